@@ -1,0 +1,157 @@
+#!/bin/sh
+# Starts Payara Micro with the WAR, for any POSIX shell (the image's is busybox). It adds what the server lacks: it waits
+# for the database, because a deployment that finds none is never tried again, and it ends with an error when the
+# deployment failed, because the server would stay up without the application and no restart policy would act.
+#
+# Settings, all from the environment (the application's own are passed on as they are):
+#   TENANTBOARD_DATABASE_URL             jdbc:postgresql://host:port/name, also what is waited for
+#   TENANTBOARD_START_DATABASE_WAIT      seconds to wait for the database (60)
+#   TENANTBOARD_START_DEPLOYMENT_WAIT    seconds to wait for the deployment (120)
+#   TENANTBOARD_HTTP_PORT                (8080)
+#   TENANTBOARD_WAR, TENANTBOARD_PAYARA  the two files (as in the image)
+#   JVM_ARGS                             added after the options of jvm.options
+set -u
+
+here=$(cd "$(dirname "$0")" && pwd)
+url=${TENANTBOARD_DATABASE_URL:-jdbc:postgresql://localhost:5432/tenantboard}
+war=${TENANTBOARD_WAR:-/opt/payara/deployments/tenantboard.war}
+payara=${TENANTBOARD_PAYARA:-/opt/payara/payara-micro.jar}
+port=${TENANTBOARD_HTTP_PORT:-8080}
+database_wait=${TENANTBOARD_START_DATABASE_WAIT:-60}
+deployment_wait=${TENANTBOARD_START_DEPLOYMENT_WAIT:-120}
+server=
+root=
+
+say() {
+    echo "start.sh: $*" >&2
+}
+
+clean_up() {
+    if [ -n "$root" ]; then
+        rm -rf "$root"
+    fi
+}
+
+stop() {
+    if [ -z "$server" ]; then
+        exit 143
+    fi
+    kill -TERM "$server" 2>/dev/null
+}
+
+# jdbc:postgresql://host:port/name?x -> host and port; of several hosts the first, the port 5432 when absent.
+address() {
+    authority=${url#*://}
+    authority=${authority%%[/?]*}
+    authority=${authority%%,*}
+    case $authority in
+        \[*\]:*) host=${authority%]:*}; host=${host#?}; database_port=${authority##*]:} ;;
+        \[*\]) host=${authority%?}; host=${host#?}; database_port=5432 ;;
+        *:*) host=${authority%:*}; database_port=${authority##*:} ;;
+        *) host=$authority; database_port=5432 ;;
+    esac
+}
+
+# busybox has nc; bash has /dev/tcp where nc is missing.
+reachable() {
+    if command -v nc >/dev/null 2>&1; then
+        nc -w 2 "$host" "$database_port" </dev/null >/dev/null 2>&1
+    else
+        bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$host" "$database_port" 2>/dev/null
+    fi
+}
+
+wait_for_database() {
+    waited=0
+    until reachable; do
+        if [ "$waited" -ge "$database_wait" ]; then
+            say "no database at $host:$database_port after $database_wait s; TENANTBOARD_DATABASE_URL names it"
+            exit 1
+        fi
+        if [ $((waited % 10)) -eq 0 ]; then
+            say "waiting for the database at $host:$database_port"
+        fi
+        sleep 1
+        waited=$((waited + 1))
+    done
+}
+
+# The application is there when its own liveness check answers; the server's log says "ready" without it, too.
+deployed() {
+    body=$(fetch "http://localhost:$port/health/live")
+    case $body in
+        *'"tenantboard"'*) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+fetch() {
+    if command -v wget >/dev/null 2>&1; then
+        wget -q -T 5 -O - "$1" 2>/dev/null
+    else
+        curl -s -m 5 "$1" 2>/dev/null
+    fi
+}
+
+wait_for_deployment() {
+    started=$(date +%s)
+    until deployed; do
+        if ! kill -0 "$server" 2>/dev/null; then
+            return
+        fi
+        # The server is through with its deployments, whether they succeeded or not; the second look closes the race.
+        if [ -e "$root/ready" ] && ! deployed; then
+            give_up "the deployment failed, the log above says why"
+        fi
+        if [ $(($(date +%s) - started)) -ge "$deployment_wait" ]; then
+            give_up "not deployed after $deployment_wait s"
+        fi
+        sleep 1
+    done
+    say "deployed, listening on port $port"
+}
+
+give_up() {
+    say "$1"
+    kill -TERM "$server" 2>/dev/null
+    wait "$server"
+    clean_up
+    exit 1
+}
+
+run_server() {
+    # A root directory that was used before would bring back the applications deployed then.
+    root=$(mktemp -d)
+    set --
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+            '' | '#'*) ;;
+            *' '*) set -- "$@" "${line%% *}" "${line#* }" ;;
+            *) set -- "$@" "$line" ;;
+        esac
+    done <"$here/server.options"
+    # The log passes by a reader that notes the line which ends the server's own start.
+    mkfifo "$root/log"
+    (trap '' INT TERM; exec awk -v ready="$root/ready" \
+        '{ print; fflush() } /ready in [0-9]+ \(ms\)/ { printf "" > ready; close(ready) }' <"$root/log") &
+    # shellcheck disable=SC2086 # JVM_ARGS is a list of words
+    java "@$here/jvm.options" "-Djava.io.tmpdir=$root" ${JVM_ARGS:-} -jar "$payara" "$@" \
+        --prebootcommandfile "$here/pre-boot.commands" --rootdir "$root" --port "$port" --deploy "$war" \
+        >"$root/log" 2>&1 &
+    server=$!
+}
+
+trap stop TERM INT
+address
+wait_for_database
+run_server
+wait_for_deployment
+
+# A signal ends `wait` before the server has ended: wait again, for its exit code.
+while :; do
+    wait "$server"
+    code=$?
+    kill -0 "$server" 2>/dev/null || break
+done
+clean_up
+exit "$code"

@@ -1,0 +1,22 @@
+package dev.tenantboard.schema;
+
+import java.util.List;
+
+/**
+ * Something that isolation rests on and that does not hold.
+ *
+ * @param check the name of the check that failed, as the log and the readiness answer give it
+ * @param found what the check came upon: roles, tables or policies
+ * @param advice a sentence on what to do
+ */
+public record Finding(String check, List<String> found, String advice) {
+
+    public Finding {
+        found = List.copyOf(found);
+    }
+
+    @Override
+    public String toString() {
+        return check + " " + found + ": " + advice;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tenantboard.schema;
+
+import java.util.Locale;
+
+/**
+ * What isolation rests on, one query each: whatever it returns is wrong. The queries run as the application role; they may use
+ * {@code tenant} and {@code read_only}, the relations of {@link KnownTable}, and {@code me}, the role. It is longer than most
+ * classes because it is a list.
+ */
+enum GuardCheck {
+    SUPERUSER("Row-level security never applies to a superuser: alter the role with nosuperuser.", """
+            select rolname from me where rolsuper
+            """),
+    BYPASS_RLS("The role bypasses row-level security: alter it with nobypassrls.", """
+            select rolname from me where rolbypassrls
+            """),
+    CREATE_ROLE(
+            "A role that manages roles or replicates reaches every row: alter it with nocreaterole noreplication.",
+            """
+            select rolname from me where rolcreaterole or rolreplication
+            """),
+    MEMBERSHIP("The role acts with the rights of roles it is a member of: revoke them from it.", """
+            select roleid::regrole::text
+            from pg_auth_members
+            where member = (select oid from me)
+            """),
+    OWNERSHIP("An owner may switch protection off: give these to the migration role (alter ... owner to).", """
+            select 'database ' || datname from pg_database where datdba = (select oid from me)
+            union all
+            select 'schema ' || nspname from pg_namespace
+            where nspowner = (select oid from me) and nspname !~ '^pg_(toast_)?temp_'
+            union all
+            select oid::regclass::text from pg_class
+            where relowner = (select oid from me) and relpersistence <> 't' and relkind not in ('i', 'I', 't')
+            union all
+            select oid::regprocedure::text from pg_proc where proowner = (select oid from me)
+            """),
+    CREATION("The role needs no objects of its own: revoke create on the schema from it and from public.", """
+            select 'schema ' || current_schema() where has_schema_privilege(current_schema(), 'create')
+            """),
+    PRIVILEGES(
+            "Truncate ignores policies, references and triggers reach around them: revoke all from the role and"
+                    + " from public, then grant only select, insert, update and delete.",
+            """
+            select relation || ': ' || privilege
+            from (select * from tenant union all select * from read_only) known,
+                unnest(array['truncate', 'references', 'trigger']) privilege
+            where case privilege
+                when 'references' then has_any_column_privilege(relation, privilege)
+                else has_table_privilege(relation, privilege)
+            end
+            """),
+    READ_ONLY(
+            "The application only reads these, so that it can never make itself an owner: revoke the privileges from"
+                    + " the role and from public.",
+            """
+            select relation || ': ' || privilege
+            from read_only, unnest(array['insert', 'update', 'delete']) privilege
+            where case privilege
+                when 'delete' then has_table_privilege(relation, privilege)
+                else has_any_column_privilege(relation, privilege)
+            end
+            """),
+    ROW_SECURITY("These tables are missing or unprotected: alter them with enable row level security.", """
+            select name
+            from tenant
+            where not coalesce((select relrowsecurity from pg_class where oid = relation), false)
+            """),
+    FORCED_ROW_SECURITY("Their owner is not subject to the policies: alter them with force row level security.", """
+            select name
+            from tenant
+            where not coalesce((select relforcerowsecurity from pg_class where oid = relation), false)
+            """),
+    UNKNOWN_RELATIONS(
+            "These hold or show rows of tenants and nobody classified them: revoke the application role's privileges,"
+                    + " or run the version that knows them.",
+            """
+            select c.oid::regclass::text
+            from pg_class c
+            where c.relkind in ('r', 'p', 'f', 'v', 'm')
+                and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+                and has_schema_privilege(c.relnamespace, 'usage')
+                and (has_any_column_privilege(c.oid, 'select')
+                    or has_any_column_privilege(c.oid, 'insert')
+                    or has_any_column_privilege(c.oid, 'update')
+                    or has_table_privilege(c.oid, 'delete'))
+                and c.oid not in (
+                    select relation from tenant where relation is not null
+                    union all
+                    select relation from read_only where relation is not null)
+                and (exists (
+                        select from pg_attribute a
+                        where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped)
+                    or exists (
+                        select from pg_rewrite w
+                        join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+                        join tenant on d.refclassid = 'pg_class'::regclass and d.refobjid = tenant.relation
+                        where w.ev_class = c.oid))
+            """),
+    SECURITY_DEFINER(
+            "These act as the owner of the tables: drop them, or revoke execute from the role and public.", """
+            select p.oid::regprocedure::text
+            from pg_proc p
+            where p.prosecdef
+                and p.proowner in (select relowner from pg_class join tenant on oid = relation)
+                and has_function_privilege(p.oid, 'execute')
+            """);
+
+    private static final String NAMES = """
+            with tenant (name, relation) as (select t, to_regclass(t) from unnest(?::text[]) t),
+            read_only (name, relation) as (select t, to_regclass(t) from unnest(?::text[]) t),
+            me as (select * from pg_roles where rolname = current_user)
+            """;
+
+    private final String advice;
+    private final String sql;
+
+    GuardCheck(String advice, String sql) {
+        this.advice = advice;
+        this.sql = sql;
+    }
+
+    String checkName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String advice() {
+        return advice;
+    }
+
+    String sql() {
+        return NAMES + sql;
+    }
+}

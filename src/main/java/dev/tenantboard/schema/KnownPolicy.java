@@ -1,0 +1,74 @@
+package dev.tenantboard.schema;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A policy that the migrations create, with its expressions as PostgreSQL prints them ({@code pg_get_expr}). A migration that
+ * changes a policy changes its line here; a test holds the two together.
+ */
+record KnownPolicy(String table, String name, String kind, String command, String using, String check) {
+
+    private static final String ORGANIZATION = setting("app.current_org_id");
+    private static final String USER = setting("app.current_user_id");
+    private static final String ADMINISTRATOR = "(current_setting('app.platform_admin'::text, true) = 'true'::text)";
+
+    private static final String OWN = "(organization_id = " + ORGANIZATION + ")";
+    private static final String USERS_OWN = "(user_id = " + USER + ")";
+    private static final String OWN_AND_USERS_OWN = "(" + OWN + " AND " + USERS_OWN + ")";
+    private static final String OWN_OR_SYSTEM =
+            "(" + OWN + " OR ((organization_id IS NULL) AND (" + ORGANIZATION + " IS NOT NULL)))";
+    private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";
+    private static final String NOT_SYSTEM_UNLESS_ADMINISTRATOR =
+            "((organization_id IS NOT NULL) OR " + ADMINISTRATOR + ")";
+
+    static final List<KnownPolicy> ALL = List.of(
+            all("dashboard_widgets", "tenant_isolation_dashboard_widgets", OWN),
+            insert("dashboard_widgets", "tenant_isolation_dashboard_widgets_insert", OWN),
+            all("user_dashboards", "user_dashboard_isolation", USERS_OWN),
+            insert("user_dashboards", "user_dashboard_isolation_insert", USERS_OWN),
+            all("activity_feeds", "tenant_isolation_activity_feeds", OWN),
+            insert("activity_feeds", "tenant_isolation_activity_feeds_insert", OWN),
+            all("quick_actions", "quick_actions_isolation", OWN_OR_SYSTEM),
+            insert("quick_actions", "quick_actions_isolation_insert", OWN_OR_SYSTEM),
+            all("quick_actions", "quick_actions_administration", SYSTEM_BY_ADMINISTRATOR),
+            guard("quick_actions", "INSERT"),
+            guard("quick_actions", "UPDATE"),
+            guard("quick_actions", "DELETE"),
+            all("dashboard_metrics", "dashboard_metrics_isolation", OWN_OR_SYSTEM),
+            insert("dashboard_metrics", "dashboard_metrics_isolation_insert", OWN_OR_SYSTEM),
+            all("dashboard_metrics", "dashboard_metrics_administration", SYSTEM_BY_ADMINISTRATOR),
+            guard("dashboard_metrics", "INSERT"),
+            guard("dashboard_metrics", "UPDATE"),
+            guard("dashboard_metrics", "DELETE"),
+            all("dashboard_metric_values", "dashboard_metric_values_isolation", OWN),
+            all("quick_action_usage", "quick_action_usage_isolation", OWN),
+            all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
+            all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN));
+
+    static boolean isKnown(String table, String name) {
+        return ALL.stream().anyMatch(policy -> policy.table.equals(table) && policy.name.equals(name));
+    }
+
+    private static String setting(String name) {
+        return "NULLIF(current_setting('" + name + "'::text, true), ''::text)";
+    }
+
+    private static KnownPolicy all(String table, String name, String using) {
+        return new KnownPolicy(table, name, "PERMISSIVE", "ALL", using, null);
+    }
+
+    private static KnownPolicy insert(String table, String name, String check) {
+        return new KnownPolicy(table, name, "PERMISSIVE", "INSERT", null, check);
+    }
+
+    private static KnownPolicy guard(String table, String command) {
+        return new KnownPolicy(
+                table,
+                table + "_system_rows_" + command.toLowerCase(Locale.ROOT),
+                "RESTRICTIVE",
+                command,
+                command.equals("INSERT") ? null : NOT_SYSTEM_UNLESS_ADMINISTRATOR,
+                command.equals("DELETE") ? null : NOT_SYSTEM_UNLESS_ADMINISTRATOR);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tenantboard.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The Flyway migrations of this version: all of them or none, and by one server at a time. */
+public final class SchemaMigrations {
+
+    public static final String HISTORY_TABLE = "tenantboard_schema_history";
+
+    private static final String LOCATION = "classpath:db/migration";
+
+    /** Any number will do that no other application locks; it spells "tenantbd". */
+    private static final long LOCK = 0x74656e616e746264L;
+
+    private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
+
+    private final DataSource dataSource;
+    private final Flyway flyway;
+
+    /**
+     * @param dataSource hands out connections of the migration role, and pools none
+     * @param applicationRole the role that is granted what the application needs
+     */
+    public SchemaMigrations(DataSource dataSource, String applicationRole) {
+        this(dataSource, applicationRole, LOCATION);
+    }
+
+    SchemaMigrations(DataSource dataSource, String applicationRole, String... locations) {
+        if (!ROLE_NAME.matcher(applicationRole).matches()) {
+            throw new SchemaMigrationException("The application role's name must match " + ROLE_NAME);
+        }
+        this.dataSource = dataSource;
+        this.flyway = Flyway.configure(SchemaMigrations.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations(locations)
+                .table(HISTORY_TABLE)
+                .placeholders(Map.of("applicationRole", applicationRole))
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .group(true)
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    /**
+     * Brings the database to this version and returns it.
+     *
+     * @throws SchemaMigrationException if that failed, which leaves the database as it was, or if the database is newer
+     */
+    public String migrate() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            return migrateAlone(statement);
+        } catch (SQLException failure) {
+            throw new SchemaMigrationException(
+                    "The database cannot be reached with the migration role: " + failure.getMessage(), failure);
+        }
+    }
+
+    private String migrateAlone(Statement statement) throws SQLException {
+        boolean migratedBefore = hasHistory(statement);
+        try {
+            String known = refuseNewerDatabase();
+            flyway.migrate();
+            return known;
+        } catch (FlywayException failure) {
+            if (!migratedBefore) {
+                statement.execute("drop table if exists " + HISTORY_TABLE);
+            }
+            throw new SchemaMigrationException(
+                    "The migration failed and left the database as it was.\n" + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        try (ResultSet table = statement.executeQuery("select to_regclass('" + HISTORY_TABLE + "') is not null")) {
+            return table.next() && table.getBoolean(1);
+        }
+    }
+
+    private String refuseNewerDatabase() {
+        var migrations = flyway.info();
+        MigrationVersion known = latest(Arrays.stream(migrations.all())
+                .filter(migration -> migration.getState().isResolved())
+                .toArray(MigrationInfo[]::new));
+        MigrationVersion applied = latest(migrations.applied());
+        if (applied.isNewerThan(known)) {
+            throw new SchemaMigrationException("The database was migrated to version " + applied
+                    + " by a newer tenantboard; this one knows versions up to " + known
+                    + ". Deploy the newer one, or roll the database back first.");
+        }
+        return known.getVersion();
+    }
+
+    private static MigrationVersion latest(MigrationInfo... migrations) {
+        return Arrays.stream(migrations)
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.fromVersion("0"));
+    }
+}

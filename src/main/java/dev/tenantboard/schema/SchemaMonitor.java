@@ -1,0 +1,53 @@
+package dev.tenantboard.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Lets the guard look when the application has migrated, and every ten seconds from then on. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigrator")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMonitor {
+
+    @Resource(lookup = "java:app/jdbc/tenantboard")
+    private DataSource dataSource;
+
+    @Inject
+    private SchemaStatus status;
+
+    private final SchemaGuard guard = new SchemaGuard();
+
+    @PostConstruct
+    void start() {
+        try (Connection connection = dataSource.getConnection()) {
+            status.started(guard.findings(connection));
+        } catch (SQLException failure) {
+            throw new SchemaMigrationException(
+                    "The guard cannot reach the database with the application role", failure);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void check() {
+        try (Connection connection = dataSource.getConnection()) {
+            status.checked(guard.findings(connection));
+        } catch (SQLException failure) {
+            status.checked(List.of(new Finding(
+                    "unchecked",
+                    List.of("the guard's connection"),
+                    "Nothing is known until the database is reachable.")));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+-- Readiness compares the database's version with its own, as the application role.
+
+revoke all on "${flyway:table}" from public, "${applicationRole}";
+grant select on "${flyway:table}" to "${applicationRole}";

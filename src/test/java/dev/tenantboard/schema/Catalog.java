@@ -1,0 +1,131 @@
+package dev.tenantboard.schema;
+
+import dev.tenantboard.database.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The live catalog in the words of the specification's files. */
+final class Catalog {
+
+    private static final String TABLES =
+            "('dashboard_widgets', 'user_dashboards', 'activity_feeds', 'quick_actions', 'dashboard_metrics')";
+
+    private static final String COLUMNS = """
+            select c.table_name,
+                c.ordinal_position,
+                c.column_name,
+                case
+                    when c.data_type = 'ARRAY' then substr(c.udt_name, 2) || '[]'
+                    when c.data_type = 'USER-DEFINED' then format('enum "%s"', c.udt_name)
+                    else c.data_type
+                end,
+                c.character_maximum_length,
+                c.is_nullable,
+                regexp_replace(c.column_default, '::.*$', '')
+            from information_schema.columns c
+            where c.table_schema = 'public' and c.table_name in """ + TABLES + " order by c.table_name collate \"C\", c.ordinal_position";
+
+    private static final String ENUMS = """
+            select t.typname, string_agg(e.enumlabel, ',' order by e.enumsortorder)
+            from pg_type t
+            join pg_enum e on e.enumtypid = t.oid
+            where t.typowner = 'tenantboard_owner'::regrole
+            group by t.typname
+            order by t.typname collate "C"
+            """;
+
+    private static final String INDEXES = """
+            select tablename, indexname, regexp_replace(indexdef, '^.* USING ', '')
+            from pg_indexes
+            where schemaname = 'public' and tablename in """ + TABLES;
+
+    private static final String CONSTRAINTS = """
+            select conrelid::regclass, conname, pg_get_constraintdef(oid)
+            from pg_constraint
+            where contype <> 'n' and conrelid in (select t::regclass from unnest(array""" + TABLES.replace('(', '[').replace(')', ']') + ") t)";
+
+    private static final String POLICIES = """
+            select tablename, policyname, permissive, cmd
+            from pg_policies
+            where schemaname = 'public' and tablename in """ + TABLES;
+
+    private static final String EVERYTHING = """
+            select 'column', attrelid::regclass, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
+                pg_get_expr(d.adbin, d.adrelid)
+            from pg_attribute a
+            join pg_class c on c.oid = attrelid and c.relnamespace = 'public'::regnamespace and relkind = 'r'
+            left join pg_attrdef d on d.adrelid = attrelid and d.adnum = attnum
+            where attnum > 0 and not attisdropped
+            union all
+            select 'table', oid::regclass, null, relowner::regrole::text, relacl::text, relrowsecurity,
+                relforcerowsecurity::text
+            from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+            union all
+            select 'constraint', conrelid::regclass, null, conname, pg_get_constraintdef(oid), convalidated, null
+            from pg_constraint where connamespace = 'public'::regnamespace
+            union all
+            select 'index', tablename::regclass, null, indexname, indexdef, null, null
+            from pg_indexes where schemaname = 'public'
+            union all
+            select 'policy', tablename::regclass, null, policyname, permissive || cmd || roles::text, null,
+                concat(qual, ' check ', with_check)
+            from pg_policies where schemaname = 'public'
+            union all
+            select 'type', null, null, typname, typacl::text, null,
+                (select string_agg(enumlabel, ',' order by enumsortorder) from pg_enum where enumtypid = t.oid)
+            from pg_type t where typnamespace = 'public'::regnamespace and typtype = 'e'
+            order by 1, 2, 3, 4
+            """;
+
+    private Catalog() {}
+
+    /** What differs from the specification. */
+    static List<String> differences(Connection connection) throws SQLException {
+        List<String> differences = new ArrayList<>();
+        compare("columns", TestDatabase.rows(connection, COLUMNS), differences);
+        compare("enums", TestDatabase.rows(connection, ENUMS), differences);
+        compare("constraints", TestDatabase.rows(connection, CONSTRAINTS), differences);
+        present("indexes", specified("indexes"), TestDatabase.rows(connection, INDEXES), differences);
+        present("policies", specifiedPolicies(), TestDatabase.rows(connection, POLICIES), differences);
+        return differences;
+    }
+
+    /** Every column, table, constraint, index, policy and enum of the schema, with owners and grants. */
+    static List<String> everything(TestDatabase database) {
+        return database.rows(EVERYTHING);
+    }
+
+    private static void compare(String file, List<String> live, List<String> differences) {
+        present(file, specified(file), live, differences);
+        live.stream()
+                .filter(row -> !specified(file).contains(row))
+                .forEach(row -> differences.add(file + ", not specified: " + row));
+    }
+
+    private static void present(String file, List<String> specified, List<String> live, List<String> differences) {
+        specified.stream()
+                .filter(row -> !live.contains(row))
+                .forEach(row -> differences.add(file + ", missing: " + row));
+    }
+
+    /** By name, kind and command; the rows they admit are the isolation matrix's business. */
+    private static List<String> specifiedPolicies() {
+        return specified("policies").stream()
+                .map(row -> String.join("\t", List.of(row.split("\t")).subList(0, 4)))
+                .toList();
+    }
+
+    static List<String> specified(String file) {
+        try (var stream = Catalog.class.getResourceAsStream("/catalog/" + file + ".tsv")) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().skip(1).toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

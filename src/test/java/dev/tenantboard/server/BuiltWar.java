@@ -1,0 +1,36 @@
+package dev.tenantboard.server;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import org.assertj.core.api.Assertions;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WAR that {@code package} built; beside its own classes, untouched, lie the tests that run inside the server. */
+final class BuiltWar {
+
+    private BuiltWar() {}
+
+    static WebArchive withTests() {
+        JavaArchive tests = ShrinkWrap.create(JavaArchive.class, "tests.jar")
+                .addPackages(true, Filters.include(".*Inside(IT|ServerTest)(\\$.*)?\\.class"), "dev.tenantboard");
+        return ShrinkWrap.createFromZipFile(
+                        WebArchive.class, ServerFiles.fromProperties().war().toFile())
+                .addAsLibraries(tests)
+                .addAsLibraries(assertions());
+    }
+
+    private static File assertions() {
+        try {
+            return new File(Assertions.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tenantboard.server;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test whose methods run inside the suite's server, with injection. Its class is named {@code *InsideIT} and uses no other
+ * class of the tests: only those are in the deployment.
+ */
+@ExtendWith(ArquillianExtension.class)
+public abstract class InsideServerTest {
+
+    @Deployment
+    public static WebArchive deployment() {
+        return BuiltWar.withTests();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.tenantboard.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+
+/** A Payara Micro with the WAR, as a child process. */
+public final class PayaraMicro implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private static final String APPLICATION_CHECK = "\"tenantboard\"";
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+    private final Path root;
+
+    private PayaraMicro(Process process, int port, Path log, Path root) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+        this.root = root;
+    }
+
+    /**
+     * Starts the server and returns at once; {@link #awaitReady} waits for it.
+     *
+     * @param environment the application's settings, in the form of environment variables
+     * @param jvmArguments what comes after the options of {@code jvm.options}
+     */
+    public static PayaraMicro start(
+            ServerFiles files, int port, Path log, Map<String, String> environment, List<String> jvmArguments) {
+        try {
+            // A root directory that was used before would bring back the applications deployed then.
+            Path root = Files.createTempDirectory("tenantboard-payara");
+            ProcessBuilder builder = new ProcessBuilder(command(files, port, root, jvmArguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new PayaraMicro(builder.start(), port, log, root);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Payara Micro did not start", failure);
+        }
+    }
+
+    private static List<String> command(ServerFiles files, int port, Path root, List<String> jvmArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + files.jvmOptions());
+        command.add("-Djava.io.tmpdir=" + root);
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", files.payara().toString()));
+        command.addAll(files.serverOptions());
+        command.addAll(List.of("--prebootcommandfile", files.preBootCommands().toString()));
+        command.addAll(List.of("--rootdir", root.toString(), "--port", String.valueOf(port)));
+        command.addAll(List.of("--deploy", files.war().toString()));
+        return command;
+    }
+
+    /** Waits until the application itself reports that it is ready; the server's own log line would not tell. */
+    public void awaitReady(Duration limit) {
+        awaitReady(limit, seconds -> {});
+    }
+
+    /** @param progress is told every second how many have passed */
+    public void awaitReady(Duration limit, LongConsumer progress) {
+        Instant start = Instant.now();
+        long reported = 0;
+        while (!isReady()) {
+            Duration passed = Duration.between(start, Instant.now());
+            if (!process.isAlive()) {
+                throw failed("The server ended with exit code " + process.exitValue());
+            }
+            if (passed.compareTo(limit) > 0) {
+                throw failed("The server was not ready after " + limit.toSeconds() + " s");
+            }
+            if (passed.toSeconds() > reported) {
+                reported = passed.toSeconds();
+                progress.accept(reported);
+            }
+            pause();
+        }
+    }
+
+    /** Whether the application is deployed and every readiness check is UP. */
+    public boolean isReady() {
+        return check("/health/live", APPLICATION_CHECK) && check("/health/ready", "");
+    }
+
+    private boolean check(String path, String expected) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(baseUri().resolve(path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return response.statusCode() == 200 && response.body().contains(expected);
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interruption);
+        }
+    }
+
+    private void pause() {
+        try {
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interruption);
+        }
+    }
+
+    private IllegalStateException failed(String reason) {
+        return new IllegalStateException(reason + "; the end of its log (" + log + "):\n" + logTail(80));
+    }
+
+    public String logTail(int lines) {
+        List<String> all = log().lines().toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public URI baseUri() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Stops the server, first politely, and removes its directory. */
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            remove(root);
+        } catch (InterruptedException interruption) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tenantboard.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files a server is started from. Maven passes the paths; in an editor they follow from the working directory. */
+public record ServerFiles(Path payara, Path war, Path configuration) {
+
+    public static ServerFiles fromProperties() {
+        return new ServerFiles(
+                path("tenantboard.payara", "target/payara-micro.jar"),
+                path("tenantboard.war", "target/tenantboard.war"),
+                path("tenantboard.configuration", "payara-config"));
+    }
+
+    private static Path path(String property, String otherwise) {
+        return Path.of(System.getProperty(property, otherwise)).toAbsolutePath();
+    }
+
+    public ServerFiles withWar(Path other) {
+        return new ServerFiles(payara, other, configuration);
+    }
+
+    Path jvmOptions() {
+        return configuration.resolve("jvm.options");
+    }
+
+    Path preBootCommands() {
+        return configuration.resolve("pre-boot.commands");
+    }
+
+    /** Each line of {@code server.options} as the one or two arguments that the start script makes of it. */
+    List<String> serverOptions() {
+        try (Stream<String> lines = Files.lines(configuration.resolve("server.options"))) {
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .flatMap(line -> Stream.of(line.split(" ", 2)))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

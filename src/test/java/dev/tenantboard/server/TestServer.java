@@ -1,0 +1,104 @@
+package dev.tenantboard.server;
+
+import dev.tenantboard.api.Fixtures;
+import dev.tenantboard.api.TokenKeys;
+import dev.tenantboard.api.Tokens;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The suite's database and its server with the fixtures in it. Both end with the tests' JVM. */
+public final class TestServer {
+
+    private static final Path OUTPUT =
+            Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    private static TestServer suite;
+    private static RuntimeException failure;
+
+    private final EmbeddedPostgresServer database;
+    private final PayaraMicro server;
+
+    private TestServer(EmbeddedPostgresServer database, PayaraMicro server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /** The server that the suite shares. It is there once the first test's deployment was made. */
+    public static TestServer running() {
+        if (suite == null) {
+            throw new IllegalStateException("No server: extend ServerTest");
+        }
+        return suite;
+    }
+
+    /** Deploys at the first call. A failure is kept, so that a hundred classes do not wait for it a hundred times. */
+    static synchronized TestServer deployOnce(Supplier<Path> war) {
+        if (failure != null) {
+            throw new IllegalStateException("The suite's server failed to start before", failure);
+        }
+        if (suite == null) {
+            try {
+                suite = start(war.get());
+            } catch (RuntimeException thrown) {
+                failure = thrown;
+                throw thrown;
+            }
+        }
+        return suite;
+    }
+
+    private static TestServer start(Path war) {
+        EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary();
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        PayaraMicro server = PayaraMicro.start(
+                ServerFiles.fromProperties().withWar(war),
+                FreePort.find(),
+                OUTPUT.resolve("server.log"),
+                settings(database),
+                List.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        server.awaitReady(START_LIMIT);
+        Fixtures.insertInto(database);
+        return new TestServer(database, server);
+    }
+
+    /** What a server over this database is told, as environment variables. To be changed freely by the caller. */
+    public static Map<String, String> settings(EmbeddedPostgresServer database) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl());
+        settings.put("TENANTBOARD_DATABASE_USER", EmbeddedPostgresServer.APPLICATION_USER);
+        settings.put("TENANTBOARD_DATABASE_PASSWORD", database.passwords().application());
+        settings.put("TENANTBOARD_MIGRATION_USER", EmbeddedPostgresServer.MIGRATION_USER);
+        settings.put("TENANTBOARD_MIGRATION_PASSWORD", database.passwords().migration());
+        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKeys().toUri().toString());
+        settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
+        settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
+        return settings;
+    }
+
+    private static Path publicKeys() {
+        try {
+            Path file = OUTPUT.resolve("test-keys.json");
+            return Files.writeString(file, TokenKeys.forTests().publicKeySet());
+        } catch (IOException thrown) {
+            throw new UncheckedIOException(thrown);
+        }
+    }
+
+    public EmbeddedPostgresServer database() {
+        return database;
+    }
+
+    public PayaraMicro server() {
+        return server;
+    }
+}
