@@ -41,11 +41,13 @@ public class DashboardWidget implements OrganizationOwned {
 
     private String name;
 
+    @Convert(converter = WidgetTypeConverter.class)
     private WidgetType type;
 
     @Convert(converter = JsonDocumentConverter.class)
     private ObjectNode config;
 
+    @Convert(converter = PositionConverter.class)
     private Position position;
 
     @Column(name = "data_source")

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tenantboard.persistence.JsonConverter;
 import jakarta.persistence.Converter;
 
-@Converter(autoApply = true)
-class PositionConverter extends JsonConverter<Position> {
+@Converter
+public class PositionConverter extends JsonConverter<Position> {
 
-    PositionConverter() {
+    public PositionConverter() {
         super(new TypeReference<>() {});
     }
 }

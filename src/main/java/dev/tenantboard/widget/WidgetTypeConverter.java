@@ -3,10 +3,10 @@ package dev.tenantboard.widget;
 import dev.tenantboard.persistence.EnumConverter;
 import jakarta.persistence.Converter;
 
-@Converter(autoApply = true)
-class WidgetTypeConverter extends EnumConverter<WidgetType> {
+@Converter
+public class WidgetTypeConverter extends EnumConverter<WidgetType> {
 
-    WidgetTypeConverter() {
+    public WidgetTypeConverter() {
         super(WidgetType.class);
     }
 }
