@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,22 @@ import java.util.stream.Stream;
 public final class SchemaGuard {
 
     private static final String POLICIES = """
-            select tablename, policyname, permissive, cmd, qual, with_check, roles = '{public}'::name[] as for_all_roles
-            from pg_policies
-            where format('%I.%I', schemaname, tablename)::regclass in (
-                select to_regclass(t) from unnest(?::text[]) t)
-            order by tablename, policyname
+            select p.polrelid::regclass::text as table_name,
+                p.polname as name,
+                case when p.polpermissive then 'PERMISSIVE' else 'RESTRICTIVE' end as kind,
+                case p.polcmd
+                    when '*' then 'ALL'
+                    when 'r' then 'SELECT'
+                    when 'a' then 'INSERT'
+                    when 'w' then 'UPDATE'
+                    when 'd' then 'DELETE'
+                end as command,
+                pg_get_expr(p.polqual, p.polrelid) as "using",
+                pg_get_expr(p.polwithcheck, p.polrelid) as "check",
+                p.polroles = '{0}'::oid[] as for_all_roles
+            from pg_policy p
+            where p.polrelid in (select to_regclass(t) from unnest(?::text[]) t)
+            order by 1, 2
             """;
 
     private static final String MISSING = "specified-policies";
@@ -54,7 +66,7 @@ public final class SchemaGuard {
     }
 
     private static List<Finding> policyFindings(Connection connection) throws SQLException {
-        Set<KnownPolicy> present = new java.util.LinkedHashSet<>();
+        Set<KnownPolicy> present = new HashSet<>();
         List<String> unknown = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
             query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
@@ -89,12 +101,12 @@ public final class SchemaGuard {
 
     private static KnownPolicy policy(ResultSet row) throws SQLException {
         return new KnownPolicy(
-                row.getString("tablename"),
-                row.getString("policyname"),
-                row.getString("permissive"),
-                row.getString("cmd"),
-                row.getString("qual"),
-                row.getString("with_check"));
+                row.getString("table_name"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("command"),
+                row.getString("using"),
+                row.getString("check"));
     }
 
     private static Optional<Finding> finding(String check, List<String> found, String advice) {
