@@ -88,24 +88,24 @@ final class Catalog {
             """;
 
     private static final String EVERYTHING = """
-            select 'column', attrelid::regclass, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
+            select 'column', attrelid::regclass::text, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
                 pg_get_expr(d.adbin, d.adrelid)
             from pg_attribute a
             join pg_class c on c.oid = attrelid and c.relnamespace = 'public'::regnamespace and relkind = 'r'
             left join pg_attrdef d on d.adrelid = attrelid and d.adnum = attnum
             where attnum > 0 and not attisdropped
             union all
-            select 'table', oid::regclass, null, relowner::regrole::text, relacl::text, relrowsecurity,
+            select 'table', oid::regclass::text, null, relowner::regrole::text, relacl::text, relrowsecurity,
                 relforcerowsecurity::text
             from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
             union all
-            select 'constraint', conrelid::regclass, null, conname, pg_get_constraintdef(oid), convalidated, null
+            select 'constraint', conrelid::regclass::text, null, conname, pg_get_constraintdef(oid), convalidated, null
             from pg_constraint where connamespace = 'public'::regnamespace
             union all
-            select 'index', tablename::regclass, null, indexname, indexdef, null, null
+            select 'index', tablename::regclass::text, null, indexname, indexdef, null, null
             from pg_indexes where schemaname = 'public'
             union all
-            select 'policy', tablename::regclass, null, policyname, permissive || cmd || roles::text, null,
+            select 'policy', tablename::regclass::text, null, policyname, permissive || cmd || roles::text, null,
                 concat(qual, ' check ', with_check)
             from pg_policies where schemaname = 'public'
             union all
