@@ -5,10 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at the database as the application role and says what isolation can no longer rest on. */
@@ -27,14 +25,18 @@ public final class SchemaGuard {
                 end as command,
                 pg_get_expr(p.polqual, p.polrelid) as "using",
                 pg_get_expr(p.polwithcheck, p.polrelid) as "check",
-                p.polroles = '{0}'::oid[] as for_all_roles
+                case when p.polroles = '{0}'::oid[] then 'public' else p.polroles::regrole[]::text end as roles
             from pg_policy p
             where p.polrelid in (select to_regclass(t) from unnest(?::text[]) t)
             order by 1, 2
             """;
 
     private static final String MISSING = "specified-policies";
+    private static final String MISSING_ADVICE =
+            "These policies are missing or changed: create them again as the migrations have them.";
+
     private static final String UNKNOWN = "unknown-policies";
+    private static final String UNKNOWN_ADVICE = "Permissive policies are ored and let more rows through: drop these.";
 
     /**
      * Runs every check.
@@ -66,37 +68,31 @@ public final class SchemaGuard {
     }
 
     private static List<Finding> policyFindings(Connection connection) throws SQLException {
-        Set<KnownPolicy> present = new HashSet<>();
-        List<String> unknown = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
-            query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    KnownPolicy policy = policy(rows);
-                    if (rows.getBoolean("for_all_roles")) {
-                        present.add(policy);
-                    }
-                    if (policy.kind().equals("PERMISSIVE") && !KnownPolicy.isKnown(policy.table(), policy.name())) {
-                        unknown.add(policy.table() + "." + policy.name());
-                    }
-                }
-            }
-        }
+        List<KnownPolicy> present = policies(connection);
         List<String> missing = KnownPolicy.ALL.stream()
                 .filter(policy -> !present.contains(policy))
-                .map(policy -> policy.table() + "." + policy.name())
+                .map(KnownPolicy::qualifiedName)
                 .toList();
-        return Stream.of(
-                        finding(
-                                MISSING,
-                                missing,
-                                "These policies are missing or changed: create them again as the migrations have them."),
-                        finding(
-                                UNKNOWN,
-                                unknown,
-                                "Permissive policies are ored and let more rows through: drop these."))
+        List<String> unknown = present.stream()
+                .filter(policy -> policy.isPermissive() && !policy.isKnown())
+                .map(KnownPolicy::qualifiedName)
+                .toList();
+        return Stream.of(finding(MISSING, missing, MISSING_ADVICE), finding(UNKNOWN, unknown, UNKNOWN_ADVICE))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static List<KnownPolicy> policies(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
+            query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
+            List<KnownPolicy> policies = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    policies.add(policy(rows));
+                }
+            }
+            return policies;
+        }
     }
 
     private static KnownPolicy policy(ResultSet row) throws SQLException {
@@ -105,6 +101,7 @@ public final class SchemaGuard {
                 row.getString("name"),
                 row.getString("kind"),
                 row.getString("command"),
+                row.getString("roles"),
                 row.getString("using"),
                 row.getString("check"));
     }

@@ -37,9 +37,8 @@ class SchemaGuardTest {
     void knowsEveryPolicyOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows(
                         "select tablename || '.' || policyname from pg_policies where policyname !~ '_visible$'"))
-                .containsExactlyInAnyOrderElementsOf(KnownPolicy.ALL.stream()
-                        .map(policy -> policy.table() + "." + policy.name())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        KnownPolicy.ALL.stream().map(KnownPolicy::qualifiedName).toList());
     }
 
     @Test
