@@ -68,24 +68,24 @@ public final class SchemaGuard {
     }
 
     private static List<Finding> policyFindings(Connection connection) throws SQLException {
-        List<KnownPolicy> present = policies(connection);
-        List<String> missing = KnownPolicy.ALL.stream()
+        List<Policy> present = policies(connection);
+        List<String> missing = Policy.KNOWN.stream()
                 .filter(policy -> !present.contains(policy))
-                .map(KnownPolicy::qualifiedName)
+                .map(Policy::qualifiedName)
                 .toList();
         List<String> unknown = present.stream()
                 .filter(policy -> policy.isPermissive() && !policy.isKnown())
-                .map(KnownPolicy::qualifiedName)
+                .map(Policy::qualifiedName)
                 .toList();
         return Stream.of(finding(MISSING, missing, MISSING_ADVICE), finding(UNKNOWN, unknown, UNKNOWN_ADVICE))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static List<KnownPolicy> policies(Connection connection) throws SQLException {
+    private static List<Policy> policies(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
             query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
-            List<KnownPolicy> policies = new ArrayList<>();
+            List<Policy> policies = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     policies.add(policy(rows));
@@ -95,8 +95,8 @@ public final class SchemaGuard {
         }
     }
 
-    private static KnownPolicy policy(ResultSet row) throws SQLException {
-        return new KnownPolicy(
+    private static Policy policy(ResultSet row) throws SQLException {
+        return new Policy(
                 row.getString("table_name"),
                 row.getString("name"),
                 row.getString("kind"),

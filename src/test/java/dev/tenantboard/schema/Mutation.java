@@ -27,7 +27,7 @@ record Mutation(String check, String table, String sql) {
     /** Each policy dropped, loosened, narrowed to a role, or turned from a guard into a permission. */
     static List<Mutation> ofPolicies() {
         List<Mutation> mutations = new ArrayList<>();
-        for (KnownPolicy policy : KnownPolicy.ALL) {
+        for (Policy policy : Policy.KNOWN) {
             String on = policy.name() + " on " + policy.table();
             mutations.add(new Mutation("specified-policies", policy.table(), "drop policy " + on));
             mutations.add(new Mutation("specified-policies", policy.table(), "alter policy " + on + loosened(policy)));
@@ -37,7 +37,7 @@ record Mutation(String check, String table, String sql) {
         return mutations;
     }
 
-    private static String loosened(KnownPolicy policy) {
+    private static String loosened(Policy policy) {
         return (policy.using() == null ? "" : " using (true)") + (policy.check() == null ? "" : " with check (true)");
     }
 
