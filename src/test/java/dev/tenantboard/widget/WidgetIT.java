@@ -25,7 +25,7 @@ class WidgetIT extends ServerTest {
         assertThat(read.json()).isEqualTo(created.json());
         assertThat(read.etag()).isEqualTo(created.etag()).isEqualTo(read.text("/etag"));
         assertThat(read.text("/createdBy")).isEqualTo(ACME_OWNER.userId());
-        assertThat(read.text("/config/nested/pi")).isEqualTo("3.14159265358979323846");
+        assertThat(read.body()).contains("\"pi\":3.14159265358979323846");
     }
 
     @Test
