@@ -1,0 +1,49 @@
+package dev.tenantboard.organization;
+
+import dev.tenantboard.tenancy.Tier;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.eclipse.persistence.annotations.AdditionalCriteria;
+import org.eclipse.persistence.annotations.ReadOnly;
+
+/** A tenant: the current one, or another that the user is a member of. */
+@Entity
+@ReadOnly
+@Table(name = "organizations")
+@AdditionalCriteria("this.id = :organization or exists"
+        + " (select m from OrganizationMember m where m.organizationId = this.id and m.userId = :user)")
+public class Organization {
+
+    @Id
+    private String id;
+
+    private String name;
+
+    private String slug;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "subscription_tier")
+    private Tier tier;
+
+    protected Organization() {}
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.tenantboard.organization;
+
+import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.tenancy.Role;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.List;
+import org.eclipse.persistence.annotations.AdditionalCriteria;
+import org.eclipse.persistence.annotations.ReadOnly;
+
+/** A user's membership in an organization: one of the caller's own, or one in the current organization. */
+@Entity
+@ReadOnly
+@IdClass(OrganizationMember.Key.class)
+@Table(name = "organization_members")
+@AdditionalCriteria("this.userId = :user or this.organizationId = :organization")
+public class OrganizationMember {
+
+    /** The pair that is unique among memberships; the platform's own key is not read. */
+    public record Key(String organizationId, String userId) implements Serializable {}
+
+    @Id
+    @Column(name = "organization_id")
+    private String organizationId;
+
+    @Id
+    @Column(name = "user_id")
+    private String userId;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> permissions;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "organization_id", insertable = false, updatable = false)
+    private Organization organization;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "user_id", insertable = false, updatable = false)
+    private User user;
+
+    protected OrganizationMember() {}
+
+    public Role role() {
+        return role;
+    }
+
+    public List<String> permissions() {
+        return permissions;
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public User user() {
+        return user;
+    }
+}

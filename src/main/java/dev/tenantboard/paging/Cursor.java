@@ -1,0 +1,52 @@
+package dev.tenantboard.paging;
+
+import dev.tenantboard.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * Where a page ends: the key of its last row, and a fingerprint of the list it belongs to, so that it is refused with
+ * other filters or in another organization. It needs no signature: whatever a client puts in, it reads its own rows.
+ */
+record Cursor(String fingerprint, String key, String id) {
+
+    private static final String SEPARATOR = "\n";
+    private static final int MAX_LENGTH = 1_000;
+
+    String encode() {
+        String text = String.join(SEPARATOR, fingerprint, key, id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Cursor decode(String cursor, String fingerprint) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String[] parts = text.split(SEPARATOR, -1);
+            if (cursor.length() <= MAX_LENGTH
+                    && parts.length == 3
+                    && parts[0].equals(fingerprint)
+                    && text.indexOf('\0') < 0) {
+                return new Cursor(parts[0], parts[1], parts[2]);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below, like every cursor that is not of this list
+        }
+        throw unknown();
+    }
+
+    static ProblemException unknown() {
+        return ProblemException.badParameter("cursor", "is not a cursor of this list with these filters");
+    }
+
+    static String fingerprint(Object list) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.valueOf(list).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tenantboard.paging;
+
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+
+/**
+ * What a list is sorted by, before the id that settles ties.
+ *
+ * @param attribute the entity's attribute
+ * @param value reads it from a row
+ * @param parse reads it from a cursor
+ */
+public record SortKey<T>(
+        String attribute, boolean descending, Function<T, Object> value, Function<String, Object> parse) {
+
+    /** Newest first. */
+    public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
+        return new SortKey<>(attribute, true, value, OffsetDateTime::parse);
+    }
+
+    /** Oldest first. */
+    public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
+        return new SortKey<>(attribute, false, value, OffsetDateTime::parse);
+    }
+
+    /** Smallest number first. */
+    public static <T> SortKey<T> smallestFirst(String attribute, Function<T, Object> value) {
+        return new SortKey<>(attribute, false, value, Integer::valueOf);
+    }
+
+    String order() {
+        String direction = descending ? " desc" : "";
+        return "e." + attribute + direction + ", e.id" + direction;
+    }
+
+    /** Rows after a key. The first comparison is redundant, and is the one that an index can answer. */
+    String after() {
+        String beyond = descending ? "<" : ">";
+        return "e.%1$s %2$s= :key and (e.%1$s %2$s :key or e.id %2$s :id)".formatted(attribute, beyond);
+    }
+
+    Object parse(String key) {
+        try {
+            return parse.apply(key);
+        } catch (RuntimeException notAKey) {
+            throw Cursor.unknown();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tenantboard.persistence;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** The times of rows, in the microseconds that PostgreSQL keeps. */
+public final class Changes {
+
+    private Changes() {}
+
+    public static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Now, but always later than the last change, whatever the clock says: the time tells states apart. */
+    public static OffsetDateTime after(OffsetDateTime last) {
+        OffsetDateTime now = now();
+        return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+    }
+}

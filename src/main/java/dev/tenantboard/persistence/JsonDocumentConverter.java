@@ -1,0 +1,14 @@
+package dev.tenantboard.persistence;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.Converter;
+
+/** A free JSON object as {@code jsonb}. */
+@Converter
+public class JsonDocumentConverter extends JsonConverter<ObjectNode> {
+
+    public JsonDocumentConverter() {
+        super(new TypeReference<>() {});
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tenantboard.problem;
+
+import jakarta.inject.Inject;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Stands before the container's own mapper of these, which answers in another form. */
+@Provider
+public class ConstraintViolationMapper implements ExceptionMapper<ValidationException> {
+
+    @Inject
+    private ProblemResponses responses;
+
+    @Override
+    public Response toResponse(ValidationException failure) {
+        return responses.of(failure);
+    }
+}

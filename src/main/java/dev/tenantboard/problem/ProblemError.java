@@ -1,0 +1,14 @@
+package dev.tenantboard.problem;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One thing that is wrong with a request. */
+@Schema(description = "One thing that is wrong with a request.")
+public record ProblemError(
+        @Schema(
+                description = "Where: a JSON pointer into the body (RFC 6901), or a parameter's name.",
+                example = "/name")
+        String pointer,
+
+        @Schema(description = "What is wrong there.", example = "must not be blank")
+        String detail) {}

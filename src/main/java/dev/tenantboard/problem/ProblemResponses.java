@@ -1,0 +1,44 @@
+package dev.tenantboard.problem;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** A failure as a response, and in the log if it is ours. */
+@RequestScoped
+public class ProblemResponses {
+
+    private static final Logger LOG = System.getLogger(ProblemResponses.class.getName());
+
+    @Inject
+    private Trace trace;
+
+    Response of(Throwable failure) {
+        Problem problem = Problems.of(failure);
+        if (problem.status() >= 500) {
+            LOG.log(Level.ERROR, "trace " + trace.id() + ": answered " + problem.status(), failure);
+        }
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem.at("urn:trace:" + trace.id()));
+        addHeaders(response, failure, problem.status());
+        return response.build();
+    }
+
+    private static void addHeaders(Response.ResponseBuilder response, Throwable failure, int status) {
+        if (failure instanceof ProblemException expected && expected.challenge() != null) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, expected.challenge());
+        }
+        if (failure instanceof WebApplicationException http
+                && http.getResponse().getHeaderString("Allow") != null) {
+            response.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString("Allow"));
+        }
+        if (status == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+    }
+}

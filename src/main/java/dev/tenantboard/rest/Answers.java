@@ -1,0 +1,50 @@
+package dev.tenantboard.rest;
+
+import dev.tenantboard.paging.Page;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The answers that every resource gives alike. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** 200 with the representation and its ETag, or 304 if If-None-Match names it. */
+    public static Response read(Request request, Tagged representation) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(EntityTag.valueOf(representation.etag()));
+        return unchanged == null
+                ? changed(representation)
+                : unchanged.header(HttpHeaders.ETAG, representation.etag()).build();
+    }
+
+    /** 200 with the representation as it is now. */
+    public static Response changed(Tagged representation) {
+        return Response.ok(representation)
+                .header(HttpHeaders.ETAG, representation.etag())
+                .build();
+    }
+
+    /** 201 with the place of what was created. */
+    public static Response created(UriInfo uri, Tagged representation) {
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(representation.id()).build())
+                .header(HttpHeaders.ETAG, representation.etag())
+                .entity(representation)
+                .build();
+    }
+
+    /** 200 with a page, and a link to the next (RFC 8288). */
+    public static Response page(UriInfo uri, Page<?> page) {
+        Response.ResponseBuilder response = Response.ok(page);
+        if (page.next() != null) {
+            response.links(Link.fromUriBuilder(uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
+                    .rel("next")
+                    .build());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tenantboard.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+
+/**
+ * JSON as the API speaks it. What comes in is read twice: as a document, which must be well formed and within the
+ * limits (else 400), and then as the type that is asked for, without coercion (else 422, with a pointer).
+ */
+@ApplicationScoped
+public class StrictJson {
+
+    /** How deep a document may be nested, and how many digits a number may have. */
+    static final int MAX_DEPTH = 32;
+
+    static final int MAX_DIGITS = 100;
+
+    private final JsonMapper mapper = mapper();
+
+    private static JsonMapper mapper() {
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_DIGITS)
+                .build();
+        var builder = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .addModule(new JavaTimeModule())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return builder.build();
+    }
+
+    /** Reads a document that must be well formed, without duplicate keys or anything after it. */
+    public JsonNode read(InputStream body) throws IOException {
+        try (JsonParser parser = mapper.createParser(body)) {
+            JsonNode document = mapper.readTree(parser);
+            if (document == null || document.isMissingNode()) {
+                throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
+            }
+            if (parser.nextToken() != null) {
+                throw ProblemException.badRequest("The body has something after its JSON document.");
+            }
+            DocumentRules.check(document);
+            return document;
+        } catch (JsonProcessingException e) {
+            throw ProblemException.badRequest("The body is not a JSON document within the limits" + position(e)
+                    + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
+                    + ", or with a number of more than " + MAX_DIGITS + " digits.");
+        }
+    }
+
+    private static String position(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    /** A document as a value of a type. */
+    public <T> T convert(JsonNode document, Type type) {
+        try {
+            return mapper.readerFor(mapper.constructType(type)).readValue(document);
+        } catch (UnrecognizedPropertyException e) {
+            throw ProblemException.invalid(JsonPointers.of(e), "is not a field that is known here");
+        } catch (JsonMappingException e) {
+            throw ProblemException.invalid(JsonPointers.of(e), JsonPointers.expectation(e));
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
+    }
+
+    public JsonNode toTree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    public void write(Object value, OutputStream body) throws IOException {
+        mapper.writeValue(body, value);
+    }
+
+    public byte[] bytes(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+}

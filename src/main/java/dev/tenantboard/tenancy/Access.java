@@ -1,0 +1,68 @@
+package dev.tenantboard.tenancy;
+
+import static dev.tenantboard.tenancy.Role.ADMIN;
+import static dev.tenantboard.tenancy.Role.MEMBER;
+import static dev.tenantboard.tenancy.Role.OWNER;
+import static dev.tenantboard.tenancy.Role.VIEWER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What there is to do, and who may do it: the one place that decides. Every resource method names one of these with
+ * {@link Requires}; the roles are those of the caller in the organization the request is for.
+ */
+public enum Access {
+    /** One's own account and memberships: every user with a valid token. */
+    READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
+
+    READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),
+    CREATE_WIDGETS(OWNER, ADMIN, MEMBER),
+    /** A member changes the widgets they created: see {@link #permits(Caller, String)}. */
+    CHANGE_WIDGETS(OWNER, ADMIN, MEMBER),
+
+    READ_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
+    WRITE_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
+
+    READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
+    READ_SECURITY_EVENTS(OWNER, ADMIN),
+    RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
+    MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
+
+    READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
+    WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
+
+    READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
+    WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN);
+
+    private final Set<Scope> scopes;
+    private final Set<Role> roles;
+
+    Access(Role... roles) {
+        this(EnumSet.of(Scope.ORGANIZATION), roles);
+    }
+
+    Access(Set<Scope> scopes, Role... roles) {
+        this.scopes = scopes;
+        this.roles = Set.of(roles);
+    }
+
+    /** The scope of a request that names none. */
+    Scope usualScope() {
+        return scopes.contains(Scope.USER) ? Scope.USER : Scope.ORGANIZATION;
+    }
+
+    boolean reaches(Scope scope) {
+        return scopes.contains(scope);
+    }
+
+    public boolean permits(Caller caller) {
+        return reaches(caller.scope()) && (caller.role() == null || roles.contains(caller.role()));
+    }
+
+    /** Whether the caller may do this to a row that the given user created: a member only to their own. */
+    public boolean permits(Caller caller, String createdBy) {
+        return permits(caller)
+                && (caller.holdsEveryPermission() || caller.userId().equals(createdBy));
+    }
+}

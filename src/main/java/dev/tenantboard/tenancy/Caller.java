@@ -1,0 +1,46 @@
+package dev.tenantboard.tenancy;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The user on whose behalf a transaction runs, and what it runs for.
+ *
+ * @param organizationId the organization; null unless the scope is one
+ * @param role the user's role in the organization; null unless the scope is one
+ * @param tier the organization's subscription tier; null unless the scope is one
+ */
+public record Caller(
+        Scope scope, String userId, String organizationId, Role role, List<String> permissions, Tier tier) {
+
+    static Caller member(String userId, String organizationId, Role role, List<String> permissions, Tier tier) {
+        return new Caller(Scope.ORGANIZATION, userId, organizationId, role, permissions, tier);
+    }
+
+    /** A caller without an organization: a user on their own, or the platform administrator. */
+    static Caller withoutOrganization(Scope scope, String userId) {
+        return new Caller(scope, userId, null, null, List.of(), null);
+    }
+
+    public boolean managesSystemRows() {
+        return scope == Scope.SYSTEM;
+    }
+
+    public boolean holdsEveryPermission() {
+        return managesSystemRows() || (role != null && role.holdsEveryPermission());
+    }
+
+    /** Whether the caller holds all of the permissions that a row asks for. */
+    public boolean holds(Collection<String> required) {
+        return holdsEveryPermission() || permissions.containsAll(required);
+    }
+
+    /** Whether the caller may write rows of the organization, or, where that is null, of the platform. */
+    boolean writesRowsOf(String owner) {
+        return switch (scope) {
+            case USER -> false;
+            case ORGANIZATION -> organizationId.equals(owner);
+            case SYSTEM -> owner == null;
+        };
+    }
+}

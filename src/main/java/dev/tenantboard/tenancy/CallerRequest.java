@@ -1,0 +1,41 @@
+package dev.tenantboard.tenancy;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/** What the current request asks for: who, with which access, for which organization. Empty until the filter fills it. */
+@RequestScoped
+public class CallerRequest {
+
+    private Identity identity;
+    private Access access;
+    private String organizationId;
+    private Scope scope;
+
+    void admit(Identity identity, Access access, String organizationId, Scope scope) {
+        this.identity = identity;
+        this.access = access;
+        this.organizationId = organizationId;
+        this.scope = scope;
+    }
+
+    boolean isAdmitted() {
+        return identity != null;
+    }
+
+    String userId() {
+        return identity.userId();
+    }
+
+    Access access() {
+        return access;
+    }
+
+    /** The organization that the token or the request names, or null if neither does. */
+    String organizationId() {
+        return organizationId;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tenantboard.tenancy;
+
+import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Opens the tenant of the running transaction in both layers: the settings that the database's policies read, and the
+ * properties that EclipseLink's criteria read.
+ */
+@ApplicationScoped
+public class TenantOpening {
+
+    /** The property behind {@code @TenantDiscriminatorColumn}: unset, a query of a tenant's entities throws. */
+    public static final String DISCRIMINATOR = "eclipselink.tenant-id";
+
+    /** The properties behind {@code @AdditionalCriteria}. */
+    public static final String ORGANIZATION = "organization";
+
+    public static final String USER = "user";
+
+    @Inject
+    private CallerRequest request;
+
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    Caller open() throws SQLException {
+        if (!request.isAdmitted()) {
+            throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
+        }
+        Caller caller = tellDatabase();
+        if (!request.access().permits(caller)) {
+            throw ProblemException.forbidden("Your role in the organization does not permit this.");
+        }
+        tellEntities(caller);
+        return caller;
+    }
+
+    /** The container hands out the transaction's own connection here; closing it only returns the handle. */
+    private Caller tellDatabase() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            var settings = new TenantSettings(connection);
+            return request.scope() == Scope.ORGANIZATION
+                    ? settings.openOrganization(request.userId(), request.organizationId())
+                    : settings.openWithoutOrganization(request.userId(), request.scope());
+        }
+    }
+
+    private void tellEntities(Caller caller) {
+        entities.setProperty(USER, caller.userId());
+        if (caller.scope() == Scope.ORGANIZATION) {
+            entities.setProperty(ORGANIZATION, caller.organizationId());
+            entities.setProperty(DISCRIMINATOR, caller.organizationId());
+        } else {
+            entities.setProperty(ORGANIZATION, "");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tenantboard.tenancy;
+
+import dev.tenantboard.problem.ProblemException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
+ * one round trip: the first says who the user is, so that the second sees that user's memberships; the second sets the
+ * organization only if the membership is there and the user is active.
+ */
+final class TenantSettings {
+
+    private static final String SET_USER = """
+            select
+                set_config('app.current_user_id', ?, true),
+                set_config('app.current_org_id', '', true),
+                set_config('app.platform_admin', ?, true);
+            """;
+
+    private static final String OPEN_ORGANIZATION = SET_USER + """
+            select
+                u.is_active,
+                m.organization_id,
+                m.role::text as role,
+                m.permissions,
+                o.subscription_tier::text as tier,
+                count(*) over () as choices,
+                case
+                    when u.is_active and count(*) over () = 1
+                    then set_config('app.current_org_id', m.organization_id, true)
+                end
+            from users u
+            join organization_members m on m.user_id = u.id
+            join organizations o on o.id = m.organization_id
+            where u.id = ? and m.organization_id = coalesce(?, m.organization_id)
+            limit 1
+            """;
+
+    private static final String OPEN_WITHOUT_ORGANIZATION = SET_USER + """
+            select u.is_active from users u where u.id = ?
+            """;
+
+    private final Connection connection;
+
+    TenantSettings(Connection connection) {
+        this.connection = connection;
+    }
+
+    Caller openOrganization(String userId, String organizationId) throws SQLException {
+        try (var statement = connection.prepareStatement(OPEN_ORGANIZATION)) {
+            statement.setString(1, userId);
+            statement.setString(2, "");
+            statement.setString(3, userId);
+            statement.setString(4, organizationId);
+            try (ResultSet row = secondResult(statement)) {
+                return member(userId, row);
+            }
+        }
+    }
+
+    Caller openWithoutOrganization(String userId, Scope scope) throws SQLException {
+        try (var statement = connection.prepareStatement(OPEN_WITHOUT_ORGANIZATION)) {
+            statement.setString(1, userId);
+            statement.setString(2, scope == Scope.SYSTEM ? "true" : "");
+            statement.setString(3, userId);
+            try (ResultSet row = secondResult(statement)) {
+                requireActive(row.next() && row.getBoolean("is_active"));
+                return Caller.withoutOrganization(scope, userId);
+            }
+        }
+    }
+
+    private static Caller member(String userId, ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw ProblemException.forbidden("You are not a member of the organization.");
+        }
+        requireActive(row.getBoolean("is_active"));
+        if (row.getInt("choices") > 1) {
+            throw ProblemException.badRequest(
+                    "You are a member of several organizations: name one in X-Organization-Id. /api/v1/me lists them.");
+        }
+        return Caller.member(
+                userId,
+                row.getString("organization_id"),
+                Role.valueOf(row.getString("role")),
+                List.of((String[]) row.getArray("permissions").getArray()),
+                Tier.valueOf(row.getString("tier")));
+    }
+
+    private static void requireActive(boolean active) {
+        if (!active) {
+            throw ProblemException.forbidden("Your account is not active.");
+        }
+    }
+
+    private static ResultSet secondResult(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        statement.getMoreResults();
+        return statement.getResultSet();
+    }
+}

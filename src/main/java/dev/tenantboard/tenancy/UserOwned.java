@@ -1,0 +1,6 @@
+package dev.tenantboard.tenancy;
+
+/** An entity whose row belongs to one user. */
+public interface UserOwned {
+    String userId();
+}

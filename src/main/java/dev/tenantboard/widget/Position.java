@@ -1,0 +1,37 @@
+package dev.tenantboard.widget;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A rectangle of cells on the dashboard's grid, which is 12 columns wide and grows downwards. */
+@Schema(description = "A rectangle of cells on the dashboard's grid, which is 12 columns wide and grows downwards.")
+public record Position(
+        @Schema(description = "The leftmost column, from 0.") @Min(0) @Max(11)
+        int x,
+
+        @Schema(description = "The topmost row, from 0.") @Min(0) @Max(9_999)
+        int y,
+
+        @Schema(description = "The width in columns.") @Min(1) @Max(12)
+        int w,
+
+        @Schema(description = "The height in rows.") @Min(1) @Max(100)
+        int h) {
+
+    public static final int COLUMNS = 12;
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "must end within the 12 columns")
+    public boolean isInsideGrid() {
+        return x + w <= COLUMNS;
+    }
+
+    /** Whether the two share a cell. */
+    public boolean overlaps(Position other) {
+        return x < other.x + other.w && other.x < x + w && y < other.y + other.h && other.y < y + h;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.tenantboard.widget;
+
+/** What a widget shows. */
+public enum WidgetType {
+    KPI_CARD,
+    CHART,
+    TABLE,
+    ACTIVITY_FEED,
+    QUICK_ACTIONS,
+    MODULE_SHORTCUTS,
+    PROGRESS_TRACKER,
+    NOTIFICATION_PANEL,
+    CALENDAR,
+    WEATHER
+}

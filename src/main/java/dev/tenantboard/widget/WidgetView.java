@@ -1,0 +1,75 @@
+package dev.tenantboard.widget;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A widget as its readers see it. */
+@Schema(description = "A widget.")
+public record WidgetView(
+        @Schema(description = "Its id.") String id,
+
+        @Schema(description = "Its name for those who arrange the dashboard.")
+        String name,
+
+        @Schema(description = "What it shows.") WidgetType type,
+
+        @Schema(description = "How it shows it: presentation only.", type = SchemaType.OBJECT)
+        ObjectNode config,
+
+        @Schema(description = "Its place on the dashboard until a user moves it.")
+        Position position,
+
+        @Schema(description = "Where its data comes from.") String dataSource,
+
+        @Schema(description = "Seconds after which its data is asked for again.")
+        int refreshRate,
+
+        @Schema(description = "Whether the dashboard shows it.")
+        boolean isVisible,
+
+        @Schema(description = "Its heading on the dashboard.")
+        String title,
+
+        @Schema(description = "The kind of chart.") String chartType,
+
+        @Schema(description = "The permissions that a member needs to see it.")
+        List<String> permissions,
+
+        @Schema(description = "The id of the user who created it.")
+        String createdBy,
+
+        @Schema(description = "When it was created.") Instant createdAt,
+
+        @Schema(description = "When its definition last changed.")
+        Instant updatedAt,
+
+        @Schema(description = "Its entity tag, for If-Match.")
+        String etag)
+        implements Tagged {
+
+    static WidgetView of(DashboardWidget widget) {
+        WidgetDefinition definition = widget.definition();
+        return new WidgetView(
+                widget.id(),
+                definition.name(),
+                definition.type(),
+                definition.config(),
+                definition.position(),
+                definition.dataSource(),
+                definition.refreshRate(),
+                definition.isVisible(),
+                definition.title(),
+                definition.chartType(),
+                definition.permissions(),
+                widget.createdBy(),
+                widget.createdAt().toInstant(),
+                widget.updatedAt().toInstant(),
+                EntityTags.of(
+                        widget.organizationId(), widget.id(), widget.updatedAt().toInstant()));
+    }
+}
