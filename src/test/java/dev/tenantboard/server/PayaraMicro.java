@@ -26,7 +26,7 @@ public final class PayaraMicro implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Pattern READY_LINE = Pattern.compile("ready in [0-9]+ \\(ms\\)");
+    private static final Pattern READY_LINE = Pattern.compile("ready in [0-9,.]+ \\(ms\\)");
     private static final String APPLICATION_CHECK = "\"tenantboard\"";
 
     private final Process process;
