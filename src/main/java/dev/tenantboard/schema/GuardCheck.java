@@ -90,7 +90,7 @@ enum GuardCheck {
                     select relation from read_only where relation is not null)
                 and (exists (
                         select from pg_attribute a
-                        where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped)
+                        where a.attrelid = c.oid and a.attname in ('organization_id', 'user_id') and not a.attisdropped)
                     or exists (
                         select from pg_rewrite w
                         join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid

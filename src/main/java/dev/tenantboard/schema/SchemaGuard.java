@@ -7,22 +7,36 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at the database as the application role and says what isolation can no longer rest on. */
 public final class SchemaGuard {
 
     private static final String POLICIES = """
-            select tablename, policyname, permissive, cmd, qual, with_check, roles = '{public}'::name[] as for_all_roles
-            from pg_policies
-            where format('%I.%I', schemaname, tablename)::regclass in (
-                select to_regclass(t) from unnest(?::text[]) t)
-            order by tablename, policyname
+            select p.polrelid::regclass::text as table_name,
+                p.polname as name,
+                case when p.polpermissive then 'PERMISSIVE' else 'RESTRICTIVE' end as kind,
+                case p.polcmd
+                    when '*' then 'ALL'
+                    when 'r' then 'SELECT'
+                    when 'a' then 'INSERT'
+                    when 'w' then 'UPDATE'
+                    when 'd' then 'DELETE'
+                end as command,
+                pg_get_expr(p.polqual, p.polrelid) as "using",
+                pg_get_expr(p.polwithcheck, p.polrelid) as "check",
+                case when p.polroles = '{0}'::oid[] then 'public' else p.polroles::regrole[]::text end as roles
+            from pg_policy p
+            where p.polrelid in (select to_regclass(t) from unnest(?::text[]) t)
+            order by 1, 2
             """;
 
     private static final String MISSING = "specified-policies";
+    private static final String MISSING_ADVICE =
+            "These policies are missing or changed: create them again as the migrations have them.";
+
     private static final String UNKNOWN = "unknown-policies";
+    private static final String UNKNOWN_ADVICE = "Permissive policies are ored and let more rows through: drop these.";
 
     /**
      * Runs every check.
@@ -54,47 +68,42 @@ public final class SchemaGuard {
     }
 
     private static List<Finding> policyFindings(Connection connection) throws SQLException {
-        Set<KnownPolicy> present = new java.util.LinkedHashSet<>();
-        List<String> unknown = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
-            query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    KnownPolicy policy = policy(rows);
-                    if (rows.getBoolean("for_all_roles")) {
-                        present.add(policy);
-                    }
-                    if (policy.kind().equals("PERMISSIVE") && !KnownPolicy.isKnown(policy.table(), policy.name())) {
-                        unknown.add(policy.table() + "." + policy.name());
-                    }
-                }
-            }
-        }
-        List<String> missing = KnownPolicy.ALL.stream()
+        List<Policy> present = policies(connection);
+        List<String> missing = Policy.KNOWN.stream()
                 .filter(policy -> !present.contains(policy))
-                .map(policy -> policy.table() + "." + policy.name())
+                .map(Policy::qualifiedName)
                 .toList();
-        return Stream.of(
-                        finding(
-                                MISSING,
-                                missing,
-                                "These policies are missing or changed: create them again as the migrations have them."),
-                        finding(
-                                UNKNOWN,
-                                unknown,
-                                "Permissive policies are ored and let more rows through: drop these."))
+        List<String> unknown = present.stream()
+                .filter(policy -> policy.isPermissive() && !policy.isKnown())
+                .map(Policy::qualifiedName)
+                .toList();
+        return Stream.of(finding(MISSING, missing, MISSING_ADVICE), finding(UNKNOWN, unknown, UNKNOWN_ADVICE))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static KnownPolicy policy(ResultSet row) throws SQLException {
-        return new KnownPolicy(
-                row.getString("tablename"),
-                row.getString("policyname"),
-                row.getString("permissive"),
-                row.getString("cmd"),
-                row.getString("qual"),
-                row.getString("with_check"));
+    private static List<Policy> policies(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(POLICIES)) {
+            query.setObject(1, KnownTable.names(KnownTable.Content.TENANT));
+            List<Policy> policies = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    policies.add(policy(rows));
+                }
+            }
+            return policies;
+        }
+    }
+
+    private static Policy policy(ResultSet row) throws SQLException {
+        return new Policy(
+                row.getString("table_name"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("command"),
+                row.getString("roles"),
+                row.getString("using"),
+                row.getString("check"));
     }
 
     private static Optional<Finding> finding(String check, List<String> found, String advice) {

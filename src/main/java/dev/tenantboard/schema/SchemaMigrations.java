@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** The Flyway migrations of this version: all of them or none, and by one server at a time. */
 public final class SchemaMigrations {
@@ -24,6 +25,8 @@ public final class SchemaMigrations {
 
     /** Any number will do that no other application locks; it spells "tenantbd". */
     private static final long LOCK = 0x74656e616e746264L;
+
+    private static final int LONGEST_STATEMENT = 1_000;
 
     private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
 
@@ -82,9 +85,24 @@ public final class SchemaMigrations {
             if (!migratedBefore) {
                 statement.execute("drop table if exists " + HISTORY_TABLE);
             }
-            throw new SchemaMigrationException(
-                    "The migration failed and left the database as it was.\n" + failure.getMessage(), failure);
+            throw new SchemaMigrationException(describe(failure), failure);
         }
+    }
+
+    /** Flyway's own message names the file by its place on this machine, and not the statement. */
+    private static String describe(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FlywaySqlScriptException script) {
+                return "The migration failed and left the database as it was: "
+                        + script.getResource().getFilename() + ", line " + script.getLineNumber() + "\n"
+                        + script.getCause().getMessage() + "\nStatement: " + abbreviate(script.getStatement());
+            }
+        }
+        return "The migration failed and left the database as it was: " + failure.getMessage();
+    }
+
+    private static String abbreviate(String statement) {
+        return statement.length() <= LONGEST_STATEMENT ? statement : statement.substring(0, LONGEST_STATEMENT) + " ...";
     }
 
     private static boolean hasHistory(Statement statement) throws SQLException {

@@ -43,11 +43,13 @@ public class SchemaMonitor {
     void check() {
         try (Connection connection = dataSource.getConnection()) {
             status.checked(guard.findings(connection));
-        } catch (SQLException failure) {
-            status.checked(List.of(new Finding(
-                    "unchecked",
-                    List.of("the guard's connection"),
-                    "Nothing is known until the database is reachable.")));
+        } catch (SQLException | RuntimeException failure) {
+            // Whatever a timer throws ends it after a retry, and nobody would look any more.
+            status.checked(List.of(unchecked(failure)));
         }
+    }
+
+    private static Finding unchecked(Exception failure) {
+        return new Finding("unchecked", List.of("" + failure.getMessage()), "Make the database reachable again.");
     }
 }

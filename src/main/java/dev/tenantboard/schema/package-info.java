@@ -4,7 +4,7 @@
  *
  * <p>Decisions. Migrations run as the migration role, on connections of their own, under one lock of ours, so that a failure
  * can take back even Flyway's history table. The guard looks from the application's own connection, because that role's rights
- * are the question; it compares every policy with the text kept in {@link dev.tenantboard.schema.KnownPolicy}, so a loosened
+ * are the question; it compares every policy with the text kept in {@link dev.tenantboard.schema.Policy}, so a loosened
  * expression is noticed like a missing one. What is unsafe at start-up stays refused until a restart; what becomes unsafe later
  * turns readiness down until it is mended.
  */

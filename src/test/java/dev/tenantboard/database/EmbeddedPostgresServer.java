@@ -119,16 +119,6 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     /** Creates an empty database owned by the migration role, into which the application role may connect. */
     public void createDatabase(String name) {
         asSuperuser("create database " + name + " owner " + MIGRATION_USER);
-        restrictDatabase(name);
-    }
-
-    /** Copies a database that nobody is connected to. */
-    public void copyDatabase(String template, String name) {
-        asSuperuser("create database " + name + " template " + template + " owner " + MIGRATION_USER);
-        restrictDatabase(name);
-    }
-
-    private void restrictDatabase(String name) {
         asSuperuser("revoke all on database " + name + " from public");
         asSuperuser("grant connect on database " + name + " to " + APPLICATION_USER);
     }

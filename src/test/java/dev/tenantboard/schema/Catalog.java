@@ -52,27 +52,60 @@ final class Catalog {
     private static final String POLICIES = """
             select tablename, policyname, permissive, cmd
             from pg_policies
-            where schemaname = 'public' and tablename in """ + TABLES;
+            where schemaname = 'public' and roles = '{public}' and tablename in """ + TABLES;
+
+    /** Whatever the application role or the public may do that it should not. */
+    private static final String EXCESSES = """
+            with relations as (select * from pg_class where relnamespace = 'public'::regnamespace),
+            grants as (
+                select relname, relowner, relacl as acl from relations
+                union all
+                select relname, relowner, attacl from pg_attribute a join relations c on c.oid = a.attrelid)
+            select relname, a.grantee::regrole, a.privilege_type
+            from grants, aclexplode(acl) a
+            where a.grantee <> relowner
+                and (a.grantee <> 'tenantboard_app'::regrole
+                    or a.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
+                    or a.privilege_type <> 'SELECT' and relname in (
+                        'organizations', 'users', 'organization_members', 'tenantboard_schema_history'))
+            union all
+            select relname, relowner::regrole, 'owner'
+            from relations
+            where relowner <> 'tenantboard_owner'::regrole
+            union all
+            select nspname, nspowner::regrole, 'create'
+            from pg_namespace
+            where has_schema_privilege('tenantboard_app', oid, 'create')
+            union all
+            select proname, proowner::regrole, 'security definer'
+            from pg_proc
+            where prosecdef and pronamespace = 'public'::regnamespace
+            union all
+            select rolname, oid::regrole, 'role'
+            from pg_roles
+            where rolname = 'tenantboard_app'
+                and (rolsuper or rolbypassrls or rolcreaterole or pg_has_role(oid, 'tenantboard_owner', 'member'))
+            """;
 
     private static final String EVERYTHING = """
-            select 'column', attrelid::regclass, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
+            select 'column', attrelid::regclass::text, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
                 pg_get_expr(d.adbin, d.adrelid)
             from pg_attribute a
             join pg_class c on c.oid = attrelid and c.relnamespace = 'public'::regnamespace and relkind = 'r'
             left join pg_attrdef d on d.adrelid = attrelid and d.adnum = attnum
             where attnum > 0 and not attisdropped
             union all
-            select 'table', oid::regclass, null, relowner::regrole::text, relacl::text, relrowsecurity,
+            select 'table', oid::regclass::text, null, relowner::regrole::text, relacl::text, relrowsecurity,
                 relforcerowsecurity::text
             from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
             union all
-            select 'constraint', conrelid::regclass, null, conname, pg_get_constraintdef(oid), convalidated, null
+            select 'constraint', conrelid::regclass::text, null, conname, pg_get_constraintdef(oid), convalidated, null
             from pg_constraint where connamespace = 'public'::regnamespace
             union all
-            select 'index', tablename::regclass, null, indexname, indexdef, null, null
+            select 'index', tablename::regclass::text, null, indexname, indexdef, null, null
             from pg_indexes where schemaname = 'public'
             union all
-            select 'policy', tablename::regclass, null, policyname, permissive || cmd || roles::text, null,
+            select 'policy', tablename::regclass::text, null, policyname, permissive || cmd || roles::text, null,
                 concat(qual, ' check ', with_check)
             from pg_policies where schemaname = 'public'
             union all
@@ -93,6 +126,11 @@ final class Catalog {
         present("indexes", specified("indexes"), TestDatabase.rows(connection, INDEXES), differences);
         present("policies", specifiedPolicies(), TestDatabase.rows(connection, POLICIES), differences);
         return differences;
+    }
+
+    /** What the application role or the public may do besides what it needs. */
+    static List<String> excesses(Connection connection) throws SQLException {
+        return TestDatabase.rows(connection, EXCESSES);
     }
 
     /** Every column, table, constraint, index, policy and enum of the schema, with owners and grants. */

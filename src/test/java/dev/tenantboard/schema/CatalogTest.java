@@ -12,6 +12,7 @@ class CatalogTest {
         try (var database = TestDatabase.empty().migrate();
                 var owner = database.owner()) {
             assertThat(Catalog.differences(owner)).isEmpty();
+            assertThat(Catalog.excesses(owner)).isEmpty();
         }
     }
 

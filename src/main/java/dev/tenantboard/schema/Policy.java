@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A policy that the migrations create, with its expressions as PostgreSQL prints them ({@code pg_get_expr}). A migration that
- * changes a policy changes its line here; a test holds the two together.
+ * A policy as the catalog has it, its expressions as PostgreSQL prints them ({@code pg_get_expr}). {@link #KNOWN} are those
+ * that the migrations create: a migration that changes a policy changes its line here; a test holds the two together.
  */
-record KnownPolicy(String table, String name, String kind, String command, String using, String check) {
+record Policy(String table, String name, String kind, String command, String roles, String using, String check) {
+
+    private static final String PERMISSIVE = "PERMISSIVE";
+    private static final String EVERYBODY = "public";
 
     private static final String ORGANIZATION = setting("app.current_org_id");
     private static final String USER = setting("app.current_user_id");
@@ -22,7 +25,7 @@ record KnownPolicy(String table, String name, String kind, String command, Strin
     private static final String NOT_SYSTEM_UNLESS_ADMINISTRATOR =
             "((organization_id IS NOT NULL) OR " + ADMINISTRATOR + ")";
 
-    static final List<KnownPolicy> ALL = List.of(
+    static final List<Policy> KNOWN = List.of(
             all("dashboard_widgets", "tenant_isolation_dashboard_widgets", OWN),
             insert("dashboard_widgets", "tenant_isolation_dashboard_widgets_insert", OWN),
             all("user_dashboards", "user_dashboard_isolation", USERS_OWN),
@@ -46,28 +49,38 @@ record KnownPolicy(String table, String name, String kind, String command, Strin
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN));
 
-    static boolean isKnown(String table, String name) {
-        return ALL.stream().anyMatch(policy -> policy.table.equals(table) && policy.name.equals(name));
+    /** Whether the product knows a policy of this name, whatever it says. */
+    boolean isKnown() {
+        return KNOWN.stream().map(Policy::qualifiedName).anyMatch(qualifiedName()::equals);
+    }
+
+    boolean isPermissive() {
+        return kind.equals(PERMISSIVE);
+    }
+
+    String qualifiedName() {
+        return table + "." + name;
     }
 
     private static String setting(String name) {
         return "NULLIF(current_setting('" + name + "'::text, true), ''::text)";
     }
 
-    private static KnownPolicy all(String table, String name, String using) {
-        return new KnownPolicy(table, name, "PERMISSIVE", "ALL", using, null);
+    private static Policy all(String table, String name, String using) {
+        return new Policy(table, name, PERMISSIVE, "ALL", EVERYBODY, using, null);
     }
 
-    private static KnownPolicy insert(String table, String name, String check) {
-        return new KnownPolicy(table, name, "PERMISSIVE", "INSERT", null, check);
+    private static Policy insert(String table, String name, String check) {
+        return new Policy(table, name, PERMISSIVE, "INSERT", EVERYBODY, null, check);
     }
 
-    private static KnownPolicy guard(String table, String command) {
-        return new KnownPolicy(
+    private static Policy guard(String table, String command) {
+        return new Policy(
                 table,
                 table + "_system_rows_" + command.toLowerCase(Locale.ROOT),
                 "RESTRICTIVE",
                 command,
+                EVERYBODY,
                 command.equals("INSERT") ? null : NOT_SYSTEM_UNLESS_ADMINISTRATOR,
                 command.equals("DELETE") ? null : NOT_SYSTEM_UNLESS_ADMINISTRATOR);
     }

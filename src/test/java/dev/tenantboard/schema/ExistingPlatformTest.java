@@ -1,0 +1,135 @@
+package dev.tenantboard.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.tenantboard.database.TestDatabase;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A platform's tables that were there first: rows, further columns, an enum for roles, another owner. */
+class ExistingPlatformTest {
+
+    private static final String[] PLATFORM = {
+        "do $$ begin create role hosting_platform; exception when duplicate_object then null; end $$",
+        "create type member_role as enum ('OWNER', 'ADMIN', 'MEMBER', 'VIEWER')",
+        """
+        create table organizations (
+            region text not null default 'eu',
+            id varchar(40) primary key,
+            name text not null,
+            slug text not null unique,
+            subscription_tier text not null)
+        """,
+        """
+        create table users (
+            id text primary key,
+            email text not null unique,
+            name text,
+            avatar_url text,
+            is_active boolean not null,
+            password_hash text)
+        """,
+        """
+        create table organization_members (
+            user_id text references users,
+            organization_id text references organizations,
+            role member_role not null,
+            permissions text[] not null default '{}',
+            invited_by text,
+            primary key (user_id, organization_id))
+        """,
+        "insert into organizations values ('eu', 'acme', 'Acme', 'acme', 'GROWTH')",
+        "insert into users values ('alice', 'alice@acme.example', null, null, true, 'hash')",
+        "insert into organization_members values ('alice', 'acme', 'OWNER')",
+        "alter table organizations owner to hosting_platform",
+        "alter table users owner to hosting_platform",
+        "alter table organization_members owner to hosting_platform"
+    };
+
+    private static final String[] PRIVILEGES = {
+        "grant usage on schema public to hosting_platform",
+        "grant references (id) on organizations to tenantboard_owner",
+        "grant references (id) on users to tenantboard_owner",
+        "grant select on organizations to tenantboard_app",
+        "grant select (id, email, name, avatar_url, is_active) on users to tenantboard_app",
+        "grant select on organization_members to tenantboard_app"
+    };
+
+    private final TestDatabase database = TestDatabase.empty();
+
+    @BeforeEach
+    void host() {
+        database.execute(PLATFORM);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void isUsedAsItIs() throws Exception {
+        database.execute(PRIVILEGES);
+        List<String> rows = database.rows("select o, u, m from organizations o, users u, organization_members m");
+
+        database.migrate();
+
+        try (Connection owner = database.owner();
+                Connection application = database.application()) {
+            assertThat(Catalog.differences(owner)).isEmpty();
+            assertThat(new SchemaGuard().findings(application)).isEmpty();
+            assertThat(TestDatabase.rows(application, "select role, permissions from organization_members"))
+                    .containsExactly("OWNER\t{}");
+        }
+        assertThat(database.rows("select o, u, m from organizations o, users u, organization_members m"))
+                .isEqualTo(rows);
+        assertThat(database.rows("select relname from pg_class where relname = 'users' and relrowsecurity"))
+                .isEmpty();
+    }
+
+    @Test
+    void isToldEverythingItLacksInOneMessage() {
+        database.execute(
+                "alter table organizations drop column subscription_tier",
+                "alter table users drop column avatar_url",
+                "grant select on organization_members to tenantboard_app");
+
+        assertThatThrownBy(database::migrate).hasMessageContaining("""
+                        Run as their owner:
+                        alter table organizations add column subscription_tier varchar(50) not null default 'FREE';
+                        alter table users add column avatar_url text;
+                        grant references (id) on organizations to tenantboard_owner;
+                        grant references (id) on users to tenantboard_owner;
+                        grant select on organizations to tenantboard_app;
+                        grant select on users to tenantboard_app;
+                        """);
+    }
+
+    @Test
+    void isMendedByTheStatementsItWasTold() throws Exception {
+        database.execute(
+                "alter table users drop column is_active",
+                "alter table organization_members drop constraint organization_members_user_id_fkey",
+                "alter table users drop constraint users_pkey",
+                "revoke usage on schema public from public");
+        String message = catchThrowable(database::migrate).getMessage();
+        String[] statements = message.lines()
+                .map(line -> line.replaceFirst("^Message *: ", ""))
+                .filter(line -> line.matches("(alter table|grant) .*;"))
+                .distinct()
+                .toArray(String[]::new);
+
+        database.execute(statements);
+        database.migrate();
+
+        assertThat(statements).contains("alter table users add constraint users_id_key unique (id);");
+        try (Connection owner = database.owner()) {
+            assertThat(Catalog.differences(owner)).isEmpty();
+        }
+    }
+}

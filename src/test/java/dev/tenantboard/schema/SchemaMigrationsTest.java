@@ -1,0 +1,183 @@
+package dev.tenantboard.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.database.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class SchemaMigrationsTest {
+
+    private static final String OURS = "classpath:db/migration";
+
+    @Test
+    void returnsItsVersionAndDoesNothingTheSecondTime() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            String version = migrations(database, OURS).migrate();
+            List<String> catalog = Catalog.everything(database);
+
+            assertThat(migrations(database, OURS).migrate()).isEqualTo(version);
+            assertThat(Catalog.everything(database)).isEqualTo(catalog);
+            assertThat(database.rows("select max(version::int) from tenantboard_schema_history"))
+                    .containsExactly(version);
+        }
+    }
+
+    @Test
+    void closesItsConnections() {
+        try (TestDatabase database = TestDatabase.empty().migrate()) {
+            assertThat(database.rows("""
+                            select pid from pg_stat_activity
+                            where datname = current_database() and usename = 'tenantboard_owner'
+                            """)).isEmpty();
+        }
+    }
+
+    @Test
+    void restoresTheSameCatalogAfterRollingBackAndLeavesThePlatformsRows() throws Exception {
+        try (TestDatabase database = TestDatabase.empty().migrate()) {
+            database.execute(TenantRows.statements());
+            List<String> catalog = Catalog.everything(database);
+            List<String> members = database.rows("table organization_members");
+
+            rollBack(database);
+
+            assertThat(database.rows("select tablename from pg_tables where schemaname = 'public'"))
+                    .containsExactlyInAnyOrder("organizations", "users", "organization_members");
+            assertThat(database.rows("select typname from pg_type where typtype = 'e'"))
+                    .isEmpty();
+            assertThat(database.rows("table organization_members")).isEqualTo(members);
+
+            database.migrate();
+
+            assertThat(Catalog.everything(database)).isEqualTo(catalog);
+            assertThat(database.rows("table organization_members")).isEqualTo(members);
+        }
+    }
+
+    @Test
+    void migratesOnceWhenTwoServersStartAtOnce() throws Exception {
+        ExecutorService servers = Executors.newFixedThreadPool(2);
+        try (TestDatabase database = TestDatabase.empty()) {
+            CountDownLatch go = new CountDownLatch(1);
+            List<Future<String>> versions = Stream.of(1, 2)
+                    .map(server -> servers.submit(() -> {
+                        SchemaMigrations migrations = migrations(database, OURS);
+                        go.await();
+                        return migrations.migrate();
+                    }))
+                    .toList();
+            go.countDown();
+
+            assertThat(versions.get(0).get()).isEqualTo(versions.get(1).get());
+            assertThat(database.rows("select version from tenantboard_schema_history where version is not null"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(Integer.parseInt(versions.get(0).get()));
+        } finally {
+            servers.shutdownNow();
+        }
+    }
+
+    @Test
+    void leavesTheDatabaseAsItWasAndNamesFileAndStatementWhenAMigrationFails() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            database.execute("create table of_the_host (id text)", "insert into of_the_host values ('kept')");
+            List<String> before = Catalog.everything(database);
+
+            assertThatThrownBy(() ->
+                            migrations(database, OURS, "classpath:db/failing").migrate())
+                    .isInstanceOf(SchemaMigrationException.class)
+                    .hasMessageContaining("V91__broken.sql")
+                    .hasMessageContaining("create index idx_broken on no_such_table (id)")
+                    .hasMessageContaining("relation \"no_such_table\" does not exist")
+                    .hasMessageNotContaining("secret");
+
+            assertThat(Catalog.everything(database)).isEqualTo(before);
+            assertThat(database.rows("table of_the_host")).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void keepsTheFormerVersionWhenALaterMigrationFails() {
+        try (TestDatabase database = TestDatabase.empty().migrate()) {
+            List<String> before = Catalog.everything(database);
+            List<String> history = database.rows("select version from tenantboard_schema_history");
+
+            assertThatThrownBy(() ->
+                            migrations(database, OURS, "classpath:db/failing").migrate())
+                    .hasMessageContaining("V91__broken.sql");
+
+            assertThat(Catalog.everything(database)).isEqualTo(before);
+            assertThat(database.rows("select version from tenantboard_schema_history"))
+                    .isEqualTo(history);
+        }
+    }
+
+    @Test
+    void refusesADatabaseThatANewerVersionMigrated() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            migrations(database, OURS, "classpath:db/newer").migrate();
+
+            assertThatThrownBy(() -> migrations(database, OURS).migrate())
+                    .isInstanceOf(SchemaMigrationException.class)
+                    .hasMessageContaining("was migrated to version 99")
+                    .hasMessageContaining("versions up to 12");
+        }
+    }
+
+    @Test
+    void keepsThePasswordOutOfItsMessages() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            PGSimpleDataSource wrong = database.ownerSource();
+            wrong.setPassword("wrong-secret");
+
+            assertThatThrownBy(() -> new SchemaMigrations(wrong, "tenantboard_app").migrate())
+                    .hasMessageContaining("cannot be reached with the migration role")
+                    .hasMessageContaining("tenantboard_owner")
+                    .hasMessageNotContaining("wrong-secret");
+        }
+    }
+
+    @Test
+    void namesTheStatementThatCreatesTheMissingApplicationRole() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            assertThatThrownBy(() -> new SchemaMigrations(database.ownerSource(), "nobody-yet").migrate())
+                    .hasMessageContaining("create role \"nobody-yet\" login;");
+        }
+    }
+
+    @Test
+    void refusesARoleNameThatIsNone() {
+        assertThatThrownBy(() -> new SchemaMigrations(new PGSimpleDataSource(), "x\"; drop table users"))
+                .isInstanceOf(SchemaMigrationException.class);
+    }
+
+    private static SchemaMigrations migrations(TestDatabase database, String... locations) {
+        return new SchemaMigrations(database.ownerSource(), EmbeddedPostgresServer.APPLICATION_USER, locations);
+    }
+
+    private static void rollBack(TestDatabase database) throws Exception {
+        try (Connection owner = database.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(script());
+        }
+    }
+
+    private static String script() throws IOException {
+        try (var script = SchemaMigrations.class.getResourceAsStream("/db/rollback/rollback.sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
