@@ -1,9 +1,10 @@
 package dev.tenantboard.persistence;
 
-import jakarta.persistence.AttributeConverter;
-
-/** A Java enum as the native PostgreSQL enum type of the same name: {@code WidgetType} as {@code "WidgetType"}. */
-public abstract class EnumConverter<E extends Enum<E>> implements AttributeConverter<E, Object> {
+/**
+ * A Java enum as the native PostgreSQL enum type of the same name: {@code WidgetType} as {@code "WidgetType"}. A
+ * subclass says itself that it is an {@code AttributeConverter}: EclipseLink reads the types from there, and only there.
+ */
+public abstract class EnumConverter<E extends Enum<E>> {
 
     private final Class<E> type;
 
@@ -11,12 +12,10 @@ public abstract class EnumConverter<E extends Enum<E>> implements AttributeConve
         this.type = type;
     }
 
-    @Override
     public Object convertToDatabaseColumn(E value) {
         return PgValues.of('"' + type.getSimpleName() + '"', value == null ? null : value.name());
     }
 
-    @Override
     public E convertToEntityAttribute(Object column) {
         return column == null ? null : Enum.valueOf(type, column.toString());
     }

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.persistence.AttributeConverter;
 
-/** A Java value as a {@code jsonb} document. */
-public abstract class JsonConverter<T> implements AttributeConverter<T, Object> {
+/**
+ * A Java value as a {@code jsonb} document. A subclass says itself that it is an {@code AttributeConverter}: EclipseLink
+ * reads the types from there, and only there.
+ */
+public abstract class JsonConverter<T> {
 
     /** Decimals keep their digits: a document comes back as it was written. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -23,7 +25,6 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, Object> 
         this.type = JSON.constructType(type);
     }
 
-    @Override
     public Object convertToDatabaseColumn(T value) {
         try {
             return PgValues.of("jsonb", value == null ? null : JSON.writeValueAsString(value));
@@ -32,7 +33,6 @@ public abstract class JsonConverter<T> implements AttributeConverter<T, Object> 
         }
     }
 
-    @Override
     public T convertToEntityAttribute(Object column) {
         try {
             return column == null ? null : JSON.readValue(column.toString(), type);

@@ -2,11 +2,12 @@ package dev.tenantboard.persistence;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
 /** A free JSON object as {@code jsonb}. */
 @Converter
-public class JsonDocumentConverter extends JsonConverter<ObjectNode> {
+public class JsonDocumentConverter extends JsonConverter<ObjectNode> implements AttributeConverter<ObjectNode, Object> {
 
     public JsonDocumentConverter() {
         super(new TypeReference<>() {});

@@ -2,6 +2,7 @@ package dev.tenantboard.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -28,4 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 public class RestApplication extends Application {
 
     public static final String PATH = "/api/v1";
+
+    /** Names our own provider as the one for JSON, which keeps the server from registering JSON-B beside it. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.jsonFeature", JsonBodies.class.getSimpleName());
+    }
 }

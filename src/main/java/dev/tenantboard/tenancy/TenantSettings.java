@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
  * one round trip: the first says who the user is, so that the second sees that user's memberships; the second sets the
- * organization only if the membership is there and the user is active.
+ * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long.
  */
 final class TenantSettings {
 
@@ -18,7 +18,9 @@ final class TenantSettings {
             select
                 set_config('app.current_user_id', ?, true),
                 set_config('app.current_org_id', '', true),
-                set_config('app.platform_admin', ?, true);
+                set_config('app.platform_admin', ?, true),
+                set_config('lock_timeout', '5s', true),
+                set_config('statement_timeout', '30s', true);
             """;
 
     private static final String OPEN_ORGANIZATION = SET_USER + """

@@ -23,8 +23,6 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
-import org.eclipse.persistence.annotations.OptimisticLocking;
-import org.eclipse.persistence.annotations.OptimisticLockingType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
 /** A widget placed on an organization's dashboard. */
@@ -33,7 +31,6 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @EntityListeners(TenantListener.class)
-@OptimisticLocking(type = OptimisticLockingType.SELECTED_COLUMNS, selectedColumns = @Column(name = "updated_at"))
 public class DashboardWidget implements OrganizationOwned {
 
     @Id
@@ -41,11 +38,13 @@ public class DashboardWidget implements OrganizationOwned {
 
     private String name;
 
+    @Convert(converter = WidgetTypeConverter.class)
     private WidgetType type;
 
     @Convert(converter = JsonDocumentConverter.class)
     private ObjectNode config;
 
+    @Convert(converter = PositionConverter.class)
     private Position position;
 
     @Column(name = "data_source")

@@ -2,12 +2,13 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tenantboard.persistence.JsonConverter;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-@Converter(autoApply = true)
-class PositionConverter extends JsonConverter<Position> {
+@Converter
+public class PositionConverter extends JsonConverter<Position> implements AttributeConverter<Position, Object> {
 
-    PositionConverter() {
+    public PositionConverter() {
         super(new TypeReference<>() {});
     }
 }

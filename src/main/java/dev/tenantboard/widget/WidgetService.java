@@ -13,6 +13,7 @@ import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,7 +43,7 @@ public class WidgetService {
     }
 
     public WidgetView get(String id) {
-        return WidgetView.of(readable(id));
+        return WidgetView.of(readable(id, LockModeType.NONE));
     }
 
     public WidgetView create(WidgetDefinition definition) {
@@ -61,16 +62,17 @@ public class WidgetService {
         entities.remove(changeable(id, ifMatch));
     }
 
-    private DashboardWidget readable(String id) {
-        DashboardWidget widget = entities.find(DashboardWidget.class, id);
+    private DashboardWidget readable(String id, LockModeType lock) {
+        DashboardWidget widget = entities.find(DashboardWidget.class, id, lock);
         if (widget == null || !tenant.caller().holds(widget.permissions())) {
             throw ProblemException.notFound();
         }
         return widget;
     }
 
+    /** The row is locked: of two changes based on the same state, the later one sees the earlier and is refused. */
     private DashboardWidget changeable(String id, IfMatch ifMatch) {
-        DashboardWidget widget = readable(id);
+        DashboardWidget widget = readable(id, LockModeType.PESSIMISTIC_WRITE);
         if (!Access.CHANGE_WIDGETS.permits(tenant.caller(), widget.createdBy())) {
             throw ProblemException.forbidden("A member changes only the widgets they created.");
         }

@@ -1,12 +1,13 @@
 package dev.tenantboard.widget;
 
 import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-@Converter(autoApply = true)
-class WidgetTypeConverter extends EnumConverter<WidgetType> {
+@Converter
+public class WidgetTypeConverter extends EnumConverter<WidgetType> implements AttributeConverter<WidgetType, Object> {
 
-    WidgetTypeConverter() {
+    public WidgetTypeConverter() {
         super(WidgetType.class);
     }
 }

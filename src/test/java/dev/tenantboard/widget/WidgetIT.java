@@ -1,0 +1,150 @@
+package dev.tenantboard.widget;
+
+import static dev.tenantboard.api.Callers.ACME_MEMBER;
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.ACME_VIEWER;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.server.ServerTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WidgetIT extends ServerTest {
+
+    @Test
+    void createsAWidgetAndReadsItBack() {
+        Answer created = api.as(ACME_OWNER).post("/widgets", chart("Open deals"));
+
+        assertThat(created.isStatus(201).header("Location")).endsWith("/api/v1/dashboard/widgets/" + created.id());
+        Answer read = api.as(ACME_OWNER).get("/widgets/" + created.id()).isStatus(200);
+        assertThat(read.json()).isEqualTo(created.json());
+        assertThat(read.etag()).isEqualTo(created.etag()).isEqualTo(read.text("/etag"));
+        assertThat(read.text("/createdBy")).isEqualTo(ACME_OWNER.userId());
+        assertThat(read.body()).contains("\"pi\":3.14159265358979323846");
+    }
+
+    @Test
+    void answersNotModifiedToTheEtagItGave() {
+        Answer created = api.as(ACME_OWNER).post("/widgets", chart("Cached"));
+
+        Answer again = api.as(ACME_OWNER).ifNoneMatch(created.etag()).get("/widgets/" + created.id());
+
+        assertThat(again.isStatus(304).etag()).isEqualTo(created.etag());
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void replacesPatchesAndDeletesWithTheLatestEtagOnly() {
+        Session owner = api.as(ACME_OWNER);
+        Answer created = owner.post("/widgets", chart("First"));
+        String place = "/widgets/" + created.id();
+
+        owner.put(place, chart("Second")).isProblem(428);
+        owner.ifMatch("*").put(place, chart("Second")).isProblem(412);
+        Answer replaced =
+                owner.ifMatch(created.etag()).put(place, chart("Second")).isStatus(200);
+        owner.ifMatch(created.etag()).put(place, chart("Third")).isProblem(412);
+        Answer patched = owner.ifMatch(replaced.etag())
+                .patch(place, Map.of("title", "Patched", "config", Map.of("added", true)))
+                .isStatus(200);
+        owner.ifMatch(replaced.etag()).delete(place).isProblem(412);
+
+        assertThat(patched.text("/name")).isEqualTo("Second");
+        assertThat(patched.text("/title")).isEqualTo("Patched");
+        assertThat(patched.text("/config/color")).isEqualTo("blue");
+        assertThat(patched.text("/config/added")).isEqualTo("true");
+        owner.ifMatch(patched.etag()).delete(place).isStatus(204);
+        owner.get(place).isProblem(404);
+    }
+
+    @Test
+    void removesWithAPatchThatSaysNull() {
+        Session owner = api.as(ACME_OWNER);
+        Answer created = owner.post("/widgets", chart("To be emptied"));
+        var removal = new HashMap<String, Object>();
+        removal.put("chartType", null);
+
+        Answer patched = owner.ifMatch(created.etag()).patch("/widgets/" + created.id(), removal);
+
+        assertThat(patched.isStatus(200).json().get("chartType").isNull()).isTrue();
+    }
+
+    @Test
+    void hidesWidgetsOfOtherTenants() {
+        Answer created = api.as(GLOBEX_OWNER).post("/widgets", chart("Secret"));
+
+        Answer read = api.as(ACME_OWNER).get("/widgets/" + created.id());
+        Answer unknown = api.as(ACME_OWNER).get("/widgets/unknown");
+
+        read.isProblem(404);
+        assertThat(read.text("/detail")).isEqualTo(unknown.isStatus(404).text("/detail"));
+        assertThat(api.as(ACME_OWNER).get("/widgets?limit=100").body()).doesNotContain(created.id());
+    }
+
+    @Test
+    void letsMembersChangeTheirOwnWidgetsOnly() {
+        Answer ownersWidget = api.as(ACME_OWNER).post("/widgets", chart("Owner's"));
+        Answer membersWidget =
+                api.as(ACME_MEMBER).post("/widgets", chart("Member's")).isStatus(201);
+        Session member = api.as(ACME_MEMBER);
+
+        member.ifMatch(ownersWidget.etag())
+                .delete("/widgets/" + ownersWidget.id())
+                .isProblem(403);
+        member.ifMatch(membersWidget.etag())
+                .delete("/widgets/" + membersWidget.id())
+                .isStatus(204);
+        api.as(ACME_VIEWER).post("/widgets", chart("Viewer's")).isProblem(403);
+    }
+
+    @Test
+    void hidesWidgetsWhosePermissionsTheMemberLacks() {
+        var restricted = new HashMap<>(chart("Salaries"));
+        restricted.put("permissions", List.of("salaries:read"));
+        Answer created = api.as(ACME_OWNER).post("/widgets", restricted).isStatus(201);
+
+        api.as(ACME_MEMBER).get("/widgets/" + created.id()).isProblem(404);
+        assertThat(api.as(ACME_MEMBER).get("/widgets?limit=100").isStatus(200).body())
+                .doesNotContain(created.id());
+    }
+
+    @Test
+    void listsByTypePageByPage() {
+        Session owner = api.as(ACME_OWNER);
+        for (int i = 0; i < 5; i++) {
+            var weather = new HashMap<>(chart("Weather " + i));
+            weather.put("type", "WEATHER");
+            owner.post("/widgets", weather).isStatus(201);
+        }
+
+        Answer first = owner.get("/widgets?type=WEATHER&limit=3").isStatus(200);
+        Answer second = owner.get("/widgets?type=WEATHER&limit=3&cursor=" + first.text("/next"));
+
+        assertThat(first.json().get("items")).hasSize(3);
+        assertThat(first.header("Link")).contains("rel=\"next\"").contains("cursor=" + first.text("/next"));
+        assertThat(second.isStatus(200).json().at("/items/0/name").asText()).isEqualTo("Weather 3");
+        assertThat(second.json().get("next").isNull()).isTrue();
+        owner.get("/widgets?type=CHART&limit=3&cursor=" + first.text("/next"))
+                .isProblem(400)
+                .pointsTo("cursor");
+    }
+
+    private static Map<String, Object> chart(String name) {
+        return Map.of(
+                "name",
+                name,
+                "type",
+                "CHART",
+                "config",
+                Map.of("color", "blue", "nested", Map.of("pi", new java.math.BigDecimal("3.14159265358979323846"))),
+                "position",
+                Map.of("x", 0, "y", 0, "w", 4, "h", 3),
+                "chartType",
+                "line");
+    }
+}
