@@ -1,6 +1,6 @@
 package dev.tenantboard.paging;
 
-import java.time.OffsetDateTime;
+import dev.tenantboard.persistence.Changes;
 import java.util.function.Function;
 
 /**
@@ -15,12 +15,12 @@ public record SortKey<T>(
 
     /** Newest first. */
     public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, true, value, OffsetDateTime::parse);
+        return new SortKey<>(attribute, true, value, Changes::parse);
     }
 
     /** Oldest first. */
     public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, false, value, OffsetDateTime::parse);
+        return new SortKey<>(attribute, false, value, Changes::parse);
     }
 
     /** Smallest number first. */

@@ -45,6 +45,10 @@ public record Problem(
 
     private static String titleOf(int status) {
         StatusType known = Status.fromStatusCode(status);
-        return status == 422 ? "Unprocessable Content" : known == null ? "Error" : known.getReasonPhrase();
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            default -> known == null ? "Error" : known.getReasonPhrase();
+        };
     }
 }

@@ -14,7 +14,7 @@ final class SqlStates {
             case "23505" -> Problem.of(409, "A row like this exists already.");
             case "23503" -> Problem.of(409, "Something that the request refers to is not there any more.");
             case "42501" -> Problem.of(403, "You may not write this.");
-            case "22001", "22003", "22021", "22P02", "22P05", "23502", "23514", "54000" ->
+            case "22001", "22003", "22008", "22021", "22P02", "22P05", "23502", "23514", "54000" ->
                 Problem.of(422, "A value is not one that can be stored.");
             case "40001", "40P01", "55P03", "57014" ->
                 Problem.of(503, "The database was too busy with this row. Nothing was changed: try again.");

@@ -3,6 +3,7 @@ package dev.tenantboard.problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,17 @@ public final class Violations {
     /** One error for each violation, in the order of their places. */
     public static List<ProblemError> errors(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
-                .map(violation -> new ProblemError(pointer(violation.getPropertyPath()), violation.getMessage()))
+                .map(violation -> new ProblemError(pointer(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(ProblemError::pointer).thenComparing(ProblemError::detail))
                 .toList();
+    }
+
+    /** A rule over a whole object is written as a question that it answers: what is wrong is the object. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        String pointer = pointer(violation.getPropertyPath());
+        return violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue
+                ? pointer.substring(0, pointer.lastIndexOf('/'))
+                : pointer;
     }
 
     /** The path inside the body: a method's and its parameter's own names are no part of it. */

@@ -60,10 +60,14 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
         return false;
     }
 
-    /** A backslash, or a second slash, would make a browser read the path as a host. */
+    /** A backslash, or a second slash, at the start or once dots are resolved, would make a browser read it as a host. */
     static boolean isPath(String target) {
         URI uri = parse(target);
-        return uri != null && target.startsWith("/") && !target.startsWith("//") && !uri.isAbsolute();
+        return uri != null
+                && !uri.isAbsolute()
+                && uri.getRawAuthority() == null
+                && uri.getRawPath().startsWith("/")
+                && !uri.getRawPath().contains("//");
     }
 
     static boolean isWebAddress(String target) {
@@ -72,6 +76,7 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
                 && uri.isAbsolute()
                 && WEB.contains(uri.getScheme().toLowerCase(java.util.Locale.ROOT))
                 && uri.getHost() != null
+                && uri.getPort() <= 65_535
                 && uri.getUserInfo() == null;
     }
 

@@ -1,6 +1,8 @@
 package dev.tenantboard.rest;
 
 import dev.tenantboard.paging.Page;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Link;
@@ -15,10 +17,18 @@ public final class Answers {
 
     /** 200 with the representation and its ETag, or 304 if If-None-Match names it. */
     public static Response read(Request request, Tagged representation) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(EntityTag.valueOf(representation.etag()));
+        Response.ResponseBuilder unchanged = unchanged(request, EntityTag.valueOf(representation.etag()));
         return unchanged == null
                 ? changed(representation)
                 : unchanged.header(HttpHeaders.ETAG, representation.etag()).build();
+    }
+
+    private static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {
+        try {
+            return request.evaluatePreconditions(etag);
+        } catch (ProcessingException notTags) {
+            throw ProblemException.badRequest("If-None-Match or If-Match is not a list of entity tags.");
+        }
     }
 
     /** 200 with the representation as it is now. */

@@ -6,12 +6,16 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses bodies of more than one mebibyte, whether they say so or are found out while they are read. */
+/**
+ * Refuses bodies of more than one mebibyte, whether they say so or are found out while they are read, and compressed ones,
+ * which are small only on their way.
+ */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimitFilter implements ContainerRequestFilter {
@@ -20,6 +24,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(Problem.of(415, "The body's Content-Encoding is not supported here."));
+        }
         if (request.getLength() > MAX_BYTES) {
             throw tooLarge();
         }

@@ -2,6 +2,7 @@ package dev.tenantboard.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.problem.ProblemException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** What PostgreSQL cannot store is refused wherever it stands in a document. */
@@ -17,8 +18,9 @@ final class DocumentRules {
         if (node.isTextual() && !isStorable(node.textValue())) {
             throw ProblemException.invalid(pointer, "must not contain the character U+0000 or half a surrogate pair");
         }
-        if (node.isNumber() && Double.isInfinite(node.doubleValue())) {
-            throw ProblemException.invalid(pointer, "is a number too large to store");
+        if (node.isNumber() && digits(node.decimalValue()) > StrictJson.MAX_DIGITS) {
+            throw ProblemException.invalid(
+                    pointer, "has more than " + StrictJson.MAX_DIGITS + " digits when it is written out");
         }
         node.properties().forEach(field -> {
             if (!isStorable(field.getKey())) {
@@ -29,6 +31,11 @@ final class DocumentRules {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             check(node.get(i), pointer + "/" + i);
         }
+    }
+
+    /** PostgreSQL stores and gives back every digit: 1e-9999 is ten thousand of them. */
+    private static long digits(BigDecimal number) {
+        return Math.max(number.scale(), (long) number.precision() - Math.min(number.scale(), 0));
     }
 
     /** Whether a text is free of U+0000 and can be encoded as UTF-8. */

@@ -1,5 +1,6 @@
 package dev.tenantboard.rest;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,7 +27,7 @@ final class JsonPointers {
 
     /** What is expected, in the words of JSON and not of Java; the value that came is not repeated. */
     static String expectation(JsonMappingException e) {
-        Class<?> target = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        Class<?> target = target(e);
         if (target == null) {
             return "cannot be read";
         }
@@ -36,6 +37,13 @@ final class JsonPointers {
                     .collect(Collectors.joining(", ", "must be one of ", ""));
         }
         return "must be " + jsonName(target);
+    }
+
+    private static Class<?> target(JsonMappingException e) {
+        if (e.getCause() instanceof InputCoercionException number) {
+            return number.getTargetType();
+        }
+        return e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
     }
 
     private static String jsonName(Class<?> target) {

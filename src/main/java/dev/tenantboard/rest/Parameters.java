@@ -1,5 +1,6 @@
 package dev.tenantboard.rest;
 
+import dev.tenantboard.persistence.Changes;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -16,34 +17,43 @@ import java.util.function.Function;
 @Provider
 public class Parameters implements ParamConverterProvider {
 
-    private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
-            int.class, Integer::valueOf,
-            Boolean.class, Parameters::trueOrFalse,
-            OffsetDateTime.class, OffsetDateTime::parse);
+    private record Form(String expected, Function<String, Object> reader) {}
 
-    private static final Map<Class<?>, String> EXPECTED = Map.of(
-            int.class, "must be a whole number",
-            Boolean.class, "must be true or false",
-            OffsetDateTime.class, "must be a time as in RFC 3339");
+    private static final Form TRUTH = new Form("must be true or false", Parameters::trueOrFalse);
+
+    private static final Map<Class<?>, Form> FORMS = Map.of(
+            int.class, new Form("must be a whole number", Parameters::wholeNumber),
+            boolean.class, TRUTH,
+            Boolean.class, TRUTH,
+            OffsetDateTime.class, new Form("must be a time as in RFC 3339", Changes::parse),
+            String.class, new Form("", text -> text));
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws ProblemException 400, which names the parameter
+     */
+    static Object read(QueryParameter parameter, String text) {
+        Form form = form(parameter.type());
+        try {
+            return form.reader().apply(text);
+        } catch (RuntimeException e) {
+            throw ProblemException.badParameter(parameter.name(), form.expected());
+        }
+    }
+
+    private static Form form(Class<?> type) {
+        return type.isEnum()
+                ? new Form("must be one of " + Arrays.toString(type.getEnumConstants()), text -> constant(type, text))
+                : FORMS.get(type);
+    }
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        String name = queryParameter(annotations);
-        if (name == null) {
-            return null;
-        }
-        if (type.isEnum()) {
-            return new Strict<>(
-                    name, "must be one of " + Arrays.toString(type.getEnumConstants()), text -> constant(type, text));
-        }
-        Function<String, Object> reader = READERS.get(type);
-        return reader == null ? null : new Strict<>(name, EXPECTED.get(type), reader);
-    }
-
-    private static String queryParameter(Annotation[] annotations) {
         return Arrays.stream(annotations)
-                .filter(QueryParam.class::isInstance)
-                .map(annotation -> ((QueryParam) annotation).value())
+                .filter(annotation -> annotation instanceof QueryParam && form(type) != null)
+                .map(annotation -> new QueryParameter(((QueryParam) annotation).value(), type, false))
+                .map(Strict<T>::new)
                 .findFirst()
                 .orElse(null);
     }
@@ -63,17 +73,20 @@ public class Parameters implements ParamConverterProvider {
         };
     }
 
-    private record Strict<T>(String name, String expected, Function<String, Object> reader)
-            implements ParamConverter<T> {
+    /** In ASCII digits: {@code Integer.valueOf} reads those of every script. */
+    private static Object wholeNumber(String text) {
+        if (!text.matches("-?[0-9]{1,9}")) {
+            throw new IllegalArgumentException();
+        }
+        return Integer.valueOf(text);
+    }
+
+    private record Strict<T>(QueryParameter parameter) implements ParamConverter<T> {
 
         @Override
         @SuppressWarnings("unchecked")
         public T fromString(String text) {
-            try {
-                return text == null ? null : (T) reader.apply(text);
-            } catch (RuntimeException e) {
-                throw ProblemException.badParameter(name, expected);
-            }
+            return text == null ? null : (T) read(parameter, text);
         }
 
         @Override

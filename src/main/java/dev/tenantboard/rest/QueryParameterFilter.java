@@ -2,66 +2,83 @@ package dev.tenantboard.rest;
 
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Refuses query parameters that an operation does not know, and one value too many for those that it does. */
+/**
+ * Refuses query parameters that an operation does not know, values that it cannot read, and one value too many. It comes
+ * before the container's own conversion, whose failures fill the log and end as 404.
+ */
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {
 
-    private static final Map<Method, Set<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Method, Map<String, QueryParameter>> KNOWN = new ConcurrentHashMap<>();
+
+    /** What decoding puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     @Context
     private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::names);
-        for (Map.Entry<String, List<String>> parameter :
-                request.getUriInfo().getQueryParameters().entrySet()) {
-            String name = parameter.getKey();
-            if (!known.contains(name)) {
-                throw ProblemException.badRequest("The operation does not know a query parameter that was given."
-                        + " It knows: "
-                        + (known.isEmpty()
-                                ? "none"
-                                : String.join(", ", known.stream().sorted().toList())) + ".");
-            }
-            if (!parameter.getValue().stream().allMatch(DocumentRules::isStorable)) {
+        Map<String, QueryParameter> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::parameters);
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> check(known, name, values));
+    }
+
+    private static void check(Map<String, QueryParameter> known, String name, List<String> values) {
+        QueryParameter parameter = known.get(name);
+        if (parameter == null) {
+            throw ProblemException.badRequest("The operation does not know a query parameter that was given. It knows: "
+                    + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
+        }
+        if (values.size() > 1 && !parameter.repeatable()) {
+            throw ProblemException.badParameter(name, "must stand once only");
+        }
+        for (String value : values) {
+            if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
             }
+            Parameters.read(parameter, value);
         }
     }
 
-    private Set<String> names(Method method) {
-        var names = new HashSet<String>();
-        Arrays.stream(resource.getResourceClass().getDeclaredFields()).forEach(field -> add(field, names));
-        for (Parameter parameter : method.getParameters()) {
-            add(parameter, names);
-            if (parameter.isAnnotationPresent(BeanParam.class)) {
-                Arrays.stream(parameter.getType().getDeclaredFields()).forEach(field -> add(field, names));
-            }
-        }
-        return Set.copyOf(names);
+    private Map<String, QueryParameter> parameters(Method method) {
+        var parameters = new TreeMap<String, QueryParameter>();
+        Stream.of(fields(resource.getResourceClass()), parametersOf(method), beanParametersOf(method))
+                .flatMap(places -> places)
+                .flatMap(Optional::stream)
+                .forEach(parameter -> parameters.put(parameter.name(), parameter));
+        return parameters;
     }
 
-    private static void add(AnnotatedElement place, Set<String> names) {
-        QueryParam parameter = place.getAnnotation(QueryParam.class);
-        if (parameter != null) {
-            names.add(parameter.value());
-        }
+    private static Stream<Optional<QueryParameter>> parametersOf(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> QueryParameter.of(parameter, parameter.getParameterizedType()));
+    }
+
+    private static Stream<Optional<QueryParameter>> beanParametersOf(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .map(Parameter::getType)
+                .flatMap(QueryParameterFilter::fields);
+    }
+
+    private static Stream<Optional<QueryParameter>> fields(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .map((Field field) -> QueryParameter.of(field, field.getGenericType()));
     }
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -20,8 +20,12 @@ import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.lang.reflect.Type;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as the API speaks it. What comes in is read twice: as a document, which must be well formed and within the
@@ -50,6 +54,7 @@ public class StrictJson {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
@@ -62,8 +67,8 @@ public class StrictJson {
     }
 
     /** Reads a document that must be well formed, without duplicate keys or anything after it. */
-    public JsonNode read(InputStream body) throws IOException {
-        try (JsonParser parser = mapper.createParser(body)) {
+    public JsonNode read(InputStream body) {
+        try (JsonParser parser = mapper.createParser(utf8(body))) {
             JsonNode document = mapper.readTree(parser);
             if (document == null || document.isMissingNode()) {
                 throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
@@ -74,10 +79,23 @@ public class StrictJson {
             DocumentRules.check(document);
             return document;
         } catch (JsonProcessingException e) {
-            throw ProblemException.badRequest("The body is not a JSON document within the limits" + position(e)
-                    + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
-                    + ", or with a number of more than " + MAX_DIGITS + " digits.");
+            throw unreadable(position(e));
+        } catch (CharacterCodingException | NumberFormatException e) {
+            throw unreadable("");
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body ended before it was complete.");
         }
+    }
+
+    /** Strictly: Jackson would guess UTF-16 and UTF-32, and let half surrogate pairs and overlong forms pass. */
+    private static Reader utf8(InputStream body) {
+        return new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    private static ProblemException unreadable(String position) {
+        return ProblemException.badRequest("The body is not a JSON document within the limits" + position
+                + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
+                + ", or with a number of more than " + MAX_DIGITS + " digits.");
     }
 
     private static String position(JsonProcessingException e) {
@@ -91,7 +109,7 @@ public class StrictJson {
     public <T> T convert(JsonNode document, Type type) {
         try {
             return mapper.readerFor(mapper.constructType(type)).readValue(document);
-        } catch (UnrecognizedPropertyException e) {
+        } catch (PropertyBindingException e) {
             throw ProblemException.invalid(JsonPointers.of(e), "is not a field that is known here");
         } catch (JsonMappingException e) {
             throw ProblemException.invalid(JsonPointers.of(e), JsonPointers.expectation(e));

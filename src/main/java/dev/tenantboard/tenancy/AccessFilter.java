@@ -3,6 +3,7 @@ package dev.tenantboard.tenancy;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -32,6 +33,10 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Identity identity = BearerTokenMechanism.identityOf(request);
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            // Answered by the container with the methods that there are, which the API's description tells too.
+            return;
+        }
         Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
         if (requires == null) {
             throw ProblemException.forbidden("This operation is open to nobody.");

@@ -62,8 +62,7 @@ final class SampleDashboard {
 
     private static final List<Action> ACTIONS = List.of(
             new Action("All orders", "list", "NAVIGATION", "target_url", "/orders", List.of()),
-            new Action(
-                    "New invoice", "file-plus", "MODAL_FORM", "form_config", """
+            new Action("New invoice", "receipt", "MODAL_FORM", "form_config", """
                     {"title":"New invoice","fields":[{"name":"customer","label":"Customer","type":"text"},
                                                      {"name":"amount","label":"Amount","type":"number"}]}""", List.of("OWNER", "ADMIN", "MEMBER")),
             new Action(
@@ -71,14 +70,14 @@ final class SampleDashboard {
                     "check",
                     "WORKFLOW_TRIGGER",
                     "api_endpoint",
-                    "/api/workflows/close-day",
+                    "https://workflows.example.com/close-day",
                     List.of("OWNER", "ADMIN")),
             new Action(
                     "Recount the stock",
                     "refresh",
                     "API_CALL",
                     "api_endpoint",
-                    "/api/stock/recount",
+                    "https://stock.example.com/recount",
                     List.of("OWNER", "ADMIN")));
 
     private static final Action SYSTEM_ACTION =
