@@ -22,7 +22,7 @@ public class ProblemResponses {
         if (problem.status() >= 500) {
             LOG.log(Level.ERROR, "trace " + trace.id() + ": answered " + problem.status(), failure);
         }
-        Response.ResponseBuilder response = Response.status(problem.status(), problem.title())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at("urn:trace:" + trace.id()));
         addHeaders(response, failure, problem.status());

@@ -1,0 +1,181 @@
+package dev.tenantboard.activity;
+
+import static dev.tenantboard.api.Callers.ACME_MEMBER;
+import static dev.tenantboard.api.Callers.ACME_VIEWER;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.api.Sheet;
+import dev.tenantboard.server.ServerTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ActivityIT extends ServerTest {
+
+    /** An organization of the test's own. */
+    private String organization;
+
+    private Session owner;
+    private Session member;
+    private Database rows;
+
+    @BeforeEach
+    void found(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName()
+                + Math.abs(test.getDisplayName().hashCode());
+        rows = new Database(database);
+        organization = rows.organization("org-" + name, "FREE");
+        owner = api.as(rows.member("owner-" + name, organization, "OWNER"));
+        member = api.as(rows.member("member-" + name, organization, "MEMBER"));
+    }
+
+    @Test
+    void recordsAnActivityAndReadsItBack() {
+        Answer created = member.post("/activities", activity("USER_ACTION", "invoice"));
+
+        assertThat(created.isStatus(201).header("Location")).endsWith("/api/v1/dashboard/activities/" + created.id());
+        Answer read = owner.get("/activities/" + created.id()).isStatus(200);
+        assertThat(read.json()).isEqualTo(created.json());
+        assertThat(read.text("/userId")).startsWith("member-");
+        owner.ifNoneMatch(read.etag()).get("/activities/" + created.id()).isStatus(304);
+        assertThat(rows.text(
+                        "select concat_ws('|', type::text, pg_typeof(severity), coalesce(metadata::text, 'none'), description is null)"
+                                + " from activity_feeds where id = ?",
+                        created.id()))
+                .isEqualTo("USER_ACTION|\"ActivitySeverity\"|none|t");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ActivityType.class)
+    void letsMembersRecordOnlyWhatMembersDo(ActivityType type) {
+        boolean theirs = type == ActivityType.USER_ACTION || type == ActivityType.WORKFLOW_UPDATE;
+        Session integration =
+                api.as(rows.member("integration-" + organization, organization, "MEMBER", "activities:ingest"));
+
+        Answer answer = member.post("/activities", activity(type.name(), "order"));
+
+        assertThat(answer.status()).isEqualTo(theirs ? 201 : 403);
+        integration.post("/activities", activity(type.name(), "order")).isStatus(201);
+        owner.post("/activities", activity(type.name(), "order")).isStatus(201);
+    }
+
+    @Test
+    void showsSecurityEventsToOwnersAndAdministratorsOnly() {
+        Session admin = api.as(rows.member("admin-" + organization, organization, "ADMIN"));
+        String id = owner.post("/activities", activity("SECURITY_EVENT", "session"))
+                .isStatus(201)
+                .id();
+
+        admin.get("/activities/" + id).isStatus(200);
+        assertThat(Sheet.ids(admin, "/activities?type=SECURITY_EVENT")).containsExactly(id);
+        member.get("/activities/" + id).isProblem(404);
+        assertThat(Sheet.ids(member, "/activities")).isEmpty();
+        assertThat(Sheet.ids(member, "/activities?type=SECURITY_EVENT")).isEmpty();
+    }
+
+    @Test
+    void letsViewersReadAndNothingElse() {
+        api.as(ACME_VIEWER)
+                .post("/activities", activity("USER_ACTION", "order"))
+                .isProblem(403);
+        api.as(ACME_VIEWER).get("/activities").isStatus(200);
+    }
+
+    @Test
+    void hidesActivitiesOfOtherTenants() {
+        String id = api.as(GLOBEX_OWNER)
+                .post("/activities", activity("USER_ACTION", "order"))
+                .isStatus(201)
+                .id();
+
+        owner.get("/activities/" + id).isProblem(404);
+        owner.patch("/activities/" + id, "{\"isRead\":true}").isProblem(404);
+        assertThat(Sheet.ids(owner, "/activities")).doesNotContain(id);
+    }
+
+    @Test
+    void letsOwnersAndAdministratorsMarkForAll() {
+        Answer created =
+                member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
+        String place = "/activities/" + created.id();
+
+        Answer marked = owner.patch(place, "{\"isPinned\":true}").isStatus(200);
+
+        assertThat(marked.text("/isPinned")).isEqualTo("true");
+        assertThat(marked.text("/isRead")).isEqualTo("false");
+        assertThat(marked.etag()).isNotEqualTo(created.etag());
+        member.patch(place, "{\"isRead\":true}").isProblem(403);
+        owner.patch(place, "{\"isRead\":null}").isProblem(422).pointsTo("/isRead");
+        owner.patch(place, "{\"title\":\"Forged\"}").isProblem(422).pointsTo("/title");
+        api.as(ACME_MEMBER).patch(place, "{\"isRead\":true}").isProblem(403);
+    }
+
+    @Test
+    void findsByEveryFilter() {
+        String order = owner.post("/activities", activity("USER_ACTION", "order"))
+                .isStatus(201)
+                .id();
+        String invoice = owner.post("/activities", activity("WORKFLOW_UPDATE", "invoice"))
+                .isStatus(201)
+                .id();
+        String user = owner.get("/activities/" + order).text("/userId");
+        owner.patch("/activities/" + order, "{\"isRead\":true,\"isPinned\":true}")
+                .isStatus(200);
+        owner.patch("/activities/" + invoice, "{\"isArchived\":true}").isStatus(200);
+        rows.update("update activity_feeds set created_at = '2026-01-02T03:04:05.000006Z' where id = ?", order);
+        rows.update("update activity_feeds set created_at = '2026-01-03Z' where id = ?", invoice);
+
+        assertThat(found("")).containsExactly(invoice, order);
+        assertThat(found("type=USER_ACTION")).containsExactly(order);
+        assertThat(found("type=USER_ACTION&type=WORKFLOW_UPDATE")).hasSize(2);
+        assertThat(found("severity=INFO&entityType=order")).containsExactly(order);
+        assertThat(found("entityId=1&action=changed&userId=" + user)).hasSize(2);
+        assertThat(found("userId=nobody")).isEmpty();
+        assertThat(found("state=pinned")).containsExactly(order);
+        assertThat(found("state=archived")).containsExactly(invoice);
+        assertThat(found("state=unread")).isEmpty();
+        assertThat(found("since=2026-01-02T03:04:05.000006Z")).hasSize(2);
+        assertThat(found("since=2026-01-02T03:04:05.000007Z")).containsExactly(invoice);
+        assertThat(found("until=2026-01-03T00:00:00Z")).containsExactly(order);
+    }
+
+    private List<String> found(String filter) {
+        return Sheet.ids(owner, "/activities" + (filter.isEmpty() ? "" : "?" + filter));
+    }
+
+    @Test
+    void pagesNewestFirstWithEqualTimesWhileOthersCome() {
+        List<String> expected = IntStream.range(0, 10)
+                .mapToObj(i -> owner.post("/activities", activity("USER_ACTION", "order"))
+                        .isStatus(201)
+                        .id())
+                .toList();
+        rows.update("update activity_feeds set created_at = '2026-01-01Z' where organization_id = ?", organization);
+        var added = new ArrayList<String>();
+
+        List<String> ids = Sheet.ids(
+                owner,
+                "/activities?limit=3",
+                page -> added.add(owner.post("/activities", activity("USER_ACTION", "order"))
+                        .isStatus(201)
+                        .id()));
+
+        assertThat(ids).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(added).isNotEmpty();
+    }
+
+    private static Map<String, Object> activity(String type, String entity) {
+        return Map.of(
+                "title", "Something changed", "type", type, "entityType", entity, "entityId", "1", "action", "changed");
+    }
+}

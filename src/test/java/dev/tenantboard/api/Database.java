@@ -1,0 +1,68 @@
+package dev.tenantboard.api;
+
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** The suite's database as its superuser sees and arranges it. */
+public record Database(EmbeddedPostgresServer server) {
+
+    /** The first column of the only row, as text; null stays null. */
+    public String text(String sql, Object... values) {
+        try (Connection connection =
+                        server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+                PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("no row: " + sql);
+            }
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    public int update(String sql, Object... values) {
+        try (Connection connection =
+                        server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+                PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /** A new member of an organization, with nothing of their own yet. */
+    public Caller member(String name, String organizationId, String role, String... permissions) {
+        update(
+                "insert into users (id, email, name) values (?, ?, ?) on conflict do nothing",
+                name,
+                name + "@example.com",
+                name);
+        update(
+                "insert into organization_members (id, user_id, organization_id, role, permissions)"
+                        + " values (?, ?, ?, ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'))",
+                name + "-" + organizationId,
+                name,
+                organizationId,
+                role,
+                String.join(",", permissions));
+        return new Caller(name, organizationId);
+    }
+
+    /** A new organization without members. */
+    public String organization(String id, String tier) {
+        update("insert into organizations (id, name, slug, subscription_tier) values (?, ?, ?, ?)", id, id, id, tier);
+        return id;
+    }
+}

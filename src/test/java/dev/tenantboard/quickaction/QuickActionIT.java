@@ -1,0 +1,327 @@
+package dev.tenantboard.quickaction;
+
+import static dev.tenantboard.api.Callers.ACME_MEMBER;
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.ACME_VIEWER;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
+import static dev.tenantboard.api.Callers.PLATFORM_ADMINISTRATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.api.Sheet;
+import dev.tenantboard.server.ServerTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuickActionIT extends ServerTest {
+
+    @Test
+    void createsAnActionAndReadsItBack() {
+        Answer created = api.as(ACME_OWNER).post("/quick-actions", link("Reports", 0));
+
+        assertThat(created.isStatus(201).header("Location"))
+                .endsWith("/api/v1/dashboard/quick-actions/" + created.id());
+        Answer read = api.as(ACME_VIEWER).get("/quick-actions/" + created.id()).isStatus(200);
+        assertThat(read.json()).isEqualTo(created.json());
+        api.as(ACME_OWNER)
+                .ifNoneMatch(read.etag())
+                .get("/quick-actions/" + created.id())
+                .isStatus(304);
+        assertThat(new Database(database)
+                        .text(
+                                "select concat_ws('|', action_type::text, required_role::text, coalesce(form_config::text, 'none'),"
+                                        + " color, sort_order) from quick_actions where id = ?",
+                                created.id()))
+                .isEqualTo("NAVIGATION|{}|none|blue|0");
+    }
+
+    @Test
+    void replacesPatchesAndDeletesWithTheLatestEtagOnly() {
+        Session owner = api.as(ACME_OWNER);
+        Answer created = owner.post("/quick-actions", link("First", 0));
+        String place = "/quick-actions/" + created.id();
+
+        owner.put(place, link("Second", 0)).isProblem(428);
+        owner.ifMatch("*").delete(place).isProblem(412);
+        Answer replaced =
+                owner.ifMatch(created.etag()).put(place, link("Second", 1)).isStatus(200);
+        owner.ifMatch(created.etag()).patch(place, "{}").isProblem(412);
+        Answer patched = owner.ifMatch(replaced.etag())
+                .patch(place, "{\"actionType\":\"MODAL_FORM\",\"targetUrl\":null,\"formConfig\":{\"fields\":[]}}")
+                .isStatus(200);
+        owner.ifMatch(patched.etag())
+                .patch(place, "{\"formConfig\":null}")
+                .isProblem(422)
+                .pointsTo("/formConfig");
+        owner.ifMatch(patched.etag())
+                .patch(place, "{\"actionType\":\"NAVIGATION\"}")
+                .isProblem(422)
+                .pointsTo("/targetUrl");
+
+        assertThat(patched.json().get("targetUrl").isNull()).isTrue();
+        owner.ifMatch(patched.etag()).delete(place).isStatus(204);
+        owner.get(place).isProblem(404);
+    }
+
+    @Test
+    void keepsTheEtagWhenTheActionIsUsed() {
+        Answer created =
+                api.as(ACME_OWNER).post("/quick-actions", link("Used", 0)).isStatus(201);
+
+        new Database(database)
+                .update(
+                        "update quick_actions set usage_count = usage_count + 1, last_used = now() where id = ?",
+                        created.id());
+
+        assertThat(api.as(ACME_OWNER).get("/quick-actions/" + created.id()).etag())
+                .isEqualTo(created.etag());
+    }
+
+    @Test
+    void offersWhatTheRoleMayRun() {
+        String forMembers = create(ACME_OWNER, "requiredRole", List.of("MEMBER"));
+        String forViewers = create(ACME_OWNER, "requiredRole", List.of("VIEWER"));
+        String disabled = create(ACME_OWNER, "isEnabled", false);
+        String call = api.as(ACME_OWNER)
+                .post("/quick-actions", call(List.of()))
+                .isStatus(201)
+                .id();
+        String viewersCall = api.as(ACME_OWNER)
+                .post("/quick-actions", call(List.of("VIEWER")))
+                .isStatus(201)
+                .id();
+
+        assertOffered(ACME_MEMBER, List.of(forMembers, call), List.of(forViewers, disabled, viewersCall));
+        assertOffered(ACME_VIEWER, List.of(forViewers, viewersCall), List.of(forMembers, disabled, call));
+        assertThat(Sheet.ids(api.as(ACME_OWNER), "/quick-actions?all=true"))
+                .contains(forMembers, forViewers, disabled, call, viewersCall);
+        assertThat(Sheet.ids(api.as(ACME_OWNER), "/quick-actions")).doesNotContain(forMembers, disabled);
+        api.as(ACME_OWNER).get("/quick-actions/" + disabled).isStatus(200);
+        api.as(ACME_MEMBER).get("/quick-actions?all=true").isProblem(403);
+    }
+
+    @Test
+    void offersWhatTheTierMayRun() {
+        String free = create(ACME_OWNER, "requiredTier", List.of("FREE", "STARTER"));
+        String growth = create(ACME_OWNER, "requiredTier", List.of("GROWTH"));
+
+        assertOffered(ACME_MEMBER, List.of(growth), List.of(free));
+    }
+
+    private String create(Caller caller, String field, Object value) {
+        var body = new HashMap<>(link("For some", 0));
+        body.put(field, value);
+        return api.as(caller).post("/quick-actions", body).isStatus(201).id();
+    }
+
+    private void assertOffered(Caller caller, List<String> offered, List<String> hidden) {
+        Session session = api.as(caller);
+        List<String> listed = Sheet.ids(session, "/quick-actions");
+        assertThat(listed).containsAll(offered).doesNotContainAnyElementsOf(hidden);
+        offered.forEach(id -> session.get("/quick-actions/" + id).isStatus(200));
+        hidden.forEach(id -> session.get("/quick-actions/" + id).isProblem(404));
+    }
+
+    @Test
+    void letsOwnersAndAdministratorsWriteOnly() {
+        Answer created =
+                api.as(ACME_OWNER).post("/quick-actions", link("Owner's", 0)).isStatus(201);
+
+        for (Caller other : List.of(ACME_MEMBER, ACME_VIEWER)) {
+            api.as(other).post("/quick-actions", link("Not allowed", 0)).isProblem(403);
+            api.as(other)
+                    .ifMatch(created.etag())
+                    .patch("/quick-actions/" + created.id(), "{}")
+                    .isProblem(403);
+        }
+    }
+
+    @Test
+    void leavesSystemRowsToThePlatformAdministrator() {
+        Session platform = api.as(PLATFORM_ADMINISTRATOR);
+        Answer created =
+                platform.post("/quick-actions?scope=system", link("Help", 0)).isStatus(201);
+        String place = "/quick-actions/" + created.id();
+
+        Answer asTenant = api.as(GLOBEX_OWNER).get(place).isStatus(200);
+        assertThat(asTenant.text("/isSystem")).isEqualTo("true");
+        api.as(GLOBEX_OWNER)
+                .ifMatch(asTenant.etag())
+                .patch(place, "{\"name\":\"Taken over\"}")
+                .isProblem(403);
+        api.as(GLOBEX_OWNER).ifMatch(asTenant.etag()).delete(place).isProblem(403);
+        api.as(GLOBEX_OWNER)
+                .post("/quick-actions?scope=system", link("Planted", 0))
+                .isProblem(403);
+        Answer system = platform.get(place + "?scope=system").isStatus(200);
+        Answer changed = platform.ifMatch(system.etag())
+                .patch(place + "?scope=system", "{\"name\":\"Support\"}")
+                .isStatus(200);
+        assertThat(api.as(ACME_MEMBER).get(place).text("/name")).isEqualTo("Support");
+        platform.ifMatch(changed.etag()).delete(place + "?scope=system").isStatus(204);
+    }
+
+    @Test
+    void pagesToTheEndWithEqualSortKeys() {
+        Database rows = new Database(database);
+        String organization = rows.organization("org-action-pages", "FREE");
+        Session owner = api.as(rows.member("user-action-pages", organization, "OWNER"));
+        List<String> expected = IntStream.range(0, 10)
+                .mapToObj(i -> owner.post("/quick-actions", link("Same place " + i, 7))
+                        .isStatus(201)
+                        .id())
+                .toList();
+        var added = new ArrayList<String>();
+
+        List<String> ids = Sheet.ids(owner, "/quick-actions?actionType=NAVIGATION&isEnabled=true&limit=3", page -> {
+            if (added.size() < 2) {
+                added.add(owner.post("/quick-actions", link("Before", -added.size() - 1))
+                        .isStatus(201)
+                        .id());
+            }
+        });
+
+        assertThat(ids).doesNotHaveDuplicates().containsAll(expected).doesNotContainAnyElementsOf(added);
+        String cursor = owner.get("/quick-actions?limit=3").text("/next");
+        owner.get("/quick-actions?limit=3&all=true&cursor=" + cursor)
+                .isProblem(400)
+                .pointsTo("cursor");
+        api.as(ACME_OWNER)
+                .get("/quick-actions?limit=3&cursor=" + cursor)
+                .isProblem(400)
+                .pointsTo("cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "blob:x",
+                "//host",
+                "///host",
+                "/\\host",
+                "\\\\host",
+                "/\t/host",
+                "/\n/host",
+                "\t//host",
+                " //host",
+                "/.//host",
+                "/..//host",
+                "/a/../..//host",
+                "http:host",
+                "https://host/",
+                "reports",
+                "./reports",
+                "?x",
+                "#x",
+                "",
+                "/a b",
+                "/%zz",
+                "\u2028/x"
+            })
+    void refusesTargetsThatAreNoPathOfTheSameOrigin(String target) {
+        api.as(ACME_OWNER)
+                .post("/quick-actions", action("NAVIGATION", target))
+                .isProblem(422)
+                .pointsTo("/targetUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "javascript://host/%0aalert(1)",
+                "data:text/html,x",
+                "ftp://host/",
+                "file:///etc/passwd",
+                "//host/",
+                "/reports",
+                "https:",
+                "https://",
+                "https:///x",
+                "https:host",
+                "https:/host",
+                "https:\\\\host",
+                "https://user@host/",
+                "https://user:password@host/",
+                "https://@host/",
+                "https://host\\@other/",
+                "https://host:x/",
+                "https://host:99999/",
+                "https://m\u00fcnchen.example/",
+                "ht\ntps://host/",
+                "https://ho\tst/",
+                " https://host/",
+                "https://%61.example/",
+                ""
+            })
+    void refusesLinksThatAreNoWebAddress(String target) {
+        api.as(ACME_OWNER)
+                .post("/quick-actions", action("EXTERNAL_LINK", target))
+                .isProblem(422)
+                .pointsTo("/targetUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:x", "/relative", "//host", "https://user@host/", "file:///etc/passwd"})
+    void refusesEndpointsThatAreNoWebAddress(String endpoint) {
+        var body = new HashMap<>(call(List.of()));
+        body.put("apiEndpoint", endpoint);
+
+        api.as(ACME_OWNER).post("/quick-actions", body).isProblem(422).pointsTo("/apiEndpoint");
+    }
+
+    @Test
+    void acceptsAddressesOfTheWebAndPathsOfTheOrigin() {
+        for (String address : List.of(
+                "https://example.com",
+                "HTTPS://EXAMPLE.COM/a?b=c#d",
+                "http://[::1]:8080/",
+                "https://xn--mnchen-3ya.example/")) {
+            api.as(ACME_OWNER)
+                    .post("/quick-actions", action("EXTERNAL_LINK", address))
+                    .isStatus(201);
+        }
+        for (String path : List.of("/", "/a/b?c=//d#e", "/a%20b")) {
+            api.as(ACME_OWNER)
+                    .post("/quick-actions", action("NAVIGATION", path))
+                    .isStatus(201);
+        }
+    }
+
+    private static Map<String, Object> link(String name, int place) {
+        return Map.of(
+                "name", name, "icon", "list", "actionType", "NAVIGATION", "targetUrl", "/reports", "sortOrder", place);
+    }
+
+    private static Map<String, Object> action(String type, String target) {
+        return Map.of("name", "Leads somewhere", "icon", "link", "actionType", type, "targetUrl", target);
+    }
+
+    private static Map<String, Object> call(List<String> roles) {
+        return Map.of(
+                "name",
+                "Calls",
+                "icon",
+                "bolt",
+                "actionType",
+                "API_CALL",
+                "apiEndpoint",
+                "https://api.example.com/",
+                "requiredRole",
+                Collections.unmodifiableList(roles));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tenantboard.rest;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
+
+/** Every operation that takes a body, with one that it accepts. */
+enum BodyOperation {
+    CREATE_WIDGET("POST", "/widgets", Bodies.WIDGET),
+    REPLACE_WIDGET("PUT", "/widgets", Bodies.WIDGET),
+    PATCH_WIDGET("PATCH", "/widgets", Bodies.WIDGET),
+    CREATE_QUICK_ACTION("POST", "/quick-actions", Bodies.QUICK_ACTION),
+    REPLACE_QUICK_ACTION("PUT", "/quick-actions", Bodies.QUICK_ACTION),
+    PATCH_QUICK_ACTION("PATCH", "/quick-actions", Bodies.QUICK_ACTION),
+    CREATE_METRIC("POST", "/metrics", Bodies.METRIC),
+    REPLACE_METRIC("PUT", "/metrics", Bodies.METRIC),
+    PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
+    RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
+    MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
+    REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
+    PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
+
+    /** What an operation is aimed at: a place, and its ETag if there is one. */
+    record Target(String path, String etag) {}
+
+    private final String method;
+    private final String collection;
+    private final String body;
+
+    BodyOperation(String method, String collection, String body) {
+        this.method = method;
+        this.collection = collection;
+        this.body = body;
+    }
+
+    String body() {
+        return body;
+    }
+
+    boolean creates() {
+        return method.equals("POST");
+    }
+
+    /** The place to write to; what is to be changed there is made first. */
+    Target target(Session session) {
+        if (creates()) {
+            return new Target(collection, null);
+        }
+        if (collection.equals("/preferences")) {
+            return new Target(collection, session.get(collection).isStatus(200).etag());
+        }
+        String first = this == MARK_ACTIVITY ? Bodies.ACTIVITY : body;
+        Answer created = session.post(collection, first).isStatus(201);
+        return new Target(collection + "/" + created.id(), created.etag());
+    }
+
+    String contentType() {
+        return method.equals("PATCH") ? MergePatch.MEDIA_TYPE : "application/json";
+    }
+
+    String method() {
+        return method;
+    }
+
+    Answer send(Session session, Target target, String text) {
+        return send(session, target, BodyPublishers.ofString(text));
+    }
+
+    Answer send(Session session, Target target, BodyPublisher bytes) {
+        return session.ifMatch(target.etag()).send(method, target.path(), contentType(), bytes);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static final class Bodies {
+        static final String WIDGET = """
+                {"name":"Open deals","type":"CHART","config":{"color":"blue"},"position":{"x":0,"y":0,"w":4,"h":3},
+                "dataSource":"activities","refreshRate":300,"isVisible":true,"title":"Open deals","chartType":"line",
+                "permissions":[]}""";
+        static final String QUICK_ACTION = """
+                {"name":"New invoice","description":"Opens the form","icon":"receipt","actionType":"NAVIGATION",
+                "targetUrl":"/invoices/new","apiEndpoint":"https://api.example.com/","formConfig":{"fields":[]},
+                "color":"blue","isEnabled":true,"sortOrder":5,"requiredRole":[],"requiredTier":[]}""";
+        static final String METRIC = """
+                {"name":"Critical events","category":"SYSTEM","query":{"v":1},"unit":"events","format":"number",
+                "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5,"chartType":"line","color":"blue",
+                "icon":"chart","permissions":[],"refreshRate":300}""";
+        static final String ACTIVITY = """
+                {"title":"Invoice paid","description":"In full","type":"USER_ACTION","entityType":"invoice",
+                "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
+        static final String MARKS = """
+                {"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String PREFERENCES = """
+                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":["orders"],"theme":"DARK",
+                "density":"COMPACT","autoRefresh":false}""";
+    }
+}

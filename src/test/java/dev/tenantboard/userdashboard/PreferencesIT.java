@@ -1,0 +1,157 @@
+package dev.tenantboard.userdashboard;
+
+import static dev.tenantboard.api.Callers.ACME;
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.GLOBEX;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.server.ServerTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class PreferencesIT extends ServerTest {
+
+    private Database rows;
+    private Caller caller;
+    private Session user;
+
+    @BeforeEach
+    void arrive(TestInfo test) {
+        rows = new Database(database);
+        caller = rows.member("prefers-" + test.getTestMethod().orElseThrow().getName(), ACME, "VIEWER");
+        user = api.as(caller);
+    }
+
+    @Test
+    void answersADefaultThatIsStoredWithItsFirstChange() {
+        Answer standard = user.get("/preferences").isStatus(200);
+
+        assertThat(standard.text("/theme")).isEqualTo("LIGHT");
+        assertThat(standard.json().get("updatedAt").isNull()).isTrue();
+        assertThat(stored()).isEqualTo("0");
+        user.ifNoneMatch(standard.etag()).get("/preferences").isStatus(304);
+        user.put("/preferences", "{}").isProblem(428);
+        user.ifMatch("*").put("/preferences", "{}").isProblem(412);
+
+        Answer first = user.ifMatch(standard.etag())
+                .put("/preferences", Map.of("theme", "DARK", "pinnedModules", List.of("orders")));
+
+        assertThat(first.isStatus(200).text("/theme")).isEqualTo("DARK");
+        assertThat(stored()).isEqualTo("1");
+        user.ifMatch(standard.etag()).put("/preferences", "{}").isProblem(412);
+        Answer patched = user.ifMatch(first.etag())
+                .patch("/preferences", "{\"density\":\"COMPACT\",\"theme\":null}")
+                .isStatus(200);
+        assertThat(patched.text("/theme")).isEqualTo("LIGHT");
+        assertThat(patched.text("/pinnedModules/0")).isEqualTo("orders");
+        assertThat(user.get("/preferences").json()).isEqualTo(patched.json());
+    }
+
+    @Test
+    void letsExactlyOneOfSeveralFirstChangesThrough() {
+        Session based = user.ifMatch(user.get("/preferences").etag());
+
+        List<Integer> statuses = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> based.put("/preferences", "{}").status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).allMatch(status -> status == 200 || status == 412);
+        assertThat(stored()).isEqualTo("1");
+    }
+
+    @Test
+    void keepsALayoutForEachOrganization() {
+        rows.update(
+                "insert into organization_members (id, user_id, organization_id, role) values (?, ?, ?, 'VIEWER')",
+                caller.userId() + "-second",
+                caller.userId(),
+                GLOBEX);
+        String acmes = widget(ACME_OWNER);
+        String globexs = widget(GLOBEX_OWNER);
+        Session inGlobex = api.as(caller.in(GLOBEX));
+
+        Answer inAcme = user.ifMatch(user.get("/preferences").etag())
+                .put("/preferences", Map.of("layout", List.of(place(acmes, 0)), "theme", "DARK"))
+                .isStatus(200);
+        Answer before = inGlobex.get("/preferences").isStatus(200);
+        assertThat(before.json().get("layout")).isEmpty();
+        assertThat(before.text("/theme")).isEqualTo("DARK");
+        assertThat(before.etag()).isNotEqualTo(inAcme.etag());
+        inGlobex.ifMatch(inAcme.etag()).put("/preferences", "{}").isProblem(412);
+        inGlobex.ifMatch(before.etag())
+                .put("/preferences", Map.of("layout", List.of(place(globexs, 3))))
+                .isStatus(200);
+
+        Answer again = user.get("/preferences").isStatus(200);
+        assertThat(again.text("/layout/0/widgetId")).isEqualTo(acmes);
+        assertThat(again.text("/theme")).isEqualTo("LIGHT");
+        assertThat(again.body()).doesNotContain(globexs);
+    }
+
+    @Test
+    void refusesLayoutsThatCannotBe() {
+        String widget = widget(ACME_OWNER);
+        String other = widget(ACME_OWNER);
+        String foreign = widget(GLOBEX_OWNER);
+        var wide = new HashMap<>(place(widget, 10));
+        wide.put("w", 4);
+
+        refused(Map.of("layout", List.of(place(widget, 0), place(other, 1))), "/layout/1");
+        refused(Map.of("layout", List.of(place(widget, 0), place(widget, 6))), "/layout/1/widgetId");
+        refused(Map.of("layout", List.of(wide)), "/layout/0");
+        refused(Map.of("layout", List.of(place("unknown", 0))), "/layout/0/widgetId");
+        refused(Map.of("layout", List.of(place(foreign, 0))), "/layout/0/widgetId");
+        refused(Map.of("layout", List.of(place(widget, -1))), "/layout/0/x");
+        refused(Map.of("widgets", List.of(widget, foreign)), "/widgets/1");
+        refused(Map.of("quickActions", List.of("unknown")), "/quickActions/0");
+        refused(Map.of("pinnedModules", List.of("", " ")), "/pinnedModules/0", "/pinnedModules/1");
+        assertThat(stored()).isEqualTo("0");
+    }
+
+    private void refused(Map<String, ?> preferences, String... pointers) {
+        user.ifMatch(user.get("/preferences").etag())
+                .put("/preferences", preferences)
+                .isProblem(422)
+                .pointsTo(pointers);
+    }
+
+    private String stored() {
+        return rows.text("select count(*) from user_dashboards where user_id = ?", caller.userId());
+    }
+
+    private String widget(Caller owner) {
+        return api.as(owner)
+                .post(
+                        "/widgets",
+                        Map.of(
+                                "name",
+                                "Placed",
+                                "type",
+                                "WEATHER",
+                                "config",
+                                Map.of("location", "Prague"),
+                                "position",
+                                Map.of("x", 0, "y", 0, "w", 3, "h", 2)))
+                .isStatus(201)
+                .id();
+    }
+
+    private static Map<String, Object> place(String widget, int x) {
+        return Map.of("widgetId", widget, "x", x, "y", 0, "w", 3, "h", 2);
+    }
+}
