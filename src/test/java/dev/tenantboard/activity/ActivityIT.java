@@ -10,7 +10,9 @@ import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Sheet;
 import dev.tenantboard.server.ServerTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -172,6 +174,30 @@ class ActivityIT extends ServerTest {
 
         assertThat(ids).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
         assertThat(added).isNotEmpty();
+    }
+
+    @Test
+    void refusesACursorThatWasForged() {
+        member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
+        member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
+        String genuine = decoded(member.get("/activities?limit=1").text("/next"));
+        String fingerprint = genuine.substring(0, genuine.indexOf('\n'));
+
+        for (String key : List.of("+999999999-01-01T00:00:00Z", "-999999-01-01T00:00:00Z", "x", "")) {
+            String forged = encoded(fingerprint + "\n" + key + "\nx");
+            member.get("/activities?cursor=" + forged).isProblem(400).pointsTo("cursor");
+        }
+        owner.get("/activities?type=USER_ACTION&cursor=" + encoded(genuine))
+                .isProblem(400)
+                .pointsTo("cursor");
+    }
+
+    private static String decoded(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String cursor) {
+        return Base64.getUrlEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> activity(String type, String entity) {

@@ -29,7 +29,6 @@ public final class Wire {
             request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
             socket.getOutputStream().write(request.toByteArray());
-            socket.shutdownOutput();
             return read(requestLine, socket.getInputStream());
         } catch (IOException failure) {
             throw new UncheckedIOException(requestLine, failure);

@@ -7,11 +7,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Starts everything, says how to use it, and stays until it is stopped. */
 public final class LocalRun {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    /** SIGINT and SIGTERM, as exit codes. */
+    private static final Set<Integer> STOPPED_BY_SIGNAL = Set.of(130, 143);
+
+    /** Quickly compiled code is soon ready; a server that runs for weeks would rather have it well compiled. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private final LocalSettings settings;
     private final LocalDirectory directory;
@@ -29,13 +36,17 @@ public final class LocalRun {
     public static void main(String[] arguments) throws Exception {
         LocalRun run = new LocalRun(LocalSettings.fromProperties());
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        int code;
         try {
             run.start();
-            run.server.process().waitFor();
+            code = run.server.process().waitFor();
         } finally {
             run.stop();
         }
-        throw new IllegalStateException("The server ended by itself; its log is " + run.directory.log());
+        // Ctrl-C reaches the server too, and may end it before this process hears of it.
+        if (!STOPPED_BY_SIGNAL.contains(code)) {
+            throw new IllegalStateException("The server ended by itself; its log is " + run.directory.log());
+        }
     }
 
     private void start() throws IOException, InterruptedException {
@@ -55,7 +66,7 @@ public final class LocalRun {
                 settings.httpPort(),
                 directory.log(),
                 database.serverSettings(directory.publicKeys(keys)),
-                List.of());
+                QUICK_START);
         directory.remember(server.process());
         server.awaitReady(START_LIMIT, seconds -> {
             if (seconds % 5 == 0) {

@@ -32,6 +32,7 @@ class LocalRunIT {
             assertThat(run.path("pid").asLong()).isEqualTo(launcher.pid());
             assertThat(run.path("users").size()).isGreaterThanOrEqualTo(10);
             assertThat(permissions(directory.resolve("run.json"))).isEqualTo("rw-------");
+            SampleCheck.everyRowCanBeWrittenBack(run);
             launcher.destroy();
 
             assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -1,0 +1,51 @@
+package dev.tenantboard.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Api;
+import dev.tenantboard.api.Session;
+import java.net.URI;
+import java.util.List;
+
+/** Holds the sample data, which is inserted past the API, to what the API itself would accept. */
+final class SampleCheck {
+
+    private static final List<String> OF_THE_SERVER =
+            List.of("id", "isSystem", "createdBy", "createdAt", "updatedAt", "etag");
+
+    private SampleCheck() {}
+
+    /** Reads what each user sees, and puts back unchanged what they may write. */
+    static void everyRowCanBeWrittenBack(JsonNode run) {
+        Api api = Api.at(URI.create(run.path("baseUrl").asText()));
+        for (JsonNode user : run.path("users")) {
+            Session session = api.withToken(user.path("token").asText());
+            boolean manages =
+                    List.of("OWNER", "ADMIN").contains(user.path("role").asText());
+            check(session, "/widgets", "", manages);
+            check(session, "/metrics", "", manages);
+            check(session, "/quick-actions", manages ? "&all=true" : "", manages);
+            Answer preferences = session.get("/preferences").isStatus(200);
+            writeBack(session, "/preferences", preferences.json(), 200);
+            session.get("/activities?limit=100").isStatus(200);
+        }
+    }
+
+    private static void check(Session session, String list, String filter, boolean manages) {
+        JsonNode items =
+                session.get(list + "?limit=100" + filter).isStatus(200).json().path("items");
+        assertThat(items).as(list).isNotEmpty();
+        for (JsonNode item : items) {
+            boolean writes = manages && !item.path("isSystem").asBoolean();
+            writeBack(session, list + "/" + item.path("id").asText(), item, writes ? 200 : 403);
+        }
+    }
+
+    private static void writeBack(Session session, String place, JsonNode representation, int status) {
+        ObjectNode body = ((ObjectNode) representation.deepCopy()).remove(OF_THE_SERVER);
+        session.ifMatch(representation.path("etag").asText()).put(place, body).isStatus(status);
+    }
+}
