@@ -65,8 +65,8 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
         URI uri = parse(target);
         return uri != null
                 && !uri.isAbsolute()
-                && uri.getRawAuthority() == null
-                && uri.getRawPath().startsWith("/")
+                && target.startsWith("/")
+                && !target.startsWith("//")
                 && !uri.getRawPath().contains("//");
     }
 

@@ -142,9 +142,9 @@ class PreferencesIT extends ServerTest {
                                 "name",
                                 "Placed",
                                 "type",
-                                "WEATHER",
+                                "CALENDAR",
                                 "config",
-                                Map.of("location", "Prague"),
+                                Map.of(),
                                 "position",
                                 Map.of("x", 0, "y", 0, "w", 3, "h", 2)))
                 .isStatus(201)
