@@ -7,6 +7,7 @@ import dev.tenantboard.persistence.Changes;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
@@ -129,9 +130,14 @@ public class DashboardWidget implements OrganizationOwned {
         return organizationId;
     }
 
-    /** The permissions that its readers need, all of them. */
-    public List<String> permissions() {
-        return permissions;
+    @Override
+    public boolean isReadableBy(Caller caller) {
+        return caller.holds(permissions);
+    }
+
+    @Override
+    public boolean isChangeableBy(Caller caller) {
+        return Access.CHANGE_WIDGETS.permits(caller, createdBy);
     }
 
     public String createdBy() {
