@@ -54,7 +54,10 @@ public record MetricDefinition(
         @Schema(description = "An icon's name.", example = "chart") @Icon
         String icon,
 
-        @Schema(description = "The permissions that a member needs, all of them, to see it.") @Size(max = 50)
+        @Schema(
+                description = "The permissions that a member needs, all of them, to see it.",
+                example = "[\"metrics:read\"]")
+        @Size(max = 50)
         List<@PermissionName String> permissions,
 
         @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(5) @Max(86_400)

@@ -39,7 +39,10 @@ public class Document implements OASModelReader {
                 .info(info())
                 .addServer(createServer().url("/").description("This server."))
                 .addSecurityRequirement(Operations.security())
-                .tags(ResourceClasses.found().stream().flatMap(Document::tag).toList())
+                .tags(ResourceClasses.found().stream()
+                        .flatMap(Document::tag)
+                        .sorted(Comparator.comparing(tag -> tag.getName()))
+                        .toList())
                 .paths(paths(methods))
                 .components(components());
     }

@@ -53,7 +53,7 @@ record Parameters(Schemas schemas) {
     }
 
     private Parameter described(Place place, String name, Parameter.In in) {
-        Schema schema = schemas.read(place.type());
+        Schema schema = Schemas.open(schemas.read(place.type()));
         Constraints.apply(schema, place.element());
         var said =
                 place.element().getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);

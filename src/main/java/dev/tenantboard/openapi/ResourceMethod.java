@@ -120,18 +120,19 @@ record ResourceMethod(Class<?> resource, Method method) {
 
     /** The type of the answer, or of its items if it is a page. */
     Optional<Class<?>> answer() {
-        return Optional.ofNullable(method.getAnnotation(APIResponseSchema.class))
-                .map(APIResponseSchema::value);
+        APIResponseSchema named = method.getAnnotation(APIResponseSchema.class);
+        if (named != null) {
+            return Optional.of(named.value());
+        }
+        return method.getReturnType().isRecord() ? Optional.of(method.getReturnType()) : Optional.empty();
     }
 
     int success() {
-        APIResponseSchema answer = method.getAnnotation(APIResponseSchema.class);
-        if (answer == null) {
-            return 204;
+        APIResponseSchema named = method.getAnnotation(APIResponseSchema.class);
+        if (named != null && !named.responseCode().isEmpty()) {
+            return Integer.parseInt(named.responseCode());
         }
-        return !answer.responseCode().isEmpty()
-                ? Integer.parseInt(answer.responseCode())
-                : verb().equals("POST") ? 201 : 200;
+        return answer().isEmpty() ? 204 : verb().equals("POST") ? 201 : 200;
     }
 
     boolean isPage() {

@@ -16,6 +16,11 @@ final class Said {
 
     private Said() {}
 
+    static boolean isRequired(AnnotatedElement element) {
+        var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return said != null && said.required();
+    }
+
     static void describe(Schema schema, AnnotatedElement element) {
         var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         if (said != null) {

@@ -14,7 +14,6 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -97,8 +96,7 @@ final class Schemas {
 
     private Schema array(AnnotatedType type, Use use) {
         AnnotatedType item = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
-        Schema schema = createSchema().type(SchemaType.ARRAY).items(of(item, use == Use.PATCH ? Use.READ : use));
-        return Set.class.isAssignableFrom(raw(type.getType())) ? schema.uniqueItems(true) : schema;
+        return createSchema().type(SchemaType.ARRAY).items(of(item, use == Use.PATCH ? Use.READ : use));
     }
 
     private static Class<?> raw(Type type) {
@@ -145,7 +143,7 @@ final class Schemas {
 
     private Schema property(Field field, Use use) {
         Schema type = of(field.getAnnotatedType(), use);
-        Schema schema = type.getRef() == null ? type : createSchema().addAllOf(type);
+        Schema schema = open(type);
         Said.describe(schema, field);
         Constraints.apply(schema, field);
         if (use != Use.WRITTEN && !Constraints.demandsValue(field)) {
@@ -154,10 +152,15 @@ final class Schemas {
         return use == Use.PATCH ? schema.defaultValue(null) : schema;
     }
 
+    /** A schema that more can be said of: beside a reference nothing counts. */
+    static Schema open(Schema schema) {
+        return schema.getRef() == null ? schema : createSchema().addAllOf(schema);
+    }
+
     private static boolean isRequired(Field field, Use use) {
         JsonInclude inclusion = field.getDeclaringClass().getAnnotation(JsonInclude.class);
         boolean always = use == Use.WRITTEN && inclusion == null;
-        return always || use != Use.PATCH && Constraints.demandsValue(field);
+        return always || use != Use.PATCH && (Constraints.demandsValue(field) || Said.isRequired(field));
     }
 
     private static Field field(Class<?> type, String name) {
@@ -171,7 +174,7 @@ final class Schemas {
     private static Schema enumeration(Class<?> type) {
         Schema schema = createSchema().type(SchemaType.STRING);
         for (Object constant : type.getEnumConstants()) {
-            schema.addEnumeration(((Enum<?>) constant).name());
+            schema.addEnumeration(constant.toString());
         }
         Said.describe(schema, type);
         return schema;
