@@ -66,7 +66,9 @@ public class Document implements OASModelReader {
 
     private Paths paths(List<ResourceMethod> methods) {
         // Bodies first: a record that is both read and written is described as it is read.
-        methods.forEach(method -> method.body().ifPresent(schemas::read));
+        methods.stream()
+                .filter(method -> !method.isPatch())
+                .forEach(method -> method.body().ifPresent(schemas::read));
         Paths paths = createPaths();
         for (ResourceMethod method : methods) {
             PathItem item = paths.getPathItem(method.path());

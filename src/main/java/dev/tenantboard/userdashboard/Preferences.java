@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a user prefers: the theme, density and refresh everywhere, the rest in the current organization. */
 @Schema(description = "What a user prefers.")
 public record Preferences(
-        @Schema(
-                description = "Where the user has put widgets, in this organization. No two may overlap.",
-                example = "[\"cm4qz2x1a0001\"]")
+        @Schema(description = "Where the user has put widgets, in this organization. No two may overlap.")
         @Size(max = 200)
         List<@NotNull @Valid Placement> layout,
 
-        @Schema(description = "The ids of the widgets that the user has chosen, in their order, in this organization.")
+        @Schema(
+                description = "The ids of the widgets that the user has chosen, in their order, in this organization.",
+                example = "[\"cm4qz2x1a0001\"]")
         @Size(max = 200)
         List<@NotBlank @Size(max = 255) String> widgets,
 

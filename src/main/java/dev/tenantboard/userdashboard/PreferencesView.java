@@ -12,10 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A user's preferences as they see them in one organization. */
 @Schema(description = "A user's preferences in the current organization.")
 public record PreferencesView(
-        @Schema(description = "Where the user has put widgets, in this organization.", example = "[\"cm4qz2x1a0001\"]")
+        @Schema(description = "Where the user has put widgets, in this organization.")
         List<Placement> layout,
 
-        @Schema(description = "The ids of the widgets that the user has chosen, in this organization.")
+        @Schema(
+                description = "The ids of the widgets that the user has chosen, in this organization.",
+                example = "[\"cm4qz2x1a0001\"]")
         List<String> widgets,
 
         @Schema(
