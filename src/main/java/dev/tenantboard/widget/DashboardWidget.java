@@ -92,6 +92,6 @@ public class DashboardWidget extends DefinedRow {
 
     @Override
     public boolean isChangeableBy(Caller caller) {
-        return Access.CHANGE_WIDGETS.permits(caller, createdBy);
+        return Access.CHANGE_WIDGETS.permits(caller, createdBy());
     }
 }
