@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,10 +50,21 @@ public class UserDashboardService {
         Preferences current = stored.map(dashboard -> dashboard.preferencesIn(caller.organizationId()))
                 .orElse(Preferences.DEFAULT);
         Preferences preferences = check(change.apply(current));
-        stored.ifPresentOrElse(
-                dashboard -> dashboard.change(caller.organizationId(), preferences),
-                () -> entities.persist(new UserDashboard(caller, preferences)));
-        return PreferencesView.of(caller, stored.or(() -> stored(LockModeType.NONE)));
+        UserDashboard dashboard = stored.orElseGet(() -> create(caller, preferences));
+        stored.ifPresent(existing -> existing.change(caller.organizationId(), preferences));
+        return PreferencesView.of(caller, Optional.of(dashboard));
+    }
+
+    /** A row that came between our look and our insert is one the caller's ETag did not know of. */
+    private UserDashboard create(Caller caller, Preferences preferences) {
+        var dashboard = new UserDashboard(caller, preferences);
+        entities.persist(dashboard);
+        try {
+            entities.flush();
+        } catch (PersistenceException thereAlready) {
+            throw ProblemException.stale();
+        }
+        return dashboard;
     }
 
     private Optional<UserDashboard> stored(LockModeType lock) {
