@@ -20,22 +20,26 @@ public record MetricView(
 
         @Schema(description = "What it is about.") MetricCategory category,
 
-        @Schema(description = "The query document that computes it.", type = SchemaType.OBJECT)
+        @Schema(
+                description = "The query document that computes it.",
+                type = SchemaType.OBJECT,
+                example =
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
         ObjectNode query,
 
-        @Schema(description = "The unit of its value.", nullable = true, example = "EUR")
+        @Schema(description = "The unit of its value.", nullable = true, example = "events")
         String unit,
 
         @Schema(description = "How its value is written.", example = "number")
         String format,
 
-        @Schema(description = "The value to reach.", nullable = true)
+        @Schema(description = "The value to reach.", nullable = true, example = "10")
         Double targetValue,
 
-        @Schema(description = "The value from which it is a warning.", nullable = true)
+        @Schema(description = "The value from which it is a warning.", nullable = true, example = "50")
         Double warningThreshold,
 
-        @Schema(description = "The value from which it is critical.", nullable = true)
+        @Schema(description = "The value from which it is critical.", nullable = true, example = "100")
         Double criticalThreshold,
 
         @Schema(description = "The kind of chart that shows it.", nullable = true, example = "line")

@@ -52,7 +52,7 @@ final class Constraints {
             schema.setPattern("^(?:" + pattern.regexp() + ")$");
         } else if (constraint instanceof NotBlank) {
             schema.setMinLength(1);
-            schema.setPattern("\\S");
+            schema.setPattern(schema.getPattern() == null ? "\\S" : schema.getPattern());
         }
     }
 

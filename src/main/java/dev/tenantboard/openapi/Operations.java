@@ -77,9 +77,11 @@ final class Operations {
             return "";
         }
         Set<Role> roles = requires.value().roles();
-        return roles.isEmpty()
-                ? "\n\nFor every user with a valid token."
-                : "\n\nFor " + roles.stream().map(Role::name).collect(Collectors.joining(", ")) + ".";
+        if (roles.isEmpty()) {
+            return "\n\nFor every user with a valid token.";
+        }
+        return "\n\nFor " + roles.stream().map(Role::name).collect(Collectors.joining(", "))
+                + (method.bindsQuery("scope") ? "; with scope=system for the platform's administrator." : ".");
     }
 
     private RequestBody body(ResourceMethod method, Class<?> type) {

@@ -92,6 +92,11 @@ record ResourceMethod(Class<?> resource, Method method) {
                 .anyMatch(header -> header != null && header.value().equals(name));
     }
 
+    boolean bindsQuery(String name) {
+        return places().map(place -> place.element().getAnnotation(QueryParam.class))
+                .anyMatch(query -> query != null && query.value().equals(name));
+    }
+
     /** The type of the body: a record, or for a merge patch the record that it is applied to. */
     Optional<Class<?>> body() {
         RequestBodySchema named = method.getAnnotation(RequestBodySchema.class);

@@ -1,6 +1,7 @@
 package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.api.Api;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,15 @@ public record ApiDocument(JsonNode root) {
 
     private static final Set<String> VERBS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** The document that a server serves. */
+    public static ApiDocument of(Api api) {
+        return new ApiDocument(api.anonymous()
+                .absolute()
+                .get("/openapi?format=JSON")
+                .isStatus(200)
+                .json());
+    }
 
     /** The operations by verb and path, such as {@code GET /api/v1/me}. */
     public Map<String, JsonNode> operations() {
