@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Which activities a list holds, by the organization's marks. */
 public enum ActivityState {
-    ALL("1 = 1"),
+    ALL(null),
     UNREAD("e.read = false and e.archived = false"),
     PINNED("e.pinned = true"),
     ARCHIVED("e.archived = true");
