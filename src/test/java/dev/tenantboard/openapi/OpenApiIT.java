@@ -45,6 +45,12 @@ class OpenApiIT extends ServerTest {
     }
 
     @Test
+    void hasNoFieldThatOpenApiDoesNotKnow() {
+        assertThat(ApiDocument.fields(document.root()).keySet())
+                .containsExactlyInAnyOrder("openapi", "info", "servers", "security", "tags", "paths", "components");
+    }
+
+    @Test
     void refersOnlyToWhatItHasAndUsesAllOfIt() {
         assertThat(document.danglingReferences()).as("references to nothing").isEmpty();
         assertThat(document.unusedComponents())
