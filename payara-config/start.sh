@@ -132,8 +132,14 @@ run_server() {
     done <"$here/server.options"
     # The log passes by a reader that notes the line which ends the server's own start.
     mkfifo "$root/log"
-    (trap '' INT TERM; exec awk -v ready="$root/ready" \
-        '{ print; fflush() } /ready in [0-9]+ \(ms\)/ { printf "" > ready; close(ready) }' <"$root/log") &
+    (
+        # It must outlive the server, so that nothing of the log is lost.
+        trap '' INT TERM
+        while IFS= read -r line; do
+            printf '%s\n' "$line"
+            case $line in *'ready in '*' (ms)'*) : >"$root/ready" ;; esac
+        done
+    ) <"$root/log" &
     # shellcheck disable=SC2086 # JVM_ARGS is a list of words
     java "@$here/jvm.options" "-Djava.io.tmpdir=$root" ${JVM_ARGS:-} -jar "$payara" "$@" \
         --prebootcommandfile "$here/pre-boot.commands" --rootdir "$root" --port "$port" --deploy "$war" \

@@ -14,8 +14,8 @@ import org.eclipse.persistence.annotations.ReadOnly;
 @Entity
 @ReadOnly
 @Table(name = "organizations")
-@AdditionalCriteria("this.id = :organization or exists"
-        + " (select m from OrganizationMember m where m.organizationId = this.id and m.userId = :user)")
+@AdditionalCriteria("this.id = :organization or sql('? in (select m.organization_id from organization_members m"
+        + " where m.user_id = ?)', this.id, :user)")
 public class Organization {
 
     @Id

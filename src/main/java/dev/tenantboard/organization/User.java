@@ -11,8 +11,8 @@ import org.eclipse.persistence.annotations.ReadOnly;
 @Entity
 @ReadOnly
 @Table(name = "users")
-@AdditionalCriteria("this.id = :user or exists"
-        + " (select m from OrganizationMember m where m.userId = this.id and m.organizationId = :organization)")
+@AdditionalCriteria("this.id = :user or sql('? in (select m.user_id from organization_members m"
+        + " where m.organization_id = ?)', this.id, :organization)")
 public class User {
 
     @Id

@@ -23,6 +23,12 @@ public final class KeysetQuery<T> {
         this.type = type;
     }
 
+    /** Keeps the rows for which a JPQL condition holds. */
+    public KeysetQuery<T> where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
     /** Keeps the rows for which a JPQL condition with one named parameter holds. */
     public KeysetQuery<T> where(String condition, String parameter, Object value) {
         conditions.add(condition);
@@ -38,6 +44,21 @@ public final class KeysetQuery<T> {
     /** Keeps the rows whose attribute is any of the values, or every row where there are none. */
     public KeysetQuery<T> whereAny(String attribute, Collection<?> values) {
         return values.isEmpty() ? this : where("e." + attribute + " in :" + attribute, attribute, List.copyOf(values));
+    }
+
+    /** Keeps the rows of the caller's organization. */
+    public KeysetQuery<T> owned(Caller caller) {
+        return where("e.organizationId = :organization", "organization", caller.organizationId());
+    }
+
+    /** Keeps the rows of the caller's organization and the platform's; in the scope of system rows, those alone. */
+    public KeysetQuery<T> ownedOrShared(Caller caller) {
+        return caller.managesSystemRows()
+                ? where("e.organizationId is null")
+                : where(
+                        "(e.organizationId = :organization or e.organizationId is null)",
+                        "organization",
+                        caller.organizationId());
     }
 
     /** Keeps the rows whose permissions the caller holds, all of them. */

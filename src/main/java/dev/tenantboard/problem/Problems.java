@@ -59,12 +59,18 @@ final class Problems {
         if (http instanceof NotFoundException && http.getCause() != null) {
             return Problem.of(400, "A parameter is not accepted: its value cannot be read.");
         }
+        return status < 500 ? ofStatus(status) : null;
+    }
+
+    /** The problem of a status that the container chose. */
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> ProblemException.notFound().problem();
             case 405 -> Problem.of(status, "The method is not supported here. Allow lists those that are.");
             case 406 -> Problem.of(status, "The answer is not available in a media type that Accept allows.");
+            case 412 -> ProblemException.stale().problem();
             case 415 -> Problem.of(status, "The body's Content-Type is not supported here.");
-            default -> status < 500 ? Problem.of(status, "The request is not accepted.") : null;
+            default -> status < 500 ? Problem.of(status, "The request is not accepted.") : fault();
         };
     }
 }

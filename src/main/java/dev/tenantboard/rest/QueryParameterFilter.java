@@ -29,7 +29,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::names);
+        Set<String> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::names);
         for (Map.Entry<String, List<String>> parameter :
                 request.getUriInfo().getQueryParameters().entrySet()) {
             String name = parameter.getKey();
@@ -46,8 +46,9 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         }
     }
 
-    private static Set<String> names(Method method) {
+    private Set<String> names(Method method) {
         var names = new HashSet<String>();
+        Arrays.stream(resource.getResourceClass().getDeclaredFields()).forEach(field -> add(field, names));
         for (Parameter parameter : method.getParameters()) {
             add(parameter, names);
             if (parameter.isAnnotationPresent(BeanParam.class)) {

@@ -30,9 +30,13 @@ public class RestApplication extends Application {
 
     public static final String PATH = "/api/v1";
 
-    /** Names our own provider as the one for JSON, which keeps the server from registering JSON-B beside it. */
+    /** Keeps the server from registering JSON-B beside our own provider, and from describing itself in WADL. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.jsonFeature", JsonBodies.class.getSimpleName());
+        return Map.of(
+                "jersey.config.jsonFeature",
+                JsonBodies.class.getSimpleName(),
+                "jersey.config.server.wadl.disableWadl",
+                true);
     }
 }

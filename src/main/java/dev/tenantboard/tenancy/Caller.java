@@ -36,7 +36,7 @@ public record Caller(
     }
 
     /** Whether the caller may write rows of the organization, or, where that is null, of the platform. */
-    boolean writesRowsOf(String owner) {
+    public boolean writesRowsOf(String owner) {
         return switch (scope) {
             case USER -> false;
             case ORGANIZATION -> organizationId.equals(owner);

@@ -1,6 +1,7 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.tenancy.PermissionName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -53,15 +55,18 @@ public record WidgetDefinition(
         String chartType,
 
         @Schema(description = "The permissions that a member needs, all of them, to see it.") @Size(max = 50)
-        List<
-                        @NotNull
-                        @Pattern(regexp = "[\\w:.-]{1,100}", message = "must be 1 to 100 letters, digits or _ : . -")
-                        String>
-                permissions) {
+        List<@PermissionName String> permissions) {
 
     public WidgetDefinition {
         refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
         isVisible = isVisible == null ? Boolean.TRUE : isVisible;
         permissions = permissions == null ? List.of() : permissions;
+    }
+
+    /** The id of the metric it shows, if it shows one. */
+    Optional<String> metricId() {
+        return Optional.ofNullable(dataSource)
+                .filter(source -> source.startsWith("metric:"))
+                .map(source -> source.substring("metric:".length()));
     }
 }

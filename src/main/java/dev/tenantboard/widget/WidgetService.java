@@ -1,22 +1,24 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.rest.IfMatch;
-import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Widgets of the caller's organization. */
 @Stateless
@@ -31,10 +33,16 @@ public class WidgetService {
     @Inject
     private Tenant tenant;
 
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private MetricService metrics;
+
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
-                .where("e.organizationId = :organization", "organization", caller.organizationId())
+                .owned(caller)
                 .whereAny("type", types)
                 .whereEqual("visible", visible)
                 .readableBy(caller)
@@ -43,10 +51,11 @@ public class WidgetService {
     }
 
     public WidgetView get(String id) {
-        return WidgetView.of(readable(id, LockModeType.NONE));
+        return WidgetView.of(rows.readable(DashboardWidget.class, id));
     }
 
     public WidgetView create(WidgetDefinition definition) {
+        checkDataSource(definition);
         var widget = new DashboardWidget(tenant.caller(), definition);
         entities.persist(widget);
         return WidgetView.of(widget);
@@ -54,7 +63,9 @@ public class WidgetService {
 
     public WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> change) {
         DashboardWidget widget = changeable(id, ifMatch);
-        widget.redefine(change.apply(widget.definition()));
+        WidgetDefinition definition = change.apply(widget.definition());
+        checkDataSource(definition);
+        widget.redefine(definition);
         return WidgetView.of(widget);
     }
 
@@ -62,21 +73,22 @@ public class WidgetService {
         entities.remove(changeable(id, ifMatch));
     }
 
-    private DashboardWidget readable(String id, LockModeType lock) {
-        DashboardWidget widget = entities.find(DashboardWidget.class, id, lock);
-        if (widget == null || !tenant.caller().holds(widget.permissions())) {
-            throw ProblemException.notFound();
-        }
+    /** Those of the widgets that the caller may read. */
+    public Set<String> readable(Collection<String> ids) {
+        return rows.readable(DashboardWidget.class, ids).stream()
+                .map(DashboardWidget::id)
+                .collect(Collectors.toSet());
+    }
+
+    private DashboardWidget changeable(String id, IfMatch ifMatch) {
+        DashboardWidget widget = rows.changeable(DashboardWidget.class, id);
+        ifMatch.demand(WidgetView.of(widget).etag());
         return widget;
     }
 
-    /** The row is locked: of two changes based on the same state, the later one sees the earlier and is refused. */
-    private DashboardWidget changeable(String id, IfMatch ifMatch) {
-        DashboardWidget widget = readable(id, LockModeType.PESSIMISTIC_WRITE);
-        if (!Access.CHANGE_WIDGETS.permits(tenant.caller(), widget.createdBy())) {
-            throw ProblemException.forbidden("A member changes only the widgets they created.");
+    private void checkDataSource(WidgetDefinition definition) {
+        if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
+            throw ProblemException.invalid("/dataSource", "names no metric that you may read");
         }
-        ifMatch.demand(WidgetView.of(widget).etag());
-        return widget;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Payara Micro with the WAR, as a child process. */
@@ -25,6 +26,7 @@ public final class PayaraMicro implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
+    private static final Pattern READY_LINE = Pattern.compile("ready in [0-9,.]+ \\(ms\\)");
     private static final String APPLICATION_CHECK = "\"tenantboard\"";
 
     private final Process process;
@@ -42,7 +44,7 @@ public final class PayaraMicro implements AutoCloseable {
     /**
      * Starts the server and returns at once; {@link #awaitReady} waits for it.
      *
-     * @param environment the application's settings, in the form of environment variables
+     * @param environment the application's settings, in the form of environment variables; null removes one
      * @param jvmArguments what comes after the options of {@code jvm.options}
      */
     public static PayaraMicro start(
@@ -53,7 +55,13 @@ public final class PayaraMicro implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command(files, port, root, jvmArguments))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
+            environment.forEach((name, value) -> {
+                if (value == null) {
+                    builder.environment().remove(name);
+                } else {
+                    builder.environment().put(name, value);
+                }
+            });
             return new PayaraMicro(builder.start(), port, log, root);
         } catch (IOException failure) {
             throw new UncheckedIOException("Payara Micro did not start", failure);
@@ -88,6 +96,9 @@ public final class PayaraMicro implements AutoCloseable {
             if (!process.isAlive()) {
                 throw failed("The server ended with exit code " + process.exitValue());
             }
+            if (isThroughWithDeployments() && !isDeployed()) {
+                throw failed("The deployment failed");
+            }
             if (passed.compareTo(limit) > 0) {
                 throw failed("The server was not ready after " + limit.toSeconds() + " s");
             }
@@ -101,7 +112,16 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Whether the application is deployed and every readiness check is UP. */
     public boolean isReady() {
-        return check("/health/live", APPLICATION_CHECK) && check("/health/ready", "");
+        return isDeployed() && check("/health/ready", "");
+    }
+
+    private boolean isDeployed() {
+        return check("/health/live", APPLICATION_CHECK);
+    }
+
+    /** The server says so whether they succeeded or not. */
+    private boolean isThroughWithDeployments() {
+        return READY_LINE.matcher(log()).find();
     }
 
     private boolean check(String path, String expected) {

@@ -1,0 +1,152 @@
+package dev.tenantboard.activity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.User;
+import dev.tenantboard.persistence.Changes;
+import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.persistence.JsonDocumentConverter;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.OrganizationOwned;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.TenantOpening;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** Something that happened to an entity of an organization. */
+@Entity
+@Table(name = "activity_feeds")
+@Multitenant
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@EntityListeners(TenantListener.class)
+public class ActivityFeed implements OrganizationOwned {
+
+    @Id
+    private String id;
+
+    @Column(updatable = false)
+    private String title;
+
+    @Column(updatable = false)
+    private String description;
+
+    @Column(updatable = false)
+    @Convert(converter = ActivityTypeConverter.class)
+    private ActivityType type;
+
+    @Column(name = "entity_type", updatable = false)
+    private String entityType;
+
+    @Column(name = "entity_id", updatable = false)
+    private String entityId;
+
+    @Column(updatable = false)
+    private String action;
+
+    @Column(updatable = false)
+    @Convert(converter = JsonDocumentConverter.class)
+    private ObjectNode metadata;
+
+    @Column(updatable = false)
+    @Convert(converter = ActivitySeverityConverter.class)
+    private ActivitySeverity severity;
+
+    @Column(name = "is_read")
+    private boolean read;
+
+    @Column(name = "is_pinned")
+    private boolean pinned;
+
+    @Column(name = "is_archived")
+    private boolean archived;
+
+    @Column(name = "created_at", updatable = false)
+    private OffsetDateTime createdAt;
+
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private String organizationId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "organization_id", insertable = false, updatable = false)
+    private Organization organization;
+
+    @Column(name = "user_id", updatable = false)
+    private String userId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "user_id", insertable = false, updatable = false)
+    private User user;
+
+    protected ActivityFeed() {}
+
+    /** Something that the caller did, or reports, in their organization. */
+    public ActivityFeed(Caller recorder, NewActivity what) {
+        id = Ids.next();
+        organizationId = recorder.organizationId();
+        userId = recorder.userId();
+        createdAt = Changes.now();
+        title = what.title();
+        description = what.description();
+        type = what.type();
+        entityType = what.entityType();
+        entityId = what.entityId();
+        action = what.action();
+        metadata = what.metadata();
+        severity = what.severity();
+    }
+
+    public void mark(ActivityMarks marks) {
+        read = marks.isRead();
+        pinned = marks.isPinned();
+        archived = marks.isArchived();
+    }
+
+    public ActivityMarks marks() {
+        return new ActivityMarks(read, pinned, archived);
+    }
+
+    public NewActivity what() {
+        return new NewActivity(title, description, type, entityType, entityId, action, metadata, severity);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String organizationId() {
+        return organizationId;
+    }
+
+    @Override
+    public boolean isReadableBy(Caller caller) {
+        return type != ActivityType.SECURITY_EVENT || Access.READ_SECURITY_EVENTS.permits(caller);
+    }
+
+    public OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public Organization organization() {
+        return organization;
+    }
+
+    public User user() {
+        return user;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tenantboard.activity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An activity as its readers see it. */
+@Schema(description = "Something that happened to an entity.")
+public record ActivityView(
+        @Schema(description = "Its id.") String id,
+        @Schema(description = "What happened, in a line.") String title,
+        @Schema(description = "What happened, at length.") String description,
+        @Schema(description = "What kind of thing.") ActivityType type,
+
+        @Schema(description = "The kind of entity it happened to.")
+        String entityType,
+
+        @Schema(description = "The entity's id.") String entityId,
+        @Schema(description = "What was done to it.") String action,
+
+        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT)
+        ObjectNode metadata,
+
+        @Schema(description = "How grave it is.") ActivitySeverity severity,
+
+        @Schema(description = "The organization's mark: whether it is done with.")
+        boolean isRead,
+
+        @Schema(description = "The organization's mark: whether it stays on top.")
+        boolean isPinned,
+
+        @Schema(description = "The organization's mark: whether it is put away.")
+        boolean isArchived,
+
+        @Schema(description = "The id of the user who did it; null if nobody did, or the user is gone.")
+        String userId,
+
+        @Schema(description = "When it was recorded.") Instant createdAt,
+        @Schema(description = "Its entity tag.") String etag)
+        implements Tagged {
+
+    /** The tag is over all that can change: the marks. The rest is written once. */
+    static ActivityView of(ActivityFeed activity) {
+        ActivityMarks marks = activity.marks();
+        NewActivity what = activity.what();
+        return new ActivityView(
+                activity.id(),
+                what.title(),
+                what.description(),
+                what.type(),
+                what.entityType(),
+                what.entityId(),
+                what.action(),
+                what.metadata(),
+                what.severity(),
+                marks.isRead(),
+                marks.isPinned(),
+                marks.isArchived(),
+                activity.userId(),
+                activity.createdAt().toInstant(),
+                EntityTags.of(activity.organizationId(), activity.id(), activity.userId(), marks));
+    }
+}

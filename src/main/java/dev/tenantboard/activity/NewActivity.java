@@ -1,0 +1,48 @@
+package dev.tenantboard.activity;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something that happened, as a client records it. Who and when is the server's to say. */
+@Schema(description = "Something that happened, as a client records it.")
+public record NewActivity(
+        @Schema(description = "What happened, in a line.", required = true, example = "Invoice 2026-117 was paid")
+        @NotBlank
+        @Size(max = 255)
+        String title,
+
+        @Schema(description = "What happened, at length.") @Size(max = 10_000)
+        String description,
+
+        @Schema(
+                description = "What kind of thing. Members record USER_ACTION and WORKFLOW_UPDATE; the others need the"
+                        + " permission activities:ingest.",
+                required = true)
+        @NotNull
+        ActivityType type,
+
+        @Schema(description = "The kind of entity it happened to.", required = true, example = "invoice")
+        @NotBlank
+        @Size(max = 100)
+        String entityType,
+
+        @Schema(description = "The entity's id.", required = true, example = "2026-117") @NotBlank @Size(max = 255)
+        String entityId,
+
+        @Schema(description = "What was done to it.", required = true, example = "paid") @NotBlank @Size(max = 100)
+        String action,
+
+        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT)
+        ObjectNode metadata,
+
+        @Schema(description = "How grave it is.", defaultValue = "INFO")
+        ActivitySeverity severity) {
+
+    public NewActivity {
+        severity = severity == null ? ActivitySeverity.INFO : severity;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.tenantboard.metric;
+
+/** What a metric is about. */
+public enum MetricCategory {
+    FINANCIAL,
+    OPERATIONAL,
+    MARKETING,
+    SALES,
+    PRODUCTIVITY,
+    SYSTEM,
+    CUSTOM
+}

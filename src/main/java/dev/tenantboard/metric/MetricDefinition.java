@@ -1,0 +1,69 @@
+package dev.tenantboard.metric;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.appearance.Color;
+import dev.tenantboard.appearance.Icon;
+import dev.tenantboard.tenancy.PermissionName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a client says of a metric: all of it when it creates or replaces one, a part of it in a merge patch. */
+@Schema(description = "What a client says of a metric.")
+public record MetricDefinition(
+        @Schema(description = "Its name.", required = true, example = "Critical events this month")
+        @NotBlank
+        @Size(max = 255)
+        String name,
+
+        @Schema(description = "What it is about.", required = true) @NotNull
+        MetricCategory category,
+
+        @Schema(description = "The query document that computes it.", type = SchemaType.OBJECT, required = true)
+        @NotNull
+        ObjectNode query,
+
+        @Schema(description = "The unit of its value, as it is shown.", example = "EUR") @Size(max = 50)
+        String unit,
+
+        @Schema(description = "How its value is written.", defaultValue = "number", example = "percent")
+        @Pattern(regexp = "[a-z][a-z0-9-]{0,49}", message = "must be 1 to 50 lower-case letters, digits or -")
+        String format,
+
+        @Schema(description = "The value to reach, in the metric's unit.")
+        Double targetValue,
+
+        @Schema(description = "The value from which it is a warning; lower is worse if critical is below it.")
+        Double warningThreshold,
+
+        @Schema(description = "The value from which it is critical.")
+        Double criticalThreshold,
+
+        @Schema(description = "The kind of chart that shows it.", example = "line") @Size(max = 100)
+        String chartType,
+
+        @Schema(description = "A colour's name, or #rrggbb.", defaultValue = "blue") @Color
+        String color,
+
+        @Schema(description = "An icon's name.", example = "chart") @Icon
+        String icon,
+
+        @Schema(description = "The permissions that a member needs, all of them, to see it.") @Size(max = 50)
+        List<@PermissionName String> permissions,
+
+        @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(5) @Max(86_400)
+        Integer refreshRate) {
+
+    public MetricDefinition {
+        format = format == null ? "number" : format;
+        color = color == null ? "blue" : color;
+        permissions = permissions == null ? List.of() : permissions;
+        refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
+    }
+}

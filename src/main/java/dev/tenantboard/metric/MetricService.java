@@ -1,0 +1,77 @@
+package dev.tenantboard.metric;
+
+import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.paging.Page;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.rest.IfMatch;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Metrics of the caller's organization, and the platform's. */
+@Stateless
+@Tenanted
+public class MetricService {
+
+    private static final SortKey<DashboardMetric> ORDER = SortKey.oldestFirst("createdAt", DashboardMetric::createdAt);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
+        return new KeysetQuery<>(entities, DashboardMetric.class)
+                .ownedOrShared(tenant.caller())
+                .whereAny("category", categories)
+                .readableBy(tenant.caller())
+                .page(request, ORDER, DashboardMetric::id)
+                .map(this::view);
+    }
+
+    public MetricView get(String id) {
+        return view(rows.readable(DashboardMetric.class, id));
+    }
+
+    public boolean isReadable(String id) {
+        DashboardMetric metric = entities.find(DashboardMetric.class, id);
+        return metric != null && metric.isReadableBy(tenant.caller());
+    }
+
+    public MetricView create(MetricDefinition definition) {
+        var metric = new DashboardMetric(tenant.caller(), definition);
+        entities.persist(metric);
+        return view(metric);
+    }
+
+    public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
+        DashboardMetric metric = changeable(id, ifMatch);
+        metric.redefine(change.apply(metric.definition()));
+        return view(metric);
+    }
+
+    public void delete(String id, IfMatch ifMatch) {
+        entities.remove(changeable(id, ifMatch));
+    }
+
+    private DashboardMetric changeable(String id, IfMatch ifMatch) {
+        DashboardMetric metric = rows.changeable(DashboardMetric.class, id);
+        ifMatch.demand(view(metric).etag());
+        return metric;
+    }
+
+    private MetricView view(DashboardMetric metric) {
+        return MetricView.of(metric, tenant.caller());
+    }
+}

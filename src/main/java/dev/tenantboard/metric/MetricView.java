@@ -1,0 +1,85 @@
+package dev.tenantboard.metric;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.tenancy.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A metric's definition as its readers see it. */
+@Schema(description = "A metric's definition.")
+public record MetricView(
+        @Schema(description = "Its id.") String id,
+        @Schema(description = "Its name.") String name,
+        @Schema(description = "What it is about.") MetricCategory category,
+
+        @Schema(description = "The query document that computes it.", type = SchemaType.OBJECT)
+        ObjectNode query,
+
+        @Schema(description = "The unit of its value.") String unit,
+        @Schema(description = "How its value is written.") String format,
+        @Schema(description = "The value to reach.") Double targetValue,
+
+        @Schema(description = "The value from which it is a warning.")
+        Double warningThreshold,
+
+        @Schema(description = "The value from which it is critical.")
+        Double criticalThreshold,
+
+        @Schema(description = "The kind of chart that shows it.")
+        String chartType,
+
+        @Schema(description = "A colour's name, or #rrggbb.")
+        String color,
+
+        @Schema(description = "An icon's name.") String icon,
+
+        @Schema(description = "The permissions that a member needs to see it.")
+        List<String> permissions,
+
+        @Schema(description = "Seconds for which a value is fresh.")
+        int refreshRate,
+
+        @Schema(description = "Whether it is the platform's, offered to every organization.")
+        boolean isSystem,
+
+        @Schema(description = "The id of the user who created it; null if that user is gone.")
+        String createdBy,
+
+        @Schema(description = "When it was created.") Instant createdAt,
+
+        @Schema(description = "When its definition last changed.")
+        Instant updatedAt,
+
+        @Schema(description = "Its entity tag, for If-Match.")
+        String etag)
+        implements Tagged {
+
+    static MetricView of(DashboardMetric metric, Caller reader) {
+        MetricDefinition definition = metric.definition();
+        return new MetricView(
+                metric.id(),
+                definition.name(),
+                definition.category(),
+                definition.query(),
+                definition.unit(),
+                definition.format(),
+                definition.targetValue(),
+                definition.warningThreshold(),
+                definition.criticalThreshold(),
+                definition.chartType(),
+                definition.color(),
+                definition.icon(),
+                definition.permissions(),
+                definition.refreshRate(),
+                metric.organizationId() == null,
+                metric.createdBy(),
+                metric.createdAt().toInstant(),
+                metric.updatedAt().toInstant(),
+                EntityTags.of(
+                        reader.organizationId(), metric.id(), metric.updatedAt().toInstant()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tenantboard.organization;
+
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.Tier;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A user and the organizations they belong to. */
+@Schema(description = "The caller and the organizations they belong to.")
+public record Account(
+        @Schema(description = "The user's id.") String id,
+        @Schema(description = "The user's e-mail address.") String email,
+        @Schema(description = "The user's name.") String name,
+
+        @Schema(description = "The address of the user's picture.")
+        String avatarUrl,
+
+        @Schema(description = "The organizations that the user belongs to, by name.")
+        List<Membership> organizations) {
+
+    /** What a user is in an organization. */
+    @Schema(description = "What a user is in an organization.")
+    public record Membership(
+            @Schema(description = "The organization's id, for X-Organization-Id.")
+            String id,
+
+            @Schema(description = "The organization's name.")
+            String name,
+
+            @Schema(description = "The organization's short name in addresses.")
+            String slug,
+
+            @Schema(description = "The organization's subscription tier.")
+            Tier tier,
+
+            @Schema(description = "The user's role.") Role role,
+
+            @Schema(description = "The user's permissions; OWNER and ADMIN hold every one without having it here.")
+            List<String> permissions) {
+
+        static Membership of(OrganizationMember member) {
+            Organization organization = member.organization();
+            return new Membership(
+                    organization.id(),
+                    organization.name(),
+                    organization.slug(),
+                    organization.tier(),
+                    member.role(),
+                    member.permissions());
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tenantboard.problem;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers what the container refuses before or beside JAX-RS, in the same form: web.xml sends its errors here. */
+@WebServlet(ProblemServlet.PATH)
+public class ProblemServlet extends HttpServlet {
+
+    static final String PATH = "/problem";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private Trace trace;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = dispatched instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
+        Problem problem = Problems.ofStatus(status).at("urn:trace:" + trace.id());
+        byte[] body = Json.createObjectBuilder()
+                .add("type", problem.type())
+                .add("title", problem.title())
+                .add("status", problem.status())
+                .add("detail", problem.detail())
+                .add("instance", problem.instance())
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tenantboard.quickaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.persistence.JsonDocumentConverter;
+import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.TenantOpening;
+import dev.tenantboard.tenancy.Tier;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.persistence.annotations.AdditionalCriteria;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** A quick action of an organization, or of the platform; mapped like a metric, for the same reason. */
+@Entity
+@Table(name = "quick_actions")
+@Multitenant(includeCriteria = false)
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
+@EntityListeners(TenantListener.class)
+public class QuickAction extends DefinedRow {
+
+    private String name;
+
+    private String description;
+
+    private String icon;
+
+    @Column(name = "action_type")
+    @Convert(converter = ActionTypeConverter.class)
+    private ActionType actionType;
+
+    @Column(name = "target_url")
+    private String targetUrl;
+
+    @Column(name = "api_endpoint")
+    private String apiEndpoint;
+
+    @Column(name = "form_config")
+    @Convert(converter = JsonDocumentConverter.class)
+    private ObjectNode formConfig;
+
+    private String color;
+
+    @Column(name = "is_enabled")
+    private boolean enabled;
+
+    @Column(name = "sort_order")
+    private int sortOrder;
+
+    @Column(name = "required_role")
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> requiredRole;
+
+    @Column(name = "required_tier")
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> requiredTier;
+
+    @Column(name = "usage_count")
+    private int usageCount;
+
+    @Column(name = "last_used")
+    private OffsetDateTime lastUsed;
+
+    protected QuickAction() {}
+
+    /** A new action of the caller's organization, or of the platform in the scope of system rows. */
+    public QuickAction(Caller creator, QuickActionDefinition definition) {
+        super(creator);
+        define(definition);
+    }
+
+    /** Replaces the definition, and marks the change. */
+    public void redefine(QuickActionDefinition definition) {
+        define(definition);
+        markChange();
+    }
+
+    private void define(QuickActionDefinition definition) {
+        name = definition.name();
+        description = definition.description();
+        icon = definition.icon();
+        actionType = definition.actionType();
+        targetUrl = definition.targetUrl();
+        apiEndpoint = definition.apiEndpoint();
+        formConfig = definition.formConfig();
+        color = definition.color();
+        enabled = definition.isEnabled();
+        sortOrder = definition.sortOrder();
+        requiredRole = definition.requiredRole().stream().map(Role::name).toList();
+        requiredTier = definition.requiredTier().stream().map(Tier::name).toList();
+    }
+
+    public QuickActionDefinition definition() {
+        return new QuickActionDefinition(
+                name,
+                description,
+                icon,
+                actionType,
+                targetUrl,
+                apiEndpoint,
+                formConfig,
+                color,
+                enabled,
+                sortOrder,
+                requiredRole.stream().map(Role::valueOf).toList(),
+                requiredTier.stream().map(Tier::valueOf).toList());
+    }
+
+    /** Those who manage actions read them all, the others those that they may run. */
+    @Override
+    public boolean isReadableBy(Caller caller) {
+        return Access.WRITE_QUICK_ACTIONS.permits(caller) || (enabled && isOfferedTo(caller));
+    }
+
+    private boolean isOfferedTo(Caller caller) {
+        boolean namesRole = requiredRole.contains(caller.role().name());
+        return (requiredRole.isEmpty() || namesRole)
+                && (requiredTier.isEmpty()
+                        || requiredTier.contains(caller.tier().name()))
+                && (caller.role() != Role.VIEWER || namesRole || actionType.onlyLeads());
+    }
+
+    public int sortOrder() {
+        return sortOrder;
+    }
+
+    /** How often an organization's own action was run; the platform's are counted apart for each organization. */
+    public int usageCount() {
+        return usageCount;
+    }
+
+    public OffsetDateTime lastUsed() {
+        return lastUsed;
+    }
+}

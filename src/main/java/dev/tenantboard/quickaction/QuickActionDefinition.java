@@ -1,0 +1,73 @@
+package dev.tenantboard.quickaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.appearance.Color;
+import dev.tenantboard.appearance.Icon;
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.Tier;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a client says of a quick action: all of it when it creates or replaces one, a part of it in a merge patch. */
+@FittingTarget
+@Schema(description = "What a client says of a quick action.")
+public record QuickActionDefinition(
+        @Schema(description = "What its button says.", required = true, example = "New invoice")
+        @NotBlank
+        @Size(max = 255)
+        String name,
+
+        @Schema(description = "What it does, in a sentence or two.") @Size(max = 10_000)
+        String description,
+
+        @Schema(description = "An icon's name.", required = true, example = "receipt") @NotNull @Icon
+        String icon,
+
+        @Schema(description = "What it does.", required = true) @NotNull
+        ActionType actionType,
+
+        @Schema(
+                description = "Where it leads: a path on the same origin for NAVIGATION, an http or https address for"
+                        + " EXTERNAL_LINK.",
+                example = "/invoices/new")
+        @Size(max = 500)
+        String targetUrl,
+
+        @Schema(description = "The http or https address to call; required for API_CALL and WORKFLOW_TRIGGER.")
+        @Size(max = 500)
+        String apiEndpoint,
+
+        @Schema(description = "The form to open, as a JSON Schema; required for MODAL_FORM.", type = SchemaType.OBJECT)
+        ObjectNode formConfig,
+
+        @Schema(description = "A colour's name, or #rrggbb.", defaultValue = "blue") @Color
+        String color,
+
+        @Schema(description = "Whether it may be run.", defaultValue = "true")
+        Boolean isEnabled,
+
+        @Schema(description = "Its place among the actions, smallest first.", defaultValue = "0")
+        @Min(-1_000_000)
+        @Max(1_000_000)
+        Integer sortOrder,
+
+        @Schema(description = "The roles that may run it; none: every role.") @Size(max = 4)
+        List<@NotNull Role> requiredRole,
+
+        @Schema(description = "The tiers whose organizations may run it; none: every tier.") @Size(max = 6)
+        List<@NotNull Tier> requiredTier) {
+
+    public QuickActionDefinition {
+        color = color == null ? "blue" : color;
+        isEnabled = isEnabled == null ? Boolean.TRUE : isEnabled;
+        sortOrder = sortOrder == null ? Integer.valueOf(0) : sortOrder;
+        requiredRole = requiredRole == null ? List.of() : requiredRole;
+        requiredTier = requiredTier == null ? List.of() : requiredTier;
+    }
+}

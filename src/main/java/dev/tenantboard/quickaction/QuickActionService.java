@@ -1,0 +1,115 @@
+package dev.tenantboard.quickaction;
+
+import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.paging.Page;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.rest.IfMatch;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Quick actions of the caller's organization, and the platform's. */
+@Stateless
+@Tenanted
+public class QuickActionService {
+
+    private static final SortKey<QuickAction> ORDER = SortKey.smallestFirst("sortOrder", QuickAction::sortOrder);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
+        Caller caller = tenant.caller();
+        var query = new KeysetQuery<>(entities, QuickAction.class)
+                .ownedOrShared(caller)
+                .whereAny("actionType", filter.types())
+                .whereEqual("enabled", filter.enabled());
+        if (filter.all()) {
+            demandManager(caller);
+        } else if (!caller.managesSystemRows()) {
+            keepRunnable(query, caller);
+        }
+        return query.page(request, ORDER, QuickAction::id).map(this::view);
+    }
+
+    public QuickActionView get(String id) {
+        return view(rows.readable(QuickAction.class, id));
+    }
+
+    public QuickActionView create(QuickActionDefinition definition) {
+        var action = new QuickAction(tenant.caller(), definition);
+        entities.persist(action);
+        return view(action);
+    }
+
+    public QuickActionView change(String id, IfMatch ifMatch, UnaryOperator<QuickActionDefinition> change) {
+        QuickAction action = changeable(id, ifMatch);
+        action.redefine(change.apply(action.definition()));
+        return view(action);
+    }
+
+    public void delete(String id, IfMatch ifMatch) {
+        entities.remove(changeable(id, ifMatch));
+    }
+
+    /** Those of the actions that the caller may read. */
+    public Set<String> readable(Collection<String> ids) {
+        return rows.readable(QuickAction.class, ids).stream()
+                .map(QuickAction::id)
+                .collect(Collectors.toSet());
+    }
+
+    private QuickAction changeable(String id, IfMatch ifMatch) {
+        QuickAction action = rows.changeable(QuickAction.class, id);
+        ifMatch.demand(view(action).etag());
+        return action;
+    }
+
+    private static void demandManager(Caller caller) {
+        if (!Access.WRITE_QUICK_ACTIONS.permits(caller)) {
+            throw ProblemException.forbidden("Only those who manage quick actions list all of them.");
+        }
+    }
+
+    /** The rule of {@link QuickAction#isReadableBy} for who does not manage actions, as conditions of the query. */
+    private static void keepRunnable(KeysetQuery<QuickAction> query, Caller caller) {
+        query.where("e.enabled = true")
+                .where(
+                        "(sql('cardinality(?) = 0', e.requiredRole) or sql('? = any(?)', :role, e.requiredRole))",
+                        "role",
+                        caller.role().name())
+                .where(
+                        "(sql('cardinality(?) = 0', e.requiredTier) or sql('? = any(?)', :tier, e.requiredTier))",
+                        "tier",
+                        caller.tier().name());
+        if (caller.role() == Role.VIEWER) {
+            query.where(
+                    "(e.actionType in :leading or sql('''VIEWER'' = any(?)', e.requiredRole))",
+                    "leading",
+                    Set.of(ActionType.NAVIGATION, ActionType.EXTERNAL_LINK));
+        }
+    }
+
+    private QuickActionView view(QuickAction action) {
+        return QuickActionView.of(action, tenant.caller());
+    }
+}

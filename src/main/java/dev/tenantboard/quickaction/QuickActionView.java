@@ -1,0 +1,83 @@
+package dev.tenantboard.quickaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.Tier;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A quick action's definition as its readers see it. */
+@Schema(description = "A quick action's definition.")
+public record QuickActionView(
+        @Schema(description = "Its id.") String id,
+        @Schema(description = "What its button says.") String name,
+
+        @Schema(description = "What it does, in a sentence or two.")
+        String description,
+
+        @Schema(description = "An icon's name.") String icon,
+        @Schema(description = "What it does.") ActionType actionType,
+        @Schema(description = "Where it leads.") String targetUrl,
+        @Schema(description = "The address to call.") String apiEndpoint,
+
+        @Schema(description = "The form to open, as a JSON Schema.", type = SchemaType.OBJECT)
+        ObjectNode formConfig,
+
+        @Schema(description = "A colour's name, or #rrggbb.")
+        String color,
+
+        @Schema(description = "Whether it may be run.") boolean isEnabled,
+
+        @Schema(description = "Its place among the actions, smallest first.")
+        int sortOrder,
+
+        @Schema(description = "The roles that may run it; none: every role.")
+        List<Role> requiredRole,
+
+        @Schema(description = "The tiers whose organizations may run it; none: every tier.")
+        List<Tier> requiredTier,
+
+        @Schema(description = "Whether it is the platform's, offered to every organization.")
+        boolean isSystem,
+
+        @Schema(description = "The id of the user who created it; null if that user is gone.")
+        String createdBy,
+
+        @Schema(description = "When it was created.") Instant createdAt,
+
+        @Schema(description = "When its definition last changed.")
+        Instant updatedAt,
+
+        @Schema(description = "Its entity tag, for If-Match.")
+        String etag)
+        implements Tagged {
+
+    static QuickActionView of(QuickAction action, Caller reader) {
+        QuickActionDefinition definition = action.definition();
+        return new QuickActionView(
+                action.id(),
+                definition.name(),
+                definition.description(),
+                definition.icon(),
+                definition.actionType(),
+                definition.targetUrl(),
+                definition.apiEndpoint(),
+                definition.formConfig(),
+                definition.color(),
+                definition.isEnabled(),
+                definition.sortOrder(),
+                definition.requiredRole(),
+                definition.requiredTier(),
+                action.organizationId() == null,
+                action.createdBy(),
+                action.createdAt().toInstant(),
+                action.updatedAt().toInstant(),
+                EntityTags.of(
+                        reader.organizationId(), action.id(), action.updatedAt().toInstant()));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tenantboard.userdashboard;
+
+/** The dashboard's colours. */
+public enum DashboardTheme {
+    LIGHT,
+    DARK,
+    AUTO
+}

@@ -1,0 +1,44 @@
+package dev.tenantboard.userdashboard;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.widget.Position;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a user has put a widget; see {@link Position} for the grid. */
+@Schema(description = "Where a user has put a widget, on a grid of 12 columns.")
+public record Placement(
+        @Schema(description = "The widget's id.", required = true) @NotBlank @Size(max = 255)
+        String widgetId,
+
+        @Schema(description = "The leftmost column, from 0.") @Min(0) @Max(11)
+        int x,
+
+        @Schema(description = "The topmost row, from 0.") @Min(0) @Max(9_999)
+        int y,
+
+        @Schema(description = "The width in columns.") @Min(1) @Max(12)
+        int w,
+
+        @Schema(description = "The height in rows.") @Min(1) @Max(100)
+        int h) {
+
+    @JsonIgnore
+    @Schema(hidden = true)
+    @AssertTrue(message = "must end within the 12 columns")
+    public boolean isInsideGrid() {
+        return position().isInsideGrid();
+    }
+
+    boolean overlaps(Placement other) {
+        return position().overlaps(other.position());
+    }
+
+    private Position position() {
+        return new Position(x, y, w, h);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tenantboard.userdashboard;
+
+import dev.tenantboard.organization.User;
+import dev.tenantboard.persistence.Changes;
+import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.TenantOpening;
+import dev.tenantboard.tenancy.UserOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** A user's own dashboard, in every organization they belong to. */
+@Entity
+@Table(name = "user_dashboards")
+@Multitenant
+@TenantDiscriminatorColumn(name = "user_id", contextProperty = TenantOpening.USER)
+@EntityListeners(TenantListener.class)
+public class UserDashboard implements UserOwned {
+
+    @Id
+    private String id;
+
+    /** By the organization's id. */
+    @Convert(converter = PersonalLayoutsConverter.class)
+    private Map<String, PersonalLayout> layout;
+
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> widgets;
+
+    @Convert(converter = DashboardThemeConverter.class)
+    private DashboardTheme theme;
+
+    @Convert(converter = LayoutDensityConverter.class)
+    private LayoutDensity density;
+
+    @Column(name = "auto_refresh")
+    private boolean autoRefresh;
+
+    @Column(name = "quick_actions")
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> quickActions;
+
+    @Column(name = "pinned_modules")
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> pinnedModules;
+
+    @Column(name = "created_at", updatable = false)
+    private OffsetDateTime createdAt;
+
+    @Column(name = "updated_at")
+    private OffsetDateTime updatedAt;
+
+    @Column(name = "user_id", insertable = false, updatable = false)
+    private String userId;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "user_id", insertable = false, updatable = false)
+    private User user;
+
+    protected UserDashboard() {}
+
+    /** The caller's dashboard, with what they prefer in their organization. */
+    public UserDashboard(Caller caller, Preferences preferences) {
+        id = Ids.next();
+        userId = caller.userId();
+        layout = Map.of();
+        createdAt = Changes.now();
+        prefer(caller.organizationId(), preferences);
+        updatedAt = createdAt;
+    }
+
+    /** Replaces what the user prefers in an organization and everywhere, and marks the change. */
+    public void change(String organizationId, Preferences preferences) {
+        prefer(organizationId, preferences);
+        updatedAt = Changes.after(updatedAt);
+    }
+
+    /** The arrays hold what the layouts of all organizations name. */
+    private void prefer(String organizationId, Preferences preferences) {
+        var layouts = new HashMap<>(layout);
+        layouts.put(organizationId, preferences.personalLayout());
+        layout = layouts;
+        widgets = inAll(PersonalLayout::widgets);
+        quickActions = inAll(PersonalLayout::quickActions);
+        pinnedModules = inAll(PersonalLayout::pinnedModules);
+        theme = preferences.theme();
+        density = preferences.density();
+        autoRefresh = preferences.autoRefresh();
+    }
+
+    private List<String> inAll(Function<PersonalLayout, List<String>> part) {
+        return layout.values().stream()
+                .map(part)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    public Preferences preferencesIn(String organizationId) {
+        PersonalLayout part = layout.getOrDefault(organizationId, PersonalLayout.EMPTY);
+        return new Preferences(
+                part.items(), part.widgets(), part.quickActions(), part.pinnedModules(), theme, density, autoRefresh);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String userId() {
+        return userId;
+    }
+
+    public OffsetDateTime createdAt() {
+        return createdAt;
+    }
+
+    public OffsetDateTime updatedAt() {
+        return updatedAt;
+    }
+
+    public User user() {
+        return user;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tenantboard.local;
+
+import dev.tenantboard.api.Tokens;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The embedded PostgreSQL with its data in {@code .local}, or an existing one that the environment names. */
+record LocalDatabase(DatabaseAccess connections, EmbeddedPostgresServer embedded) implements AutoCloseable {
+
+    static LocalDatabase start(LocalSettings settings, LocalDirectory directory) throws IOException {
+        if (settings.isExternal()) {
+            return new LocalDatabase(DatabaseAccess.fromEnvironment(), null);
+        }
+        EmbeddedPostgresServer server =
+                EmbeddedPostgresServer.keptIn(directory.database(), settings.databasePort(), directory.passwords());
+        DatabaseAccess access = new DatabaseAccess(
+                server.jdbcUrl(),
+                server.jdbcUrl(),
+                EmbeddedPostgresServer.MIGRATION_USER,
+                server.passwords().migration(),
+                EmbeddedPostgresServer.APPLICATION_USER,
+                server.passwords().application());
+        return new LocalDatabase(access, server);
+    }
+
+    /** What the server is told. A null takes a variable out of the environment that it would inherit. */
+    Map<String, String> serverSettings(Path publicKeys) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("TENANTBOARD_DATABASE_URL", connections.jdbcUrl());
+        settings.put("TENANTBOARD_DATABASE_USER", connections.applicationUser());
+        settings.put("TENANTBOARD_DATABASE_PASSWORD", connections.applicationPassword());
+        settings.put("TENANTBOARD_MIGRATION_URL", connections.migrationUrl());
+        settings.put("TENANTBOARD_MIGRATION_USER", connections.migrationUser());
+        settings.put("TENANTBOARD_MIGRATION_PASSWORD", connections.migrationPassword());
+        settings.put("MP_JWT_VERIFY_PUBLICKEY", null);
+        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKeys.toUri().toString());
+        settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
+        settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

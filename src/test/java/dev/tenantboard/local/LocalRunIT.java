@@ -1,0 +1,80 @@
+package dev.tenantboard.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.server.FreePort;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalRunIT {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void tellsScriptsWhereItIsAndLeavesNoProcessBehind() throws Exception {
+        Path directory = temporary.resolve("with blank");
+        Process launcher = launch(directory);
+        try {
+            JsonNode run = awaitRunFile(directory.resolve("run.json"), launcher);
+            List<ProcessHandle> children = launcher.descendants().toList();
+
+            assertThat(run.path("pid").asLong()).isEqualTo(launcher.pid());
+            assertThat(run.path("users").size()).isGreaterThanOrEqualTo(10);
+            assertThat(permissions(directory.resolve("run.json"))).isEqualTo("rw-------");
+            launcher.destroy();
+
+            assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(directory.resolve("run.json")).doesNotExist();
+            for (ProcessHandle child : children) {
+                child.onExit().get(20, TimeUnit.SECONDS);
+            }
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    private Process launch(Path directory) throws Exception {
+        Stream<String> properties = Stream.of("payara", "war", "configuration")
+                .map(name -> "-Dtenantboard." + name + "=" + System.getProperty("tenantboard." + name));
+        Stream<String> own = Stream.of(
+                "-Dtenantboard.local=" + directory,
+                "-Dhttp.port=" + FreePort.find(),
+                "-Ddatabase.port=" + FreePort.find(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LocalRun.class.getName());
+        Stream<String> java = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        return new ProcessBuilder(
+                        Stream.of(java, properties, own).flatMap(words -> words).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("log").toFile())
+                .start();
+    }
+
+    private JsonNode awaitRunFile(Path file, Process launcher) throws Exception {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(180));
+        while (Files.notExists(file)) {
+            boolean ended = launcher.waitFor(100, TimeUnit.MILLISECONDS);
+            assertThat(ended || Instant.now().isAfter(deadline))
+                    .as(Files.readString(temporary.resolve("log")))
+                    .isFalse();
+        }
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private static String permissions(Path file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tenantboard.local;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+/**
+ * What can be said about a local run.
+ *
+ * @param databaseUrl an existing database, or null for the embedded one
+ */
+record LocalSettings(Path directory, int httpPort, int databasePort, boolean fresh, String databaseUrl) {
+
+    static LocalSettings fromProperties() {
+        String fresh = System.getProperty("fresh", "false");
+        LocalSettings settings = new LocalSettings(
+                Path.of(System.getProperty("tenantboard.local", ".local")).toAbsolutePath(),
+                Integer.getInteger("http.port", 8080),
+                Integer.getInteger("database.port", 15432),
+                fresh.isEmpty() || Boolean.parseBoolean(fresh),
+                System.getenv("TENANTBOARD_DATABASE_URL"));
+        if (settings.fresh && settings.isExternal()) {
+            throw new IllegalArgumentException(
+                    "-Dfresh removes the embedded database only; TENANTBOARD_DATABASE_URL names another");
+        }
+        return settings;
+    }
+
+    boolean isExternal() {
+        return databaseUrl != null && !databaseUrl.isBlank();
+    }
+
+    void checkPorts() {
+        check(httpPort, "http.port");
+        if (!isExternal()) {
+            check(databasePort, "database.port");
+        }
+    }
+
+    private static void check(int port, String property) {
+        try (ServerSocket probe = new ServerSocket()) {
+            // As the servers do: a port whose last connections are still closing is free.
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    "Port " + port + " is taken by another process; choose another with -D" + property + "=<port>");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tenantboard.local;
+
+import dev.tenantboard.local.SampleOrganizations.Membership;
+import dev.tenantboard.local.SampleOrganizations.Organization;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Fills a migrated database, once: the platform's rows as the migration role, everything else as the application role in
+ * transactions of one tenant each, as the server itself would.
+ */
+final class SampleData {
+
+    private SampleData() {}
+
+    /**
+     * @return whether there was anything to do
+     */
+    static boolean fill(DatabaseAccess database) {
+        try (Connection owner = database.owner();
+                Connection application = database.application()) {
+            owner.setAutoCommit(false);
+            application.setAutoCommit(false);
+            boolean platformFilled = isThere(owner);
+            if (!platformFilled) {
+                SampleOrganizations.insert(new Rows(owner));
+                owner.commit();
+            }
+            return fillDashboards(application);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The sample data could not be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean isThere(Connection owner) throws SQLException {
+        try (var statement = owner.prepareStatement("select from organizations where id = ?")) {
+            statement.setString(1, SampleOrganizations.NORTHWIND.id());
+            return statement.executeQuery().next();
+        }
+    }
+
+    /** An organization's rows are committed together, so that a start which was interrupted goes on where it ended. */
+    private static boolean fillDashboards(Connection application) throws SQLException {
+        boolean filled = false;
+        Rows rows = new Rows(application);
+        for (Organization organization : SampleOrganizations.ALL) {
+            String owner = ownerOf(organization);
+            rows.actAs(organization.id(), owner, false);
+            if (isEmpty(application, organization)) {
+                new SampleDashboard(rows, organization, owner).insert();
+                new SampleActivity(rows, organization).insert(OffsetDateTime.now(ZoneOffset.UTC));
+                filled = true;
+            }
+            application.commit();
+        }
+        return fillLayoutsAndSystemRows(rows) || filled;
+    }
+
+    private static boolean fillLayoutsAndSystemRows(Rows rows) throws SQLException {
+        if (hasSystemRows(rows.connection())) {
+            return false;
+        }
+        // The last step marks the end: the layouts are in the same transaction as the system rows.
+        for (List<Membership> ofOne : SampleOrganizations.MEMBERSHIPS.stream()
+                .collect(Collectors.groupingBy(Membership::userId, LinkedHashMap::new, Collectors.toList()))
+                .values()) {
+            rows.actAs(ofOne.get(0).organizationId(), ofOne.get(0).userId(), false);
+            SampleDashboard.insertLayout(rows, ofOne);
+        }
+        rows.actAs(SampleOrganizations.NORTHWIND.id(), ownerOf(SampleOrganizations.NORTHWIND), true);
+        SampleDashboard.insertSystemRows(rows);
+        rows.connection().commit();
+        return true;
+    }
+
+    private static String ownerOf(Organization organization) {
+        return SampleOrganizations.membersOf(organization).stream()
+                .filter(membership -> membership.role().equals("OWNER"))
+                .findFirst()
+                .orElseThrow()
+                .userId();
+    }
+
+    private static boolean isEmpty(Connection application, Organization organization) throws SQLException {
+        try (var statement =
+                application.prepareStatement("select from dashboard_widgets where organization_id = ? limit 1")) {
+            statement.setString(1, organization.id());
+            return !statement.executeQuery().next();
+        }
+    }
+
+    private static boolean hasSystemRows(Connection application) throws SQLException {
+        new Rows(application).actAs(SampleOrganizations.NORTHWIND.id(), ownerOf(SampleOrganizations.NORTHWIND), false);
+        try (var statement =
+                application.prepareStatement("select from quick_actions where organization_id is null limit 1")) {
+            return statement.executeQuery().next();
+        }
+    }
+}

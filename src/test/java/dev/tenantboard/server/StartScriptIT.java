@@ -1,0 +1,137 @@
+package dev.tenantboard.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that containers run, with the WAR that was built, against databases that misbehave. */
+class StartScriptIT {
+
+    private static final ServerFiles FILES = ServerFiles.fromProperties();
+
+    @TempDir
+    private Path directory;
+
+    private final int port = FreePort.find();
+    private EmbeddedPostgresServer database;
+    private Process script;
+
+    @BeforeEach
+    void startDatabase() {
+        database = EmbeddedPostgresServer.temporary();
+    }
+
+    @AfterEach
+    void endEverything() throws InterruptedException {
+        if (script != null) {
+            script.destroy();
+            if (!script.waitFor(30, TimeUnit.SECONDS)) {
+                script.descendants().forEach(ProcessHandle::destroyForcibly);
+                script.destroyForcibly();
+            }
+        }
+        database.close();
+    }
+
+    @Test
+    void waitsForADatabaseThatComesUpLateAndEndsOnSigterm() throws Exception {
+        int late = FreePort.find();
+        Map<String, String> settings = settings();
+        settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl().replace(":" + database.port(), ":" + late));
+        script = run(settings);
+        await(() -> output().contains("waiting for the database"));
+
+        try (PortForward forward = new PortForward(late, database.port())) {
+            await(() -> output().contains("deployed, listening on port " + port));
+            script.destroy();
+
+            assertThat(script.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(forward.isOpen()).isTrue();
+        }
+        assertThat(script.exitValue()).isIn(0, 143);
+        assertThat(script.descendants()).isEmpty();
+        assertThat(portIsFree()).isTrue();
+    }
+
+    @Test
+    void endsWithAnErrorWhenTheDatabaseNeverComes() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("TENANTBOARD_DATABASE_URL", "jdbc:postgresql://localhost:" + FreePort.find() + "/tenantboard");
+        settings.put("TENANTBOARD_START_DATABASE_WAIT", "2");
+
+        script = run(settings);
+
+        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.exitValue()).isEqualTo(1);
+        assertThat(output()).contains("no database at localhost", "TENANTBOARD_DATABASE_URL");
+    }
+
+    @Test
+    void endsWithAnErrorWhenTheDeploymentFails() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("TENANTBOARD_MIGRATION_PASSWORD", "wrong");
+
+        script = run(settings);
+
+        assertThat(script.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.exitValue()).isEqualTo(1);
+        assertThat(output()).contains("the deployment failed");
+        assertThat(portIsFree()).isTrue();
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(TestServer.settings(database));
+        settings.put("TENANTBOARD_WAR", FILES.war().toString());
+        settings.put("TENANTBOARD_PAYARA", FILES.payara().toString());
+        settings.put("TENANTBOARD_HTTP_PORT", String.valueOf(port));
+        return settings;
+    }
+
+    private Process run(Map<String, String> settings) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", FILES.configuration().resolve("start.sh").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile());
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    private String output() {
+        try {
+            return Files.readString(directory.resolve("log"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as(output()).isBefore(deadline);
+            assertThat(script.waitFor(100, TimeUnit.MILLISECONDS)).as(output()).isFalse();
+        }
+    }
+
+    private boolean portIsFree() {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
