@@ -5,63 +5,68 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.JWTClaimsSetVerifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.HashSet;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the claims of a token must say: issuer, audience, subject, and times that hold now. */
-@ApplicationScoped
-public class TokenClaimsRule {
+final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
 
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.issuer")
-    private String issuer;
+    private static final int MAX_ID_LENGTH = 255;
 
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.audiences")
-    private Set<String> audiences;
+    private final TokenSettings settings;
+    private final DefaultJWTClaimsVerifier<SecurityContext> usual;
 
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "30")
-    private int clockSkewSeconds;
-
-    /** Seconds since {@code iat} after which a token is refused, even if it has not expired. */
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.token.age")
-    private Optional<Integer> tokenAgeSeconds;
-
-    JWTClaimsSetVerifier<SecurityContext> verifier() {
+    TokenClaimsRule(TokenSettings settings) {
+        this.settings = settings;
         var required = Set.of("iss", "aud", "sub", "iat", "exp");
-        var exactly = new JWTClaimsSet.Builder().issuer(issuer).build();
-        var usual = new DefaultJWTClaimsVerifier<SecurityContext>(audiences, exactly, required, Set.of());
-        usual.setMaxClockSkew(clockSkewSeconds);
-        return (claims, context) -> {
-            usual.verify(claims, context);
-            checkIssueTime(claims);
-            checkSubject(claims);
-        };
+        var exactly = new JWTClaimsSet.Builder().issuer(settings.issuer()).build();
+        // A HashSet, because it is asked whether it contains null.
+        var audiences = new HashSet<>(settings.audiences());
+        usual = new DefaultJWTClaimsVerifier<>(audiences, exactly, required, Set.of());
+        usual.setMaxClockSkew(settings.clockSkewSeconds());
     }
 
-    private void checkIssueTime(JWTClaimsSet claims) throws BadJWTException {
-        Instant issued = claims.getIssueTime().toInstant();
-        Duration age = Duration.between(issued, Instant.now());
-        Duration skew = Duration.ofSeconds(clockSkewSeconds);
-        if (age.plus(skew).isNegative()) {
-            throw new BadJWTException("JWT issued in the future");
+    @Override
+    public void verify(JWTClaimsSet claims, SecurityContext context) throws BadJWTException {
+        usual.verify(claims, context);
+        checkIssueTime(claims.getIssueTime().toInstant());
+        checkId(claims, "sub");
+        if (claims.getClaim(settings.organizationClaim()) != null) {
+            checkId(claims, settings.organizationClaim());
         }
-        if (tokenAgeSeconds.isPresent() && age.minus(skew).getSeconds() > tokenAgeSeconds.get()) {
+    }
+
+    private void checkIssueTime(Instant issued) throws BadJWTException {
+        Duration age = Duration.between(issued, Instant.now());
+        Duration skew = Duration.ofSeconds(settings.clockSkewSeconds());
+        // A number that no time is in comes out as one before 1970.
+        if (age.plus(skew).isNegative() || issued.getEpochSecond() <= 0) {
+            throw new BadJWTException("JWT issued in the future, or at no time");
+        }
+        if (settings.tokenAgeSeconds().isPresent()
+                && age.minus(skew).getSeconds() > settings.tokenAgeSeconds().get()) {
             throw new BadJWTException("JWT too old");
         }
     }
 
-    private static void checkSubject(JWTClaimsSet claims) throws BadJWTException {
-        String subject = claims.getSubject();
-        if (subject.isBlank() || subject.length() > 255 || subject.indexOf('\0') >= 0) {
-            throw new BadJWTException("JWT sub claim is not a user's id");
+    /** What the database is asked for must be text that it can take. */
+    private static void checkId(JWTClaimsSet claims, String claim) throws BadJWTException {
+        try {
+            String id = claims.getStringClaim(claim);
+            if (id.isBlank() || id.length() > MAX_ID_LENGTH || !isPrintable(id)) {
+                throw new BadJWTException("JWT " + claim + " claim is no id");
+            }
+        } catch (ParseException e) {
+            throw new BadJWTException("JWT " + claim + " claim is no text", e);
         }
+    }
+
+    private static boolean isPrintable(String id) {
+        return id.chars().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(id);
     }
 }

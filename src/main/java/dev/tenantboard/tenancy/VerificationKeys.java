@@ -7,11 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,79 +22,76 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The public keys that tokens are verified with: a PEM, a JWK or a JWK set (RFC 7517), given as it is, in a file, or at
- * an address. A set from an address is fetched with time-outs, kept for five minutes, renewed ahead of time in the
- * background, and used for four hours more when its address does not answer.
+ * The public keys that tokens are verified with: a PEM, a JWK or a JWK set (RFC 7517), in Base64 if need be, given as
+ * it is, in a file, or at an address.
  */
-@ApplicationScoped
-public class VerificationKeys {
+final class VerificationKeys {
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final int READ_MILLIS = 2_000;
-    private static final int MAX_BYTES = 256 * 1024;
-    private static final Duration OUTAGE = Duration.ofHours(4);
+    private VerificationKeys() {}
 
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.publickey")
-    private Optional<String> key;
-
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.publickey.location")
-    private Optional<String> location;
-
-    JWKSource<SecurityContext> source() {
-        if (key.isPresent()) {
-            return new ImmutableJWKSet<>(parse(key.get()));
+    /** @throws RuntimeException if no key is set, or one that cannot be read */
+    static JWKSource<SecurityContext> of(TokenSettings settings) {
+        if (settings.publicKey().isPresent()) {
+            return new ImmutableJWKSet<>(parse(settings.publicKey().get()));
         }
-        String from = location.orElseThrow(() -> new IllegalStateException(
-                "no key to verify tokens with: set mp.jwt.verify.publickey or mp.jwt.verify.publickey.location"));
-        return from.matches("https?://.*") ? remote(from) : new ImmutableJWKSet<>(parse(read(from)));
+        String location = settings.location()
+                .orElseThrow(() -> new IllegalStateException("no key to verify tokens with:"
+                        + " set mp.jwt.verify.publickey or mp.jwt.verify.publickey.location"));
+        return location.matches("https?://.*") ? remote(location) : new ImmutableJWKSet<>(parse(read(location)));
     }
 
     private static JWKSource<SecurityContext> remote(String address) {
         try {
-            var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_BYTES);
-            return JWKSourceBuilder.create(URI.create(address).toURL(), retriever)
-                    .refreshAheadCache(true)
-                    .retrying(true)
-                    .outageTolerant(OUTAGE.toMillis())
-                    .build();
-        } catch (MalformedURLException e) {
+            return new RemoteKeys(URI.create(address).toURL(), RemoteKeys.Times.USUAL);
+        } catch (MalformedURLException | IllegalArgumentException e) {
             throw new IllegalStateException("mp.jwt.verify.publickey.location is no address: " + address, e);
         }
     }
 
-    private static String read(String from) {
+    private static String read(String location) {
         try (InputStream resource =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(from)) {
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
             if (resource != null) {
                 return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
             }
-            return Files.readString(from.startsWith("file:") ? Path.of(URI.create(from)) : Path.of(from));
+            return Files.readString(location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location));
         } catch (IOException e) {
-            throw new UncheckedIOException("mp.jwt.verify.publickey.location cannot be read: " + from, e);
+            throw new UncheckedIOException("mp.jwt.verify.publickey.location cannot be read: " + location, e);
         }
     }
 
+    /**
+     * Reads keys and keeps their public halves: secrets of symmetric keys have none, and are not kept at all.
+     *
+     * @throws IllegalStateException if there is no public key in the text
+     */
     static JWKSet parse(String text) {
-        String trimmed = text.strip();
+        JWKSet keys = parseAny(text.strip()).toPublicJWKSet();
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("the JWK set to verify tokens with has no public key");
+        }
+        return keys;
+    }
+
+    private static JWKSet parseAny(String text) {
         try {
-            if (trimmed.startsWith("-----BEGIN")) {
-                return new JWKSet(pem(trimmed));
+            if (text.startsWith("-----BEGIN")) {
+                return new JWKSet(pem(text));
             }
-            String json = trimmed.startsWith("{")
-                    ? trimmed
-                    : new String(Base64.getUrlDecoder().decode(trimmed), StandardCharsets.UTF_8);
+            String json = text.startsWith("{") ? text : decode(text);
             return json.contains("\"keys\"") ? JWKSet.parse(json) : new JWKSet(JWK.parse(json));
         } catch (ParseException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException("the key to verify tokens with is no PEM, JWK or JWK set", e);
         }
+    }
+
+    /** Both alphabets of Base64 are about. */
+    private static String decode(String base64) {
+        byte[] decoded = Base64.getMimeDecoder().decode(base64.replace('-', '+').replace('_', '/'));
+        return new String(decoded, StandardCharsets.UTF_8);
     }
 
     private static JWK pem(String pem) throws GeneralSecurityException {
