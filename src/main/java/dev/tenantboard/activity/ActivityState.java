@@ -1,8 +1,10 @@
 package dev.tenantboard.activity;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which activities a list holds, by the organization's marks. */
+@Schema(description = "Which marks an activity has.")
 public enum ActivityState {
     ALL(null),
     UNREAD("e.read = false and e.archived = false"),
