@@ -35,6 +35,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.HttpMethod;
@@ -149,8 +150,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule tenantColumnsAreWrittenByTheTenantOnly = fields().that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Multitenant.class)
+            .areDeclaredInClassesThat(DescribedPredicate.describe(
+                    "belong to a tenant",
+                    type -> type.isAnnotatedWith(Multitenant.class) || type.isAnnotatedWith(MappedSuperclass.class)))
             .and(DescribedConditions.mapTheColumns("organization_id"))
             .should(DescribedConditions.neverWrite())
             .because("EclipseLink writes the discriminator; a mapping of ours would let a row change its owner");

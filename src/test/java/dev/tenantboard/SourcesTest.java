@@ -29,6 +29,12 @@ class SourcesTest {
         assertThat(persistence()).doesNotContain("allow-native-sql", "FINE", "logging.level");
     }
 
+    /** Such a query is sent on another connection, one that no tenant was set on: see TenancyInsideIT. */
+    @Test
+    void asksNoQueryToBeReadOnly() throws IOException {
+        assertNoneHas("eclipselink\\.read-only", "QueryHints\\.READ_ONLY");
+    }
+
     @Test
     void configuresThePersistenceUnitAsIsolationNeedsIt() throws IOException {
         assertThat(persistence())

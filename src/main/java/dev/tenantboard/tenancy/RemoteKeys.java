@@ -96,13 +96,13 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
         @Override
         public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
                 throws KeySourceException {
-            answering = false;
             try {
                 JWKSet keys = VerificationKeys.parse(
                         retriever.retrieveResource(address).getContent());
                 answering = true;
                 return keys;
             } catch (IOException | IllegalStateException e) {
+                answering = false;
                 throw new JWKSetRetrievalException(e.getMessage(), e);
             }
         }

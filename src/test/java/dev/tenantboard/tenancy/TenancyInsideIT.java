@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenantboard.organization.DefinedRow;
 import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.OrganizationMember;
 import dev.tenantboard.organization.User;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.persistence.ConnectionPool;
@@ -116,13 +118,12 @@ class TenancyInsideIT extends InsideServerTest {
         }
 
         /** In JPQL, with the same expression handed down. */
-        Object entityQuery(boolean readOnly) {
-            return entities.createQuery("select sql('" + PID_AND_SETTINGS.replace("'", "''")
-                            + "') from DashboardWidget w where w.organizationId = :organization")
-                    .setParameter("organization", tenant.organizationId())
+        List<?> entityQuery(Class<?> entity, boolean readOnly) {
+            return entities.createQuery("select sql('" + PID_AND_SETTINGS.replace("'", "''") + "') from "
+                            + entity.getSimpleName() + " e")
                     .setHint("eclipselink.read-only", String.valueOf(readOnly))
                     .setMaxResults(1)
-                    .getSingleResult();
+                    .getResultList();
         }
     }
 
@@ -223,13 +224,46 @@ class TenancyInsideIT extends InsideServerTest {
 
         List<Object> seen = probe.commit(bean -> {
             bean.entities.find(DashboardWidget.class, id);
-            Object first = bean.entityQuery(false);
-            Object readOnly = bean.entityQuery(true);
-            return List.of(first, readOnly, bean.nativeQuery(), bean.jdbc(), bean.nativeQuery());
+            return List.of(
+                    bean.entityQuery(DashboardWidget.class, false).get(0),
+                    bean.entityQuery(User.class, false).get(0),
+                    bean.entityQuery(Organization.class, false).get(0),
+                    bean.entityQuery(OrganizationMember.class, false).get(0),
+                    bean.nativeQuery(),
+                    bean.jdbc(),
+                    bean.nativeQuery());
         });
 
         assertThat(seen).containsOnly(seen.get(0));
         assertThat(seen.get(0).toString()).endsWith(" " + ACME + " " + ACME_OWNER + " .");
+    }
+
+    /** It goes to another connection whatever join-existing says: a reason not to use it, and the database's to hold. */
+    @Test
+    void queriesWithTheReadOnlyHintSeeNothing() throws Exception {
+        widgetOf(ACME_OWNER, ACME);
+
+        List<?> seen = probe.commit(bean -> bean.entityQuery(DashboardWidget.class, true));
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void batchReadsTravelOnThatConnectionToo() throws Exception {
+        String id = widgetOf(ACME_OWNER, ACME);
+
+        probe.commit(bean -> {
+            String pid = bean.jdbc().split(" ")[0];
+            List<DashboardWidget> found = bean.entities
+                    .createQuery("select w from DashboardWidget w where w.id = :id", DashboardWidget.class)
+                    .setParameter("id", id)
+                    .setHint("eclipselink.batch", "w.creator")
+                    .setHint("eclipselink.batch.type", "IN")
+                    .getResultList();
+            assertThat(found.get(0).creator().id()).isEqualTo(ACME_OWNER);
+            assertThat(outside.lastStatementOf(pid)).contains("FROM users");
+            return null;
+        });
     }
 
     @Test
@@ -366,7 +400,7 @@ class TenancyInsideIT extends InsideServerTest {
 
     /** As if a criterion had let it through. */
     private static DashboardWidget givenToGlobex(DashboardWidget widget) throws ReflectiveOperationException {
-        Field organization = DashboardWidget.class.getDeclaredField("organizationId");
+        Field organization = DefinedRow.class.getDeclaredField("organizationId");
         organization.setAccessible(true);
         organization.set(widget, GLOBEX);
         return widget;
