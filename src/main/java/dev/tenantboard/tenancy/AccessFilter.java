@@ -1,5 +1,7 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.authentication.BearerTokenMechanism;
+import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

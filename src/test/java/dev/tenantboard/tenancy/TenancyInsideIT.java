@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.organization.DefinedRow;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.OrganizationMember;

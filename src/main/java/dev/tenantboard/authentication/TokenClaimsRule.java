@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;

@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +64,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
      *
      * @throws ProblemException 401 if the request has no token, or one that was refused
      */
-    static Identity identityOf(ContainerRequestContext request) {
+    public static Identity identityOf(ContainerRequestContext request) {
         Object outcome = request.getProperty(OUTCOME);
         if (outcome instanceof Identity identity) {
             return identity;

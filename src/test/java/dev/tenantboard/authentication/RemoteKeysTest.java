@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import static dev.tenantboard.api.Callers.ACME_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +10,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.api.Tokens;
+import dev.tenantboard.authentication.RemoteKeys.Times;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.RemoteKeys.Times;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import dev.tenantboard.api.Tokens;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import static dev.tenantboard.api.Callers.ACME;
 import static dev.tenantboard.api.Callers.ACME_OWNER;
@@ -47,31 +47,31 @@ class TokenIT extends ServerTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenantboard.tenancy.RefusedTokens#byTheirTimes")
+    @MethodSource("dev.tenantboard.authentication.RefusedTokens#byTheirTimes")
     void refusesForItsTimes(String name, String token) {
         refuses(token);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenantboard.tenancy.RefusedTokens#byTheirClaims")
+    @MethodSource("dev.tenantboard.authentication.RefusedTokens#byTheirClaims")
     void refusesForItsClaims(String name, String token) {
         refuses(token);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenantboard.tenancy.RefusedTokens#byTheirSignature")
+    @MethodSource("dev.tenantboard.authentication.RefusedTokens#byTheirSignature")
     void refusesForItsSignature(String name, String token) {
         refuses(token);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenantboard.tenancy.RefusedTokens#byTheirHeader")
+    @MethodSource("dev.tenantboard.authentication.RefusedTokens#byTheirHeader")
     void refusesForItsHeader(String name, String token) {
         refuses(token);
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.tenantboard.tenancy.RefusedTokens#byTheirForm")
+    @MethodSource("dev.tenantboard.authentication.RefusedTokens#byTheirForm")
     void refusesForItsForm(String name, String token) {
         refuses(token);
     }
