@@ -53,8 +53,10 @@ public class ActivityFilter {
                 .whereAny("entityType", entityTypes)
                 .whereAny("entityId", entityIds)
                 .whereAny("action", actions)
-                .whereAny("userId", userIds)
-                .where(state.condition());
+                .whereAny("userId", userIds);
+        if (state != ActivityState.ALL) {
+            query.where(state.condition());
+        }
         if (since != null) {
             query.where("e.createdAt >= :since", "since", since);
         }

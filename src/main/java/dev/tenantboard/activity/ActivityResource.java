@@ -22,8 +22,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The activity feed of the dashboard. */
+@Tag(name = "Activities", description = "What happened in the organization.")
 @Path("dashboard/activities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,12 +48,23 @@ public class ActivityResource {
 
     @GET
     @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "listActivities",
+            summary = "List activities",
+            description = "Newest first. Security events are shown to OWNER and ADMIN only.")
+    @APIResponseSchema(ActivityView.class)
     public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
         return Answers.page(uri, activities.list(page, filter));
     }
 
     @POST
     @Requires(Access.RECORD_ACTIVITIES)
+    @Operation(
+            operationId = "recordActivity",
+            summary = "Record an activity",
+            description =
+                    "Who did it and when is the server's to say. It is written once: afterwards only its marks change.")
+    @APIResponseSchema(ActivityView.class)
     public Response record(@NotNull @Valid NewActivity what) {
         return Answers.created(uri, activities.record(what));
     }
@@ -56,6 +72,11 @@ public class ActivityResource {
     @GET
     @Path("{id}")
     @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "getActivity",
+            summary = "Read an activity",
+            description = "A security event answers 404 to those who may not see it.")
+    @APIResponseSchema(ActivityView.class)
     public Response get(@PathParam("id") String id) {
         return Answers.read(request, activities.get(id));
     }
@@ -64,6 +85,12 @@ public class ActivityResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Requires(Access.MARK_ACTIVITIES_FOR_ALL)
+    @Operation(
+            operationId = "markActivity",
+            summary = "Mark an activity for the whole organization",
+            description = "A JSON merge patch (RFC 7396) of its marks. It needs no If-Match.")
+    @RequestBodySchema(ActivityMarks.class)
+    @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
         return Answers.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
     }

@@ -1,10 +1,12 @@
 package dev.tenantboard.activity;
 
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which activities a list holds, by the organization's marks. */
+@Schema(description = "Which marks an activity has.")
 public enum ActivityState {
-    ALL("1 = 1"),
+    ALL(null),
     UNREAD("e.read = false and e.archived = false"),
     PINNED("e.pinned = true"),
     ARCHIVED("e.archived = true");

@@ -1,6 +1,9 @@
 package dev.tenantboard.activity;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What kind of thing happened. */
+@Schema(description = "What kind of thing happened.")
 public enum ActivityType {
     USER_ACTION,
     SYSTEM_EVENT,

@@ -10,18 +10,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An activity as its readers see it. */
 @Schema(description = "Something that happened to an entity.")
 public record ActivityView(
-        @Schema(description = "Its id.") String id,
-        @Schema(description = "What happened, in a line.") String title,
-        @Schema(description = "What happened, at length.") String description,
+        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        String id,
+
+        @Schema(description = "What happened, in a line.", example = "Invoice 2026-117 was paid")
+        String title,
+
+        @Schema(description = "What happened, at length.", nullable = true)
+        String description,
+
         @Schema(description = "What kind of thing.") ActivityType type,
 
-        @Schema(description = "The kind of entity it happened to.")
+        @Schema(description = "The kind of entity it happened to.", example = "invoice")
         String entityType,
 
-        @Schema(description = "The entity's id.") String entityId,
-        @Schema(description = "What was done to it.") String action,
+        @Schema(description = "The entity's id.", example = "2026-117")
+        String entityId,
 
-        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT)
+        @Schema(description = "What was done to it.", example = "paid")
+        String action,
+
+        @Schema(
+                description = "Whatever else is to be known.",
+                type = SchemaType.OBJECT,
+                nullable = true,
+                example = "{\"amount\":120.5}")
         ObjectNode metadata,
 
         @Schema(description = "How grave it is.") ActivitySeverity severity,
@@ -35,11 +48,16 @@ public record ActivityView(
         @Schema(description = "The organization's mark: whether it is put away.")
         boolean isArchived,
 
-        @Schema(description = "The id of the user who did it; null if nobody did, or the user is gone.")
+        @Schema(
+                description = "The id of the user who did it; null if nobody did, or the user is gone.",
+                nullable = true,
+                example = "cm4qz2x1a0007")
         String userId,
 
         @Schema(description = "When it was recorded.") Instant createdAt,
-        @Schema(description = "Its entity tag.") String etag)
+
+        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        String etag)
         implements Tagged {
 
     /** The tag is over all that can change: the marks. The rest is written once. */

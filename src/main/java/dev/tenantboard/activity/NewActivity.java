@@ -36,7 +36,7 @@ public record NewActivity(
         @Schema(description = "What was done to it.", required = true, example = "paid") @NotBlank @Size(max = 100)
         String action,
 
-        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT)
+        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT, example = "{\"amount\":120.5}")
         ObjectNode metadata,
 
         @Schema(description = "How grave it is.", defaultValue = "INFO")

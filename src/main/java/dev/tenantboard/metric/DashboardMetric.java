@@ -1,24 +1,16 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.Organization;
-import dev.tenantboard.organization.User;
-import dev.tenantboard.persistence.Changes;
-import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.organization.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -36,10 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class DashboardMetric implements OrganizationOwned {
-
-    @Id
-    private String id;
+public class DashboardMetric extends DefinedRow {
 
     private String name;
 
@@ -81,42 +70,18 @@ public class DashboardMetric implements OrganizationOwned {
     @Column(name = "cached_value")
     private Double cachedValue;
 
-    @Column(name = "created_at", updatable = false)
-    private OffsetDateTime createdAt;
-
-    @Column(name = "updated_at")
-    private OffsetDateTime updatedAt;
-
-    @Column(name = "organization_id", insertable = false, updatable = false)
-    private String organizationId;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "organization_id", insertable = false, updatable = false)
-    private Organization organization;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "created_by", insertable = false, updatable = false)
-    private User creator;
-
     protected DashboardMetric() {}
 
     /** A new metric of the caller's organization, or of the platform in the scope of system rows. */
     public DashboardMetric(Caller creator, MetricDefinition definition) {
-        id = Ids.next();
-        organizationId = creator.organizationId();
-        createdBy = creator.userId();
-        createdAt = Changes.now();
-        updatedAt = createdAt;
+        super(creator);
         define(definition);
     }
 
     /** Replaces the definition, and marks the change. */
     public void redefine(MetricDefinition definition) {
         define(definition);
-        updatedAt = Changes.after(updatedAt);
+        markChange();
     }
 
     private void define(MetricDefinition definition) {
@@ -152,30 +117,9 @@ public class DashboardMetric implements OrganizationOwned {
                 refreshRate);
     }
 
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String organizationId() {
-        return organizationId;
-    }
-
     @Override
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);
-    }
-
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public OffsetDateTime createdAt() {
-        return createdAt;
-    }
-
-    public OffsetDateTime updatedAt() {
-        return updatedAt;
     }
 
     /** The latest value of an organization's own metric; of a system metric always null. */
@@ -185,13 +129,5 @@ public class DashboardMetric implements OrganizationOwned {
 
     public OffsetDateTime lastCalculated() {
         return lastCalculated;
-    }
-
-    public Organization organization() {
-        return organization;
-    }
-
-    public User creator() {
-        return creator;
     }
 }

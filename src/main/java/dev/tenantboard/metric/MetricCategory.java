@@ -1,6 +1,9 @@
 package dev.tenantboard.metric;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a metric is about. */
+@Schema(description = "What a metric is about.")
 public enum MetricCategory {
     FINANCIAL,
     OPERATIONAL,

@@ -25,24 +25,31 @@ public record MetricDefinition(
         @Schema(description = "What it is about.", required = true) @NotNull
         MetricCategory category,
 
-        @Schema(description = "The query document that computes it.", type = SchemaType.OBJECT, required = true)
+        @Schema(
+                description = "The query document that computes it.",
+                type = SchemaType.OBJECT,
+                required = true,
+                example =
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
         @NotNull
         ObjectNode query,
 
-        @Schema(description = "The unit of its value, as it is shown.", example = "EUR") @Size(max = 50)
+        @Schema(description = "The unit of its value, as it is shown.", example = "events") @Size(max = 50)
         String unit,
 
-        @Schema(description = "How its value is written.", defaultValue = "number", example = "percent")
+        @Schema(description = "How its value is written.", defaultValue = "number", example = "number")
         @Pattern(regexp = "[a-z][a-z0-9-]{0,49}", message = "must be 1 to 50 lower-case letters, digits or -")
         String format,
 
-        @Schema(description = "The value to reach, in the metric's unit.")
+        @Schema(description = "The value to reach, in the metric's unit.", example = "10")
         Double targetValue,
 
-        @Schema(description = "The value from which it is a warning; lower is worse if critical is below it.")
+        @Schema(
+                description = "The value from which it is a warning; lower is worse if critical is below it.",
+                example = "50")
         Double warningThreshold,
 
-        @Schema(description = "The value from which it is critical.")
+        @Schema(description = "The value from which it is critical.", example = "100")
         Double criticalThreshold,
 
         @Schema(description = "The kind of chart that shows it.", example = "line") @Size(max = 100)
@@ -54,7 +61,10 @@ public record MetricDefinition(
         @Schema(description = "An icon's name.", example = "chart") @Icon
         String icon,
 
-        @Schema(description = "The permissions that a member needs, all of them, to see it.") @Size(max = 50)
+        @Schema(
+                description = "The permissions that a member needs, all of them, to see it.",
+                example = "[\"metrics:read\"]")
+        @Size(max = 50)
         List<@PermissionName String> permissions,
 
         @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(5) @Max(86_400)

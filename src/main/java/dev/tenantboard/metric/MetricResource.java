@@ -28,11 +28,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Metrics of the dashboard. */
+@Tag(name = "Metrics", description = "Figures computed from the organization's data.")
 @Path("dashboard/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,12 +64,26 @@ public class MetricResource {
 
     @GET
     @Requires(Access.READ_METRICS)
-    public Response list(@BeanParam PageRequest page, @QueryParam("category") Set<MetricCategory> categories) {
+    @Operation(
+            operationId = "listMetrics",
+            summary = "List metrics",
+            description =
+                    "The organization's metrics and the platform's, as far as the caller holds their permissions.")
+    @APIResponseSchema(MetricView.class)
+    public Response list(
+            @BeanParam PageRequest page,
+            @Parameter(description = "Only metrics of these categories.") @QueryParam("category")
+                    Set<MetricCategory> categories) {
         return Answers.page(uri, metrics.list(page, categories));
     }
 
     @POST
     @Requires(Access.WRITE_METRICS)
+    @Operation(
+            operationId = "createMetric",
+            summary = "Create a metric",
+            description = "With scope=system it becomes one of the platform.")
+    @APIResponseSchema(MetricView.class)
     public Response create(@NotNull @Valid MetricDefinition definition) {
         return Answers.created(uri, metrics.create(definition));
     }
@@ -72,6 +91,11 @@ public class MetricResource {
     @GET
     @Path("{id}")
     @Requires(Access.READ_METRICS)
+    @Operation(
+            operationId = "getMetric",
+            summary = "Read a metric",
+            description = "One whose permissions the caller lacks answers 404.")
+    @APIResponseSchema(MetricView.class)
     public Response get(@PathParam("id") String id) {
         return Answers.read(request, metrics.get(id));
     }
@@ -79,6 +103,11 @@ public class MetricResource {
     @PUT
     @Path("{id}")
     @Requires(Access.WRITE_METRICS)
+    @Operation(
+            operationId = "replaceMetric",
+            summary = "Replace a metric",
+            description = "What the body leaves out takes its default. The platform's rows need scope=system.")
+    @APIResponseSchema(MetricView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -90,6 +119,12 @@ public class MetricResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Requires(Access.WRITE_METRICS)
+    @Operation(
+            operationId = "patchMetric",
+            summary = "Change parts of a metric",
+            description = "A JSON merge patch (RFC 7396): null removes. The platform's rows need scope=system.")
+    @RequestBodySchema(MetricDefinition.class)
+    @APIResponseSchema(MetricView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         return Answers.changed(
@@ -99,6 +134,10 @@ public class MetricResource {
     @DELETE
     @Path("{id}")
     @Requires(Access.WRITE_METRICS)
+    @Operation(
+            operationId = "deleteMetric",
+            summary = "Delete a metric",
+            description = "The platform's rows need scope=system.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         metrics.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

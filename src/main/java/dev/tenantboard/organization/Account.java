@@ -8,11 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A user and the organizations they belong to. */
 @Schema(description = "The caller and the organizations they belong to.")
 public record Account(
-        @Schema(description = "The user's id.") String id,
-        @Schema(description = "The user's e-mail address.") String email,
-        @Schema(description = "The user's name.") String name,
+        @Schema(description = "The user's id.", example = "cm4qz2x1a0007")
+        String id,
 
-        @Schema(description = "The address of the user's picture.")
+        @Schema(description = "The user's e-mail address.", example = "ada@example.org")
+        String email,
+
+        @Schema(description = "The user's name.", example = "Ada", nullable = true)
+        String name,
+
+        @Schema(
+                description = "The address of the user's picture.",
+                nullable = true,
+                example = "https://example.org/ada.png")
         String avatarUrl,
 
         @Schema(description = "The organizations that the user belongs to, by name.")
@@ -21,13 +29,13 @@ public record Account(
     /** What a user is in an organization. */
     @Schema(description = "What a user is in an organization.")
     public record Membership(
-            @Schema(description = "The organization's id, for X-Organization-Id.")
+            @Schema(description = "The organization's id, for X-Organization-Id.", example = "cm4qz2x1a0000")
             String id,
 
-            @Schema(description = "The organization's name.")
+            @Schema(description = "The organization's name.", example = "Acme")
             String name,
 
-            @Schema(description = "The organization's short name in addresses.")
+            @Schema(description = "The organization's short name in addresses.", example = "acme")
             String slug,
 
             @Schema(description = "The organization's subscription tier.")
@@ -35,7 +43,9 @@ public record Account(
 
             @Schema(description = "The user's role.") Role role,
 
-            @Schema(description = "The user's permissions; OWNER and ADMIN hold every one without having it here.")
+            @Schema(
+                    description = "The user's permissions; OWNER and ADMIN hold every one without having it here.",
+                    example = "[\"deals:read\"]")
             List<String> permissions) {
 
         static Membership of(OrganizationMember member) {

@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller. */
+@Tag(name = "Account", description = "Who is calling.")
 @Path("me")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
@@ -18,6 +21,10 @@ public class AccountResource {
 
     @GET
     @Requires(Access.READ_OWN_ACCOUNT)
+    @Operation(
+            operationId = "getAccount",
+            summary = "Read one's own account",
+            description = "The user of the token, and the organizations that X-Organization-Id may name.")
     public Account get() {
         return accounts.get();
     }

@@ -10,19 +10,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "Problem details (RFC 9457).")
 public record Problem(
-        @Schema(description = "The problem's type; about:blank says that the status tells it all.")
+        @Schema(description = "The problem's type; about:blank says that the status tells it all.", required = true)
         String type,
 
-        @Schema(description = "The status in words.", example = "Unprocessable Content")
+        @Schema(description = "The status in words.", required = true, example = "Unprocessable Content")
         String title,
 
         @Schema(description = "The HTTP status.", example = "422")
         int status,
 
-        @Schema(description = "What was wrong, and what to do.")
+        @Schema(description = "What was wrong, and what to do.", required = true)
         String detail,
 
-        @Schema(description = "This occurrence: the trace id that the server's log has it under.")
+        @Schema(description = "This occurrence: the trace id that the server's log has it under.", required = true)
         String instance,
 
         @Schema(description = "What is wrong with the body or the parameters, place by place.")

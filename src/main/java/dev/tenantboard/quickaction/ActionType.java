@@ -1,6 +1,9 @@
 package dev.tenantboard.quickaction;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a quick action does. */
+@Schema(description = "What a quick action does.")
 public enum ActionType {
     NAVIGATION,
     API_CALL,

@@ -1,15 +1,11 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.Organization;
-import dev.tenantboard.organization.User;
-import dev.tenantboard.persistence.Changes;
-import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.organization.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.Role;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
@@ -18,10 +14,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -36,10 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class QuickAction implements OrganizationOwned {
-
-    @Id
-    private String id;
+public class QuickAction extends DefinedRow {
 
     private String name;
 
@@ -83,42 +72,18 @@ public class QuickAction implements OrganizationOwned {
     @Column(name = "last_used")
     private OffsetDateTime lastUsed;
 
-    @Column(name = "created_at", updatable = false)
-    private OffsetDateTime createdAt;
-
-    @Column(name = "updated_at")
-    private OffsetDateTime updatedAt;
-
-    @Column(name = "organization_id", insertable = false, updatable = false)
-    private String organizationId;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "organization_id", insertable = false, updatable = false)
-    private Organization organization;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "created_by", insertable = false, updatable = false)
-    private User creator;
-
     protected QuickAction() {}
 
     /** A new action of the caller's organization, or of the platform in the scope of system rows. */
     public QuickAction(Caller creator, QuickActionDefinition definition) {
-        id = Ids.next();
-        organizationId = creator.organizationId();
-        createdBy = creator.userId();
-        createdAt = Changes.now();
-        updatedAt = createdAt;
+        super(creator);
         define(definition);
     }
 
     /** Replaces the definition, and marks the change. */
     public void redefine(QuickActionDefinition definition) {
         define(definition);
-        updatedAt = Changes.after(updatedAt);
+        markChange();
     }
 
     private void define(QuickActionDefinition definition) {
@@ -152,15 +117,6 @@ public class QuickAction implements OrganizationOwned {
                 requiredTier.stream().map(Tier::valueOf).toList());
     }
 
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String organizationId() {
-        return organizationId;
-    }
-
     /** Those who manage actions read them all, the others those that they may run. */
     @Override
     public boolean isReadableBy(Caller caller) {
@@ -179,18 +135,6 @@ public class QuickAction implements OrganizationOwned {
         return sortOrder;
     }
 
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public OffsetDateTime createdAt() {
-        return createdAt;
-    }
-
-    public OffsetDateTime updatedAt() {
-        return updatedAt;
-    }
-
     /** How often an organization's own action was run; the platform's are counted apart for each organization. */
     public int usageCount() {
         return usageCount;
@@ -198,13 +142,5 @@ public class QuickAction implements OrganizationOwned {
 
     public OffsetDateTime lastUsed() {
         return lastUsed;
-    }
-
-    public Organization organization() {
-        return organization;
-    }
-
-    public User creator() {
-        return creator;
     }
 }

@@ -34,7 +34,7 @@ public record QuickActionDefinition(
 
         @Schema(
                 description = "Where it leads: a path on the same origin for NAVIGATION, an http or https address for"
-                        + " EXTERNAL_LINK.",
+                        + " EXTERNAL_LINK; required for both.",
                 example = "/invoices/new")
         @Size(max = 500)
         String targetUrl,

@@ -29,11 +29,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Quick actions of the dashboard. */
+@Tag(name = "Quick actions", description = "Buttons that lead somewhere, open a form, or call out.")
 @Path("dashboard/quick-actions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,16 +65,34 @@ public class QuickActionResource {
 
     @GET
     @Requires(Access.READ_QUICK_ACTIONS)
+    @Operation(
+            operationId = "listQuickActions",
+            summary = "List quick actions",
+            description =
+                    "Those that the caller may run, the organization's and the platform's, in their order; with all=true every one, for those who manage them.")
+    @APIResponseSchema(QuickActionView.class)
     public Response list(
             @BeanParam PageRequest page,
-            @QueryParam("actionType") Set<ActionType> types,
-            @QueryParam("isEnabled") Boolean enabled,
-            @QueryParam("all") @DefaultValue("false") boolean all) {
+            @Parameter(description = "Only actions of these types.") @QueryParam("actionType") Set<ActionType> types,
+            @Parameter(description = "Only actions that may be run, or only those that are switched off.")
+                    @QueryParam("isEnabled")
+                    Boolean enabled,
+            @Parameter(
+                            description =
+                                    "Every action, for those who manage them, instead of those that the caller may run.")
+                    @QueryParam("all")
+                    @DefaultValue("false")
+                    boolean all) {
         return Answers.page(uri, actions.list(page, new QuickActionFilter(types, enabled, all)));
     }
 
     @POST
     @Requires(Access.WRITE_QUICK_ACTIONS)
+    @Operation(
+            operationId = "createQuickAction",
+            summary = "Create a quick action",
+            description = "With scope=system it becomes one of the platform.")
+    @APIResponseSchema(QuickActionView.class)
     public Response create(@NotNull @Valid QuickActionDefinition definition) {
         return Answers.created(uri, actions.create(definition));
     }
@@ -77,6 +100,11 @@ public class QuickActionResource {
     @GET
     @Path("{id}")
     @Requires(Access.READ_QUICK_ACTIONS)
+    @Operation(
+            operationId = "getQuickAction",
+            summary = "Read a quick action",
+            description = "One of the organization, or one of the platform.")
+    @APIResponseSchema(QuickActionView.class)
     public Response get(@PathParam("id") String id) {
         return Answers.read(request, actions.get(id));
     }
@@ -84,6 +112,11 @@ public class QuickActionResource {
     @PUT
     @Path("{id}")
     @Requires(Access.WRITE_QUICK_ACTIONS)
+    @Operation(
+            operationId = "replaceQuickAction",
+            summary = "Replace a quick action",
+            description = "What the body leaves out takes its default. The platform's rows need scope=system.")
+    @APIResponseSchema(QuickActionView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -95,6 +128,12 @@ public class QuickActionResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Requires(Access.WRITE_QUICK_ACTIONS)
+    @Operation(
+            operationId = "patchQuickAction",
+            summary = "Change parts of a quick action",
+            description = "A JSON merge patch (RFC 7396): null removes. The platform's rows need scope=system.")
+    @RequestBodySchema(QuickActionDefinition.class)
+    @APIResponseSchema(QuickActionView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         return Answers.changed(
@@ -104,6 +143,10 @@ public class QuickActionResource {
     @DELETE
     @Path("{id}")
     @Requires(Access.WRITE_QUICK_ACTIONS)
+    @Operation(
+            operationId = "deleteQuickAction",
+            summary = "Delete a quick action",
+            description = "The platform's rows need scope=system.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         actions.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

@@ -14,26 +14,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A quick action's definition as its readers see it. */
 @Schema(description = "A quick action's definition.")
 public record QuickActionView(
-        @Schema(description = "Its id.") String id,
-        @Schema(description = "What its button says.") String name,
+        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        String id,
 
-        @Schema(description = "What it does, in a sentence or two.")
+        @Schema(description = "What its button says.", example = "New invoice")
+        String name,
+
+        @Schema(description = "What it does, in a sentence or two.", nullable = true)
         String description,
 
-        @Schema(description = "An icon's name.") String icon,
-        @Schema(description = "What it does.") ActionType actionType,
-        @Schema(description = "Where it leads.") String targetUrl,
-        @Schema(description = "The address to call.") String apiEndpoint,
+        @Schema(description = "An icon's name.", example = "receipt")
+        String icon,
 
-        @Schema(description = "The form to open, as a JSON Schema.", type = SchemaType.OBJECT)
+        @Schema(description = "What it does.") ActionType actionType,
+
+        @Schema(description = "Where it leads.", nullable = true, example = "/invoices/new")
+        String targetUrl,
+
+        @Schema(description = "The address to call.", nullable = true)
+        String apiEndpoint,
+
+        @Schema(description = "The form to open, as a JSON Schema.", type = SchemaType.OBJECT, nullable = true)
         ObjectNode formConfig,
 
-        @Schema(description = "A colour's name, or #rrggbb.")
+        @Schema(description = "A colour's name, or #rrggbb.", example = "blue")
         String color,
 
         @Schema(description = "Whether it may be run.") boolean isEnabled,
 
-        @Schema(description = "Its place among the actions, smallest first.")
+        @Schema(description = "Its place among the actions, smallest first.", example = "0")
         int sortOrder,
 
         @Schema(description = "The roles that may run it; none: every role.")
@@ -45,7 +54,10 @@ public record QuickActionView(
         @Schema(description = "Whether it is the platform's, offered to every organization.")
         boolean isSystem,
 
-        @Schema(description = "The id of the user who created it; null if that user is gone.")
+        @Schema(
+                description = "The id of the user who created it; null if that user is gone.",
+                nullable = true,
+                example = "cm4qz2x1a0007")
         String createdBy,
 
         @Schema(description = "When it was created.") Instant createdAt,
@@ -53,7 +65,7 @@ public record QuickActionView(
         @Schema(description = "When its definition last changed.")
         Instant updatedAt,
 
-        @Schema(description = "Its entity tag, for If-Match.")
+        @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements Tagged {
 

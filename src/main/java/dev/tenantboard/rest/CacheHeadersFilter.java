@@ -13,7 +13,7 @@ public class CacheHeadersFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, X-Organization-Id, Origin");
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept-Encoding, Authorization, X-Organization-Id, Origin");
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         if (response.getStatus() == 415 && request.getMethod().equals("PATCH")) {
             response.getHeaders().putSingle("Accept-Patch", MergePatch.MEDIA_TYPE);

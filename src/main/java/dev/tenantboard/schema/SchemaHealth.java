@@ -2,6 +2,7 @@ package dev.tenantboard.schema;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.tenantboard.persistence.ConnectionPool;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -25,7 +26,7 @@ public class SchemaHealth {
 
     private static final int VALIDATION_SECONDS = 2;
 
-    @Resource(lookup = "java:app/jdbc/tenantboard")
+    @Resource(lookup = ConnectionPool.NAME)
     private DataSource dataSource;
 
     @Inject

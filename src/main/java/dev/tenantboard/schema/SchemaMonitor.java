@@ -1,5 +1,6 @@
 package dev.tenantboard.schema;
 
+import dev.tenantboard.persistence.ConnectionPool;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -21,7 +22,7 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMonitor {
 
-    @Resource(lookup = "java:app/jdbc/tenantboard")
+    @Resource(lookup = ConnectionPool.NAME)
     private DataSource dataSource;
 
     @Inject

@@ -56,6 +56,11 @@ public enum Access {
         return scopes.contains(scope);
     }
 
+    /** The roles that may do this; none if it is every user's. */
+    public Set<Role> roles() {
+        return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+    }
+
     public boolean permits(Caller caller) {
         return reaches(caller.scope()) && (caller.role() == null || roles.contains(caller.role()));
     }

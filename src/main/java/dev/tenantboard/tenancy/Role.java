@@ -1,6 +1,9 @@
 package dev.tenantboard.tenancy;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** A member's role in an organization. */
+@Schema(description = "A member's role in an organization.")
 public enum Role {
     OWNER,
     ADMIN,

@@ -1,6 +1,9 @@
 package dev.tenantboard.userdashboard;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The dashboard's colours. */
+@Schema(description = "The colours of the dashboard.")
 public enum DashboardTheme {
     LIGHT,
     DARK,

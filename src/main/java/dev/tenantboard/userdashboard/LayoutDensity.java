@@ -1,6 +1,9 @@
 package dev.tenantboard.userdashboard;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How close the dashboard's parts stand. */
+@Schema(description = "How close the parts of the dashboard stand.")
 public enum LayoutDensity {
     COMPACT,
     NORMAL,

@@ -10,9 +10,9 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a user has put a widget; see {@link Position} for the grid. */
-@Schema(description = "Where a user has put a widget, on a grid of 12 columns.")
+@Schema(description = "Where a user has put a widget, on a grid of 12 columns, within which it ends.")
 public record Placement(
-        @Schema(description = "The widget's id.", required = true) @NotBlank @Size(max = 255)
+        @Schema(description = "The widget's id.", required = true, example = "cm4qz2x1a0001") @NotBlank @Size(max = 255)
         String widgetId,
 
         @Schema(description = "The leftmost column, from 0.") @Min(0) @Max(11)

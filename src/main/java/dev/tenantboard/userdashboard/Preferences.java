@@ -16,15 +16,22 @@ public record Preferences(
         @Size(max = 200)
         List<@NotNull @Valid Placement> layout,
 
-        @Schema(description = "The ids of the widgets that the user has chosen, in their order, in this organization.")
+        @Schema(
+                description = "The ids of the widgets that the user has chosen, in their order, in this organization.",
+                example = "[\"cm4qz2x1a0001\"]")
         @Size(max = 200)
         List<@NotBlank @Size(max = 255) String> widgets,
 
-        @Schema(description = "The ids of the quick actions that the user has chosen, in this organization.")
+        @Schema(
+                description = "The ids of the quick actions that the user has chosen, in this organization.",
+                example = "[\"cm4qz2x1a0002\"]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> quickActions,
 
-        @Schema(description = "The ids of the modules that the user has pinned, in this organization.") @Size(max = 100)
+        @Schema(
+                description = "The ids of the modules that the user has pinned, in this organization.",
+                example = "[\"invoices\"]")
+        @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> pinnedModules,
 
         @Schema(description = "The colours, everywhere.", defaultValue = "LIGHT")

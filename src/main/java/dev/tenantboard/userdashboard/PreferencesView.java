@@ -15,13 +15,19 @@ public record PreferencesView(
         @Schema(description = "Where the user has put widgets, in this organization.")
         List<Placement> layout,
 
-        @Schema(description = "The ids of the widgets that the user has chosen, in this organization.")
+        @Schema(
+                description = "The ids of the widgets that the user has chosen, in this organization.",
+                example = "[\"cm4qz2x1a0001\"]")
         List<String> widgets,
 
-        @Schema(description = "The ids of the quick actions that the user has chosen, in this organization.")
+        @Schema(
+                description = "The ids of the quick actions that the user has chosen, in this organization.",
+                example = "[\"cm4qz2x1a0002\"]")
         List<String> quickActions,
 
-        @Schema(description = "The ids of the modules that the user has pinned, in this organization.")
+        @Schema(
+                description = "The ids of the modules that the user has pinned, in this organization.",
+                example = "[\"invoices\"]")
         List<String> pinnedModules,
 
         @Schema(description = "The colours, everywhere.") DashboardTheme theme,
@@ -32,10 +38,12 @@ public record PreferencesView(
         @Schema(description = "Whether data is asked for again by itself, everywhere.")
         boolean autoRefresh,
 
-        @Schema(description = "When they last changed; null before the first time.")
+        @Schema(description = "When they last changed; null before the first time.", nullable = true)
         Instant updatedAt,
 
-        @Schema(description = "Their entity tag, for If-Match; the default has one too.")
+        @Schema(
+                description = "Their entity tag, for If-Match; the default has one too.",
+                example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements Tagged {
 

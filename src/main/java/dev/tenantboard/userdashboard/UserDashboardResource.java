@@ -20,8 +20,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's preferences for the dashboard. */
+@Tag(name = "Preferences", description = "How a user has arranged the dashboard for themselves.")
 @Path("dashboard/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,12 +43,22 @@ public class UserDashboardResource {
 
     @GET
     @Requires(Access.READ_OWN_PREFERENCES)
+    @Operation(
+            operationId = "getPreferences",
+            summary = "Read one's own preferences",
+            description = "Before the first write they are a default, whose ETag serves to write them.")
+    @APIResponseSchema(PreferencesView.class)
     public Response get() {
         return Answers.read(request, dashboards.get());
     }
 
     @PUT
     @Requires(Access.WRITE_OWN_PREFERENCES)
+    @Operation(
+            operationId = "replacePreferences",
+            summary = "Replace one's own preferences",
+            description = "What the body leaves out takes its default. Widgets must not overlap.")
+    @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
         return Answers.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
     }
@@ -51,6 +66,12 @@ public class UserDashboardResource {
     @PATCH
     @Consumes(MergePatch.MEDIA_TYPE)
     @Requires(Access.WRITE_OWN_PREFERENCES)
+    @Operation(
+            operationId = "patchPreferences",
+            summary = "Change parts of one's own preferences",
+            description = "A JSON merge patch (RFC 7396): null removes. A list is replaced as a whole.")
+    @RequestBodySchema(Preferences.class)
+    @APIResponseSchema(PreferencesView.class)
     public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         return Answers.changed(dashboards.change(IfMatch.required(ifMatch), patches.of(patch, Preferences.class)));
     }

@@ -1,27 +1,18 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.Organization;
-import dev.tenantboard.organization.User;
-import dev.tenantboard.persistence.Changes;
-import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.organization.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
@@ -32,10 +23,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @EntityListeners(TenantListener.class)
-public class DashboardWidget implements OrganizationOwned {
-
-    @Id
-    private String id;
+public class DashboardWidget extends DefinedRow {
 
     private String name;
 
@@ -65,42 +53,18 @@ public class DashboardWidget implements OrganizationOwned {
     @Convert(converter = TextArrayConverter.class)
     private List<String> permissions;
 
-    @Column(name = "created_at", updatable = false)
-    private OffsetDateTime createdAt;
-
-    @Column(name = "updated_at")
-    private OffsetDateTime updatedAt;
-
-    @Column(name = "organization_id", insertable = false, updatable = false)
-    private String organizationId;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "organization_id", insertable = false, updatable = false)
-    private Organization organization;
-
-    @Column(name = "created_by", updatable = false)
-    private String createdBy;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "created_by", insertable = false, updatable = false)
-    private User creator;
-
     protected DashboardWidget() {}
 
     /** A new widget of the caller's organization. */
     public DashboardWidget(Caller creator, WidgetDefinition definition) {
-        id = Ids.next();
-        organizationId = creator.organizationId();
-        createdBy = creator.userId();
-        createdAt = Changes.now();
-        updatedAt = createdAt;
+        super(creator);
         define(definition);
     }
 
     /** Replaces the definition, and marks the change. */
     public void redefine(WidgetDefinition definition) {
         define(definition);
-        updatedAt = Changes.after(updatedAt);
+        markChange();
     }
 
     private void define(WidgetDefinition definition) {
@@ -121,15 +85,6 @@ public class DashboardWidget implements OrganizationOwned {
                 name, type, config, position, dataSource, refreshRate, visible, title, chartType, permissions);
     }
 
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String organizationId() {
-        return organizationId;
-    }
-
     @Override
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);
@@ -137,26 +92,6 @@ public class DashboardWidget implements OrganizationOwned {
 
     @Override
     public boolean isChangeableBy(Caller caller) {
-        return Access.CHANGE_WIDGETS.permits(caller, createdBy);
-    }
-
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public OffsetDateTime createdAt() {
-        return createdAt;
-    }
-
-    public OffsetDateTime updatedAt() {
-        return updatedAt;
-    }
-
-    public Organization organization() {
-        return organization;
-    }
-
-    public User creator() {
-        return creator;
+        return Access.CHANGE_WIDGETS.permits(caller, createdBy());
     }
 }

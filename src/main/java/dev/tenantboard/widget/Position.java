@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A rectangle of cells on the dashboard's grid, which is 12 columns wide and grows downwards. */
-@Schema(description = "A rectangle of cells on the dashboard's grid, which is 12 columns wide and grows downwards.")
+@Schema(
+        description = "A rectangle of cells on the dashboard's grid, which is 12 columns wide and grows downwards;"
+                + " it ends within the 12 columns.")
 public record Position(
         @Schema(description = "The leftmost column, from 0.") @Min(0) @Max(11)
         int x,

@@ -25,7 +25,12 @@ public record WidgetDefinition(
         @Schema(description = "What it shows.", required = true) @NotNull
         WidgetType type,
 
-        @Schema(description = "How it shows it: presentation only.", type = SchemaType.OBJECT, required = true) @NotNull
+        @Schema(
+                description = "How it shows it: presentation only.",
+                type = SchemaType.OBJECT,
+                required = true,
+                example = "{\"color\":\"blue\"}")
+        @NotNull
         ObjectNode config,
 
         @Schema(description = "Its place on the dashboard until a user moves it.", required = true) @NotNull @Valid
@@ -54,7 +59,10 @@ public record WidgetDefinition(
         @Schema(description = "The kind of chart, for those that draw one.", example = "line") @Size(max = 100)
         String chartType,
 
-        @Schema(description = "The permissions that a member needs, all of them, to see it.") @Size(max = 50)
+        @Schema(
+                description = "The permissions that a member needs, all of them, to see it.",
+                example = "[\"deals:read\"]")
+        @Size(max = 50)
         List<@PermissionName String> permissions) {
 
     public WidgetDefinition {

@@ -28,8 +28,14 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Widgets of the dashboard. */
+@Tag(name = "Widgets", description = "What stands on an organization's dashboard.")
 @Path("dashboard/widgets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,15 +55,27 @@ public class WidgetResource {
 
     @GET
     @Requires(Access.READ_WIDGETS)
+    @Operation(
+            operationId = "listWidgets",
+            summary = "List widgets",
+            description = "The widgets whose permissions the caller holds, oldest first.")
+    @APIResponseSchema(WidgetView.class)
     public Response list(
             @BeanParam PageRequest page,
-            @QueryParam("type") Set<WidgetType> types,
-            @QueryParam("isVisible") Boolean visible) {
+            @Parameter(description = "Only widgets of these types.") @QueryParam("type") Set<WidgetType> types,
+            @Parameter(description = "Only widgets that the dashboard shows, or only those that it hides.")
+                    @QueryParam("isVisible")
+                    Boolean visible) {
         return Answers.page(uri, widgets.list(page, types, visible));
     }
 
     @POST
     @Requires(Access.CREATE_WIDGETS)
+    @Operation(
+            operationId = "createWidget",
+            summary = "Create a widget",
+            description = "The caller becomes its creator; the organization is the one they act in.")
+    @APIResponseSchema(WidgetView.class)
     public Response create(@NotNull @Valid WidgetDefinition definition) {
         return Answers.created(uri, widgets.create(definition));
     }
@@ -65,6 +83,11 @@ public class WidgetResource {
     @GET
     @Path("{id}")
     @Requires(Access.READ_WIDGETS)
+    @Operation(
+            operationId = "getWidget",
+            summary = "Read a widget",
+            description = "One whose permissions the caller lacks answers 404.")
+    @APIResponseSchema(WidgetView.class)
     public Response get(@PathParam("id") String id) {
         return Answers.read(request, widgets.get(id));
     }
@@ -72,6 +95,11 @@ public class WidgetResource {
     @PUT
     @Path("{id}")
     @Requires(Access.CHANGE_WIDGETS)
+    @Operation(
+            operationId = "replaceWidget",
+            summary = "Replace a widget",
+            description = "What the body leaves out takes its default. A member may change only their own.")
+    @APIResponseSchema(WidgetView.class)
     public Response replace(
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
@@ -83,6 +111,12 @@ public class WidgetResource {
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Requires(Access.CHANGE_WIDGETS)
+    @Operation(
+            operationId = "patchWidget",
+            summary = "Change parts of a widget",
+            description = "A JSON merge patch (RFC 7396): null removes. A member may change only their own.")
+    @RequestBodySchema(WidgetDefinition.class)
+    @APIResponseSchema(WidgetView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
         return Answers.changed(
@@ -92,6 +126,10 @@ public class WidgetResource {
     @DELETE
     @Path("{id}")
     @Requires(Access.CHANGE_WIDGETS)
+    @Operation(
+            operationId = "deleteWidget",
+            summary = "Delete a widget",
+            description = "A member may delete only their own.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         widgets.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

@@ -1,6 +1,9 @@
 package dev.tenantboard.widget;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What a widget shows. */
+@Schema(description = "What a widget shows.")
 public enum WidgetType {
     KPI_CARD,
     CHART,

@@ -11,36 +11,42 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A widget as its readers see it. */
 @Schema(description = "A widget.")
 public record WidgetView(
-        @Schema(description = "Its id.") String id,
+        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        String id,
 
-        @Schema(description = "Its name for those who arrange the dashboard.")
+        @Schema(description = "Its name for those who arrange the dashboard.", example = "Open deals")
         String name,
 
         @Schema(description = "What it shows.") WidgetType type,
 
-        @Schema(description = "How it shows it: presentation only.", type = SchemaType.OBJECT)
+        @Schema(
+                description = "How it shows it: presentation only.",
+                type = SchemaType.OBJECT,
+                example = "{\"color\":\"blue\"}")
         ObjectNode config,
 
         @Schema(description = "Its place on the dashboard until a user moves it.")
         Position position,
 
-        @Schema(description = "Where its data comes from.") String dataSource,
+        @Schema(description = "Where its data comes from.", nullable = true, example = "activities")
+        String dataSource,
 
-        @Schema(description = "Seconds after which its data is asked for again.")
+        @Schema(description = "Seconds after which its data is asked for again.", example = "300")
         int refreshRate,
 
         @Schema(description = "Whether the dashboard shows it.")
         boolean isVisible,
 
-        @Schema(description = "Its heading on the dashboard.")
+        @Schema(description = "Its heading on the dashboard.", nullable = true, example = "Open deals")
         String title,
 
-        @Schema(description = "The kind of chart.") String chartType,
+        @Schema(description = "The kind of chart.", nullable = true, example = "line")
+        String chartType,
 
-        @Schema(description = "The permissions that a member needs to see it.")
+        @Schema(description = "The permissions that a member needs to see it.", example = "[\"deals:read\"]")
         List<String> permissions,
 
-        @Schema(description = "The id of the user who created it.")
+        @Schema(description = "The id of the user who created it.", example = "cm4qz2x1a0007")
         String createdBy,
 
         @Schema(description = "When it was created.") Instant createdAt,
@@ -48,7 +54,7 @@ public record WidgetView(
         @Schema(description = "When its definition last changed.")
         Instant updatedAt,
 
-        @Schema(description = "Its entity tag, for If-Match.")
+        @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements Tagged {
 

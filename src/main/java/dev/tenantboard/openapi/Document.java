@@ -1,0 +1,98 @@
+package dev.tenantboard.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
+import static org.eclipse.microprofile.openapi.OASFactory.createLicense;
+import static org.eclipse.microprofile.openapi.OASFactory.createOpenAPI;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
+import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+import static org.eclipse.microprofile.openapi.OASFactory.createServer;
+import static org.eclipse.microprofile.openapi.OASFactory.createTag;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASModelReader;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** The document. The server asks for it once, at the first request to {@code /openapi}. */
+public class Document implements OASModelReader {
+
+    private final Schemas schemas = new Schemas();
+    private final Operations operations = new Operations(schemas);
+
+    @Override
+    public OpenAPI buildModel() {
+        List<ResourceMethod> methods = ResourceClasses.found().stream()
+                .flatMap(ResourceMethod::of)
+                .sorted(Comparator.comparing(ResourceMethod::path).thenComparing(ResourceMethod::verb))
+                .toList();
+        return createOpenAPI()
+                .openapi("3.0.3")
+                .info(info())
+                .addServer(createServer().url("/").description("This server."))
+                .addSecurityRequirement(Operations.security())
+                .tags(ResourceClasses.found().stream()
+                        .flatMap(Document::tag)
+                        .sorted(Comparator.comparing(tag -> tag.getName()))
+                        .toList())
+                .paths(paths(methods))
+                .components(components());
+    }
+
+    private static Info info() {
+        return createInfo()
+                .title("tenantboard")
+                .version("1.0")
+                .description("A multi-tenant dashboard: widgets, layouts, activities, quick actions, metrics. Ids are"
+                        + " opaque strings; times are RFC 3339 in UTC. Another organization's id answers exactly like"
+                        + " one that does not exist.")
+                .license(createLicense().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"));
+    }
+
+    private static Stream<org.eclipse.microprofile.openapi.models.tags.Tag> tag(Class<?> resource) {
+        Tag tag = resource.getAnnotation(Tag.class);
+        return tag == null
+                ? Stream.empty()
+                : Stream.of(createTag().name(tag.name()).description(tag.description()));
+    }
+
+    private Paths paths(List<ResourceMethod> methods) {
+        // Bodies first: a record that is both read and written is described as it is read.
+        methods.stream()
+                .filter(method -> !method.isPatch())
+                .forEach(method -> method.body().ifPresent(schemas::read));
+        Paths paths = createPaths();
+        for (ResourceMethod method : methods) {
+            PathItem item = paths.getPathItem(method.path());
+            if (item == null) {
+                item = createPathItem();
+                paths.addPathItem(method.path(), item);
+            }
+            item.setOperation(PathItem.HttpMethod.valueOf(method.verb()), operations.of(method));
+        }
+        return paths;
+    }
+
+    private Components components() {
+        Components components = createComponents()
+                .addSecurityScheme(
+                        Operations.TOKEN,
+                        createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("A JWT, RS256 or ES256; its sub is the user's id."));
+        SharedParameter.addTo(components);
+        ProblemAnswer.addTo(components, schemas);
+        schemas.addTo(components);
+        return components;
+    }
+}

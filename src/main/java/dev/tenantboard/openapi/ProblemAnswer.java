@@ -1,0 +1,113 @@
+package dev.tenantboard.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** A failure, and the operations that may answer it. */
+enum ProblemAnswer {
+    BAD_REQUEST(400, "The request cannot be read, or a parameter is unknown or not accepted.", method -> true),
+    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true),
+    FORBIDDEN(
+            403,
+            "The caller is no active member of the organization, or may not do this.",
+            method -> method.method().isAnnotationPresent(Requires.class)),
+    NOT_FOUND(
+            404,
+            "There is no such resource, or it is not the caller's to see.",
+            method -> method.binds(PathParam.class)),
+    NOT_ACCEPTABLE(
+            406,
+            "Accept allows no media type of the answer.",
+            method -> method.answer().isPresent()),
+    CONFLICT(409, "The request is in conflict with what is there.", method -> !method.isRead()),
+    PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemAnswer::needsIfMatch),
+    CONTENT_TOO_LARGE(
+            413, "The body is larger than the limit.", method -> method.body().isPresent()),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The body's Content-Type is not supported; after a PATCH, Accept-Patch names the one that is.",
+            method -> method.body().isPresent()),
+    UNPROCESSABLE_CONTENT(
+            422,
+            "The body can be read, but is not accepted; errors says where.",
+            method -> method.body().isPresent()),
+    PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
+    INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
+    SERVICE_UNAVAILABLE(503, "The database cannot be reached, or is busy. Try again.", method -> true);
+
+    private static final String REFERENCE = "#/components/responses/";
+
+    private final int status;
+    private final String description;
+    private final Predicate<ResourceMethod> applies;
+
+    ProblemAnswer(int status, String description, Predicate<ResourceMethod> applies) {
+        this.status = status;
+        this.description = description;
+        this.applies = applies;
+    }
+
+    private static boolean needsIfMatch(ResourceMethod method) {
+        return method.bindsHeader(HttpHeaders.IF_MATCH);
+    }
+
+    static Stream<ProblemAnswer> of(ResourceMethod method) {
+        return Stream.of(values()).filter(problem -> problem.applies.test(method));
+    }
+
+    String status() {
+        return String.valueOf(status);
+    }
+
+    APIResponse reference() {
+        return createAPIResponse().ref(REFERENCE + componentName());
+    }
+
+    private String componentName() {
+        return Problem.of(status, description).title().replaceAll("[^A-Za-z]", "");
+    }
+
+    static void addTo(Components components, Schemas schemas) {
+        Schema schema = schemas.written(Problem.class);
+        for (ProblemAnswer problem : values()) {
+            components.addResponse(problem.componentName(), problem.response(schema));
+        }
+    }
+
+    private APIResponse response(Schema schema) {
+        APIResponse response = createAPIResponse()
+                .description(description)
+                .content(createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                createMediaType().schema(schema).example(example())));
+        if (this == UNAUTHORIZED) {
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
+        }
+        if (this == SERVICE_UNAVAILABLE) {
+            response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
+        }
+        return response;
+    }
+
+    private Object example() {
+        List<ProblemError> errors =
+                this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
+        Problem problem = Problem.of(status, description, errors);
+        return Examples.plain(new Problem(
+                problem.type(), problem.title(), status, problem.detail(), "urn:trace:4bf92f3577b34da6", errors));
+    }
+}

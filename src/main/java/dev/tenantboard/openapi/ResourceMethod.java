@@ -1,0 +1,154 @@
+package dev.tenantboard.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.rest.Tagged;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** A method of a resource, and what its annotations and parameters say of it. */
+record ResourceMethod(Class<?> resource, Method method) {
+
+    private static final List<Class<? extends Annotation>> BOUND =
+            List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class, Context.class);
+
+    /** A parameter or field that a part of the request is bound to. */
+    record Place(AnnotatedElement element, AnnotatedType type) {}
+
+    static Stream<ResourceMethod> of(Class<?> resource) {
+        return Arrays.stream(resource.getMethods())
+                .map(method -> new ResourceMethod(resource, method))
+                .filter(candidate -> candidate.httpMethod().isPresent());
+    }
+
+    private Optional<HttpMethod> httpMethod() {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(found -> found != null)
+                .findFirst();
+    }
+
+    String verb() {
+        return httpMethod().orElseThrow().value();
+    }
+
+    /** The whole path, its templates without their regular expressions. */
+    String path() {
+        return Stream.of(RestApplication.PATH, path(resource), path(method))
+                .map(part -> part.replaceAll("^/|/$", ""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/", "/", ""))
+                .replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+    }
+
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
+    /** Where path, query and header parameters are bound: the method, its bean parameters and its class. */
+    Stream<Place> places() {
+        Stream<Place> own = Arrays.stream(method.getParameters()).flatMap(ResourceMethod::places);
+        return Stream.concat(own, fields(resource));
+    }
+
+    private static Stream<Place> places(Parameter parameter) {
+        return parameter.isAnnotationPresent(BeanParam.class)
+                ? fields(parameter.getType())
+                : Stream.of(new Place(parameter, parameter.getAnnotatedType()));
+    }
+
+    private static Stream<Place> fields(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields()).map((Field field) -> new Place(field, field.getAnnotatedType()));
+    }
+
+    boolean binds(Class<? extends Annotation> annotation) {
+        return places().anyMatch(place -> place.element().isAnnotationPresent(annotation));
+    }
+
+    boolean bindsHeader(String name) {
+        return places().map(place -> place.element().getAnnotation(HeaderParam.class))
+                .anyMatch(header -> header != null && header.value().equals(name));
+    }
+
+    boolean bindsQuery(String name) {
+        return places().map(place -> place.element().getAnnotation(QueryParam.class))
+                .anyMatch(query -> query != null && query.value().equals(name));
+    }
+
+    /** The type of the body: a record, or for a merge patch the record that it is applied to. */
+    Optional<Class<?>> body() {
+        RequestBodySchema named = method.getAnnotation(RequestBodySchema.class);
+        return named != null ? Optional.of(named.value()) : bodyParameter().map(Parameter::getType);
+    }
+
+    private Optional<Parameter> bodyParameter() {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> BOUND.stream().noneMatch(parameter::isAnnotationPresent))
+                .findFirst();
+    }
+
+    boolean isPatch() {
+        return body().isPresent()
+                && bodyParameter()
+                        .map(Parameter::getType)
+                        .filter(JsonNode.class::isAssignableFrom)
+                        .isPresent();
+    }
+
+    List<String> consumes() {
+        Consumes own = method.getAnnotation(Consumes.class);
+        Consumes consumes = own != null ? own : resource.getAnnotation(Consumes.class);
+        return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
+    }
+
+    /** The type of the answer, or of its items if it is a page. */
+    Optional<Class<?>> answer() {
+        APIResponseSchema named = method.getAnnotation(APIResponseSchema.class);
+        if (named != null) {
+            return Optional.of(named.value());
+        }
+        return method.getReturnType().isRecord() ? Optional.of(method.getReturnType()) : Optional.empty();
+    }
+
+    int success() {
+        APIResponseSchema named = method.getAnnotation(APIResponseSchema.class);
+        if (named != null && !named.responseCode().isEmpty()) {
+            return Integer.parseInt(named.responseCode());
+        }
+        return answer().isEmpty() ? 204 : verb().equals("POST") ? 201 : 200;
+    }
+
+    boolean isPage() {
+        return Arrays.asList(method.getParameterTypes()).contains(PageRequest.class);
+    }
+
+    boolean isTagged() {
+        return !isPage() && answer().filter(Tagged.class::isAssignableFrom).isPresent();
+    }
+
+    boolean isRead() {
+        return verb().equals("GET");
+    }
+}

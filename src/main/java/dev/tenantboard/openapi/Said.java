@@ -1,0 +1,66 @@
+package dev.tenantboard.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.AnnotatedElement;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** What {@code @Schema} says of a type, a field or a parameter. */
+final class Said {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Said() {}
+
+    static boolean isRequired(AnnotatedElement element) {
+        var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return said != null && said.required();
+    }
+
+    static void describe(Schema schema, AnnotatedElement element) {
+        var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        if (said != null) {
+            describe(schema, said);
+        }
+    }
+
+    static void describe(Schema schema, org.eclipse.microprofile.openapi.annotations.media.Schema said) {
+        given(said.description(), schema::setDescription);
+        given(said.format(), schema::setFormat);
+        given(said.example(), text -> schema.setExample(value(schema, text)));
+        given(said.defaultValue(), text -> schema.setDefaultValue(value(schema, text)));
+        given(said.minimum(), text -> schema.setMinimum(new BigDecimal(text)));
+        given(said.maximum(), text -> schema.setMaximum(new BigDecimal(text)));
+        if (said.nullable()) {
+            schema.setNullable(true);
+        }
+        if (said.readOnly()) {
+            schema.setReadOnly(true);
+        }
+        if (said.enumeration().length > 0) {
+            schema.setEnumeration(List.of((Object[]) said.enumeration()));
+        }
+    }
+
+    private static void given(String text, Consumer<String> target) {
+        if (!text.isEmpty()) {
+            target.accept(text);
+        }
+    }
+
+    /** A value that an annotation had to write as text, in the schema's type. */
+    static Object value(Schema schema, String text) {
+        if (schema.getType() == null || schema.getType() == SchemaType.STRING) {
+            return text;
+        }
+        try {
+            return JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An example or default is no " + schema.getType() + ": " + text, e);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.tenantboard.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.server.ServerTest;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class OpenApiIT extends ServerTest {
+
+    private static final Set<String> EVERYWHERE = Set.of("400", "401", "403", "500", "503");
+
+    private ApiDocument document;
+
+    @BeforeEach
+    void readDocument() {
+        document = ApiDocument.of(api);
+    }
+
+    @Test
+    void isServedAsJsonAndAsYaml() {
+        Answer json =
+                api.anonymous().absolute().with("Accept", "application/json").get("/openapi");
+        Answer yaml = api.anonymous().absolute().with("Accept", null).get("/openapi");
+
+        assertThat(json.isStatus(200).json()).isEqualTo(document.root());
+        Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.body());
+        assertThat(read.get("openapi")).isEqualTo("3.0.3");
+        assertThat(document.root().at("/servers/0/url").asText()).isEqualTo("/");
+    }
+
+    @Test
+    void refersOnlyToWhatItHasAndUsesAllOfIt() {
+        assertThat(document.danglingReferences()).as("references to nothing").isEmpty();
+        assertThat(document.unusedComponents())
+                .as("components that nothing refers to")
+                .isEmpty();
+    }
+
+    @Test
+    void hasAnOperationForEachResourceMethodAndNoOther() {
+        assertThat(document.operations().keySet())
+                .containsExactlyInAnyOrderElementsOf(ResourceMethods.all().keySet());
+    }
+
+    @Test
+    void describesEveryOperation() {
+        List<String> missing = inEachOperation((operation, complaints) -> {
+            for (String field : List.of("operationId", "summary", "description")) {
+                demand(!operation.path(field).asText().isBlank(), field, complaints);
+            }
+            demand(operation.at("/security/0").has("token"), "security", complaints);
+            demand(!operation.at("/tags/0").asText().isBlank(), "@Tag on the resource", complaints);
+        });
+
+        assertThat(missing).as("what is missing on resource methods").isEmpty();
+        assertThat(document.operations().values())
+                .extracting(operation -> operation.path("operationId").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhatEveryOperationAnswers() {
+        List<String> missing = inEachOperation((operation, complaints) -> {
+            Map<String, JsonNode> answers = ApiDocument.fields(operation.path("responses"));
+            demand(
+                    answers.keySet().stream()
+                                    .filter(status -> status.startsWith("2"))
+                                    .count()
+                            == 1,
+                    "one success",
+                    complaints);
+            demand(
+                    answers.keySet().containsAll(expectedProblems(operation)),
+                    "of " + expectedProblems(operation),
+                    complaints);
+            answers.forEach((status, answer) -> complaints.addAll(answerFaults(status, document.resolve(answer))));
+        });
+
+        assertThat(missing).as("answers that are not described").isEmpty();
+    }
+
+    private Set<String> expectedProblems(JsonNode operation) {
+        Set<String> expected = new TreeSet<>(EVERYWHERE);
+        for (JsonNode parameter : document.parameters(operation)) {
+            if (parameter.path("in").asText().equals("path")) {
+                expected.add("404");
+            }
+            if (parameter.path("name").asText().equals("If-Match")) {
+                expected.addAll(Set.of("412", "428"));
+            }
+        }
+        if (operation.has("requestBody")) {
+            expected.addAll(Set.of("413", "415", "422"));
+        }
+        return expected;
+    }
+
+    private List<String> answerFaults(String status, JsonNode answer) {
+        List<String> faults = new ArrayList<>();
+        demand(!answer.path("description").asText().isBlank(), status + " description", faults);
+        if (status.startsWith("2") && !status.equals("204")) {
+            JsonNode body = answer.at("/content/application~1json");
+            demand(body.has("schema"), status + " schema (@APIResponseSchema)", faults);
+            faults.addAll(exampleFaults(status, body));
+        }
+        if (Integer.parseInt(status) >= 400) {
+            JsonNode body = answer.at("/content/application~1problem+json");
+            demand(body.at("/schema/$ref").asText().endsWith("/Problem"), status + " problem", faults);
+            faults.addAll(exampleFaults(status, body));
+        }
+        return faults;
+    }
+
+    @Test
+    void givesExamplesThatKeepToTheirSchemas() {
+        List<String> faults =
+                inEachOperation((operation, complaints) -> ApiDocument.fields(operation.at("/requestBody/content"))
+                        .forEach((mediaType, body) -> complaints.addAll(exampleFaults(mediaType, body))));
+
+        assertThat(faults).as("examples of bodies").isEmpty();
+    }
+
+    private List<String> exampleFaults(String of, JsonNode body) {
+        if (!body.has("example")) {
+            return List.of(of + " has no example");
+        }
+        // The server leaves out nulls when it writes the document.
+        return document.violations(body.path("schema"), body.get("example")).stream()
+                .filter(violation -> !violation.endsWith(" lacks"))
+                .map(violation -> of + " example: " + violation)
+                .toList();
+    }
+
+    @Test
+    void describesEveryParameter() {
+        List<String> missing = inEachOperation((operation, complaints) -> document.parameters(operation)
+                .forEach(parameter -> {
+                    String name = parameter.path("name").asText();
+                    demand(
+                            !parameter.path("description").asText().isBlank(),
+                            name + " description (@Parameter)",
+                            complaints);
+                    demand(parameter.path("schema").size() > 0, name + " schema", complaints);
+                }));
+
+        assertThat(missing).as("parameters that are not described").isEmpty();
+    }
+
+    @Test
+    void namesTheQueryParametersOfEachMethod() {
+        Map<String, Method> methods = ResourceMethods.all();
+
+        document.operations().forEach((name, operation) -> {
+            Set<String> described = new TreeSet<>();
+            document.parameters(operation).stream()
+                    .filter(parameter -> parameter.path("in").asText().equals("query"))
+                    .forEach(parameter -> described.add(parameter.path("name").asText()));
+            assertThat(described).as("query parameters of " + name).containsAll(ownQueryParameters(methods.get(name)));
+        });
+    }
+
+    private static List<String> ownQueryParameters(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .filter(parameter -> parameter != null)
+                .map(QueryParam::value)
+                .toList();
+    }
+
+    @Test
+    void describesEverySchemaAndProperty() {
+        Map<String, JsonNode> all = new TreeMap<>(document.schemas());
+        all.putAll(document.properties());
+
+        assertThat(all).allSatisfy((name, schema) -> {
+            assertThat(schema.path("description").asText())
+                    .as("description of " + name + " (@Schema)")
+                    .isNotBlank();
+            assertThat(schema.has("type") || schema.has("allOf"))
+                    .as("type of " + name)
+                    .isTrue();
+        });
+        assertThat(document.properties().keySet()).noneMatch(name -> name.endsWith("insideGrid"));
+        assertThat(document.schemas().keySet()).noneMatch(name -> name.contains("Node"));
+    }
+
+    @Test
+    void listsTheValuesOfEnums() {
+        assertThat(document.schemas().get("Role").get("enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("OWNER", "ADMIN", "MEMBER", "VIEWER");
+        assertThat(document.schemas().get("WidgetType").get("enum")).hasSize(10);
+    }
+
+    @Test
+    void saysWhatABodyMustHaveAndMayHold() {
+        JsonNode widget = document.schemas().get("WidgetDefinition");
+
+        assertThat(widget.get("required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("name", "type", "config", "position");
+        assertThat(widget.at("/properties/name/maxLength").asInt()).isEqualTo(255);
+        assertThat(widget.at("/properties/refreshRate/minimum").asInt()).isEqualTo(5);
+        assertThat(widget.at("/properties/refreshRate/default").asInt()).isEqualTo(300);
+        assertThat(widget.at("/properties/dataSource/pattern").asText()).startsWith("^(?:metric:");
+        assertThat(document.schemas().get("WidgetDefinitionPatch").has("required"))
+                .isFalse();
+    }
+
+    private List<String> inEachOperation(BiConsumer<JsonNode, List<String>> check) {
+        List<String> all = new ArrayList<>();
+        document.operations().forEach((name, operation) -> {
+            List<String> complaints = new ArrayList<>();
+            check.accept(operation, complaints);
+            complaints.forEach(complaint -> all.add(name + ": " + complaint));
+        });
+        return all;
+    }
+
+    private static void demand(boolean holds, String what, List<String> complaints) {
+        if (!holds) {
+            complaints.add(what);
+        }
+    }
+}
