@@ -8,6 +8,7 @@ import dev.tenantboard.api.Session;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ final class RestMatrix {
     private final Session otherOwner;
     private final List<String> violations = new ArrayList<>();
     private final boolean toTheEnd;
+    private final Map<String, String> etags = new HashMap<>();
+    private final Map<String, String> unknowns = new HashMap<>();
     private Map<String, String> rows;
     private int cells;
 
@@ -73,8 +76,9 @@ final class RestMatrix {
                 actor.isFromOtherOrganization() || !answer.toString().contains(world.markOfOther()) || asked(answer),
                 cell + " tells of the other organization: " + answer);
         if (answer.status() == 404) {
-            Answer unknown = send(operation, actor, Target.UNKNOWN);
-            demand(plain(answer).equals(plain(unknown)), cell + " differs from an unknown id: " + answer);
+            String unknown = unknowns.computeIfAbsent(
+                    actor + operation.name(), key -> plain(send(operation, actor, Target.UNKNOWN)));
+            demand(plain(answer).equals(unknown), cell + " differs from an unknown id: " + answer);
         }
         if (operation.isList() && answer.status() == 200) {
             demandListed(cell, operation.kind().orElseThrow(), actor, answer);
@@ -119,6 +123,11 @@ final class RestMatrix {
 
     /** The ETag as the one reads it whose row it is; for a row that is not there, that of one which is. */
     private String etag(Operation operation, Actor actor, Target target) {
+        return etags.computeIfAbsent(
+                operation.kind() + " " + actor + " " + target, key -> read(operation, actor, target));
+    }
+
+    private String read(Operation operation, Actor actor, Target target) {
         if (operation.kind().isEmpty()) {
             Session reader = actor.role() == null ? sessions.get(Actor.OWNER) : sessions.get(actor);
             return reader.get("/preferences").etag();
@@ -164,7 +173,7 @@ final class RestMatrix {
         }
         Map<String, String> after = world.rows();
         List<String> changed = World.differences(rows, after);
-        demand(changed.size() == 1, cell + " should change one row and changes " + changed);
+        demand(!changed.isEmpty(), cell + " changes nothing");
         for (String key : changed) {
             demand(isMeant(key, after.get(key), operation, actor, target), cell + " changes " + key);
         }
@@ -173,7 +182,10 @@ final class RestMatrix {
 
     private boolean isMeant(String key, String row, Operation operation, Actor actor, Target target) {
         if (operation.hasId()) {
-            return key.endsWith(" " + id(operation, target));
+            return key.contains(id(operation, target));
+        }
+        if (row == null) {
+            return false;
         }
         String user = actor.userId(world);
         String by = "\"%s\": \"" + user + "\"";

@@ -53,6 +53,10 @@ final class World implements AutoCloseable {
         }
     }
 
+    String tag() {
+        return tag;
+    }
+
     String named(String name) {
         return tag + "-" + name;
     }
