@@ -1,6 +1,7 @@
 package dev.tenantboard.tenancy;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,9 +41,13 @@ class IsolationProbeSql {
     void useEntityManager(EntityManager entities) {
         useTenant("native query", statement -> {
             var query = entities.createNativeQuery(statement).setHint(NATIVE, "true");
-            return statement.startsWith("select")
-                    ? ((Number) query.getSingleResult()).longValue()
-                    : query.executeUpdate();
+            try {
+                return statement.startsWith("select")
+                        ? ((Number) query.getSingleResult()).longValue()
+                        : query.executeUpdate();
+            } catch (PersistenceException refused) {
+                return -1;
+            }
         });
     }
 
