@@ -2,28 +2,12 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.database.EmbeddedPostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Each layer holds when the other one is taken away. The server is this test's own: it leaves the database unsafe. */
+/** Each layer holds when the other one is taken away. The server is not the suite's: its database is left unsafe. */
 class LayersIT {
 
-    private static EmbeddedPostgresServer postgres;
-    private static OwnServer server;
-
-    @BeforeAll
-    static void start() {
-        postgres = EmbeddedPostgresServer.temporary();
-        server = OwnServer.start(postgres, WarCopy.withProbe());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        postgres.close();
-    }
+    private final OwnServer server = OwnServer.shared();
 
     @Test
     void databaseAloneKeepsOrganizationsApart() {

@@ -2,10 +2,7 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.database.EmbeddedPostgresServer;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,18 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The matrix and the probe are worth something only if they fail when a protection is taken out of the application. */
 class MutantIT {
-
-    private static EmbeddedPostgresServer postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres = EmbeddedPostgresServer.temporary();
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
 
     @Test
     void failsWithoutTheTransactionsConnection() {
@@ -39,14 +24,14 @@ class MutantIT {
     }
 
     private static void assertNoticed(Mutant mutant) {
-        try (OwnServer server = OwnServer.start(postgres, mutant.war());
+        try (OwnServer server = OwnServer.start(mutant.war());
                 World world = World.in(server.superuser())) {
             List<String> violations = violations(server, world);
 
             assertThat(violations).isNotEmpty();
             System.out.printf(
                     "Mutant '%s': %s%n",
-                    mutant, violations.get(0).lines().findFirst().orElse(""));
+                    mutant, violations.get(0).lines().findFirst().orElseThrow());
         }
     }
 

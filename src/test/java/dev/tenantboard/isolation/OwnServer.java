@@ -1,5 +1,6 @@
 package dev.tenantboard.isolation;
 
+import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.server.FreePort;
@@ -46,8 +47,14 @@ final class OwnServer implements AutoCloseable {
         this.counter = counter;
     }
 
-    /** Starts the WAR over a new database of the given PostgreSQL. */
-    static OwnServer start(EmbeddedPostgresServer database, WarCopy war) {
+    /** One that the tests of this package share. Whoever uses it says first which layers they want. */
+    static OwnServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** Starts the WAR over a new database. */
+    static OwnServer start(WarCopy war) {
+        EmbeddedPostgresServer database = Shared.POSTGRES;
         String name = "isolation_" + COUNT.incrementAndGet();
         database.createDatabase(name);
         QueryCounter counter = QueryCounter.before(database.port());
@@ -88,13 +95,10 @@ final class OwnServer implements AutoCloseable {
 
     /** What the probe inside found to be possible. */
     List<String> probe(World world, String layer) {
-        return api().anonymous()
-                .absolute()
-                .get("/isolation-probe?layer=" + layer + "&world=" + world.tag())
-                .isStatus(200)
-                .body()
-                .lines()
-                .toList();
+        Answer answer = api().anonymous().absolute().get("/isolation-probe?layer=" + layer + "&world=" + world.tag());
+        return answer.status() == 200
+                ? answer.body().lines().toList()
+                : List.of("the probe broke: " + answer + server.logTail(40));
     }
 
     /** Leaves the entities' layer alone. The guard notices, and turns readiness down; requests are served on. */
@@ -121,5 +125,18 @@ final class OwnServer implements AutoCloseable {
     public void close() {
         server.close();
         counter.close();
+    }
+
+    /** Started when the first test asks, ended with the JVM. */
+    private static final class Shared {
+
+        static final EmbeddedPostgresServer POSTGRES = EmbeddedPostgresServer.temporary();
+        static final OwnServer SERVER;
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
+            SERVER = start(WarCopy.withProbe());
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
     }
 }

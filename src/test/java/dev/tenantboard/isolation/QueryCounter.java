@@ -1,5 +1,7 @@
 package dev.tenantboard.isolation;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
- * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer).
+ * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
+ * BEGIN ahead of the first statement without waiting).
  */
 final class QueryCounter implements AutoCloseable {
 
@@ -71,37 +75,36 @@ final class QueryCounter implements AutoCloseable {
     private void count(Socket client, Socket server) {
         try (client;
                 server) {
-            var in = new DataInputStream(new java.io.BufferedInputStream(client.getInputStream()));
-            var out = new DataOutputStream(new java.io.BufferedOutputStream(server.getOutputStream()));
+            var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
             forward(in, out);
             while (true) {
                 int type = in.readByte();
                 out.writeByte(type);
-                forward(in, out);
-                note(type);
-                if (in.available() == 0) {
-                    out.flush();
-                }
+                note(type, forward(in, out));
             }
         } catch (IOException closed) {
             // One side hung up; both are closed now.
         }
     }
 
-    private static void forward(DataInputStream in, DataOutputStream out) throws IOException {
+    private static byte[] forward(DataInputStream in, DataOutputStream out) throws IOException {
         int length = in.readInt();
+        byte[] content = in.readNBytes(length - 4);
         out.writeInt(length);
-        out.write(in.readNBytes(length - 4));
+        out.write(content);
         if (in.available() == 0) {
             out.flush();
         }
+        return content;
     }
 
-    private void note(int type) {
+    private void note(int type, byte[] content) {
         if (type == 'E' || type == 'Q') {
             statements.incrementAndGet();
         }
-        if (type == 'S' || type == 'Q') {
+        boolean begins = type == 'Q' && new String(content, StandardCharsets.US_ASCII).startsWith("BEGIN");
+        if (type == 'S' || (type == 'Q' && !begins)) {
             trips.incrementAndGet();
         }
     }

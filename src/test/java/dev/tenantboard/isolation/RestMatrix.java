@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Session;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,18 +93,29 @@ final class RestMatrix {
     }
 
     private Answer send(Operation operation, Actor actor, Target target) {
-        Session session = sessions.get(actor).absolute();
+        boolean system = actor == Actor.PLATFORM_FOR_SYSTEM;
         String path = "/api/v1" + operation.path().replace("{id}", target == Target.NONE ? "" : id(operation, target))
-                + (actor == Actor.PLATFORM_FOR_SYSTEM ? "?scope=system" : "")
-                + (operation.isList() ? (actor == Actor.PLATFORM_FOR_SYSTEM ? "&" : "?") + "limit=100" : "");
+                + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
+        Session session = sessions.get(actor);
+        return send(
+                operation,
+                operation.isRead() || operation.method().equals("POST")
+                        ? session
+                        : session.ifMatch(etag(operation, actor, target)),
+                path);
+    }
+
+    /** Sends an operation with a body that is accepted. */
+    static Answer send(Operation operation, Session asked, String path) {
+        Session session = asked.absolute();
         return switch (operation.method()) {
             case "GET" -> session.get(path);
             case "HEAD" -> session.head(path);
-            case "DELETE" -> session.ifMatch(etag(operation, actor, target)).delete(path);
-            case "POST" -> session.post(path, operation.kind().orElseThrow().whole());
-            case "PUT" -> session.ifMatch(etag(operation, actor, target)).put(path, whole(operation));
-            case "PATCH" -> session.ifMatch(etag(operation, actor, target)).patch(path, patch(operation));
-            default -> session.send(operation.method(), path, null, BodyPublishers.noBody());
+            case "DELETE" -> session.delete(path);
+            case "POST" -> session.post(path, whole(operation));
+            case "PUT" -> session.put(path, whole(operation));
+            case "PATCH" -> session.patch(path, patch(operation));
+            default -> throw new IllegalArgumentException(operation.name());
         };
     }
 
