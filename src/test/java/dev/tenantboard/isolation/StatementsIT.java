@@ -66,7 +66,7 @@ class StatementsIT {
     /** The least of some times, because the guard and the pool's validation ask in between. */
     private QueryCounter.Count count(Operation operation, Session owner, World world, String more) {
         return Stream.generate(() -> once(operation, owner, world, more))
-                .limit(4)
+                .limit(3)
                 .min(Comparator.comparing(QueryCounter.Count::statements))
                 .orElseThrow();
     }
