@@ -49,12 +49,12 @@ final class OwnServer implements AutoCloseable {
 
     /** One that the tests of this package share. Whoever uses it says first which layers they want. */
     static OwnServer shared() {
-        return Shared.SERVER;
+        return Server.SHARED;
     }
 
     /** Starts the WAR over a new database. */
     static OwnServer start(WarCopy war) {
-        EmbeddedPostgresServer database = Shared.POSTGRES;
+        EmbeddedPostgresServer database = Postgres.SHARED;
         String name = "isolation_" + COUNT.incrementAndGet();
         database.createDatabase(name);
         QueryCounter counter = QueryCounter.before(database.port());
@@ -127,16 +127,22 @@ final class OwnServer implements AutoCloseable {
         counter.close();
     }
 
-    /** Started when the first test asks, ended with the JVM. */
-    private static final class Shared {
+    /** Each is started when the first test asks, and ends with the JVM. */
+    private static final class Postgres {
 
-        static final EmbeddedPostgresServer POSTGRES = EmbeddedPostgresServer.temporary();
-        static final OwnServer SERVER;
+        static final EmbeddedPostgresServer SHARED = EmbeddedPostgresServer.temporary();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-            SERVER = start(WarCopy.withProbe());
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+        }
+    }
+
+    private static final class Server {
+
+        static final OwnServer SHARED = start(WarCopy.withProbe());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
         }
     }
 }

@@ -78,7 +78,7 @@ class StatementsIT {
                 ? owner
                 : owner.ifMatch(etag(operation, owner, world));
         server.counter().take();
-        RestMatrix.send(operation, ready, place(operation, world))
+        Requests.send(operation, ready, place(operation, world))
                 .isStatus(operation.expected(Actor.OWNER, target(operation)));
         return server.counter().take();
     }
