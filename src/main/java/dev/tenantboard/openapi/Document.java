@@ -3,7 +3,6 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
 import static org.eclipse.microprofile.openapi.OASFactory.createLicense;
-import static org.eclipse.microprofile.openapi.OASFactory.createOpenAPI;
 import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
 import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
@@ -13,7 +12,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createTag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.OASModelReader;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -22,23 +21,26 @@ import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** The document. The server asks for it once, at the first request to {@code /openapi}. */
-public class Document implements OASModelReader {
+/**
+ * The document. The server asks for it once, at the first request to {@code /openapi}. It is a filter, which fills the
+ * server's empty document, and no model reader: to paths that are there earlier the server adds an attribute
+ * {@code endpoints}, which OpenAPI does not know.
+ */
+public class Document implements OASFilter {
 
     private final Schemas schemas = new Schemas();
     private final Operations operations = new Operations(schemas);
 
     @Override
-    public OpenAPI buildModel() {
+    public void filterOpenAPI(OpenAPI document) {
         List<ResourceMethod> methods = ResourceClasses.found().stream()
                 .flatMap(ResourceMethod::of)
                 .sorted(Comparator.comparing(ResourceMethod::path).thenComparing(ResourceMethod::verb))
                 .toList();
-        return createOpenAPI()
-                .openapi("3.0.3")
+        document.openapi("3.0.3")
                 .info(info())
-                .addServer(createServer().url("/").description("This server."))
-                .addSecurityRequirement(Operations.security())
+                .servers(List.of(createServer().url("/").description("This server.")))
+                .security(List.of(Operations.security()))
                 .tags(ResourceClasses.found().stream()
                         .flatMap(Document::tag)
                         .sorted(Comparator.comparing(tag -> tag.getName()))

@@ -1,5 +1,7 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.authentication.BearerTokenMechanism;
+import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /**
@@ -32,12 +35,16 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Identity identity = BearerTokenMechanism.identityOf(request);
-        Requires requires = resource.getResourceMethod().getAnnotation(Requires.class);
+        Access access = requiredBy(resource.getResourceMethod());
+        callerRequest.admit(identity, access, organization(identity, request), scope(identity, access, request));
+    }
+
+    static Access requiredBy(Method operation) {
+        Requires requires = operation.getAnnotation(Requires.class);
         if (requires == null) {
             throw ProblemException.forbidden("This operation is open to nobody.");
         }
-        Access access = requires.value();
-        callerRequest.admit(identity, access, organization(identity, request), scope(identity, access, request));
+        return requires.value();
     }
 
     private static String organization(Identity identity, ContainerRequestContext request) {

@@ -1,5 +1,6 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.authentication.Identity;
 import jakarta.enterprise.context.RequestScoped;
 
 /** What the current request asks for: who, with which access, for which organization. Empty until the filter fills it. */

@@ -45,6 +45,12 @@ class OpenApiIT extends ServerTest {
     }
 
     @Test
+    void hasNoFieldThatOpenApiDoesNotKnow() {
+        assertThat(ApiDocument.fields(document.root()).keySet())
+                .containsExactlyInAnyOrder("openapi", "info", "servers", "security", "tags", "paths", "components");
+    }
+
+    @Test
     void refersOnlyToWhatItHasAndUsesAllOfIt() {
         assertThat(document.danglingReferences()).as("references to nothing").isEmpty();
         assertThat(document.unusedComponents())
@@ -93,6 +99,18 @@ class OpenApiIT extends ServerTest {
         });
 
         assertThat(missing).as("answers that are not described").isEmpty();
+    }
+
+    @Test
+    void answersWithoutBodyOnlyWhereNothingIsLeft() {
+        Map<String, Method> methods = ResourceMethods.all();
+        List<String> silent = new ArrayList<>();
+        document.operations().forEach((name, operation) -> {
+            boolean nothing = name.startsWith("DELETE ") || methods.get(name).getReturnType() == void.class;
+            demand(nothing || !operation.get("responses").has("204"), name + ": @APIResponseSchema", silent);
+        });
+
+        assertThat(silent).as("methods that do not say what they answer").isEmpty();
     }
 
     private Set<String> expectedProblems(JsonNode operation) {
@@ -188,14 +206,13 @@ class OpenApiIT extends ServerTest {
         Map<String, JsonNode> all = new TreeMap<>(document.schemas());
         all.putAll(document.properties());
 
-        assertThat(all).allSatisfy((name, schema) -> {
-            assertThat(schema.path("description").asText())
-                    .as("description of " + name + " (@Schema)")
-                    .isNotBlank();
-            assertThat(schema.has("type") || schema.has("allOf"))
-                    .as("type of " + name)
-                    .isTrue();
+        List<String> missing = new ArrayList<>();
+        all.forEach((name, schema) -> {
+            demand(!schema.path("description").asText().isBlank(), name + ": description (@Schema)", missing);
+            demand(schema.has("type") || schema.has("allOf"), name + ": type", missing);
         });
+
+        assertThat(missing).as("what is missing on types and fields").isEmpty();
         assertThat(document.properties().keySet()).noneMatch(name -> name.endsWith("insideGrid"));
         assertThat(document.schemas().keySet()).noneMatch(name -> name.contains("Node"));
     }

@@ -16,9 +16,15 @@ import java.util.stream.Stream;
 /** The resource methods of the WAR's classes, by verb and path. */
 public final class ResourceMethods {
 
+    private static final Map<String, Method> ALL = find();
+
     private ResourceMethods() {}
 
     public static Map<String, Method> all() {
+        return ALL;
+    }
+
+    private static Map<String, Method> find() {
         Map<String, Method> methods = new TreeMap<>();
         new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

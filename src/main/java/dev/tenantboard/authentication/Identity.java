@@ -1,4 +1,4 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import jakarta.security.enterprise.CallerPrincipal;
 

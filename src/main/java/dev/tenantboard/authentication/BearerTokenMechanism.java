@@ -1,7 +1,9 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -26,6 +28,11 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     @Inject
     private TokenVerifier verifier;
 
+    /** A server that could verify no token does not start. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // Being called is enough: the verifier was made.
+    }
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -37,7 +44,8 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             Identity identity = verifier.verify(token(credentials));
             request.setAttribute(OUTCOME, identity);
             return context.notifyContainerAboutLogin(identity, Set.of());
-        } catch (ProblemException refused) {
+        } catch (RuntimeException refused) {
+            // Thrown from here, it would be answered by the container and not as a problem.
             request.setAttribute(OUTCOME, refused);
             return context.doNothing();
         }
@@ -56,12 +64,12 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
      *
      * @throws ProblemException 401 if the request has no token, or one that was refused
      */
-    static Identity identityOf(ContainerRequestContext request) {
+    public static Identity identityOf(ContainerRequestContext request) {
         Object outcome = request.getProperty(OUTCOME);
         if (outcome instanceof Identity identity) {
             return identity;
         }
-        if (outcome instanceof ProblemException refused) {
+        if (outcome instanceof RuntimeException refused) {
             throw refused;
         }
         throw ProblemException.unauthenticated();

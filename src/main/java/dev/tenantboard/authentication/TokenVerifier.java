@@ -1,9 +1,12 @@
-package dev.tenantboard.tenancy;
+package dev.tenantboard.authentication;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -13,8 +16,8 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
 import dev.tenantboard.problem.ProblemException;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,59 +27,73 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Verifies tokens as RFC 7519, RFC 8725 and RFC 9068 ask, under the setting names of MicroProfile JWT. The server's own
  * verification is not used: it ignores {@code nbf}, accepts an {@code iat} in the future and the audience of others,
  * and fetches keys without a time-out in the request's thread.
  */
-@ApplicationScoped
-public class TokenVerifier {
+@Dependent
+class TokenVerifier {
 
     private static final Logger LOG = System.getLogger(TokenVerifier.class.getName());
 
     /** Longer tokens are refused unread. */
     static final int MAX_LENGTH = 6 * 1024;
 
-    @Inject
-    private VerificationKeys keys;
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+
+    private final TokenSettings settings;
+    private final JWKSource<SecurityContext> keys;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     @Inject
-    private TokenClaimsRule claimsRule;
-
-    @Inject
-    @ConfigProperty(name = "mp.jwt.verify.publickey.algorithm")
-    private Optional<String> algorithm;
-
-    @Inject
-    @ConfigProperty(name = "tenantboard.token.organization-claim", defaultValue = "org_id")
-    private String organizationClaim;
-
-    @Inject
-    @ConfigProperty(name = "tenantboard.token.administrator-role", defaultValue = "platform-admin")
-    private String administratorRole;
-
-    private DefaultJWTProcessor<SecurityContext> processor;
-
-    @PostConstruct
-    void prepare() {
-        processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms(), keys.source()));
-        processor.setJWTClaimsSetVerifier(claimsRule.verifier());
+    TokenVerifier(TokenSettings settings) {
+        this(settings, VerificationKeys.of(settings));
     }
 
-    private Set<JWSAlgorithm> algorithms() {
-        Set<JWSAlgorithm> known = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
-        return algorithm
+    TokenVerifier(TokenSettings settings, JWKSource<SecurityContext> keys) {
+        this.settings = settings;
+        this.keys = keys;
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(keySelector(algorithms(settings), keys));
+        processor.setJWTClaimsSetVerifier(new TokenClaimsRule(settings));
+    }
+
+    private static Set<JWSAlgorithm> algorithms(TokenSettings settings) {
+        Set<JWSAlgorithm> named = settings.algorithms()
                 .map(names -> Stream.of(names.split(","))
-                        .map(String::trim)
-                        .map(JWSAlgorithm::parse)
-                        .filter(known::contains)
+                        .map(name -> JWSAlgorithm.parse(name.trim()))
                         .collect(Collectors.toSet()))
-                .orElse(known);
+                .orElse(ALGORITHMS);
+        if (!ALGORITHMS.containsAll(named)) {
+            throw new IllegalStateException("mp.jwt.verify.publickey.algorithm knows RS256 and ES256 only");
+        }
+        return named;
+    }
+
+    /** A key that was given without an id, such as a PEM, is tried whatever key a token names. */
+    private static JWSVerificationKeySelector<SecurityContext> keySelector(
+            Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
+        return new JWSVerificationKeySelector<>(algorithms, keys) {
+            @Override
+            protected JWKMatcher createJWKMatcher(JWSHeader header) {
+                JWKMatcher usual = super.createJWKMatcher(header);
+                return usual == null || header.getKeyID() == null
+                        ? usual
+                        : new JWKMatcher.Builder(usual)
+                                .keyIDs(header.getKeyID(), null)
+                                .build();
+            }
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        if (keys instanceof RemoteKeys remote) {
+            remote.close();
+        }
     }
 
     /**
@@ -108,6 +125,8 @@ public class TokenVerifier {
         List<String> groups =
                 Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
         return new Identity(
-                claims.getSubject(), claims.getStringClaim(organizationClaim), groups.contains(administratorRole));
+                claims.getSubject(),
+                claims.getStringClaim(settings.organizationClaim()),
+                groups.contains(settings.administratorRole()));
     }
 }

@@ -1,0 +1,287 @@
+package dev.tenantboard;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tenantboard.tenancy.OrganizationOwned;
+import dev.tenantboard.tenancy.Requires;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.Tenanted;
+import dev.tenantboard.tenancy.UserOwned;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.UserTransaction;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.persistence.annotations.AdditionalCriteria;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.ReadOnly;
+
+/** The rules that isolation and the layout rest on, each with its reason. */
+@AnalyzeClasses(packages = "dev.tenantboard", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final DescribedPredicate<CanBeAnnotated> JAX_RS_METHOD =
+            DescribedPredicate.describe("JAX-RS methods", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+
+    // Layout
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().matching("dev.tenantboard.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a reader who follows a request goes one way: resource, service, entity, database");
+
+    @ArchTest
+    static final ArchRule resourcesAreNobodysHelpers = noClasses()
+            .should()
+            .dependOnClassesThat(simpleNameEndingWith("Resource")
+                    .and(DescribedPredicate.describe(
+                            "another class", type -> type.getPackageName().startsWith("dev.tenantboard"))))
+            .because("features call each other's services, which open the tenant; a resource is for HTTP only")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyResourcesHavePaths = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .haveSimpleNameEndingWith("Resource")
+            .because("a path anywhere else escapes the reader, and the rules for resources below");
+
+    // Tenants and access
+
+    @ArchTest
+    static final ArchRule servicesOpenATenant = classes()
+            .that()
+            .areAnnotatedWith(Stateless.class)
+            .should()
+            .beAnnotatedWith(Tenanted.class)
+            .because("a transaction without a tenant has no place in a feature");
+
+    @ArchTest
+    static final ArchRule nothingElseStartsTransactions = noClasses()
+            .should(beAnnotatedWith(Stateful.class))
+            .orShould(beAnnotatedWith(Transactional.class))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(UserTransaction.class)
+            .because("the tenant is opened where the transaction starts: at a @Tenanted @Stateless service");
+
+    @ArchTest
+    static final ArchRule entityManagersAreForServices = fields().that()
+            .haveRawType(EntityManager.class)
+            .should()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "are services or open the tenant",
+                    type -> type.isAnnotatedWith(Tenanted.class)
+                            || type.getPackageName().startsWith("dev.tenantboard.tenancy")
+                            || (type.getPackageName().startsWith("dev.tenantboard.paging")
+                                    && !type.isAnnotatedWith(Stateless.class))))
+            .because("an entity manager outside of a tenant's transaction reads without its criteria");
+
+    @ArchTest
+    static final ArchRule dataSourcesAreForTheConcerns = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are features' and no services",
+                    type -> !type.getPackageName().matches("dev\\.tenantboard\\.(tenancy|persistence|schema)")
+                            && !type.isAnnotatedWith(Tenanted.class)))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DataSource.class)
+            .because("plain SQL outside of a tenant's transaction is seen by the policies alone");
+
+    @ArchTest
+    static final ArchRule operationsSayWhatTheyRequire = methods()
+            .that(JAX_RS_METHOD)
+            .should()
+            .beAnnotatedWith(Requires.class)
+            .because("an operation without an access is refused to everyone, and nobody wants to write such a one");
+
+    @ArchTest
+    static final ArchRule resourcesHaveNoOtherPublicMethods = methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should(DescribedConditions.are(JAX_RS_METHOD))
+            .because("a sub-resource locator would be a way around the access of its resource");
+
+    // Entities
+
+    @ArchTest
+    static final ArchRule entitiesAreClassified = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should(DescribedConditions.beTenantsOrReadOnly())
+            .because("an entity of no tenant would be every tenant's");
+
+    @ArchTest
+    static final ArchRule tenantColumnsAreWrittenByTheTenantOnly = fields().that()
+            .areDeclaredInClassesThat(DescribedPredicate.describe(
+                    "belong to a tenant",
+                    type -> type.isAnnotatedWith(Multitenant.class) || type.isAnnotatedWith(MappedSuperclass.class)))
+            .and(DescribedConditions.mapTheColumns("organization_id"))
+            .should(DescribedConditions.neverWrite())
+            .because("EclipseLink writes the discriminator; a mapping of ours would let a row change its owner");
+
+    @ArchTest
+    static final ArchRule entitiesStayInside = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .notHaveRawReturnType(DescribedConditions.entities())
+            .andShould(DescribedConditions.notTakeEntities())
+            .because("an entity is never serialised: its fields are the table's, not the API's");
+
+    // Manners
+
+    @ArchTest
+    static final ArchRule nothingPrints = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace")
+            .because("a log has levels and a trace id");
+
+    @ArchTest
+    static final ArchRule timesAreModern = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Calendar")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.sql.Timestamp")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.text.SimpleDateFormat")
+            .because("times are java.time's, with their offset");
+
+    @ArchTest
+    static final ArchRule datesStayAtTheLibrary = fields().should()
+            .notHaveRawType(java.util.Date.class)
+            .because("times are java.time's; only the JOSE library still hands out dates");
+
+    @ArchTest
+    static final ArchRule nothingSleeps = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .because("a thread that sleeps holds a request, a connection or a lock");
+
+    @ArchTest
+    static final ArchRule nothingIssuesTokens = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo("com.nimbusds.jose.JWSSigner")
+                    .or(nameMatching("com\\.nimbusds\\..*(Signer|Encrypter|KeyGenerator).*")))
+            .orShould()
+            .dependOnClassesThat(nameMatching("java\\.security\\.(PrivateKey|Signature|KeyPairGenerator)"))
+            .because("who could issue tokens could be anybody in any organization");
+
+    /** Conditions that ArchUnit has no words for. */
+    private static final class DescribedConditions {
+
+        private static ArchCondition<JavaMethod> are(DescribedPredicate<CanBeAnnotated> predicate) {
+            return condition("be " + predicate.getDescription(), predicate::test);
+        }
+
+        private static ArchCondition<JavaClass> beTenantsOrReadOnly() {
+            return condition(
+                    "be a tenant's (owned, @Multitenant, with TenantListener) or read-only with criteria",
+                    entity -> isTenants(entity) || isReadOnly(entity));
+        }
+
+        private static boolean isTenants(JavaClass entity) {
+            return (entity.isAssignableTo(OrganizationOwned.class) || entity.isAssignableTo(UserOwned.class))
+                    && entity.isAnnotatedWith(Multitenant.class)
+                    && entity.tryGetAnnotationOfType(EntityListeners.class)
+                            .map(listeners -> Set.of(listeners.value()).contains(TenantListener.class))
+                            .orElse(false);
+        }
+
+        private static boolean isReadOnly(JavaClass entity) {
+            return entity.isAnnotatedWith(ReadOnly.class) && entity.isAnnotatedWith(AdditionalCriteria.class);
+        }
+
+        private static DescribedPredicate<JavaField> mapTheColumns(String... columns) {
+            return DescribedPredicate.describe(
+                    "map the tenant's column", field -> Set.of(columns).contains(columnOf(field)));
+        }
+
+        private static String columnOf(JavaField field) {
+            return field.tryGetAnnotationOfType(Column.class)
+                    .map(Column::name)
+                    .or(() -> field.tryGetAnnotationOfType(JoinColumn.class).map(JoinColumn::name))
+                    .orElse("");
+        }
+
+        private static ArchCondition<JavaField> neverWrite() {
+            return condition(
+                    "be insertable = false and updatable = false",
+                    field -> field.tryGetAnnotationOfType(Column.class)
+                            .map(column -> !column.insertable() && !column.updatable())
+                            .or(() -> field.tryGetAnnotationOfType(JoinColumn.class)
+                                    .map(column -> !column.insertable() && !column.updatable()))
+                            .orElse(false));
+        }
+
+        private static DescribedPredicate<JavaClass> entities() {
+            return DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class));
+        }
+
+        private static ArchCondition<JavaMethod> notTakeEntities() {
+            return condition(
+                    "not have an entity in its signature",
+                    method -> Stream.concat(
+                                    method.getReturnType().getAllInvolvedRawTypes().stream(),
+                                    method.getParameterTypes().stream()
+                                            .flatMap(type -> type.getAllInvolvedRawTypes().stream()))
+                            .noneMatch(type -> type.isAnnotatedWith(Entity.class)));
+        }
+
+        private static <T extends HasName> ArchCondition<T> condition(String description, Predicate<T> holds) {
+            return new ArchCondition<>(description) {
+                @Override
+                public void check(T item, ConditionEvents events) {
+                    boolean held = holds.test(item);
+                    events.add(new SimpleConditionEvent(
+                            item, held, item.getName() + (held ? " does " : " does not ") + description));
+                }
+            };
+        }
+    }
+}

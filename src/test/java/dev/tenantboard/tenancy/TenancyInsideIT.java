@@ -1,0 +1,409 @@
+package dev.tenantboard.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.OrganizationMember;
+import dev.tenantboard.organization.User;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.server.InsideServerTest;
+import dev.tenantboard.widget.DashboardWidget;
+import dev.tenantboard.widget.Position;
+import dev.tenantboard.widget.WidgetDefinition;
+import dev.tenantboard.widget.WidgetService;
+import dev.tenantboard.widget.WidgetType;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What only code inside the server can see: connections, their settings, and the entity manager. */
+class TenancyInsideIT extends InsideServerTest {
+
+    private static final String ACME = "org-acme";
+    private static final String ACME_OWNER = "user-acme-owner";
+    private static final String GLOBEX = "org-globex";
+    private static final String GLOBEX_OWNER = "user-globex-owner";
+
+    private static final String PID_AND_SETTINGS =
+            "pg_backend_pid() || ' ' || current_setting('app.current_org_id', true)"
+                    + " || ' ' || current_setting('app.current_user_id', true)"
+                    + " || ' ' || current_setting('app.platform_admin', true) || '.'";
+    private static final String NOTHING = "nullif(current_setting('app.current_org_id', true), '') is null"
+            + " and nullif(current_setting('app.current_user_id', true), '') is null"
+            + " and nullif(current_setting('app.platform_admin', true), '') is null";
+    private static final List<String> TENANT_TABLES = List.of(
+            "dashboard_widgets",
+            "user_dashboards",
+            "activity_feeds",
+            "quick_actions",
+            "dashboard_metrics",
+            "dashboard_metric_values",
+            "quick_action_usage",
+            "activity_marks",
+            "activity_read_positions");
+
+    @Inject
+    private CallerRequest request;
+
+    @Inject
+    private Probe probe;
+
+    @Inject
+    private Outside outside;
+
+    @Inject
+    private WidgetService widgets;
+
+    /** What a test does inside a bean's transaction. */
+    @FunctionalInterface
+    interface Work<B, T> {
+        T in(B bean) throws Exception;
+    }
+
+    /** A service like any other. */
+    @Stateless
+    @Tenanted
+    public static class Probe {
+
+        @PersistenceContext
+        private EntityManager entities;
+
+        @Resource(lookup = ConnectionPool.NAME)
+        private DataSource pool;
+
+        @Resource
+        private SessionContext context;
+
+        @Inject
+        private Tenant tenant;
+
+        public <T> T commit(Work<Probe, T> work) throws Exception {
+            return work.in(this);
+        }
+
+        public <T> T rollBack(Work<Probe, T> work) throws Exception {
+            context.setRollbackOnly();
+            return work.in(this);
+        }
+
+        String jdbc() throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                return rows(connection, "select " + PID_AND_SETTINGS).get(0);
+            }
+        }
+
+        Object nativeQuery() {
+            return entities.createNativeQuery("select " + PID_AND_SETTINGS)
+                    .setHint("eclipselink.jdbc.allow-native-sql-query", true)
+                    .getSingleResult();
+        }
+
+        /** In JPQL, with the same expression handed down. */
+        List<?> entityQuery(Class<?> entity, boolean readOnly) {
+            return entities.createQuery("select sql('" + PID_AND_SETTINGS.replace("'", "''") + "') from "
+                            + entity.getSimpleName() + " e")
+                    .setHint("eclipselink.read-only", String.valueOf(readOnly))
+                    .setMaxResults(1)
+                    .getResultList();
+        }
+    }
+
+    /** A bean that nobody opened a tenant for. */
+    @Stateless
+    public static class Outside {
+
+        @PersistenceContext
+        private EntityManager entities;
+
+        @Resource(lookup = ConnectionPool.NAME)
+        private DataSource pool;
+
+        public <T> T commit(Work<EntityManager, T> work) throws Exception {
+            return work.in(entities);
+        }
+
+        public List<String> rows(String sql) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                return TenancyInsideIT.rows(connection, sql);
+            }
+        }
+
+        public int write(String sql) throws SQLException {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        }
+
+        /** As many connections at once as leave the pool its last two, none of them in a transaction. */
+        @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+        public List<String> ofEveryConnection(String sql) throws SQLException {
+            List<Connection> borrowed = new ArrayList<>();
+            List<String> found = new ArrayList<>();
+            try {
+                for (int i = 0; i < 18; i++) {
+                    borrowed.add(pool.getConnection());
+                    found.addAll(TenancyInsideIT.rows(borrowed.get(i), sql));
+                }
+                return found;
+            } finally {
+                for (Connection connection : borrowed) {
+                    connection.close();
+                }
+            }
+        }
+
+        /** The last statement that another backend was sent. */
+        @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+        public String lastStatementOf(String pid) throws SQLException {
+            return rows("select query from pg_stat_activity where pid = " + pid).get(0);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        }
+    }
+
+    private void admit(String userId, String organizationId) {
+        request.admit(
+                new Identity(userId, organizationId, false), Access.CHANGE_WIDGETS, organizationId, Scope.ORGANIZATION);
+    }
+
+    private static WidgetDefinition definition(String name) {
+        return new WidgetDefinition(
+                name,
+                WidgetType.CHART,
+                JsonNodeFactory.instance.objectNode(),
+                new Position(0, 0, 4, 3),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Caller owner(String userId, String organizationId) {
+        return Caller.member(userId, organizationId, Role.OWNER, List.of(), Tier.FREE);
+    }
+
+    private String widgetOf(String userId, String organizationId) throws Exception {
+        admit(userId, organizationId);
+        return widgets.create(definition("Seen inside")).id();
+    }
+
+    @Test
+    void readsOfEveryKindUseOneConnectionWithTheTenant() throws Exception {
+        String id = widgetOf(ACME_OWNER, ACME);
+
+        List<Object> seen = probe.commit(bean -> {
+            bean.entities.find(DashboardWidget.class, id);
+            return List.of(
+                    bean.entityQuery(DashboardWidget.class, false).get(0),
+                    bean.entityQuery(User.class, false).get(0),
+                    bean.entityQuery(Organization.class, false).get(0),
+                    bean.entityQuery(OrganizationMember.class, false).get(0),
+                    bean.nativeQuery(),
+                    bean.jdbc(),
+                    bean.nativeQuery());
+        });
+
+        assertThat(seen).containsOnly(seen.get(0));
+        assertThat(seen.get(0).toString()).endsWith(" " + ACME + " " + ACME_OWNER + " .");
+    }
+
+    /** It goes to another connection whatever join-existing says: a reason not to use it, and the database's to hold. */
+    @Test
+    void queriesWithTheReadOnlyHintSeeNothing() throws Exception {
+        widgetOf(ACME_OWNER, ACME);
+
+        List<?> seen = probe.commit(bean -> bean.entityQuery(DashboardWidget.class, true));
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void batchReadsTravelOnThatConnectionToo() throws Exception {
+        String id = widgetOf(ACME_OWNER, ACME);
+
+        probe.commit(bean -> {
+            String pid = bean.jdbc().split(" ")[0];
+            List<DashboardWidget> found = bean.entities
+                    .createQuery("select w from DashboardWidget w where w.id = :id", DashboardWidget.class)
+                    .setParameter("id", id)
+                    .setHint("eclipselink.batch", "w.creator")
+                    .setHint("eclipselink.batch.type", "IN")
+                    .getResultList();
+            assertThat(found.get(0).creator().id()).isEqualTo(ACME_OWNER);
+            assertThat(outside.lastStatementOf(pid)).contains("FROM users");
+            return null;
+        });
+    }
+
+    @Test
+    void findsAndLazyRelationsAndBatchesTravelOnThatConnectionToo() throws Exception {
+        String id = widgetOf(ACME_OWNER, ACME);
+
+        probe.rollBack(bean -> {
+            String pid = bean.jdbc().split(" ")[0];
+            assertThat(bean.entities.find(User.class, ACME_OWNER).email()).startsWith(ACME_OWNER);
+            assertThat(bean.entities.find(User.class, GLOBEX_OWNER)).isNull();
+            assertThat(bean.entities.find(Organization.class, GLOBEX)).isNull();
+            bean.entities.clear();
+            DashboardWidget widget = bean.entities.find(DashboardWidget.class, id);
+            assertThat(outside.lastStatementOf(pid)).contains("FROM dashboard_widgets");
+            assertThat(widget.creator().email()).startsWith(ACME_OWNER);
+            assertThat(outside.lastStatementOf(pid)).contains("FROM users");
+            assertThat(widget.organization().id()).isEqualTo(ACME);
+            assertThat(outside.lastStatementOf(pid)).contains("FROM organizations");
+            for (int i = 0; i < 3; i++) {
+                bean.entities.persist(new DashboardWidget(bean.tenant.caller(), definition("Batch " + i)));
+            }
+            bean.entities.flush();
+            assertThat(outside.lastStatementOf(pid)).contains("INSERT INTO dashboard_widgets");
+            return null;
+        });
+    }
+
+    @Test
+    void leavesNothingInAPooledConnection() throws Exception {
+        widgetOf(ACME_OWNER, ACME);
+        List<String> used = new ArrayList<>();
+
+        used.add(probe.commit(Probe::jdbc));
+        used.add(probe.rollBack(Probe::jdbc));
+        assertThatThrownBy(() -> probe.commit(bean -> {
+                    used.add(bean.jdbc());
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasStackTraceContaining("on purpose");
+
+        List<String> pids = outside.ofEveryConnection("select pg_backend_pid()::text");
+        assertThat(used).hasSize(3).allSatisfy(pid -> assertThat(pids).contains(pid.split(" ")[0]));
+        assertThat(outside.ofEveryConnection("select (" + NOTHING + ")::text")).containsOnly("true");
+    }
+
+    @Test
+    void servicesThrowOutsideOfAnAdmittedRequest() {
+        assertThatThrownBy(() -> widgets.get("any")).hasStackTraceContaining("no caller");
+        assertThatThrownBy(() -> widgets.create(definition("Nobody's"))).hasStackTraceContaining("no caller");
+        assertThatThrownBy(() -> widgets.list(new PageRequest(), Set.of(), null))
+                .hasStackTraceContaining("no caller");
+        assertThatThrownBy(() -> probe.commit(Probe::jdbc)).hasStackTraceContaining("no caller");
+    }
+
+    @Test
+    void entitiesThrowWithoutATenant() {
+        assertThatThrownBy(() -> outside.commit(entities -> entities.find(DashboardWidget.class, "any")))
+                .hasStackTraceContaining("eclipselink.tenant-id");
+        assertThatThrownBy(() -> outside.commit(
+                        entities -> entities.createQuery("select w from DashboardWidget w", DashboardWidget.class)
+                                .getResultList()))
+                .hasStackTraceContaining("eclipselink.tenant-id");
+        assertThatThrownBy(() -> outside.commit(entities -> {
+                    entities.persist(new DashboardWidget(owner(ACME_OWNER, ACME), definition("Nobody's")));
+                    entities.flush();
+                    return null;
+                }))
+                .hasStackTraceContaining("no tenant");
+    }
+
+    @Test
+    void plainSqlWithoutATenantSeesNoRowsAndWritesNone() throws Exception {
+        widgetOf(ACME_OWNER, ACME);
+
+        for (String table : TENANT_TABLES) {
+            String column = table.equals("user_dashboards") ? "user_id" : "organization_id";
+            assertThat(outside.rows("select count(*) from " + table)).as(table).containsExactly("0");
+            assertThat(outside.write("update " + table + " set " + column + " = " + column))
+                    .as(table)
+                    .isZero();
+            assertThat(outside.write("delete from " + table)).as(table).isZero();
+            assertThatThrownBy(
+                            () -> outside.write("insert into " + table + " (" + column + ") values ('" + ACME + "')"))
+                    .as(table)
+                    .hasStackTraceContaining("row-level security");
+        }
+    }
+
+    @Test
+    void refusesASecondTenantInTheTransaction() {
+        admit(ACME_OWNER, ACME);
+
+        assertThatThrownBy(() -> probe.commit(bean -> {
+                    bean.tenant.open(owner(GLOBEX_OWNER, GLOBEX));
+                    return null;
+                }))
+                .hasStackTraceContaining("has a tenant already");
+    }
+
+    @Test
+    void refusesToPersistARowOfAnotherOrganization() {
+        admit(ACME_OWNER, ACME);
+
+        assertThatThrownBy(() -> probe.commit(bean -> {
+                    bean.entities.persist(new DashboardWidget(owner(GLOBEX_OWNER, GLOBEX), definition("Planted")));
+                    return null;
+                }))
+                .hasStackTraceContaining("that is not the caller's");
+    }
+
+    @Test
+    void refusesToMergeUpdateAndRemoveRowsOfAnotherOrganization() throws Exception {
+        String id = widgetOf(GLOBEX_OWNER, GLOBEX);
+        DashboardWidget theirs = probe.commit(bean -> bean.entities.find(DashboardWidget.class, id));
+        theirs.redefine(definition("Taken over"));
+        String ours = widgetOf(ACME_OWNER, ACME);
+
+        assertThatThrownBy(() -> probe.commit(bean -> bean.entities.merge(theirs)))
+                .hasStackTraceContaining("that is not the caller's");
+        assertThatThrownBy(() -> probe.commit(bean -> {
+                    DashboardWidget widget = givenToGlobex(bean.entities.find(DashboardWidget.class, ours));
+                    widget.redefine(definition("Given away"));
+                    return null;
+                }))
+                .hasStackTraceContaining("that is not the caller's");
+        assertThatThrownBy(() -> probe.commit(bean -> {
+                    bean.entities.remove(givenToGlobex(bean.entities.find(DashboardWidget.class, ours)));
+                    return null;
+                }))
+                .hasStackTraceContaining("that is not the caller's");
+        DashboardWidget asAcmeSeesIt = probe.commit(bean -> bean.entities.find(DashboardWidget.class, id));
+        assertThat(asAcmeSeesIt).isNull();
+    }
+
+    /** As if a criterion had let it through. */
+    private static DashboardWidget givenToGlobex(DashboardWidget widget) throws ReflectiveOperationException {
+        Field organization = DefinedRow.class.getDeclaredField("organizationId");
+        organization.setAccessible(true);
+        organization.set(widget, GLOBEX);
+        return widget;
+    }
+}
