@@ -1,0 +1,58 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.api.Api;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Session;
+import java.util.Set;
+
+/** Who asks. All of them present a token for the first organization, whether they belong to it or not. */
+enum Actor {
+    OWNER("a-owner", "OWNER"),
+    ADMIN("a-admin", "ADMIN"),
+    MEMBER("a-member", "MEMBER"),
+    VIEWER("a-viewer", "VIEWER"),
+    /** An ADMIN of the organization whose token carries the platform administrator's role. */
+    PLATFORM("a-platform", "ADMIN"),
+    /** The same, asking for system rows. */
+    PLATFORM_FOR_SYSTEM("a-platform", null),
+    /** An OWNER whose account was deactivated. */
+    INACTIVE("a-inactive", null),
+    /** A user who belongs to no organization. */
+    STRANGER("x-stranger", null),
+    /** The OWNER of the other organization. */
+    OUTSIDER("b-owner", null),
+    NOBODY(null, null);
+
+    private final String user;
+    private final String role;
+
+    Actor(String user, String role) {
+        this.user = user;
+        this.role = role;
+    }
+
+    /** The role in the first organization as far as it counts; null if the actor is not to be let in there. */
+    String role() {
+        return role;
+    }
+
+    boolean managesOrganization() {
+        return "OWNER".equals(role) || "ADMIN".equals(role);
+    }
+
+    boolean isFromOtherOrganization() {
+        return this == OUTSIDER;
+    }
+
+    String userId(World world) {
+        return user == null ? null : world.named(user);
+    }
+
+    Session in(World world, Api api) {
+        if (this == NOBODY) {
+            return api.anonymous();
+        }
+        Set<String> groups = user.equals("a-platform") ? Set.of("platform-admin") : Set.of();
+        return api.as(new Caller(userId(world), world.acme(), groups));
+    }
+}

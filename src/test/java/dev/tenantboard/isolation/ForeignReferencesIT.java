@@ -1,0 +1,131 @@
+package dev.tenantboard.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.server.ServerTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing in a body reaches a row of somebody else, or makes one. */
+class ForeignReferencesIT extends ServerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private World world;
+    private Session owner;
+
+    @BeforeEach
+    void createOrganizations() {
+        world = World.in(database.superuser(EmbeddedPostgresServer.DATABASE));
+        owner = api.as(world.caller("a-owner", "a"));
+    }
+
+    @AfterEach
+    void removeOrganizations() {
+        world.close();
+    }
+
+    @Test
+    void refusesMetricsOfTheOtherOrganizationLikeUnknownOnes() {
+        Map<String, String> before = world.rows();
+        Answer others = owner.post("/widgets", widgetShowing(Target.OTHER_TENANTS));
+        Answer unknown = owner.post("/widgets", widgetShowing(Target.UNKNOWN));
+
+        others.isProblem(422).pointsTo("/dataSource");
+        assertThat(plain(others)).isEqualTo(plain(unknown));
+        String place = "/widgets/" + Target.OWN.id(world, Kind.WIDGETS);
+        Session ready = owner.ifMatch(owner.get(place).etag());
+        ready.put(place, widgetShowing(Target.OTHER_TENANTS)).isProblem(422);
+        ready.patch(
+                        place,
+                        Map.of(
+                                "dataSource",
+                                widgetShowing(Target.OTHER_TENANTS)
+                                        .get("dataSource")
+                                        .asText()))
+                .isProblem(422);
+        assertThat(world.rows()).isEqualTo(before);
+        owner.post("/widgets", widgetShowing(Target.SYSTEM)).isStatus(201);
+    }
+
+    @Test
+    void refusesMetricsThatTheMemberMayNotRead() {
+        Session member = api.as(world.caller("a-member", "a"));
+
+        member.post("/widgets", widgetShowing(Target.OWN)).isStatus(201);
+        member.post("/widgets", widgetShowing(Target.RESTRICTED)).isProblem(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"layout\": [{\"widgetId\": \"$\", \"x\": 0, \"y\": 0, \"w\": 1, \"h\": 1}]}",
+                "{\"widgets\": [\"$\"]}",
+                "{\"quickActions\": [\"$\"]}"
+            })
+    void refusesPreferencesThatNameRowsOfTheOtherOrganization(String body) {
+        Kind kind = body.contains("quick") ? Kind.QUICK_ACTIONS : Kind.WIDGETS;
+        Map<String, String> before = world.rows();
+        Session ready = owner.ifMatch(owner.get("/preferences").etag());
+
+        Answer others = ready.put("/preferences", body.replace("$", Target.OTHER_TENANTS.id(world, kind)));
+        Answer unknown = ready.patch("/preferences", body.replace("$", Target.UNKNOWN.id(world, kind)));
+
+        others.isProblem(422).doesNotEcho(world.named("b"));
+        assertThat(plain(others)).isEqualTo(plain(unknown));
+        assertThat(world.rows()).isEqualTo(before);
+        ready.put("/preferences", body.replace("$", Target.OWN.id(world, kind))).isStatus(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void refusesBodiesThatSayWhoseTheRowIs(Kind kind) throws Exception {
+        Map<String, String> before = world.rows();
+        String place = kind.path() + "/" + Target.OWN.id(world, kind);
+        Session ready = owner.ifMatch(owner.get(place).isStatus(200).etag());
+
+        for (String field : List.of("organizationId", "organization", "createdBy", "userId", "id", "isSystem")) {
+            ObjectNode body = (ObjectNode) JSON.readTree(kind.whole());
+            body.put(field, world.globex());
+            assertRefused(owner.post(kind.path(), body));
+            assertRefused(ready.patch(place, Map.of(field, world.globex())));
+            if (kind != Kind.ACTIVITIES) {
+                assertRefused(ready.put(place, body));
+            }
+        }
+        assertThat(world.rows()).isEqualTo(before);
+    }
+
+    /** 400 or 422: which of the two is the bad-input tests' business. */
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isIn(400, 422);
+        answer.isProblem(answer.status());
+    }
+
+    private ObjectNode widgetShowing(Target metric) {
+        try {
+            var body = (ObjectNode) JSON.readTree(Kind.WIDGETS.whole());
+            return body.put("dataSource", "metric:" + metric.id(world, Kind.METRICS));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String plain(Answer answer) {
+        ObjectNode problem = (ObjectNode) answer.json();
+        problem.remove("instance");
+        return answer.status() + " " + problem;
+    }
+}

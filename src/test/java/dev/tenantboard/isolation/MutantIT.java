@@ -1,0 +1,53 @@
+package dev.tenantboard.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The matrix and the probe are worth something only if they fail when a protection is taken out of the application. */
+class MutantIT {
+
+    @Test
+    void failsWithoutTheTransactionsConnection() {
+        assertNoticed(Mutant.OTHER_CONNECTION);
+    }
+
+    @Tag("heavy")
+    @ParameterizedTest
+    @MethodSource("dev.tenantboard.isolation.Mutant#all")
+    void failsWhenAProtectionIsTakenOut(Mutant mutant) {
+        assertNoticed(mutant);
+    }
+
+    private static void assertNoticed(Mutant mutant) {
+        try (OwnServer server = OwnServer.start(mutant.war());
+                World world = World.in(server.superuser())) {
+            List<String> violations = violations(server, world);
+
+            assertThat(violations).isNotEmpty();
+            System.out.printf(
+                    "Mutant '%s': %s%n",
+                    mutant, violations.get(0).lines().findFirst().orElseThrow());
+        }
+    }
+
+    /** The quickest first, and the first that finds anything is enough. */
+    private static List<String> violations(OwnServer server, World world) {
+        List<String> violations = server.probe(world, "database");
+        if (violations.isEmpty()) {
+            violations = server.probe(world, "entities");
+        }
+        if (violations.isEmpty()) {
+            violations = RestMatrix.search(server.api(), world).violations();
+        }
+        if (violations.isEmpty()) {
+            server.switchRowSecurityOff();
+            violations = server.probe(world, "entities");
+        }
+        return violations.isEmpty() ? RestMatrix.search(server.api(), world).violations() : violations;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tenantboard.isolation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A row of the access table.
+ *
+ * @param path below {@code /api/v1}
+ * @param allowed roles, {@code MEMBER:OWN} for a member's own rows, {@code SYSTEM} for the platform administrator who asks
+ *     for system rows, {@code USER} for everyone whose account is active
+ */
+record Operation(String method, String path, Set<String> allowed) {
+
+    String name() {
+        return method + " " + path;
+    }
+
+    Optional<Kind> kind() {
+        return Kind.servedAt(path);
+    }
+
+    boolean hasId() {
+        return path.endsWith("{id}");
+    }
+
+    boolean isList() {
+        return method.equals("GET") && !hasId() && kind().isPresent();
+    }
+
+    boolean isRead() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    List<Target> targets() {
+        return hasId() ? kind().orElseThrow().targets() : List.of(Target.NONE);
+    }
+
+    /** The status that the access table gives. */
+    int expected(Actor actor, Target target) {
+        if (actor == Actor.NOBODY) {
+            return 401;
+        }
+        if (actor == Actor.PLATFORM_FOR_SYSTEM) {
+            return expectedForSystem(target);
+        }
+        if (allowed.contains("USER")) {
+            return actor == Actor.INACTIVE ? 403 : success();
+        }
+        return isOpenTo(actor) ? expectedInOrganization(actor, target) : 403;
+    }
+
+    private int expectedForSystem(Target target) {
+        if (!allowed.contains("SYSTEM")) {
+            return 400;
+        }
+        return target == Target.NONE || target == Target.SYSTEM ? success() : 404;
+    }
+
+    private boolean isOpenTo(Actor actor) {
+        return actor.role() != null && (allowed.contains(actor.role()) || allowed.contains(actor.role() + ":OWN"));
+    }
+
+    private int expectedInOrganization(Actor actor, Target target) {
+        return switch (target) {
+            case NONE, MEMBERS -> success();
+            case OWN -> allowed.contains(actor.role()) ? success() : 403;
+            case RESTRICTED -> actor.managesOrganization() ? success() : 404;
+            case SYSTEM -> isRead() ? success() : 403;
+            case OTHER_TENANTS, UNKNOWN -> 404;
+        };
+    }
+
+    private int success() {
+        return switch (method) {
+            case "POST" -> 201;
+            case "DELETE" -> 204;
+            default -> 200;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenantboard.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** EclipseLink puts no tenant's criteria on the target of an outer join: it would hand out rows of others. */
+class OuterJoinTest {
+
+    private static final Pattern OUTER_JOIN = Pattern.compile("(?i)\\b(left|outer)\\s+join|JoinType\\.LEFT|@JoinFetch");
+
+    @Test
+    void hasNone() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/tenantboard"))) {
+            List<Path> joining = sources.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("schema"))
+                    .filter(OuterJoinTest::joins)
+                    .toList();
+
+            assertThat(joining).isEmpty();
+        }
+    }
+
+    private static boolean joins(Path source) {
+        try {
+            return OUTER_JOIN.matcher(Files.readString(source)).find();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Api;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.server.FreePort;
+import dev.tenantboard.server.PayaraMicro;
+import dev.tenantboard.server.ServerFiles;
+import dev.tenantboard.server.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A server of one test's own over a database of its own, which it may leave in any state. */
+final class OwnServer implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    /** The tables whose rows are mapped by entities or hang on them, the platform's included. */
+    private static final List<String> PROTECTED = List.of(
+            "dashboard_widgets",
+            "user_dashboards",
+            "activity_feeds",
+            "quick_actions",
+            "dashboard_metrics",
+            "dashboard_metric_values",
+            "quick_action_usage",
+            "activity_marks",
+            "activity_read_positions",
+            "organizations",
+            "users",
+            "organization_members");
+
+    private final DataSource superuser;
+    private final PayaraMicro server;
+    private final QueryCounter counter;
+
+    private OwnServer(DataSource superuser, PayaraMicro server, QueryCounter counter) {
+        this.superuser = superuser;
+        this.server = server;
+        this.counter = counter;
+    }
+
+    /** One that the tests of this package share. Whoever uses it says first which layers they want. */
+    static OwnServer shared() {
+        return Server.SHARED;
+    }
+
+    /** Starts the WAR over a new database. */
+    static OwnServer start(WarCopy war) {
+        EmbeddedPostgresServer database = Postgres.SHARED;
+        String name = "isolation_" + COUNT.incrementAndGet();
+        database.createDatabase(name);
+        QueryCounter counter = QueryCounter.before(database.port());
+        Map<String, String> settings = TestServer.settings(database);
+        settings.put("TENANTBOARD_MIGRATION_URL", database.jdbcUrl(name));
+        settings.put(
+                "TENANTBOARD_DATABASE_URL",
+                "jdbc:postgresql://localhost:" + counter.port() + "/" + name + "?sslmode=disable&gssEncMode=disable");
+        Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
+                .toAbsolutePath();
+        PayaraMicro server = PayaraMicro.start(
+                ServerFiles.fromProperties().withWar(war.file()), FreePort.find(), log, settings, List.of());
+        OwnServer own = new OwnServer(database.superuser(name), server, counter);
+        own.awaitReady();
+        return own;
+    }
+
+    private void awaitReady() {
+        try {
+            server.awaitReady(START_LIMIT);
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    Api api() {
+        return Api.at(server.baseUri());
+    }
+
+    DataSource superuser() {
+        return superuser;
+    }
+
+    QueryCounter counter() {
+        return counter;
+    }
+
+    /** What the probe inside found to be possible. */
+    List<String> probe(World world, String layer) {
+        Answer answer = api().anonymous().absolute().get("/isolation-probe?layer=" + layer + "&world=" + world.tag());
+        return answer.status() == 200
+                ? answer.body().lines().toList()
+                : List.of("the probe broke: " + answer + server.logTail(40));
+    }
+
+    /** Leaves the entities' layer alone. The guard notices, and turns readiness down; requests are served on. */
+    void switchRowSecurityOff() {
+        alterTables("disable row level security");
+    }
+
+    void switchRowSecurityOn() {
+        alterTables("enable row level security");
+    }
+
+    private void alterTables(String change) {
+        try (Connection connection = superuser.getConnection();
+                var statement = connection.createStatement()) {
+            for (String table : PROTECTED) {
+                statement.execute("alter table " + table + " " + change);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        counter.close();
+    }
+
+    /** Each is started when the first test asks, and ends with the JVM. */
+    private static final class Postgres {
+
+        static final EmbeddedPostgresServer SHARED = EmbeddedPostgresServer.temporary();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+        }
+    }
+
+    private static final class Server {
+
+        static final OwnServer SHARED = start(WarCopy.withProbe());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tenantboard.isolation;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
+ * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
+ * BEGIN ahead of the first statement without waiting).
+ */
+final class QueryCounter implements AutoCloseable {
+
+    private final ServerSocket listener;
+    private final int target;
+    private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger trips = new AtomicInteger();
+
+    /** How often the database was asked. */
+    record Count(int statements, int roundTrips) {
+
+        @Override
+        public String toString() {
+            return statements + " in " + roundTrips;
+        }
+    }
+
+    private QueryCounter(ServerSocket listener, int target) {
+        this.listener = listener;
+        this.target = target;
+        daemon(this::accept);
+    }
+
+    static QueryCounter before(int target) {
+        try {
+            return new QueryCounter(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** What was asked since the last call. */
+    Count take() {
+        return new Count(statements.getAndSet(0), trips.getAndSet(0));
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                daemon(() -> count(client, server));
+                daemon(() -> copy(server, client));
+            }
+        } catch (IOException closed) {
+            // The end of the test.
+        }
+    }
+
+    /** The first message has no type; every other one is a type, its length and the rest. */
+    private void count(Socket client, Socket server) {
+        try (client;
+                server) {
+            var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
+            forward(in, out);
+            while (true) {
+                int type = in.readByte();
+                out.writeByte(type);
+                note(type, forward(in, out));
+            }
+        } catch (IOException closed) {
+            // One side hung up; both are closed now.
+        }
+    }
+
+    private static byte[] forward(DataInputStream in, DataOutputStream out) throws IOException {
+        int length = in.readInt();
+        byte[] content = in.readNBytes(length - 4);
+        out.writeInt(length);
+        out.write(content);
+        if (in.available() == 0) {
+            out.flush();
+        }
+        return content;
+    }
+
+    private void note(int type, byte[] content) {
+        if (type == 'E' || type == 'Q') {
+            statements.incrementAndGet();
+        }
+        boolean begins = type == 'Q' && new String(content, StandardCharsets.US_ASCII).startsWith("BEGIN");
+        if (type == 'S' || (type == 'Q' && !begins)) {
+            trips.incrementAndGet();
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException closed) {
+            // One side hung up; both are closed now.
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Api;
+import dev.tenantboard.api.Session;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Sends operations as actors, each write with the ETag that the row's rightful owner reads. */
+final class Requests {
+
+    private final World world;
+    private final Map<Actor, Session> sessions = new EnumMap<>(Actor.class);
+    private final Session otherOwner;
+    private final Map<String, String> etags = new HashMap<>();
+
+    Requests(Api api, World world) {
+        this.world = world;
+        for (Actor actor : Actor.values()) {
+            sessions.put(actor, actor.in(world, api));
+        }
+        otherOwner = api.as(world.caller("b-owner", "b"));
+    }
+
+    Answer send(Operation operation, Actor actor, Target target) {
+        boolean system = actor == Actor.PLATFORM_FOR_SYSTEM;
+        String path = "/api/v1" + operation.path().replace("{id}", target == Target.NONE ? "" : id(operation, target))
+                + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
+        Session session = sessions.get(actor);
+        return send(
+                operation,
+                operation.isRead() || operation.method().equals("POST")
+                        ? session
+                        : session.ifMatch(etag(operation, actor, target)),
+                path);
+    }
+
+    /** Sends an operation with a body that is accepted. */
+    static Answer send(Operation operation, Session asked, String path) {
+        Session session = asked.absolute();
+        return switch (operation.method()) {
+            case "GET" -> session.get(path);
+            case "HEAD" -> session.head(path);
+            case "DELETE" -> session.delete(path);
+            case "POST" -> session.post(path, whole(operation));
+            case "PUT" -> session.put(path, whole(operation));
+            case "PATCH" -> session.patch(path, patch(operation));
+            default -> throw new IllegalArgumentException(operation.name());
+        };
+    }
+
+    private String id(Operation operation, Target target) {
+        return target.id(world, operation.kind().orElseThrow());
+    }
+
+    private static String whole(Operation operation) {
+        return operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
+    }
+
+    private static String patch(Operation operation) {
+        return operation.kind().map(Kind::patch).orElse("{\"density\": \"COMPACT\"}");
+    }
+
+    /** The ETag as the one reads it whose row it is; for a row that is not there, that of one which is. */
+    private String etag(Operation operation, Actor actor, Target target) {
+        return etags.computeIfAbsent(
+                operation.kind() + " " + actor + " " + target, key -> read(operation, actor, target));
+    }
+
+    private String read(Operation operation, Actor actor, Target target) {
+        if (operation.kind().isEmpty()) {
+            Session reader = actor.role() == null ? sessions.get(Actor.OWNER) : sessions.get(actor);
+            return reader.get("/preferences").etag();
+        }
+        Kind kind = operation.kind().get();
+        String id = (target == Target.UNKNOWN ? Target.OWN : target).id(world, kind);
+        Session reader = target == Target.OTHER_TENANTS ? otherOwner : sessions.get(Actor.OWNER);
+        return actor == Actor.PLATFORM_FOR_SYSTEM && target == Target.SYSTEM
+                ? sessions.get(actor)
+                        .get(kind.path() + "/" + id + "?scope=system")
+                        .etag()
+                : reader.get(kind.path() + "/" + id).etag();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Api;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Every REST operation by every actor and row: the answer's status, what the answer gives away, and what became of the
+ * rows. Writes come with the ETag that the row's rightful owner reads.
+ */
+final class RestMatrix {
+
+    private final World world;
+    private final Requests requests;
+    private final List<String> violations = new ArrayList<>();
+    private final boolean toTheEnd;
+    private final Map<String, String> unknowns = new HashMap<>();
+    private Map<String, String> rows;
+    private int cells;
+
+    private RestMatrix(Api api, World world, boolean toTheEnd) {
+        this.world = world;
+        this.toTheEnd = toTheEnd;
+        requests = new Requests(api, world);
+    }
+
+    /** Walks over all cells. */
+    static Outcome walk(Api api, World world) {
+        return new RestMatrix(api, world, true).walk();
+    }
+
+    /** Walks until the first operation with a violation. */
+    static Outcome search(Api api, World world) {
+        return new RestMatrix(api, world, false).walk();
+    }
+
+    private Outcome walk() {
+        rows = world.rows();
+        for (Operation operation : AccessTable.operations()) {
+            for (Actor actor : Actor.values()) {
+                for (Target target : operation.targets()) {
+                    cell(operation, actor, target);
+                }
+            }
+            demandSame(operation.name());
+            if (!toTheEnd && !violations.isEmpty()) {
+                break;
+            }
+        }
+        return new Outcome(cells, List.copyOf(violations));
+    }
+
+    private void cell(Operation operation, Actor actor, Target target) {
+        cells++;
+        String cell = actor + " " + operation.name() + " " + target;
+        Answer answer = requests.send(operation, actor, target);
+        int expected = operation.expected(actor, target);
+        demand(answer.status() == expected, cell + " should give " + expected + " and gives " + answer);
+        String told = answer.headers().map() + answer.body();
+        demand(
+                actor.isFromOtherOrganization() || !told.contains(world.markOfOther()),
+                cell + " tells of the other organization: " + answer);
+        if (answer.status() == 404 || target == Target.OTHER_TENANTS) {
+            String unknown = unknowns.computeIfAbsent(
+                    actor + operation.name(), key -> plain(requests.send(operation, actor, Target.UNKNOWN)));
+            demand(plain(answer).equals(unknown), cell + " differs from an unknown id: " + answer);
+        }
+        if (operation.isList() && answer.status() == 200) {
+            demandListed(cell, operation.kind().orElseThrow(), actor, answer);
+        }
+        if (!operation.isRead()) {
+            demandWritten(cell, operation, actor, target, expected);
+        }
+    }
+
+    /** All of an answer but what names this one occurrence. */
+    private static String plain(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return answer.status() + " " + headers + " " + answer.body().replaceFirst("\"instance\":\"[^\"]*\"", "");
+    }
+
+    private void demandListed(String cell, Kind kind, Actor actor, Answer answer) {
+        Set<String> listed = new TreeSet<>();
+        answer.json().path("items").forEach(item -> {
+            String id = item.path("id").asText();
+            if (!item.path("isSystem").asBoolean() || id.startsWith(world.named(""))) {
+                listed.add(id);
+            }
+        });
+        Set<String> expected = kind.listedFor(actor)
+                .map(target -> target.id(world, kind))
+                .collect(Collectors.toCollection(TreeSet::new));
+        demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
+    }
+
+    /** A refused write changes nothing; one that is not changes its own row and nothing else. */
+    private void demandWritten(String cell, Operation operation, Actor actor, Target target, int expected) {
+        if (expected >= 400) {
+            demandSame(cell);
+            return;
+        }
+        Map<String, String> after = world.rows();
+        List<String> changed = World.differences(rows, after);
+        demand(!changed.isEmpty(), cell + " changes nothing");
+        for (String key : changed) {
+            demand(isMeant(key, after.get(key), operation, actor, target), cell + " changes " + key);
+        }
+        world.reset();
+    }
+
+    private boolean isMeant(String key, String row, Operation operation, Actor actor, Target target) {
+        if (operation.hasId()) {
+            return key.contains(target.id(world, operation.kind().orElseThrow()));
+        }
+        if (row == null) {
+            return false;
+        }
+        String user = actor.userId(world);
+        String by = "\"%s\": \"" + user + "\"";
+        boolean theirs = row.contains(by.formatted("user_id")) || row.contains(by.formatted("created_by"));
+        String organization = actor == Actor.PLATFORM_FOR_SYSTEM ? "null" : "\"" + world.acme() + "\"";
+        return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
+    }
+
+    private void demandSame(String cell) {
+        Map<String, String> after = world.rows();
+        List<String> changed = World.differences(rows, after);
+        demand(changed.isEmpty(), cell + " changes " + changed);
+        if (!changed.isEmpty()) {
+            world.reset();
+        }
+    }
+
+    private void demand(boolean holds, String violation) {
+        if (!holds) {
+            violations.add(violation);
+        }
+    }
+}

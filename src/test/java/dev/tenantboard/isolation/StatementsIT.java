@@ -1,0 +1,98 @@
+package dev.tenantboard.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Session;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each operation asks of the database, and that it does not depend on how many rows there are. */
+class StatementsIT {
+
+    private static final String MORE_ROWS = """
+            insert into dashboard_widgets (id, name, type, config, position, organization_id, created_by)
+            select '$-more-w' || n, 'More', 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}', '$-a', '$-a-owner'
+            from generate_series(1, 100) n;
+            insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id, user_id)
+            select '$-more-a' || n, 'More', 'USER_ACTION', 'deal', '1', 'won', '$-a', '$-a-owner'
+            from generate_series(1, 100) n;
+            insert into quick_actions (id, name, icon, action_type, target_url, organization_id, created_by)
+            select '$-more-q' || n, 'More', 'chart', 'NAVIGATION', '/there', '$-a', '$-a-owner'
+            from generate_series(1, 100) n;
+            insert into dashboard_metrics (id, name, category, query, organization_id, created_by)
+            select '$-more-m' || n, 'More', 'SALES', '{}', '$-a', '$-a-owner'
+            from generate_series(1, 100) n;
+            """;
+
+    private final OwnServer server = OwnServer.shared();
+
+    @Test
+    void asksEachOperationsFixedNumberOfTimes() {
+        server.switchRowSecurityOn();
+        try (World world = World.in(server.superuser())) {
+            Session owner = Actor.OWNER.in(world, server.api());
+
+            Map<String, String> few = counts(owner, world, "");
+            Map<String, String> many = counts(owner, world, MORE_ROWS);
+
+            System.out.println("| operation | statements in round trips |\n|---|---|");
+            few.forEach((operation, count) -> System.out.println("| " + operation + " | " + count + " |"));
+            assertThat(many).isEqualTo(few);
+            assertThat(few).allSatisfy((operation, count) -> assertThat(count).isEqualTo(expected(operation)));
+        }
+    }
+
+    /** Begin, settings, membership and commit are four in two round trips; the operation's own come on top. */
+    private static String expected(String operation) {
+        boolean lookedUpFirst = operation.endsWith("{id}") || operation.endsWith("preferences");
+        boolean changed = !operation.startsWith("GET") && lookedUpFirst;
+        return changed || operation.equals("GET /me") ? "6 in 4" : "5 in 3";
+    }
+
+    private Map<String, String> counts(Session owner, World world, String more) {
+        Map<String, String> counts = new TreeMap<>();
+        for (Operation operation : AccessTable.operations()) {
+            if (!operation.method().equals("HEAD")) {
+                counts.put(
+                        operation.name(), count(operation, owner, world, more).toString());
+            }
+        }
+        return counts;
+    }
+
+    /** The least of some times, because the guard and the pool's validation ask in between. */
+    private QueryCounter.Count count(Operation operation, Session owner, World world, String more) {
+        return Stream.generate(() -> once(operation, owner, world, more))
+                .limit(3)
+                .min(Comparator.comparing(QueryCounter.Count::statements))
+                .orElseThrow();
+    }
+
+    private QueryCounter.Count once(Operation operation, Session owner, World world, String more) {
+        world.reset();
+        world.execute(more);
+        Session ready = operation.isRead() || operation.method().equals("POST")
+                ? owner
+                : owner.ifMatch(etag(operation, owner, world));
+        server.counter().take();
+        Requests.send(operation, ready, place(operation, world))
+                .isStatus(operation.expected(Actor.OWNER, target(operation)));
+        return server.counter().take();
+    }
+
+    private static String etag(Operation operation, Session owner, World world) {
+        return owner.absolute().get(place(operation, world)).isStatus(200).etag();
+    }
+
+    private static Target target(Operation operation) {
+        return operation.hasId() ? Target.OWN : Target.NONE;
+    }
+
+    private static String place(Operation operation, World world) {
+        String id = operation.hasId() ? Target.OWN.id(world, operation.kind().orElseThrow()) : "";
+        return "/api/v1" + operation.path().replace("{id}", id) + (operation.isList() ? "?limit=100" : "");
+    }
+}

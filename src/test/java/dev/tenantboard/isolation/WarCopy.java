@@ -1,0 +1,87 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.server.ServerFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A copy of the WAR that {@code package} built, with the probe in it, and whatever else a test changes. */
+final class WarCopy {
+
+    private final Path war;
+
+    private WarCopy(Path war) {
+        this.war = war;
+    }
+
+    static WarCopy withProbe() {
+        try {
+            Path war = Files.createTempDirectory("tenantboard-war").resolve("tenantboard.war");
+            Files.copy(ServerFiles.fromProperties().war(), war, StandardCopyOption.REPLACE_EXISTING);
+            war.toFile().deleteOnExit();
+            war.getParent().toFile().deleteOnExit();
+            WarCopy copy = new WarCopy(war);
+            copy.addProbe();
+            return copy;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Path file() {
+        return war;
+    }
+
+    private void addProbe() throws IOException {
+        Path classes = classesOf(WarCopy.class).resolve("dev/tenantboard/tenancy");
+        try (Stream<Path> files = Files.list(classes)) {
+            List<Path> probe = files.filter(
+                            file -> file.getFileName().toString().startsWith("IsolationProbe"))
+                    .toList();
+            for (Path file : probe) {
+                put("dev/tenantboard/tenancy/" + file.getFileName(), Files.readAllBytes(file));
+            }
+        }
+    }
+
+    /** Puts classes into the WAR, by name of the class file, in the place of its own. */
+    WarCopy withClasses(Map<String, byte[]> classes) {
+        classes.forEach(this::put);
+        return this;
+    }
+
+    private void put(String name, byte[] content) {
+        edit("WEB-INF/classes/" + name, previous -> content);
+    }
+
+    /** @param change is given what is there, or null */
+    WarCopy edit(String name, UnaryOperator<byte[]> change) {
+        try (FileSystem zip = FileSystems.newFileSystem(war)) {
+            Path entry = zip.getPath(name);
+            byte[] previous = Files.exists(entry) ? Files.readAllBytes(entry) : null;
+            Files.createDirectories(entry.getParent());
+            Files.write(entry, change.apply(previous));
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static Path classesOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

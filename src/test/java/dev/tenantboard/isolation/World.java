@@ -1,0 +1,133 @@
+package dev.tenantboard.isolation;
+
+import dev.tenantboard.api.Caller;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/**
+ * Two organizations with their people and rows, written past the application by the superuser. Everything in it has an id
+ * that starts with the world's tag and tells whose it is: {@code a-} of the first organization, {@code b-} of the other
+ * one, {@code s-} of the platform. The rows' times never vary, so neither do their ETags.
+ */
+final class World implements AutoCloseable {
+
+    private static final List<String> TABLES = List.of(
+            "organizations",
+            "users",
+            "organization_members",
+            "user_dashboards",
+            "activity_marks",
+            "activity_read_positions",
+            "activity_feeds",
+            "quick_action_usage",
+            "quick_actions",
+            "dashboard_metric_values",
+            "dashboard_metrics",
+            "dashboard_widgets");
+
+    private final Connection superuser;
+    private final String tag = "w" + UUID.randomUUID().toString().substring(0, 8);
+
+    private World(Connection superuser) {
+        this.superuser = superuser;
+    }
+
+    static World in(DataSource superuser) {
+        try {
+            World world = new World(superuser.getConnection());
+            world.execute(WorldRows.PEOPLE);
+            world.reset();
+            return world;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    String named(String name) {
+        return tag + "-" + name;
+    }
+
+    String acme() {
+        return named("a");
+    }
+
+    String globex() {
+        return named("b");
+    }
+
+    /** What stands in everything of the other organization, and must not stand in an answer to the first. */
+    String markOfOther() {
+        return named("b");
+    }
+
+    Caller caller(String user, String organization) {
+        return new Caller(named(user), organization == null ? null : named(organization), Set.of());
+    }
+
+    /** Brings the rows back to what they were at first. */
+    void reset() {
+        execute(WorldRows.REMOVAL + WorldRows.ROWS);
+    }
+
+    void execute(String sql) {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute(sql.replace("$", tag));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The rows of both organizations and of the platform, by table and id, as the superuser sees them. */
+    Map<String, String> rows() {
+        String sql = TABLES.stream()
+                .map(table -> "select '%1$s ' || coalesce(to_jsonb(t) ->> 'id', t::text), to_jsonb(t)::text from %1$s t"
+                                .formatted(table)
+                        + " where to_jsonb(t)::text like '%\"$-%'")
+                .collect(Collectors.joining(" union all "));
+        try (Statement statement = superuser.createStatement();
+                ResultSet result = statement.executeQuery(sql.replace("$", tag))) {
+            Map<String, String> rows = new TreeMap<>();
+            while (result.next()) {
+                rows.put(result.getString(1), result.getString(2));
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Keys of the rows that came, went or changed. */
+    static List<String> differences(Map<String, String> before, Map<String, String> after) {
+        List<String> keys = new ArrayList<>();
+        before.forEach((key, row) -> {
+            if (!row.equals(after.get(key))) {
+                keys.add(key);
+            }
+        });
+        after.keySet().stream().filter(key -> !before.containsKey(key)).forEach(keys::add);
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        try (superuser) {
+            execute(WorldRows.REMOVAL + WorldRows.REMOVAL_OF_PEOPLE);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

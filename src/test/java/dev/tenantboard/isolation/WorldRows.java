@@ -1,0 +1,106 @@
+package dev.tenantboard.isolation;
+
+/** The SQL of a {@link World}; {@code $} stands for its tag. */
+final class WorldRows {
+
+    static final String PEOPLE = """
+            insert into organizations (id, name, slug, subscription_tier) values
+                ('$-a', 'First', '$-a', 'GROWTH'),
+                ('$-b', 'Other $-b', '$-b', 'FREE'),
+                ('$-c', 'Third $-c', '$-c', 'FREE');
+            insert into users (id, email, name, is_active)
+            select '$-' || name, '$-' || name || '@example.com', '$-' || name, name <> 'a-inactive'
+            from unnest(array['a-owner', 'a-admin', 'a-member', 'a-viewer', 'a-platform', 'a-inactive', 'b-owner',
+                'b-member', 'x-both', 'x-stranger']) as name;
+            insert into organization_members (id, user_id, organization_id, role) values
+                ('$-1', '$-a-owner', '$-a', 'OWNER'),
+                ('$-2', '$-a-admin', '$-a', 'ADMIN'),
+                ('$-3', '$-a-member', '$-a', 'MEMBER'),
+                ('$-4', '$-a-viewer', '$-a', 'VIEWER'),
+                ('$-5', '$-a-platform', '$-a', 'ADMIN'),
+                ('$-6', '$-a-inactive', '$-a', 'OWNER'),
+                ('$-7', '$-b-owner', '$-b', 'OWNER'),
+                ('$-8', '$-b-member', '$-b', 'MEMBER'),
+                ('$-9', '$-x-both', '$-a', 'ADMIN'),
+                ('$-10', '$-x-both', '$-b', 'ADMIN');
+            """;
+
+    static final String ROWS = """
+            insert into dashboard_widgets
+                (id, name, type, config, position, permissions, created_at, updated_at, organization_id, created_by)
+            select '$-' || id || '-widgets', 'Widget $-' || id, 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}',
+                permissions, time, time, '$-' || organization, '$-' || creator
+            from (values
+                ('a-own', 'a', 'a-owner', '{}'::text[]),
+                ('a-members', 'a', 'a-member', '{}'),
+                ('a-restricted', 'a', 'a-owner', '{finance:read}'),
+                ('b-own', 'b', 'b-owner', '{}'),
+                ('b-second', 'b', 'b-owner', '{}')) as row (id, organization, creator, permissions),
+                cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
+            insert into activity_feeds
+                (id, title, type, entity_type, entity_id, action, created_at, organization_id, user_id)
+            select '$-' || id || '-activities', 'Activity $-' || id, type::"ActivityType", 'deal', '$-' || id, 'won',
+                timestamptz '2026-01-02 03:04:05.678901Z', '$-' || organization, '$-' || creator
+            from (values
+                ('a-own', 'a', 'a-owner', 'USER_ACTION'),
+                ('a-restricted', 'a', 'a-owner', 'SECURITY_EVENT'),
+                ('b-own', 'b', 'b-owner', 'USER_ACTION'),
+                ('b-second', 'b', 'b-owner', 'USER_ACTION')) as row (id, organization, creator, type);
+            insert into quick_actions
+                (id, name, icon, action_type, target_url, api_endpoint, required_role, created_at, updated_at,
+                organization_id, created_by)
+            select '$-' || id || '-quick-actions', 'Action $-' || id, 'chart', type::"ActionType", '/there',
+                'https://example.com/', roles, time, time, '$-' || organization, '$-' || creator
+            from (values
+                ('a-own', 'a', 'a-owner', 'NAVIGATION', '{}'::text[]),
+                ('a-restricted', 'a', 'a-owner', 'API_CALL', '{OWNER}'),
+                ('b-own', 'b', 'b-owner', 'NAVIGATION', '{}'),
+                ('b-second', 'b', 'b-owner', 'NAVIGATION', '{}'),
+                ('s-system', null, null, 'NAVIGATION', '{}')) as row (id, organization, creator, type, roles),
+                cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
+            insert into dashboard_metrics
+                (id, name, category, query, permissions, created_at, updated_at, organization_id, created_by)
+            select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES', '{"dataset": "activities"}', permissions,
+                time, time, '$-' || organization, '$-' || creator
+            from (values
+                ('a-own', 'a', 'a-owner', '{}'::text[]),
+                ('a-restricted', 'a', 'a-owner', '{finance:read}'),
+                ('b-own', 'b', 'b-owner', '{}'),
+                ('b-second', 'b', 'b-owner', '{}'),
+                ('s-system', null, null, '{}')) as row (id, organization, creator, permissions),
+                cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
+            insert into user_dashboards (id, user_id, layout, created_at, updated_at)
+            select '$-' || creator, '$-' || creator, '{}', time, time
+            from unnest(array['a-member', 'b-owner', 'b-member']) as creator,
+                cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
+            insert into dashboard_metric_values (organization_id, metric_id, value, calculated_at) values
+                ('$-a', '$-s-system-metrics', 1, '2026-01-02 03:04:05Z'),
+                ('$-b', '$-s-system-metrics', 2, '2026-01-02 03:04:05Z');
+            insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
+                ('$-a', '$-s-system-quick-actions', 1),
+                ('$-b', '$-s-system-quick-actions', 2);
+            insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
+                ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
+                ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');
+            insert into activity_read_positions (organization_id, user_id, read_before_at, read_before_id) values
+                ('$-a', '$-a-member', '2026-01-01Z', '$-a-own-activities'),
+                ('$-b', '$-b-owner', '2026-01-01Z', '$-b-own-activities');
+            """;
+
+    /** What hangs on rows goes with them. */
+    static final String REMOVAL = """
+            delete from dashboard_widgets where organization_id like '$-%';
+            delete from activity_feeds where organization_id like '$-%';
+            delete from activity_read_positions where organization_id like '$-%';
+            delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
+            delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
+            delete from user_dashboards where user_id like '$-%';
+            """;
+
+    static final String REMOVAL_OF_PEOPLE = """
+            delete from organizations where id like '$-%';
+            delete from users where id like '$-%';
+            """;
+
+    private WorldRows() {}
+}

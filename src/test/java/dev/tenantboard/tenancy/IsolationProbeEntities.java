@@ -1,0 +1,189 @@
+package dev.tenantboard.tenancy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricCategory;
+import dev.tenantboard.metric.MetricDefinition;
+import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.OrganizationMember;
+import dev.tenantboard.organization.User;
+import dev.tenantboard.quickaction.ActionType;
+import dev.tenantboard.quickaction.QuickAction;
+import dev.tenantboard.quickaction.QuickActionDefinition;
+import dev.tenantboard.userdashboard.Preferences;
+import dev.tenantboard.userdashboard.UserDashboard;
+import dev.tenantboard.widget.DashboardWidget;
+import dev.tenantboard.widget.Position;
+import dev.tenantboard.widget.WidgetDefinition;
+import dev.tenantboard.widget.WidgetType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What a careless query or a careless write of ours could reach through entities. */
+class IsolationProbeEntities {
+
+    private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
+
+    private final String world;
+    private final List<String> violations;
+
+    IsolationProbeEntities(String world, List<String> violations) {
+        this.world = world;
+        this.violations = violations;
+    }
+
+    /** Each kind of entity with the key of a row of an organization. */
+    private Map<Class<?>, Object> keys(String organization) {
+        String id = world + "-" + organization;
+        return Map.of(
+                DashboardWidget.class, id + "-own-widgets",
+                ActivityFeed.class, id + "-own-activities",
+                QuickAction.class, id + "-own-quick-actions",
+                DashboardMetric.class, id + "-own-metrics",
+                UserDashboard.class, id + (organization.equals("a") ? "-member" : "-owner"),
+                Organization.class, id,
+                User.class, id + "-owner",
+                OrganizationMember.class, new OrganizationMember.Key(id, id + "-owner"));
+    }
+
+    void readRowsOfOthers(EntityManager entities) {
+        keys("b").forEach((type, key) -> {
+            demand(entities.find(type, key) == null, "find gives " + type.getSimpleName() + " of the other");
+            String id = type == OrganizationMember.class ? "userId" : "id";
+            String listed = "select e." + id + " from " + type.getSimpleName() + " e";
+            demand(
+                    entities.createQuery(listed, String.class)
+                            .getResultStream()
+                            .noneMatch(found -> found.startsWith(world + "-b")),
+                    "a query gives " + type.getSimpleName() + " of the other");
+        });
+        Stream.of(DashboardWidget.class, ActivityFeed.class, QuickAction.class, DashboardMetric.class)
+                .forEach(type -> demand(
+                        entities.find(type, keys("b").get(type), LockModeType.PESSIMISTIC_WRITE) == null,
+                        "a lock gives " + type.getSimpleName() + " of the other"));
+    }
+
+    /**
+     * The caller has seen to it that a widget of the first organization was created by the other one's owner. Outer joins
+     * are not tried: EclipseLink puts no criteria on their target, so the application has none.
+     */
+    void followReferences(EntityManager entities) {
+        String id = world + "-a-members-widgets";
+        DashboardWidget own = entities.find(DashboardWidget.class, id);
+        demand(own != null, "find does not give one's own widget");
+        if (own == null) {
+            return;
+        }
+        demandStranger(own.creator(), "a lazy reference");
+        entities.clear();
+        entities.createQuery(
+                        "select e from DashboardWidget e join fetch e.creator where e.id = :id", DashboardWidget.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .forEach(widget -> demandStranger(widget.creator(), "a join"));
+    }
+
+    private void demandStranger(User creator, String way) {
+        String email;
+        try {
+            email = creator == null ? null : creator.email();
+        } catch (RuntimeException hidden) {
+            email = null;
+        }
+        demand(email == null, way + " gives a user of the other");
+    }
+
+    /** Each is refused by the listener, whatever the database says. */
+    List<Consumer<EntityManager>> attempts() {
+        String other = world + "-b";
+        Caller caller = Caller.member(other + "-owner", other, Role.OWNER, List.of(), Tier.FREE);
+        Object[] rows = {
+            new DashboardWidget(caller, widget()),
+            new ActivityFeed(caller, activity()),
+            new QuickAction(caller, action()),
+            new DashboardMetric(caller, metric()),
+            new UserDashboard(caller, new Preferences(null, null, null, null, null, null, null))
+        };
+        Stream<Consumer<EntityManager>> inserts = Stream.of(rows)
+                .map(row -> entities -> refused(
+                        () -> {
+                            entities.persist(row);
+                            entities.flush();
+                        },
+                        "persisting a " + row.getClass().getSimpleName() + " of the other"));
+        Stream<Consumer<EntityManager>> changes = Stream.of(
+                entities -> refused(
+                        () -> {
+                            entities.find(DashboardMetric.class, world + "-s-system-metrics")
+                                    .redefine(metric());
+                            entities.flush();
+                        },
+                        "changing a system metric"),
+                entities -> refused(
+                        () -> {
+                            entities.remove(entities.find(QuickAction.class, world + "-s-system-quick-actions"));
+                            entities.flush();
+                        },
+                        "removing a system action"));
+        return Stream.concat(inserts, changes).toList();
+    }
+
+    private void refused(Runnable write, String what) {
+        try {
+            write.run();
+            violations.add(what + " is not refused");
+        } catch (RuntimeException refusal) {
+            boolean byListener = Stream.iterate((Throwable) refusal, e -> e != null, Throwable::getCause)
+                    .anyMatch(SecurityException.class::isInstance);
+            demand(byListener, what + " is refused by something else: " + refusal);
+        }
+    }
+
+    /** Fills whatever cache outlives the transaction. */
+    void loadOwnRows(EntityManager entities) {
+        keys("a").forEach((type, key) -> {
+            boolean found = entities.find(type, key) != null;
+            demand(found == (type != UserDashboard.class), "find of one's own " + type.getSimpleName());
+        });
+    }
+
+    /** As the owner of the other organization, after the first one's rows were loaded. */
+    void findRowsOfFirst(EntityManager entities) {
+        keys("a")
+                .forEach((type, key) -> demand(
+                        entities.find(type, key) == null, "a cache gives " + type.getSimpleName() + " of the first"));
+    }
+
+    private void demand(boolean holds, String violation) {
+        if (!holds) {
+            violations.add("entities: " + violation);
+        }
+    }
+
+    private static WidgetDefinition widget() {
+        return new WidgetDefinition(
+                "Planted", WidgetType.CHART, EMPTY, new Position(0, 0, 1, 1), null, null, null, null, null, null);
+    }
+
+    private static NewActivity activity() {
+        return new NewActivity("Planted", null, ActivityType.USER_ACTION, "deal", "1", "won", null, null);
+    }
+
+    private static QuickActionDefinition action() {
+        return new QuickActionDefinition(
+                "Planted", null, "chart", ActionType.NAVIGATION, "/", null, null, null, null, null, null, null);
+    }
+
+    private static MetricDefinition metric() {
+        return new MetricDefinition(
+                "Planted", MetricCategory.SALES, EMPTY, null, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tenantboard.tenancy;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** What plain SQL reaches on the application's own connections, with no entity in between. */
+class IsolationProbeSql {
+
+    private static final String NATIVE = "eclipselink.jdbc.allow-native-sql-query";
+    private static final List<String> OF_ORGANIZATIONS = List.of(
+            "dashboard_widgets",
+            "activity_feeds",
+            "quick_actions",
+            "dashboard_metrics",
+            "dashboard_metric_values",
+            "quick_action_usage",
+            "activity_marks",
+            "activity_read_positions");
+    private static final Set<String> WITH_SYSTEM_ROWS = Set.of("quick_actions", "dashboard_metrics");
+
+    private final String world;
+    private final List<String> violations;
+
+    IsolationProbeSql(String world, List<String> violations) {
+        this.world = world;
+        this.violations = violations;
+    }
+
+    /** Runs a statement and says how many rows it found or changed; -1 if it was refused. */
+    private interface Sql {
+        long count(String statement);
+    }
+
+    void useEntityManager(EntityManager entities) {
+        useTenant("native query", statement -> {
+            var query = entities.createNativeQuery(statement).setHint(NATIVE, "true");
+            try {
+                return statement.startsWith("select")
+                        ? ((Number) query.getSingleResult()).longValue()
+                        : query.executeUpdate();
+            } catch (PersistenceException refused) {
+                return -1;
+            }
+        });
+    }
+
+    void useConnection(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            useTenant("connection", on(connection));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Sql on(Connection connection) {
+        return sql -> {
+            try (var statement = connection.createStatement()) {
+                if (!statement.execute(sql)) {
+                    return statement.getUpdateCount();
+                }
+                try (var result = statement.getResultSet()) {
+                    result.next();
+                    return result.getLong(1);
+                }
+            } catch (SQLException refused) {
+                return -1;
+            }
+        };
+    }
+
+    private void useTenant(String way, Sql sql) {
+        String own = "organization_id = '" + world + "-a'";
+        for (String table : OF_ORGANIZATIONS) {
+            String shared = WITH_SYSTEM_ROWS.contains(table) ? " and organization_id is not null" : "";
+            boolean marks = table.startsWith("activity_") && !table.equals("activity_feeds");
+            long rows = sql.count("select count(*) from " + table + " where " + own);
+            demand(marks || rows > 0, way + " does not see its own " + table);
+            demand(
+                    sql.count("select count(*) from " + table + " where not " + own + shared) == 0,
+                    way + " sees others' " + table);
+            demand(
+                    sql.count("update " + table + " set organization_id = organization_id") == rows,
+                    way + " updates others' " + table);
+            demand(sql.count("delete from " + table) == rows, way + " deletes others' " + table);
+        }
+        demand(sql.count("select count(*) from user_dashboards") == 0, way + " sees others' user_dashboards");
+        demand(sql.count("delete from user_dashboards") == 0, way + " deletes others' user_dashboards");
+        demand(sql.count(plant("-b")) == -1, way + " plants a row with the other");
+    }
+
+    private String plant(String organization) {
+        return "insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id) values"
+                + " ('" + world + "-planted', 'Planted', 'USER_ACTION', 'deal', '1', 'won', '" + world + organization
+                + "')";
+    }
+
+    void useWithoutTenant(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            Sql sql = on(connection);
+            Stream.concat(OF_ORGANIZATIONS.stream(), Stream.of("user_dashboards", "organization_members", "users"))
+                    .forEach(table -> demand(
+                            sql.count("select count(*) from " + table) == 0, "without a tenant SQL sees " + table));
+            OF_ORGANIZATIONS.forEach(table -> demand(
+                    sql.count("update " + table + " set organization_id = organization_id") == 0,
+                    "without a tenant SQL updates " + table));
+            OF_ORGANIZATIONS.forEach(
+                    table -> demand(sql.count("delete from " + table) == 0, "without a tenant SQL deletes " + table));
+            demand(sql.count(plant("-a")) == -1, "without a tenant SQL inserts");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Several connections at once, so that the one of the transaction before is among them. */
+    void lookIntoPool(DataSource pool) {
+        List<Connection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                Connection connection = pool.getConnection();
+                connections.add(connection);
+                for (String setting : List.of("current_org_id", "current_user_id", "platform_admin")) {
+                    long left = on(connection)
+                            .count("select length(coalesce(current_setting('app." + setting + "', true), ''))");
+                    demand(left == 0, "a pooled connection keeps app." + setting);
+                }
+            }
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void demand(boolean holds, String violation) {
+        if (!holds) {
+            violations.add("database: " + violation);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tenantboard.tenancy;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.function.Consumer;
+
+/** A tenant's transaction in which anything may be tried: it is always rolled back. */
+@Stateless
+@Tenanted
+public class IsolationProbeTransaction {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Resource
+    private EJBContext transaction;
+
+    public void tryOut(Consumer<EntityManager> attempt) {
+        transaction.setRollbackOnly();
+        attempt.accept(entities);
+    }
+}
