@@ -142,6 +142,18 @@ record Mutant(String name, String file, String text, String instead) {
         }
     }
 
+    /** Whether there is still something to mutate. */
+    boolean applies() {
+        try {
+            return file.equals(PERSISTENCE)
+                    ? Files.readString(SOURCES.resolveSibling("resources/META-INF/" + file))
+                            .contains(text)
+                    : source().contains(text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private String mutate(String original) {
         int at = original.indexOf(text);
         if (at < 0) {

@@ -11,6 +11,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The matrix and the probe are worth something only if they fail when a protection is taken out of the application. */
 class MutantIT {
 
+    @Tag("heavy")
+    @Test
+    void findsNothingInTheApplicationAsItIs() {
+        OwnServer server = OwnServer.start(WarCopy.withProbe());
+        try (server;
+                World world = World.in(server.superuser())) {
+            assertThat(violations(server, world)).isEmpty();
+        }
+    }
+
     @Test
     void failsWithoutTheTransactionsConnection() {
         assertNoticed(Mutant.OTHER_CONNECTION);

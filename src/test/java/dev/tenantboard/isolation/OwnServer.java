@@ -93,9 +93,12 @@ final class OwnServer implements AutoCloseable {
         return counter;
     }
 
-    /** What the probe inside found to be possible. */
+    /** What the probe inside found to be possible, after a request whose transaction was committed. */
     List<String> probe(World world, String layer) {
+        Actor.OWNER.in(world, api()).get("/widgets");
+        world.execute("update dashboard_widgets set created_by = '$-b-owner' where id = '$-a-members-widgets'");
         Answer answer = api().anonymous().absolute().get("/isolation-probe?layer=" + layer + "&world=" + world.tag());
+        world.reset();
         return answer.status() == 200
                 ? answer.body().lines().toList()
                 : List.of("the probe broke: " + answer + server.logTail(40));
