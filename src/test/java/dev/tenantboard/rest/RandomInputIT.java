@@ -93,7 +93,8 @@ class RandomInputIT extends ServerTest {
                     .isIn(400, 409, 413, 422);
             answer.isProblem(answer.status());
         } else if (!operation.creates()) {
-            targets.remove(operation);
+            // Two operations write the preferences: the ETag that the other one had is stale now.
+            targets.clear();
         }
     }
 
