@@ -1,6 +1,7 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.DocumentSize;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,13 +31,14 @@ public record NewActivity(
         @Size(max = 100)
         String entityType,
 
-        @Schema(description = "The entity's id.", required = true, example = "2026-117") @NotBlank @Size(max = 255)
+        @Schema(description = "The entity's id.", required = true, example = "2026-117") @NotBlank @Size(max = 1_000)
         String entityId,
 
         @Schema(description = "What was done to it.", required = true, example = "paid") @NotBlank @Size(max = 100)
         String action,
 
         @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT, example = "{\"amount\":120.5}")
+        @DocumentSize
         ObjectNode metadata,
 
         @Schema(description = "How grave it is.", defaultValue = "INFO")

@@ -3,12 +3,11 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.appearance.Color;
 import dev.tenantboard.appearance.Icon;
+import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.PermissionName;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,13 +31,13 @@ public record MetricDefinition(
                 example =
                         "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
         @NotNull
+        @DocumentSize(max = 16 * 1024)
         ObjectNode query,
 
         @Schema(description = "The unit of its value, as it is shown.", example = "events") @Size(max = 50)
         String unit,
 
-        @Schema(description = "How its value is written.", defaultValue = "number", example = "number")
-        @Pattern(regexp = "[a-z][a-z0-9-]{0,49}", message = "must be 1 to 50 lower-case letters, digits or -")
+        @Schema(description = "How its value is written.", defaultValue = "number", example = "number") @Size(max = 50)
         String format,
 
         @Schema(description = "The value to reach, in the metric's unit.", example = "10")
@@ -67,7 +66,7 @@ public record MetricDefinition(
         @Size(max = 50)
         List<@PermissionName String> permissions,
 
-        @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(5) @Max(86_400)
+        @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(1)
         Integer refreshRate) {
 
     public MetricDefinition {

@@ -59,11 +59,11 @@ record Parameters(Schemas schemas) {
                 place.element().getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
         DefaultValue usual = place.element().getAnnotation(DefaultValue.class);
         if (usual != null) {
-            schema.setDefaultValue(Said.value(schema, usual.value()));
+            schema.setDefaultValue(SchemaAnnotations.value(schema, usual.value()));
         }
         Parameter parameter = createParameter().name(name).in(in).schema(schema);
         if (said != null) {
-            Said.describe(schema, said.schema());
+            SchemaAnnotations.describe(schema, said.schema());
             return parameter.description(said.description()).required(said.required() ? true : null);
         }
         return name.equals("id") ? parameter.description("The resource's id.") : parameter;

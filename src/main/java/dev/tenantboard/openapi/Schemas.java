@@ -116,7 +116,7 @@ final class Schemas {
                     ? createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(true)
                     : createSchema();
         }
-        return Simple.of(type);
+        return JsonTypes.of(type);
     }
 
     private Schema component(Class<?> type, Use use) {
@@ -130,7 +130,7 @@ final class Schemas {
 
     private Schema object(Class<?> type, Use use) {
         Schema schema = createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(false);
-        Said.describe(schema, type);
+        SchemaAnnotations.describe(schema, type);
         for (RecordComponent component : type.getRecordComponents()) {
             Field field = field(type, component.getName());
             schema.addProperty(component.getName(), property(field, use));
@@ -144,7 +144,7 @@ final class Schemas {
     private Schema property(Field field, Use use) {
         Schema type = of(field.getAnnotatedType(), use);
         Schema schema = open(type);
-        Said.describe(schema, field);
+        SchemaAnnotations.describe(schema, field);
         Constraints.apply(schema, field);
         if (use != Use.WRITTEN && !Constraints.demandsValue(field)) {
             schema.setNullable(true);
@@ -160,7 +160,7 @@ final class Schemas {
     private static boolean isRequired(Field field, Use use) {
         JsonInclude inclusion = field.getDeclaringClass().getAnnotation(JsonInclude.class);
         boolean always = use == Use.WRITTEN && inclusion == null;
-        return always || use != Use.PATCH && (Constraints.demandsValue(field) || Said.isRequired(field));
+        return always || use != Use.PATCH && (Constraints.demandsValue(field) || SchemaAnnotations.isRequired(field));
     }
 
     private static Field field(Class<?> type, String name) {
@@ -176,7 +176,7 @@ final class Schemas {
         for (Object constant : type.getEnumConstants()) {
             schema.addEnumeration(constant.toString());
         }
-        Said.describe(schema, type);
+        SchemaAnnotations.describe(schema, type);
         return schema;
     }
 

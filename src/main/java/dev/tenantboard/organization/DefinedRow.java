@@ -1,7 +1,7 @@
 package dev.tenantboard.organization;
 
-import dev.tenantboard.persistence.Changes;
 import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import jakarta.persistence.Column;
@@ -46,13 +46,13 @@ public abstract class DefinedRow implements OrganizationOwned {
         id = Ids.next();
         organizationId = creator.organizationId();
         createdBy = creator.userId();
-        createdAt = Changes.now();
+        createdAt = Timestamps.now();
         updatedAt = createdAt;
     }
 
     /** Marks a change of the definition. */
     protected void markChange() {
-        updatedAt = Changes.after(updatedAt);
+        updatedAt = Timestamps.after(updatedAt);
     }
 
     public String id() {

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class KeysetQuery<T> {
 
     /** Keeps the rows whose attribute is any of the values, or every row where there are none. */
     public KeysetQuery<T> whereAny(String attribute, Collection<?> values) {
-        return values.isEmpty() ? this : where("e." + attribute + " in :" + attribute, attribute, List.copyOf(values));
+        return values.isEmpty() ? this : where("e." + attribute + " in :" + attribute, attribute, sorted(values));
     }
 
     /** Keeps the rows of the caller's organization. */
@@ -97,6 +98,11 @@ public final class KeysetQuery<T> {
                 "select e from " + type.getSimpleName() + " e" + where + " order by " + sort.order(), type);
         parameters.forEach(query::setParameter);
         return query;
+    }
+
+    /** In one order, whatever the set's: the cursor's fingerprint is over the values. */
+    private static List<?> sorted(Collection<?> values) {
+        return values.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     }
 
     private static String print(Object value) {

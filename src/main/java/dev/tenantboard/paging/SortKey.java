@@ -1,6 +1,6 @@
 package dev.tenantboard.paging;
 
-import dev.tenantboard.persistence.Changes;
+import dev.tenantboard.persistence.Timestamps;
 import java.util.function.Function;
 
 /**
@@ -15,12 +15,12 @@ public record SortKey<T>(
 
     /** Newest first. */
     public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, true, value, Changes::parse);
+        return new SortKey<>(attribute, true, value, Timestamps::parse);
     }
 
     /** Oldest first. */
     public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, false, value, Changes::parse);
+        return new SortKey<>(attribute, false, value, Timestamps::parse);
     }
 
     /** Smallest number first. */

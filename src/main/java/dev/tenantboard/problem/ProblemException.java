@@ -59,10 +59,6 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(404, "There is no such resource, or it is not yours to see."));
     }
 
-    public static ProblemException conflict(String detail) {
-        return new ProblemException(Problem.of(409, detail));
-    }
-
     public static ProblemException stale() {
         return new ProblemException(
                 Problem.of(412, "The resource has changed since the ETag in If-Match. Read it again."));

@@ -19,14 +19,25 @@ public class ProblemResponses {
 
     Response of(Throwable failure) {
         Problem problem = Problems.of(failure);
-        if (problem.status() >= 500) {
-            LOG.log(Level.ERROR, "trace " + trace.id() + ": answered " + problem.status(), failure);
-        }
+        log(failure, problem.status());
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.at("urn:trace:" + trace.id()));
         addHeaders(response, failure, problem.status());
         return response.build();
+    }
+
+    /** What is ours to mend, and whatever the database refused: it should have been refused before. */
+    private void log(Throwable failure, int status) {
+        if (failure instanceof ProblemException) {
+            return;
+        }
+        if (status >= 500 || SqlStates.of(failure).isPresent()) {
+            LOG.log(
+                    status >= 500 ? Level.ERROR : Level.WARNING,
+                    "trace " + trace.id() + ": answered " + status,
+                    failure);
+        }
     }
 
     private static void addHeaders(Response.ResponseBuilder response, Throwable failure, int status) {

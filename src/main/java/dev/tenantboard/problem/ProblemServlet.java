@@ -8,11 +8,15 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
 /** Answers what the container refuses before or beside JAX-RS, in the same form: web.xml sends its errors here. */
 @WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
+
+    private static final Logger LOG = System.getLogger(ProblemServlet.class.getName());
 
     static final String PATH = "/problem";
 
@@ -26,6 +30,10 @@ public class ProblemServlet extends HttpServlet {
         Object dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = dispatched instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
         Problem problem = Problems.ofStatus(status).at("urn:trace:" + trace.id());
+        if (status >= 500 && status != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            LOG.log(Level.ERROR, "trace " + trace.id() + ": the container answered " + status, failure);
+        }
         byte[] body = Json.createObjectBuilder()
                 .add("type", problem.type())
                 .add("title", problem.title())

@@ -70,6 +70,8 @@ final class Problems {
             case 406 -> Problem.of(status, "The answer is not available in a media type that Accept allows.");
             case 412 -> ProblemException.stale().problem();
             case 415 -> Problem.of(status, "The body's Content-Type is not supported here.");
+            case 503 ->
+                Problem.of(status, "The service does not work with its database until an operator has made it safe.");
             default -> status < 500 ? Problem.of(status, "The request is not accepted.") : fault();
         };
     }

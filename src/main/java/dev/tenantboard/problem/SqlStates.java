@@ -1,12 +1,31 @@
 package dev.tenantboard.problem;
 
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * What a SQL state says to a client. The driver's message and a constraint's name stay in the log: they tell of rows
  * that the caller may not see.
  */
-final class SqlStates {
+public final class SqlStates {
 
     private SqlStates() {}
+
+    /** Whether a failure comes from a row that is there already. */
+    public static boolean isUniqueViolation(Throwable failure) {
+        return of(failure).filter("23505"::equals).isPresent();
+    }
+
+    /** The SQL state of a failure, if the database is its cause. */
+    static Optional<String> of(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
 
     /** The problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of ours. */
     static Problem problem(String state) {

@@ -3,10 +3,9 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.appearance.Color;
 import dev.tenantboard.appearance.Icon;
+import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.Role;
 import dev.tenantboard.tenancy.Tier;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -44,6 +43,7 @@ public record QuickActionDefinition(
         String apiEndpoint,
 
         @Schema(description = "The form to open, as a JSON Schema; required for MODAL_FORM.", type = SchemaType.OBJECT)
+        @DocumentSize
         ObjectNode formConfig,
 
         @Schema(description = "A colour's name, or #rrggbb.", defaultValue = "blue") @Color
@@ -53,8 +53,6 @@ public record QuickActionDefinition(
         Boolean isEnabled,
 
         @Schema(description = "Its place among the actions, smallest first.", defaultValue = "0")
-        @Min(-1_000_000)
-        @Max(1_000_000)
         Integer sortOrder,
 
         @Schema(description = "The roles that may run it; none: every role.") @Size(max = 4)

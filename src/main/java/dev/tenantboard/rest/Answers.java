@@ -5,10 +5,10 @@ import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 
 /** The answers that every resource gives alike. */
 public final class Answers {
@@ -38,10 +38,10 @@ public final class Answers {
                 .build();
     }
 
-    /** 201 with the place of what was created. */
+    /** 201 with the place of what was created: a path, because the host that a client names is not ours to repeat. */
     public static Response created(UriInfo uri, Tagged representation) {
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(representation.id()).build())
+        return Response.status(Response.Status.CREATED)
+                .location(URI.create(uri.getAbsolutePath().getRawPath() + "/" + representation.id()))
                 .header(HttpHeaders.ETAG, representation.etag())
                 .entity(representation)
                 .build();
@@ -51,9 +51,10 @@ public final class Answers {
     public static Response page(UriInfo uri, Page<?> page) {
         Response.ResponseBuilder response = Response.ok(page);
         if (page.next() != null) {
-            response.links(Link.fromUriBuilder(uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()))
-                    .rel("next")
-                    .build());
+            URI next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            response.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
         }
         return response.build();
     }

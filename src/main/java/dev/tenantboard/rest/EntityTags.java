@@ -15,9 +15,7 @@ public final class EntityTags {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (Object part : state) {
-                byte[] bytes =
-                        part instanceof byte[] raw ? raw : String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                digest.update(bytes);
+                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
             return '"'

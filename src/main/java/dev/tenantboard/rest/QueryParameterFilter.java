@@ -52,7 +52,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
             if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
             }
-            Parameters.read(parameter, value);
+            ParameterConverters.read(parameter, value);
         }
     }
 

@@ -125,12 +125,4 @@ public class StrictJson {
     public void write(Object value, OutputStream body) throws IOException {
         mapper.writeValue(body, value);
     }
-
-    public byte[] bytes(Object value) {
-        try {
-            return mapper.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
-        }
-    }
 }

@@ -1,5 +1,5 @@
 /**
- * What every resource shares: the application class, strict JSON, keyset pages, conditional requests (RFC 9110), merge
+ * What every resource shares: the application class, strict JSON, conditional requests (RFC 9110), merge
  * patches (RFC 7396), and the limits of a body. Jackson reads and writes, not the server's JSON-B, which takes
  * {@code 99999999999} for an int and turns it into another number.
  */

@@ -1,28 +1,30 @@
 package dev.tenantboard.schema;
 
-import dev.tenantboard.problem.ProblemException;
-import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /** Answers 503 to everything when the guard found the database unsafe at start-up. */
-@Provider
-@PreMatching
-@Priority(Priorities.AUTHENTICATION - 1)
-public class SafetyFilter implements ContainerRequestFilter {
+@WebFilter(value = "/*", asyncSupported = true)
+public class SafetyFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private SchemaStatus status;
+    private transient SchemaStatus status;
 
     @Override
-    public void filter(ContainerRequestContext request) {
-        if (!status.isSafe()) {
-            throw ProblemException.unavailable(
-                    "The service refuses to work with its database until an operator has made it safe.");
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (status.isSafe()) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }
 }

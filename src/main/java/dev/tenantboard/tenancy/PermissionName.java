@@ -12,13 +12,13 @@ import java.lang.annotation.Target;
 
 /** The name of a permission, such as {@code activities:ingest}. */
 @NotNull
-@Pattern(regexp = "[\\w:.-]{1,100}")
+@Pattern(regexp = "\\S{1,100}")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PermissionName {
-    String message() default "must be 1 to 100 letters, digits or _ : . -";
+    String message() default "must be 1 to 100 characters without blanks";
 
     Class<?>[] groups() default {};
 

@@ -6,7 +6,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a user prefers: the theme, density and refresh everywhere, the rest in the current organization. */
@@ -57,6 +59,17 @@ public record Preferences(
 
     PersonalLayout personalLayout() {
         return new PersonalLayout(layout, widgets, quickActions, pinnedModules);
+    }
+
+    List<String> placedWidgets() {
+        return layout.stream().map(Placement::widgetId).toList();
+    }
+
+    /** The ids of all widgets that are named, whether placed or chosen. */
+    Set<String> widgetIds() {
+        var ids = new HashSet<>(placedWidgets());
+        ids.addAll(widgets);
+        return ids;
     }
 
     /** Every placement that covers a cell of an earlier one, or whose widget was placed already. */

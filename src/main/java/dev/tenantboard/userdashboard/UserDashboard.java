@@ -1,9 +1,9 @@
 package dev.tenantboard.userdashboard;
 
 import dev.tenantboard.organization.User;
-import dev.tenantboard.persistence.Changes;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
@@ -80,7 +80,7 @@ public class UserDashboard implements UserOwned {
         id = Ids.next();
         userId = caller.userId();
         layout = Map.of();
-        createdAt = Changes.now();
+        createdAt = Timestamps.now();
         prefer(caller.organizationId(), preferences);
         updatedAt = createdAt;
     }
@@ -88,7 +88,7 @@ public class UserDashboard implements UserOwned {
     /** Replaces what the user prefers in an organization and everywhere, and marks the change. */
     public void change(String organizationId, Preferences preferences) {
         prefer(organizationId, preferences);
-        updatedAt = Changes.after(updatedAt);
+        updatedAt = Timestamps.after(updatedAt);
     }
 
     /** The arrays hold what the layouts of all organizations name. */

@@ -2,6 +2,7 @@ package dev.tenantboard.userdashboard;
 
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.tenancy.Caller;
@@ -15,10 +16,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The caller's own dashboard. */
@@ -49,7 +52,7 @@ public class UserDashboardService {
         ifMatch.demand(PreferencesView.of(caller, stored).etag());
         Preferences current = stored.map(dashboard -> dashboard.preferencesIn(caller.organizationId()))
                 .orElse(Preferences.DEFAULT);
-        Preferences preferences = check(change.apply(current));
+        Preferences preferences = check(change.apply(current), current);
         UserDashboard dashboard = stored.orElseGet(() -> create(caller, preferences));
         stored.ifPresent(existing -> existing.change(caller.organizationId(), preferences));
         return PreferencesView.of(caller, Optional.of(dashboard));
@@ -61,8 +64,8 @@ public class UserDashboardService {
         entities.persist(dashboard);
         try {
             entities.flush();
-        } catch (PersistenceException thereAlready) {
-            throw ProblemException.stale();
+        } catch (PersistenceException failure) {
+            throw SqlStates.isUniqueViolation(failure) ? ProblemException.stale() : failure;
         }
         return dashboard;
     }
@@ -75,26 +78,32 @@ public class UserDashboardService {
                 .findFirst();
     }
 
-    private Preferences check(Preferences preferences) {
+    /** What was named before may have gone since; only what a change adds has to be there. */
+    private Preferences check(Preferences preferences, Preferences before) {
         List<ProblemError> errors = new ArrayList<>(preferences.collisions());
-        addUnknown(preferences, errors);
+        addUnknown(preferences, before, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         return preferences;
     }
 
-    private void addUnknown(Preferences preferences, List<ProblemError> errors) {
-        List<String> placed =
-                preferences.layout().stream().map(Placement::widgetId).toList();
-        var named = new LinkedHashSet<>(placed);
-        named.addAll(preferences.widgets());
-        Set<String> known = widgets.readable(named);
-        addUnknown("/layout/%d/widgetId", placed, known, errors);
-        addUnknown("/widgets/%d", preferences.widgets(), known, errors);
-        addUnknown(
-                "/quickActions/%d",
-                preferences.quickActions(), quickActions.readable(preferences.quickActions()), errors);
+    private void addUnknown(Preferences preferences, Preferences before, List<ProblemError> errors) {
+        Set<String> knownWidgets = known(preferences.widgetIds(), before.widgetIds(), widgets::readable);
+        addUnknown("/layout/%d/widgetId", preferences.placedWidgets(), knownWidgets, errors);
+        addUnknown("/widgets/%d", preferences.widgets(), knownWidgets, errors);
+        Set<String> knownActions = known(
+                Set.copyOf(preferences.quickActions()), Set.copyOf(before.quickActions()), quickActions::readable);
+        addUnknown("/quickActions/%d", preferences.quickActions(), knownActions, errors);
+    }
+
+    private static Set<String> known(
+            Set<String> ids, Set<String> before, Function<Collection<String>, Set<String>> readable) {
+        var added = new HashSet<>(ids);
+        added.removeAll(before);
+        var known = new HashSet<>(before);
+        known.addAll(readable.apply(added));
+        return known;
     }
 
     private static void addUnknown(String pointer, List<String> ids, Set<String> known, List<ProblemError> errors) {

@@ -1,9 +1,9 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.PermissionName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +31,7 @@ public record WidgetDefinition(
                 required = true,
                 example = "{\"color\":\"blue\"}")
         @NotNull
+        @DocumentSize
         ObjectNode config,
 
         @Schema(description = "Its place on the dashboard until a user moves it.", required = true) @NotNull @Valid
@@ -41,13 +42,11 @@ public record WidgetDefinition(
                 example = "activities")
         @Size(max = 255)
         @Pattern(
-                regexp = "metric:[A-Za-z0-9_-]+|activities|quick-actions|dataset:[A-Za-z_][A-Za-z0-9_]*",
+                regexp = "metric:\\S+|activities|quick-actions|dataset:[A-Za-z_][A-Za-z0-9_]*",
                 message = "must be metric:<id>, activities, quick-actions or dataset:<name>")
         String dataSource,
 
-        @Schema(description = "Seconds after which its data is asked for again.", defaultValue = "300")
-        @Min(5)
-        @Max(86_400)
+        @Schema(description = "Seconds after which its data is asked for again.", defaultValue = "300") @Min(1)
         Integer refreshRate,
 
         @Schema(description = "Whether the dashboard shows it.", defaultValue = "true")

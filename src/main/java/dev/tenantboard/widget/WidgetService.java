@@ -55,7 +55,8 @@ public class WidgetService {
     }
 
     public WidgetView create(WidgetDefinition definition) {
-        checkDataSource(definition);
+        checkPermissions(definition);
+        checkMetric(definition);
         var widget = new DashboardWidget(tenant.caller(), definition);
         entities.persist(widget);
         return WidgetView.of(widget);
@@ -63,8 +64,14 @@ public class WidgetService {
 
     public WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> change) {
         DashboardWidget widget = changeable(id, ifMatch);
-        WidgetDefinition definition = change.apply(widget.definition());
-        checkDataSource(definition);
+        WidgetDefinition before = widget.definition();
+        WidgetDefinition definition = change.apply(before);
+        if (!definition.permissions().equals(before.permissions())) {
+            checkPermissions(definition);
+        }
+        if (!definition.metricId().equals(before.metricId())) {
+            checkMetric(definition);
+        }
         widget.redefine(definition);
         return WidgetView.of(widget);
     }
@@ -86,7 +93,15 @@ public class WidgetService {
         return widget;
     }
 
-    private void checkDataSource(WidgetDefinition definition) {
+    /** Who could not read the widget afterwards has no business with it. */
+    private void checkPermissions(WidgetDefinition definition) {
+        if (!tenant.caller().holds(definition.permissions())) {
+            throw ProblemException.invalid("/permissions", "must be permissions that you hold yourself");
+        }
+    }
+
+    /** A metric that was named before may have gone since; only a new one has to be there. */
+    private void checkMetric(WidgetDefinition definition) {
         if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no metric that you may read");
         }

@@ -233,7 +233,7 @@ class OpenApiIT extends ServerTest {
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrder("name", "type", "config", "position");
         assertThat(widget.at("/properties/name/maxLength").asInt()).isEqualTo(255);
-        assertThat(widget.at("/properties/refreshRate/minimum").asInt()).isEqualTo(5);
+        assertThat(widget.at("/properties/refreshRate/minimum").asInt()).isEqualTo(1);
         assertThat(widget.at("/properties/refreshRate/default").asInt()).isEqualTo(300);
         assertThat(widget.at("/properties/dataSource/pattern").asText()).startsWith("^(?:metric:");
         assertThat(document.schemas().get("WidgetDefinitionPatch").has("required"))

@@ -29,7 +29,7 @@ class TextLimitIT extends ServerTest {
         "RECORD_ACTIVITY, title, 255",
         "RECORD_ACTIVITY, description, 10000",
         "RECORD_ACTIVITY, entityType, 100",
-        "RECORD_ACTIVITY, entityId, 255",
+        "RECORD_ACTIVITY, entityId, 1000",
         "RECORD_ACTIVITY, action, 100"
     })
     void acceptsWhatFitsTheColumnAndNotOneMore(BodyOperation operation, String field, int limit) throws Exception {

@@ -104,6 +104,22 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
+    void staysEditableWhenAPlacedWidgetIsGone() {
+        String widget = widget(ACME_OWNER);
+        Answer placed = user.ifMatch(user.get("/preferences").etag())
+                .put("/preferences", Map.of("layout", List.of(place(widget, 0))))
+                .isStatus(200);
+        Session owner = api.as(ACME_OWNER);
+        owner.ifMatch(owner.get("/widgets/" + widget).etag())
+                .delete("/widgets/" + widget)
+                .isStatus(204);
+
+        Answer patched = user.ifMatch(placed.etag()).patch("/preferences", Map.of("theme", "DARK"));
+
+        assertThat(patched.isStatus(200).text("/theme")).isEqualTo("DARK");
+    }
+
+    @Test
     void refusesLayoutsThatCannotBe() {
         String widget = widget(ACME_OWNER);
         String other = widget(ACME_OWNER);

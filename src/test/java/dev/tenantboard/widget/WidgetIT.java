@@ -114,6 +114,58 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
+    void refusesPermissionsThatTheMemberLacks() {
+        var restricted = new HashMap<>(chart("Out of reach"));
+        restricted.put("permissions", List.of("salaries:read"));
+
+        api.as(ACME_MEMBER).post("/widgets", restricted).isProblem(422).pointsTo("/permissions");
+    }
+
+    @Test
+    void refusesAConfigurationThatGrowsTooLarge() {
+        Session owner = api.as(ACME_OWNER);
+        Answer created = owner.post("/widgets", chart("Growing"));
+        Map<String, Object> half = Map.of("config", Map.of("first", "x".repeat(40_000)));
+        Map<String, Object> otherHalf = Map.of("config", Map.of("second", "x".repeat(40_000)));
+
+        Answer grown = owner.ifMatch(created.etag())
+                .patch("/widgets/" + created.id(), half)
+                .isStatus(200);
+        owner.ifMatch(grown.etag())
+                .patch("/widgets/" + created.id(), otherHalf)
+                .isProblem(422)
+                .pointsTo("/config");
+    }
+
+    @Test
+    void staysEditableWhenItsMetricIsGone() {
+        Session owner = api.as(ACME_OWNER);
+        Answer metric =
+                owner.post("/metrics", Map.of("name", "Short-lived", "category", "SALES", "query", Map.of("v", 1)));
+        var definition = new HashMap<>(chart("Of a metric"));
+        definition.put("dataSource", "metric:" + metric.id());
+        Answer widget = owner.post("/widgets", definition).isStatus(201);
+        owner.ifMatch(metric.etag()).delete("/metrics/" + metric.id()).isStatus(204);
+
+        Answer patched = owner.ifMatch(widget.etag()).patch("/widgets/" + widget.id(), Map.of("title", "Still here"));
+
+        assertThat(patched.isStatus(200).text("/title")).isEqualTo("Still here");
+        owner.post("/widgets", definition).isProblem(422).pointsTo("/dataSource");
+    }
+
+    @Test
+    void continuesAListWhateverTheOrderOfItsFilters() {
+        Session owner = api.as(ACME_OWNER);
+        owner.post("/widgets", chart("One")).isStatus(201);
+        owner.post("/widgets", chart("Two")).isStatus(201);
+
+        Answer first = owner.get("/widgets?type=CHART&type=TABLE&type=WEATHER&limit=1");
+
+        owner.get("/widgets?type=WEATHER&type=CHART&type=TABLE&limit=1&cursor=" + first.text("/next"))
+                .isStatus(200);
+    }
+
+    @Test
     void listsByTypePageByPage() {
         Session owner = api.as(ACME_OWNER);
         for (int i = 0; i < 5; i++) {

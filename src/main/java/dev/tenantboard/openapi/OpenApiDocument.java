@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  * server's empty document, and no model reader: to paths that are there earlier the server adds an attribute
  * {@code endpoints}, which OpenAPI does not know.
  */
-public class Document implements OASFilter {
+public class OpenApiDocument implements OASFilter {
 
     private final Schemas schemas = new Schemas();
     private final Operations operations = new Operations(schemas);
@@ -42,7 +42,7 @@ public class Document implements OASFilter {
                 .servers(List.of(createServer().url("/").description("This server.")))
                 .security(List.of(Operations.security()))
                 .tags(ResourceClasses.found().stream()
-                        .flatMap(Document::tag)
+                        .flatMap(OpenApiDocument::tag)
                         .sorted(Comparator.comparing(tag -> tag.getName()))
                         .toList())
                 .paths(paths(methods))

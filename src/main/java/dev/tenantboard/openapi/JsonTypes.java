@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** The JSON types of simple Java types. */
-final class Simple {
+final class JsonTypes {
 
     private record Form(SchemaType type, String format) {}
 
@@ -28,7 +28,7 @@ final class Simple {
             Map.entry(Double.class, new Form(SchemaType.NUMBER, "double")),
             Map.entry(BigDecimal.class, new Form(SchemaType.NUMBER, null)));
 
-    private Simple() {}
+    private JsonTypes() {}
 
     static Schema of(Class<?> type) {
         Form form = FORMS.get(type);

@@ -1,6 +1,6 @@
 package dev.tenantboard.rest;
 
-import dev.tenantboard.persistence.Changes;
+import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -15,17 +15,17 @@ import java.util.function.Function;
 
 /** Reads query parameters strictly, and names the one that cannot be read: the container's own answer is a 404. */
 @Provider
-public class Parameters implements ParamConverterProvider {
+public class ParameterConverters implements ParamConverterProvider {
 
     private record Form(String expected, Function<String, Object> reader) {}
 
-    private static final Form TRUTH = new Form("must be true or false", Parameters::trueOrFalse);
+    private static final Form TRUTH = new Form("must be true or false", ParameterConverters::trueOrFalse);
 
     private static final Map<Class<?>, Form> FORMS = Map.of(
-            int.class, new Form("must be a whole number", Parameters::wholeNumber),
+            int.class, new Form("must be a whole number", ParameterConverters::wholeNumber),
             boolean.class, TRUTH,
             Boolean.class, TRUTH,
-            OffsetDateTime.class, new Form("must be a time as in RFC 3339", Changes::parse),
+            OffsetDateTime.class, new Form("must be a time as in RFC 3339", Timestamps::parse),
             String.class, new Form("", text -> text));
 
     /**

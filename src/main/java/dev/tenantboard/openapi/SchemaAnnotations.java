@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** What {@code @Schema} says of a type, a field or a parameter. */
-final class Said {
+final class SchemaAnnotations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Said() {}
+    private SchemaAnnotations() {}
 
     static boolean isRequired(AnnotatedElement element) {
         var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);

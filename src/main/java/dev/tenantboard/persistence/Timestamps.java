@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** The times of rows, in the microseconds that PostgreSQL keeps. */
-public final class Changes {
+public final class Timestamps {
 
-    private Changes() {}
+    private Timestamps() {}
 
     public static OffsetDateTime now() {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
