@@ -4,8 +4,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
- * deploys alone. A connection that was not looked at for five seconds is validated before it is handed out, and who waits for one is told after three seconds
- * that there is none. Its size is no setting: an annotation's number is not expanded, and a descriptor's is refused.
+ * deploys alone. A connection that was not looked at for five seconds is validated before it is handed out, and who
+ * waits for one is told after three seconds that there is none. Its size is no setting: an annotation's number is not
+ * expanded, and a descriptor's is refused.
  */
 @DataSourceDefinition(
         name = ConnectionPool.NAME,
