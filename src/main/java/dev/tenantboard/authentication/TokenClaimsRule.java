@@ -34,6 +34,9 @@ final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
     public void verify(JWTClaimsSet claims, SecurityContext context) throws BadJWTException {
         usual.verify(claims, context);
         checkIssueTime(claims.getIssueTime().toInstant());
+        if (claims.getNotBeforeTime() != null && claims.getNotBeforeTime().getTime() < 0) {
+            throw new BadJWTException("JWT not valid before no time");
+        }
         checkId(claims, "sub");
         if (claims.getClaim(settings.organizationClaim()) != null) {
             checkId(claims, settings.organizationClaim());

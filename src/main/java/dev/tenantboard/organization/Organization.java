@@ -3,8 +3,6 @@ package dev.tenantboard.organization;
 import dev.tenantboard.tenancy.Tier;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.eclipse.persistence.annotations.AdditionalCriteria;
@@ -25,9 +23,8 @@ public class Organization {
 
     private String slug;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "subscription_tier")
-    private Tier tier;
+    private String tier;
 
     protected Organization() {}
 
@@ -43,7 +40,8 @@ public class Organization {
         return slug;
     }
 
+    /** The tier, or null if the dashboard does not know it. */
     public Tier tier() {
-        return tier;
+        return Tier.named(tier).orElse(null);
     }
 }

@@ -5,8 +5,6 @@ import dev.tenantboard.tenancy.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -37,8 +35,7 @@ public class OrganizationMember {
     @Column(name = "user_id")
     private String userId;
 
-    @Enumerated(EnumType.STRING)
-    private Role role;
+    private String role;
 
     @Convert(converter = TextArrayConverter.class)
     private List<String> permissions;
@@ -53,12 +50,13 @@ public class OrganizationMember {
 
     protected OrganizationMember() {}
 
+    /** The role, or null if the dashboard does not know it. */
     public Role role() {
-        return role;
+        return Role.named(role).orElse(null);
     }
 
     public List<String> permissions() {
-        return permissions;
+        return permissions == null ? List.of() : permissions;
     }
 
     public Organization organization() {

@@ -4,7 +4,9 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.sql.Array;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** A list of strings as {@code text[]}. */
 @Converter
@@ -19,11 +21,16 @@ public class TextArrayConverter implements AttributeConverter<List<String>, Obje
     public List<String> convertToEntityAttribute(Object column) {
         try {
             if (column instanceof Array array) {
-                return List.of((String[]) array.getArray());
+                return texts((String[]) array.getArray());
             }
-            return column == null ? null : List.of((String[]) column);
+            return column == null ? null : texts((String[]) column);
         } catch (SQLException e) {
             throw new IllegalStateException("a stored text array cannot be read", e);
         }
+    }
+
+    /** Nulls in an array say nothing. */
+    private static List<String> texts(String[] array) {
+        return Arrays.stream(array).filter(Objects::nonNull).toList();
     }
 }

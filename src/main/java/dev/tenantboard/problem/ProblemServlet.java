@@ -30,7 +30,7 @@ public class ProblemServlet extends HttpServlet {
         Object dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = dispatched instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
         Problem problem = Problems.ofStatus(status).at("urn:trace:" + trace.id());
-        if (status >= 500 && status != HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             LOG.log(Level.ERROR, "trace " + trace.id() + ": the container answered " + status, failure);
         }
@@ -43,9 +43,13 @@ public class ProblemServlet extends HttpServlet {
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
+        response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException clientLeft) {
+            LOG.log(Level.DEBUG, "trace {0}: nobody was there to answer", trace.id());
+        }
     }
 }

@@ -66,7 +66,7 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> ProblemException.notFound().problem();
-            case 405 -> Problem.of(status, "The method is not supported here. Allow lists those that are.");
+            case 405, 501 -> Problem.of(405, "The method is not supported here. Allow lists those that are.");
             case 406 -> Problem.of(status, "The answer is not available in a media type that Accept allows.");
             case 412 -> ProblemException.stale().problem();
             case 415 -> Problem.of(status, "The body's Content-Type is not supported here.");

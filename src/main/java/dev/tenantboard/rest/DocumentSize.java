@@ -1,5 +1,6 @@
 package dev.tenantboard.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -12,16 +13,19 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The largest size of a free JSON document, in bytes of UTF-8. A list carries up to a hundred of them, and a merge patch
- * adds to what is there.
+ * The largest size of a free JSON document, in bytes of UTF-8 and in values. A list carries up to a hundred documents in
+ * memory, where each value costs about a hundred bytes, and a merge patch adds to what is there.
  */
 @Constraint(validatedBy = DocumentSize.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DocumentSize {
-    int max() default 64 * 1024;
+    int max() default 32 * 1024;
 
-    String message() default "must not be larger than {max} bytes";
+    /** Objects, arrays and everything in them. */
+    int MAX_VALUES = 2_000;
+
+    String message() default "must not be larger than {max} bytes or " + MAX_VALUES + " values";
 
     Class<?>[] groups() default {};
 
@@ -39,7 +43,17 @@ public @interface DocumentSize {
 
         @Override
         public boolean isValid(ObjectNode document, ConstraintValidatorContext context) {
-            return document == null || document.toString().getBytes(StandardCharsets.UTF_8).length <= max;
+            return document == null
+                    || (values(document) <= MAX_VALUES
+                            && document.toString().getBytes(StandardCharsets.UTF_8).length <= max);
+        }
+
+        private static int values(JsonNode node) {
+            int values = 1;
+            for (JsonNode inner : node) {
+                values += values(inner);
+            }
+            return values;
         }
     }
 }

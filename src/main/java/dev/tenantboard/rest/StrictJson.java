@@ -39,12 +39,16 @@ public class StrictJson {
 
     static final int MAX_DIGITS = 100;
 
+    /** Names, values, and the brackets around them: each takes far more memory than the two bytes it may be sent in. */
+    static final int MAX_TOKENS = 50_000;
+
     private final JsonMapper mapper = mapper();
 
     private static JsonMapper mapper() {
         var limits = StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
                 .maxNumberLength(MAX_DIGITS)
+                .maxTokenCount(MAX_TOKENS)
                 .build();
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
@@ -95,7 +99,7 @@ public class StrictJson {
     private static ProblemException unreadable(String position) {
         return ProblemException.badRequest("The body is not a JSON document within the limits" + position
                 + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
-                + ", or with a number of more than " + MAX_DIGITS + " digits.");
+                + ", with a number of more than " + MAX_DIGITS + " digits, or of more than " + MAX_TOKENS + " tokens.");
     }
 
     private static String position(JsonProcessingException e) {

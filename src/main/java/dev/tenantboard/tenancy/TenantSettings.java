@@ -1,11 +1,14 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
@@ -88,9 +91,22 @@ final class TenantSettings {
         return Caller.member(
                 userId,
                 row.getString("organization_id"),
-                Role.valueOf(row.getString("role")),
-                List.of((String[]) row.getArray("permissions").getArray()),
-                Tier.valueOf(row.getString("tier")));
+                Role.named(row.getString("role")).orElseThrow(() -> unknown("role")),
+                permissions(row.getArray("permissions")),
+                Tier.named(row.getString("tier")).orElseThrow(() -> unknown("tier")));
+    }
+
+    private static ProblemException unknown(String what) {
+        return ProblemException.forbidden(
+                "Your " + what + " in the organization is none that the dashboard knows: ask the platform's operator.");
+    }
+
+    private static List<String> permissions(Array array) throws SQLException {
+        return array == null
+                ? List.of()
+                : Arrays.stream((String[]) array.getArray())
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private static void requireActive(boolean active) {

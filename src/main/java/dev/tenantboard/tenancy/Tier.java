@@ -1,5 +1,7 @@
 package dev.tenantboard.tenancy;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An organization's subscription tier. */
@@ -10,5 +12,12 @@ public enum Tier {
     GROWTH,
     ELITE,
     ENTERPRISE,
-    CUSTOM
+    CUSTOM;
+
+    /** The constant of a name, or nothing if the platform knows more of them than the dashboard. */
+    public static Optional<Tier> named(String name) {
+        return Arrays.stream(values())
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+    }
 }

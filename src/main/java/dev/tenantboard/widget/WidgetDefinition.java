@@ -58,9 +58,7 @@ public record WidgetDefinition(
         @Schema(description = "The kind of chart, for those that draw one.", example = "line") @Size(max = 100)
         String chartType,
 
-        @Schema(
-                description = "The permissions that a member needs, all of them, to see it.",
-                example = "[\"deals:read\"]")
+        @Schema(description = "The permissions that a member needs, all of them, to see it.", example = "[]")
         @Size(max = 50)
         List<@PermissionName String> permissions) {
 
