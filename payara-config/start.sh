@@ -7,6 +7,7 @@
 #   TENANTBOARD_DATABASE_URL             jdbc:postgresql://host:port/name, also what is waited for
 #   TENANTBOARD_START_DATABASE_WAIT      seconds to wait for the database (60)
 #   TENANTBOARD_START_DEPLOYMENT_WAIT    seconds to wait for the deployment (120)
+#   TENANTBOARD_START_END_WAIT           seconds to wait for the server's end after a failed deployment (30)
 #   TENANTBOARD_HTTP_PORT                (8080)
 #   TENANTBOARD_WAR, TENANTBOARD_PAYARA  the two files (as in the image)
 #   JVM_ARGS                             added after the options of jvm.options
@@ -19,11 +20,17 @@ payara=${TENANTBOARD_PAYARA:-/opt/payara/payara-micro.jar}
 port=${TENANTBOARD_HTTP_PORT:-8080}
 database_wait=${TENANTBOARD_START_DATABASE_WAIT:-60}
 deployment_wait=${TENANTBOARD_START_DEPLOYMENT_WAIT:-120}
+end_wait=${TENANTBOARD_START_END_WAIT:-30}
 server=
 root=
 
 say() {
     echo "start.sh: $*" >&2
+}
+
+# By the clock, because a round of waiting may take longer than its sleep.
+seconds_since() {
+    echo $(($(date +%s) - $1))
 }
 
 clean_up() {
@@ -62,17 +69,18 @@ reachable() {
 }
 
 wait_for_database() {
-    waited=0
+    started=$(date +%s)
+    announced=
     until reachable; do
-        if [ "$waited" -ge "$database_wait" ]; then
+        if [ "$(seconds_since "$started")" -ge "$database_wait" ]; then
             say "no database at $host:$database_port after $database_wait s; TENANTBOARD_DATABASE_URL names it"
             exit 1
         fi
-        if [ $((waited % 10)) -eq 0 ]; then
+        if [ -z "$announced" ] || [ "$(seconds_since "$announced")" -ge 10 ]; then
             say "waiting for the database at $host:$database_port"
+            announced=$(date +%s)
         fi
         sleep 1
-        waited=$((waited + 1))
     done
 }
 
@@ -103,7 +111,7 @@ wait_for_deployment() {
         if [ -e "$root/ready" ] && ! deployed; then
             give_up "the deployment failed, the log above says why"
         fi
-        if [ $(($(date +%s) - started)) -ge "$deployment_wait" ]; then
+        if [ "$(seconds_since "$started")" -ge "$deployment_wait" ]; then
             give_up "not deployed after $deployment_wait s"
         fi
         sleep 1
@@ -114,6 +122,15 @@ wait_for_deployment() {
 give_up() {
     say "$1"
     kill -TERM "$server" 2>/dev/null
+    started=$(date +%s)
+    while kill -0 "$server" 2>/dev/null; do
+        if [ "$(seconds_since "$started")" -ge "$end_wait" ]; then
+            say "the server has not ended within $end_wait s, killing it"
+            kill -KILL "$server" 2>/dev/null
+            break
+        fi
+        sleep 1
+    done
     wait "$server"
     clean_up
     exit 1

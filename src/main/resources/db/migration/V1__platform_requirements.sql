@@ -1,4 +1,5 @@
--- A platform that hosts the dashboard keeps its own tables: what they lack is named, all at once, before anything is built on them.
+-- A platform that hosts the dashboard keeps its own tables. What the application lacks there and this role may grant is granted
+-- (usage on the schema, select); everything else that is missing is named, all at once, before anything is built on it.
 
 do $$
 declare
@@ -75,6 +76,30 @@ begin
             and atttypid not in ('text'::regtype, 'varchar'::regtype)
         union all
         select
+            20 + position,
+            format(
+                'alter table %1$s alter column %2$I drop default, alter column %2$I type %3$s using %4$s, alter column %2$I set default %5$L',
+                relation::regclass,
+                column_name,
+                needed_type,
+                format(conversion, column_name),
+                needed_default)
+        from found
+        join (
+            values
+                ('subscription_tier', array['text', 'varchar'], 'text', '%I::text', 'FREE'),
+                ('role', array['text', 'varchar'], 'text', '%I::text', 'MEMBER'),
+                ('is_active', array['boolean'], 'boolean', '%I::text::boolean', 'true'),
+                -- A list in JSON, or written like one, becomes an array.
+                ('permissions', array['text[]', 'varchar[]'], 'text[]', 'translate(%I::text, ''[]'', ''{}'')::text[]', '{}')
+        ) types (typed_column, accepted_types, needed_type, conversion, needed_default)
+            on typed_column = column_name
+        where atttypid <> all (accepted_types::regtype[])
+            and not (
+                needed_type = 'text'
+                and exists (select from pg_type where oid = atttypid and typtype = 'e'))
+        union all
+        select
             40 + position,
             format('alter table %1$s add constraint %2$I unique (id)', relation::regclass, table_name || '_id_key')
         from found
@@ -87,6 +112,24 @@ begin
                     and i.indimmediate
                     and i.indpred is null
                     and i.indkey::text = attnum::text)
+        union all
+        select
+            50 + min(position),
+            format(
+                'alter table %s add constraint organization_members_user_id_organization_id_key'
+                    ' unique (user_id, organization_id)',
+                relation::regclass)
+        from found
+        where column_name in ('user_id', 'organization_id')
+        group by relation
+        having not exists (
+            select
+            from pg_index i
+            where i.indrelid = relation
+                and i.indisunique
+                and i.indisvalid
+                and i.indpred is null
+                and (i.indkey::int2[])[0:i.indnkeyatts - 1] <@ array_agg(attnum))
         union all
         select
             60 + position,

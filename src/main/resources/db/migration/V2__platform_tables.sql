@@ -1,4 +1,5 @@
 -- The dashboard also runs alone: minimal platform tables where there are none, protected, and only ever read by the application.
+-- The comment on a table that was created here tells the guard to look after its protection, too.
 
 do $$
 declare
@@ -58,6 +59,7 @@ begin
 
     -- Not forced: the owner is who administers organizations and users where there is no other platform.
     if creates_organizations then
+        comment on table organizations is 'Created by tenantboard, because the platform had none';
         alter table organizations enable row level security;
         revoke all on organizations from public, "${applicationRole}";
         grant select on organizations to "${applicationRole}";
@@ -74,6 +76,7 @@ begin
     end if;
 
     if creates_users then
+        comment on table users is 'Created by tenantboard, because the platform had none';
         alter table users enable row level security;
         revoke all on users from public, "${applicationRole}";
         grant select on users to "${applicationRole}";
@@ -90,6 +93,7 @@ begin
     end if;
 
     if creates_members then
+        comment on table organization_members is 'Created by tenantboard, because the platform had none';
         alter table organization_members enable row level security;
         revoke all on organization_members from public, "${applicationRole}";
         grant select on organization_members to "${applicationRole}";

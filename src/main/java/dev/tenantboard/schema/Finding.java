@@ -15,6 +15,11 @@ public record Finding(String check, List<String> found, String advice) {
         found = List.copyOf(found);
     }
 
+    /** Whether the other tells nothing new; the advice may hold a message that is worded anew each time. */
+    boolean isSameAs(Finding other) {
+        return check.equals(other.check) && found.equals(other.found);
+    }
+
     @Override
     public String toString() {
         return check + " " + found + ": " + advice;

@@ -3,9 +3,8 @@ package dev.tenantboard.schema;
 import java.util.Locale;
 
 /**
- * What isolation rests on, one query each: whatever it returns is wrong. The queries run as the application role; they may use
- * {@code tenant} and {@code read_only}, the relations of {@link KnownTable}, and {@code me}, the role. It is longer than most
- * classes because it is a list.
+ * What isolation rests on, one query each: whatever it returns is wrong. The queries run as the application role and use the
+ * names of {@link GuardedTables}. It is longer than most classes because it is a list.
  */
 enum GuardCheck {
     SUPERUSER("Row-level security never applies to a superuser: alter the role with nosuperuser.", """
@@ -63,7 +62,7 @@ enum GuardCheck {
             """),
     ROW_SECURITY("These tables are missing or unprotected: alter them with enable row level security.", """
             select name
-            from tenant
+            from isolated
             where not coalesce((select relrowsecurity from pg_class where oid = relation), false)
             """),
     FORCED_ROW_SECURITY("Their owner is not subject to the policies: alter them with force row level security.", """
@@ -91,26 +90,32 @@ enum GuardCheck {
                 and (exists (
                         select from pg_attribute a
                         where a.attrelid = c.oid and a.attname in ('organization_id', 'user_id') and not a.attisdropped)
-                    or exists (
-                        select from pg_rewrite w
-                        join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
-                        join tenant on d.refclassid = 'pg_class'::regclass and d.refobjid = tenant.relation
-                        where w.ev_class = c.oid))
+                    or c.oid in (
+                        with recursive showing (relation) as (
+                            select relation from tenant
+                            union
+                            select w.ev_class
+                            from showing
+                            join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = relation
+                            join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid)
+                        select relation from showing))
+                and not (
+                    c.relowner in (select owner from owners)
+                    and (select schema from newer))
             """),
     SECURITY_DEFINER(
-            "These act as the owner of the tables: drop them, or revoke execute from the role and public.", """
+            "These act as an owner of the tables or as a role that no policy binds: drop them, or revoke execute from"
+                    + " the role and public.",
+            """
             select p.oid::regprocedure::text
             from pg_proc p
+            join pg_roles o on o.oid = p.proowner
             where p.prosecdef
-                and p.proowner in (select relowner from pg_class join tenant on oid = relation)
+                and (o.rolsuper or o.rolbypassrls or o.oid in (select owner from owners))
+                and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+                and has_schema_privilege(p.pronamespace, 'usage')
                 and has_function_privilege(p.oid, 'execute')
             """);
-
-    private static final String NAMES = """
-            with tenant (name, relation) as (select t, to_regclass(t) from unnest(?::text[]) t),
-            read_only (name, relation) as (select t, to_regclass(t) from unnest(?::text[]) t),
-            me as (select * from pg_roles where rolname = current_user)
-            """;
 
     private final String advice;
     private final String sql;
@@ -129,6 +134,6 @@ enum GuardCheck {
     }
 
     String sql() {
-        return NAMES + sql;
+        return sql;
     }
 }

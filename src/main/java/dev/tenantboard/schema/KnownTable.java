@@ -1,6 +1,5 @@
 package dev.tenantboard.schema;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Every table that the application role may touch, and whose rows it holds: a table that is not here is not safe. */
@@ -14,15 +13,16 @@ enum KnownTable {
     QUICK_ACTION_USAGE(Content.TENANT),
     ACTIVITY_MARKS(Content.TENANT),
     ACTIVITY_READ_POSITIONS(Content.TENANT),
-    ORGANIZATIONS(Content.READ_ONLY),
-    USERS(Content.READ_ONLY),
-    ORGANIZATION_MEMBERS(Content.READ_ONLY),
-    TENANTBOARD_SCHEMA_HISTORY(Content.READ_ONLY);
+    ORGANIZATIONS(Content.PLATFORM),
+    USERS(Content.PLATFORM),
+    ORGANIZATION_MEMBERS(Content.PLATFORM),
+    TENANTBOARD_SCHEMA_HISTORY(Content.HISTORY);
 
-    /** Rows of tenants, under row-level security; or what belongs to the platform or to Flyway, which is only read. */
+    /** Rows of tenants, under row-level security; or what is the platform's or Flyway's, and only read. */
     enum Content {
         TENANT,
-        READ_ONLY
+        PLATFORM,
+        HISTORY
     }
 
     private final Content content;
@@ -31,11 +31,8 @@ enum KnownTable {
         this.content = content;
     }
 
-    static String[] names(Content content) {
-        return Arrays.stream(values())
-                .filter(table -> table.content == content)
-                .map(KnownTable::tableName)
-                .toArray(String[]::new);
+    Content content() {
+        return content;
     }
 
     String tableName() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A policy as the catalog has it, its expressions as PostgreSQL prints them ({@code pg_get_expr}). {@link #KNOWN} are those
+ * A policy as the catalog has it, its expressions as PostgreSQL prints them ({@code pg_get_expr}), in one line. {@link #KNOWN} are those
  * that the migrations create: a migration that changes a policy changes its line here; a test holds the two together.
  */
 record Policy(String table, String name, String kind, String command, String roles, String using, String check) {
@@ -24,6 +24,13 @@ record Policy(String table, String name, String kind, String command, String rol
     private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";
     private static final String NOT_SYSTEM_UNLESS_ADMINISTRATOR =
             "((organization_id IS NOT NULL) OR " + ADMINISTRATOR + ")";
+
+    private static final String ORGANIZATIONS_VISIBLE = "((id = " + ORGANIZATION + ") OR (EXISTS ( SELECT"
+            + " FROM organization_members m WHERE ((m.organization_id = organizations.id) AND (m.user_id = " + USER
+            + ")))))";
+    private static final String USERS_VISIBLE = "((id = " + USER + ") OR (EXISTS ( SELECT"
+            + " FROM organization_members m WHERE ((m.user_id = users.id) AND (m.organization_id = " + ORGANIZATION
+            + ")))))";
 
     static final List<Policy> KNOWN = List.of(
             all("dashboard_widgets", "tenant_isolation_dashboard_widgets", OWN),
@@ -47,7 +54,10 @@ record Policy(String table, String name, String kind, String command, String rol
             all("dashboard_metric_values", "dashboard_metric_values_isolation", OWN),
             all("quick_action_usage", "quick_action_usage_isolation", OWN),
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
-            all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN));
+            all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
+            visible("organizations", ORGANIZATIONS_VISIBLE),
+            visible("users", USERS_VISIBLE),
+            visible("organization_members", "(" + USERS_OWN + " OR " + OWN + ")"));
 
     /** Whether the product knows a policy of this name, whatever it says. */
     boolean isKnown() {
@@ -56,6 +66,11 @@ record Policy(String table, String name, String kind, String command, String rol
 
     boolean isPermissive() {
         return kind.equals(PERMISSIVE);
+    }
+
+    /** What the policy is for, whatever it says. */
+    Policy withoutExpressions() {
+        return new Policy(table, name, kind, command, roles, null, null);
     }
 
     String qualifiedName() {
@@ -72,6 +87,10 @@ record Policy(String table, String name, String kind, String command, String rol
 
     private static Policy insert(String table, String name, String check) {
         return new Policy(table, name, PERMISSIVE, "INSERT", EVERYBODY, null, check);
+    }
+
+    private static Policy visible(String table, String using) {
+        return new Policy(table, table + "_visible", PERMISSIVE, "SELECT", EVERYBODY, using, null);
     }
 
     private static Policy guard(String table, String command) {

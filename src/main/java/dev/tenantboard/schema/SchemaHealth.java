@@ -3,15 +3,13 @@ package dev.tenantboard.schema;
 import static java.util.stream.Collectors.joining;
 
 import dev.tenantboard.persistence.ConnectionPool;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -24,8 +22,6 @@ import org.flywaydb.core.api.MigrationVersion;
 @ApplicationScoped
 public class SchemaHealth {
 
-    private static final int VALIDATION_SECONDS = 2;
-
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource dataSource;
 
@@ -34,6 +30,13 @@ public class SchemaHealth {
 
     @Inject
     private SchemaStatus status;
+
+    private DatabaseProbe probe;
+
+    @PostConstruct
+    void prepare() {
+        probe = new DatabaseProbe(dataSource, System::nanoTime);
+    }
 
     @Produces
     @Liveness
@@ -44,7 +47,9 @@ public class SchemaHealth {
     @Produces
     @Readiness
     HealthCheck database() {
-        return () -> HealthCheckResponse.named("database").status(isReachable()).build();
+        return () -> HealthCheckResponse.named("database")
+                .status(probe.read().reachable())
+                .build();
     }
 
     /** A newer schema is fine: every migration stays compatible with the release before it. */
@@ -54,15 +59,13 @@ public class SchemaHealth {
         return () -> {
             HealthCheckResponseBuilder answer =
                     HealthCheckResponse.named("schema").withData("known", migrator.version());
-            try {
-                String found = installedVersion();
-                MigrationVersion installed = MigrationVersion.fromVersion(found);
-                return answer.withData("installed", found)
-                        .status(installed.isAtLeast(migrator.version()))
-                        .build();
-            } catch (SQLException unknown) {
-                return answer.down().build();
-            }
+            Optional<String> installed = probe.read().version();
+            installed.ifPresent(version -> answer.withData("installed", version));
+            return answer.status(installed
+                            .map(MigrationVersion::fromVersion)
+                            .filter(version -> version.isAtLeast(migrator.version()))
+                            .isPresent())
+                    .build();
         };
     }
 
@@ -77,23 +80,5 @@ public class SchemaHealth {
             }
             return answer.status(status.isSafe() && findings.isEmpty()).build();
         };
-    }
-
-    private boolean isReachable() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(VALIDATION_SECONDS);
-        } catch (SQLException unreachable) {
-            return false;
-        }
-    }
-
-    private String installedVersion() throws SQLException {
-        String sql = "select version from " + SchemaMigrations.HISTORY_TABLE
-                + " where success and version is not null order by installed_rank desc limit 1";
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet versions = statement.executeQuery(sql)) {
-            return versions.next() ? versions.getString(1) : "0";
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,14 +24,25 @@ public final class SchemaMigrations {
 
     private static final String LOCATION = "classpath:db/migration";
 
-    /** Any number will do that no other application locks; it spells "tenantbd". */
-    private static final long LOCK = 0x74656e616e746264L;
-
     private static final int LONGEST_STATEMENT = 1_000;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
 
+    /**
+     * How long to wait for others.
+     *
+     * @param turn for another server's migration to end
+     * @param table for a transaction's lock on a table: all requests that use the table queue up behind whoever waits for it
+     */
+    record Patience(Duration turn, Duration table) {}
+
+    /** A turn ends before start.sh takes the deployment for stuck, so that the log says why. */
+    static final Patience PATIENCE = new Patience(Duration.ofSeconds(90), Duration.ofSeconds(10));
+
     private final DataSource dataSource;
+    private final Patience patience;
     private final Flyway flyway;
 
     /**
@@ -38,16 +50,18 @@ public final class SchemaMigrations {
      * @param applicationRole the role that is granted what the application needs
      */
     public SchemaMigrations(DataSource dataSource, String applicationRole) {
-        this(dataSource, applicationRole, LOCATION);
+        this(dataSource, applicationRole, PATIENCE, LOCATION);
     }
 
-    SchemaMigrations(DataSource dataSource, String applicationRole, String... locations) {
+    SchemaMigrations(DataSource dataSource, String applicationRole, Patience patience, String... locations) {
         if (!ROLE_NAME.matcher(applicationRole).matches()) {
             throw new SchemaMigrationException("The application role's name must match " + ROLE_NAME);
         }
         this.dataSource = dataSource;
+        this.patience = patience;
         this.flyway = Flyway.configure(SchemaMigrations.class.getClassLoader())
                 .dataSource(dataSource)
+                .initSql("set lock_timeout = " + patience.table().toMillis())
                 .locations(locations)
                 .table(HISTORY_TABLE)
                 .placeholders(Map.of("applicationRole", applicationRole))
@@ -67,7 +81,7 @@ public final class SchemaMigrations {
     public String migrate() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            MigrationLock.take(statement, patience.turn());
             return migrateAlone(statement);
         } catch (SQLException failure) {
             throw new SchemaMigrationException(
@@ -90,15 +104,23 @@ public final class SchemaMigrations {
     }
 
     /** Flyway's own message names the file by its place on this machine, and not the statement. */
-    private static String describe(FlywayException failure) {
+    private String describe(FlywayException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywaySqlScriptException script) {
                 return "The migration failed and left the database as it was: "
                         + script.getResource().getFilename() + ", line " + script.getLineNumber() + "\n"
-                        + script.getCause().getMessage() + "\nStatement: " + abbreviate(script.getStatement());
+                        + script.getCause().getMessage() + "\nStatement: " + abbreviate(script.getStatement())
+                        + advice(script);
             }
         }
         return "The migration failed and left the database as it was: " + failure.getMessage();
+    }
+
+    private String advice(FlywaySqlScriptException failure) {
+        return failure.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
+                ? "\nAnother transaction has held a lock on the table for more than "
+                        + patience.table().toMillis() + " ms: let it end, then start again."
+                : "";
     }
 
     private static String abbreviate(String statement) {
@@ -108,6 +130,15 @@ public final class SchemaMigrations {
     private static boolean hasHistory(Statement statement) throws SQLException {
         try (ResultSet table = statement.executeQuery("select to_regclass('" + HISTORY_TABLE + "') is not null")) {
             return table.next() && table.getBoolean(1);
+        }
+    }
+
+    /** The version that the database is at, as the application role may read it. */
+    static String installedVersion(Statement statement) throws SQLException {
+        String sql = "select version from " + HISTORY_TABLE
+                + " where success and version is not null order by installed_rank desc limit 1";
+        try (ResultSet versions = statement.executeQuery(sql)) {
+            return versions.next() ? versions.getString(1) : "0";
         }
     }
 

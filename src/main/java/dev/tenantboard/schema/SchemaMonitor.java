@@ -28,10 +28,14 @@ public class SchemaMonitor {
     @Inject
     private SchemaStatus status;
 
-    private final SchemaGuard guard = new SchemaGuard();
+    @Inject
+    private SchemaMigrator migrator;
+
+    private SchemaGuard guard;
 
     @PostConstruct
     void start() {
+        guard = new SchemaGuard(migrator.version());
         try (Connection connection = dataSource.getConnection()) {
             status.started(guard.findings(connection));
         } catch (SQLException failure) {
@@ -51,6 +55,6 @@ public class SchemaMonitor {
     }
 
     private static Finding unchecked(Exception failure) {
-        return new Finding("unchecked", List.of("" + failure.getMessage()), "Make the database reachable again.");
+        return new Finding("unchecked", List.of("database"), "Make it reachable again: " + failure.getMessage());
     }
 }

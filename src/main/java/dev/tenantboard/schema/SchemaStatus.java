@@ -2,6 +2,7 @@ package dev.tenantboard.schema;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the guard found at start-up and what it found last. */
 @ApplicationScoped
@@ -16,18 +17,23 @@ public class SchemaStatus {
     public void started(List<Finding> findings) {
         atStart = List.copyOf(findings);
         checked(findings);
+        if (!isSafe()) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Every request is answered 503 until this is mended and the server restarted.");
+        }
     }
 
     /** Remembers what a later check found, and logs what changed. */
     public void checked(List<Finding> findings) {
         List<Finding> before = latest;
         latest = List.copyOf(findings);
-        latest.stream()
-                .filter(finding -> !before.contains(finding))
-                .forEach(finding -> LOG.log(System.Logger.Level.ERROR, "Unsafe: {0}", finding));
-        before.stream()
-                .filter(finding -> !latest.contains(finding))
-                .forEach(finding -> LOG.log(System.Logger.Level.INFO, "No longer found: {0}", finding));
+        without(latest, before).forEach(finding -> LOG.log(System.Logger.Level.ERROR, "Unsafe: {0}", finding));
+        without(before, latest).forEach(finding -> LOG.log(System.Logger.Level.INFO, "No longer found: {0}", finding));
+    }
+
+    private static Stream<Finding> without(List<Finding> findings, List<Finding> others) {
+        return findings.stream().filter(finding -> others.stream().noneMatch(finding::isSameAs));
     }
 
     /** Whether requests may be answered at all: the guard has run, and found nothing when the application started. */

@@ -27,6 +27,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private final int port;
     private final String name;
+    private String version = "0";
 
     private TestDatabase(int port, String name) {
         this.port = port;
@@ -45,7 +46,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A copy of a database that was migrated once. */
     public static TestDatabase migrated() {
-        return create(Shared.SERVER.port(), " template " + Shared.TEMPLATE.name);
+        TestDatabase copy = create(Shared.SERVER.port(), " template " + Shared.TEMPLATE.name);
+        copy.version = Shared.TEMPLATE.version;
+        return copy;
     }
 
     private static TestDatabase create(int port, String template) {
@@ -57,8 +60,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public TestDatabase migrate() {
-        new SchemaMigrations(ownerSource(), EmbeddedPostgresServer.APPLICATION_USER).migrate();
+        version = new SchemaMigrations(ownerSource(), EmbeddedPostgresServer.APPLICATION_USER).migrate();
         return this;
+    }
+
+    /** The version that the product's migrations brought it to. */
+    public String version() {
+        return version;
     }
 
     public PGSimpleDataSource ownerSource() {
@@ -69,9 +77,12 @@ public final class TestDatabase implements AutoCloseable {
         return ownerSource().getConnection();
     }
 
+    public PGSimpleDataSource applicationSource() {
+        return source(name, EmbeddedPostgresServer.APPLICATION_USER, Passwords.FOR_TESTS.application());
+    }
+
     public Connection application() throws SQLException {
-        return source(name, EmbeddedPostgresServer.APPLICATION_USER, Passwords.FOR_TESTS.application())
-                .getConnection();
+        return applicationSource().getConnection();
     }
 
     public Connection superuser() throws SQLException {

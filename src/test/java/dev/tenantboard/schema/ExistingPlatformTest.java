@@ -1,6 +1,7 @@
 package dev.tenantboard.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -82,7 +83,8 @@ class ExistingPlatformTest {
         try (Connection owner = database.owner();
                 Connection application = database.application()) {
             assertThat(Catalog.differences(owner)).isEmpty();
-            assertThat(new SchemaGuard().findings(application)).isEmpty();
+            assertThat(new SchemaGuard(database.version()).findings(application))
+                    .isEmpty();
             assertThat(TestDatabase.rows(application, "select role, permissions from organization_members"))
                     .containsExactly("OWNER\t{}");
         }
@@ -117,12 +119,7 @@ class ExistingPlatformTest {
                 "alter table organization_members drop constraint organization_members_user_id_fkey",
                 "alter table users drop constraint users_pkey",
                 "revoke usage on schema public from public");
-        String message = catchThrowable(database::migrate).getMessage();
-        String[] statements = message.lines()
-                .map(line -> line.replaceFirst("^Message *: ", ""))
-                .filter(line -> line.matches("(alter table|grant) .*;"))
-                .distinct()
-                .toArray(String[]::new);
+        String[] statements = demanded();
 
         database.execute(statements);
         database.migrate();
@@ -131,5 +128,72 @@ class ExistingPlatformTest {
         try (Connection owner = database.owner()) {
             assertThat(Catalog.differences(owner)).isEmpty();
         }
+    }
+
+    @Test
+    void isToldWhichTypesItsColumnsNeedAndIsMendedSo() {
+        database.execute(PRIVILEGES);
+        database.execute(
+                "alter table users alter column is_active type integer using 1, alter column is_active set default 1",
+                "alter table organizations alter column subscription_tier type char(20)",
+                "alter table organization_members drop column permissions",
+                "alter table organization_members add column permissions jsonb not null default '[]'",
+                "update organization_members set permissions = '[\"metrics:read\", \"activities:ingest\"]'",
+                "alter table organization_members drop constraint organization_members_pkey",
+                "create unique index on organization_members (user_id, organization_id) where role = 'OWNER'");
+        String[] statements = demanded();
+
+        database.execute(statements);
+        database.migrate();
+
+        assertThat(statements).hasSize(4);
+        assertThat(database.rows("select is_active, permissions, subscription_tier"
+                        + " from organizations, users, organization_members"))
+                .containsExactly("t\t{metrics:read,activities:ingest}\tGROWTH");
+    }
+
+    @Test
+    void mayIdentifyAMembershipByTheUserAlone() {
+        database.execute(PRIVILEGES);
+        database.execute(
+                "alter table organization_members drop constraint organization_members_pkey",
+                "create unique index on organization_members (user_id) include (role)",
+                "alter table organization_members alter column permissions drop default",
+                "alter table organization_members alter column permissions type varchar(100)[]");
+
+        assertThatCode(database::migrate).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isCompletedByTheTablesThatItLacks() throws Exception {
+        database.execute(PRIVILEGES);
+        database.execute(
+                "alter table organization_members alter column user_id type varchar(40)",
+                "alter table organization_members alter column organization_id type varchar(40)",
+                "alter table organization_members drop constraint organization_members_organization_id_fkey",
+                "drop table organizations");
+
+        database.migrate();
+
+        try (Connection application = database.application()) {
+            assertThat(new SchemaGuard(database.version()).findings(application))
+                    .isEmpty();
+        }
+        database.execute("drop policy organizations_visible on organizations");
+        try (Connection application = database.application()) {
+            assertThat(new SchemaGuard(database.version()).findings(application))
+                    .extracting(Finding::found)
+                    .containsExactly(List.of("organizations.organizations_visible"));
+        }
+    }
+
+    private String[] demanded() {
+        return catchThrowable(database::migrate)
+                .getMessage()
+                .lines()
+                .map(line -> line.replaceFirst("^Message *: ", ""))
+                .filter(line -> line.matches("(alter table|grant) .*;"))
+                .distinct()
+                .toArray(String[]::new);
     }
 }

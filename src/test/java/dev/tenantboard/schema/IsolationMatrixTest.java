@@ -8,6 +8,7 @@ import dev.tenantboard.schema.IsolationMatrix.Caller;
 import dev.tenantboard.schema.IsolationMatrix.Outcome;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,22 @@ class IsolationMatrixTest {
                     Caller.connected("application", application), Caller.connected("owner", owner));
 
             assertThat(outcome.violations()).isEmpty();
-            assertThat(outcome.cells()).isEqualTo(4_392);
+            assertThat(outcome.cells()).isEqualTo(cells(2));
         }
+    }
+
+    /** Every tenant table's rows, by the operations that suit them, by contexts, by roles. */
+    private static int cells(int roles) {
+        long rowsByOperations = Arrays.stream(KnownTable.values())
+                .filter(table -> table.content() == KnownTable.Content.TENANT)
+                .map(table -> TenantRows.table(table.tableName()))
+                .mapToLong(table -> table.rows().stream()
+                        .mapToLong(row -> Arrays.stream(IsolationOperation.values())
+                                .filter(operation -> operation.suits(table, row))
+                                .count())
+                        .sum())
+                .sum();
+        return Math.toIntExact(rowsByOperations * IsolationContext.values().length * roles);
     }
 
     @Test
@@ -95,23 +110,10 @@ class IsolationMatrixTest {
 
     @Test
     void showsThePlatformsRowsToThoseConcerned() throws Exception {
-        try (Connection connection = database.application();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.application()) {
             connection.setAutoCommit(false);
-            assertThat(TestDatabase.rows(connection, "select id from users")).isEmpty();
-            assertThat(TestDatabase.rows(connection, "select id from organizations"))
-                    .isEmpty();
 
-            statement.execute(IsolationContext.USER_ALONE.settings());
-            assertThat(TestDatabase.rows(connection, "select id from organization_members"))
-                    .containsExactly("1");
-            assertThat(TestDatabase.rows(connection, "select id from organizations"))
-                    .containsExactly("acme");
-            assertThat(TestDatabase.rows(connection, "select id from users")).containsExactly("alice");
-
-            statement.execute(IsolationContext.ACME_ALICE.settings());
-            assertThat(TestDatabase.rows(connection, "select id from users"))
-                    .containsExactlyInAnyOrder("alice", "carol");
+            assertThat(PlatformRows.violations(connection, "")).isEmpty();
         }
     }
 }

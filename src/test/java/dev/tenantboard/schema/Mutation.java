@@ -1,7 +1,9 @@
 package dev.tenantboard.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One way to make the schema unsafe, and the guard's check that notices it.
@@ -19,6 +21,7 @@ record Mutation(String check, String table, String sql) {
         List<Mutation> mutations = new ArrayList<>();
         mutations.addAll(ofPolicies());
         mutations.addAll(ofTables());
+        mutations.addAll(ofThePlatform());
         mutations.addAll(ofPrivileges());
         mutations.addAll(ofTheRole());
         return mutations;
@@ -43,7 +46,7 @@ record Mutation(String check, String table, String sql) {
 
     private static List<Mutation> ofTables() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : KnownTable.names(KnownTable.Content.TENANT)) {
+        for (String table : tables(content -> content == KnownTable.Content.TENANT)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(new Mutation(
                     "forced-row-security", table, "alter table " + table + " no force row level security"));
@@ -59,9 +62,27 @@ record Mutation(String check, String table, String sql) {
         return mutations;
     }
 
+    /** Of the tables that the product made itself. */
+    private static List<Mutation> ofThePlatform() {
+        List<Mutation> mutations = new ArrayList<>();
+        for (String table : tables(content -> content == KnownTable.Content.PLATFORM)) {
+            mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
+            mutations.add(
+                    new Mutation("unknown-policies", table, "create policy careless on " + table + " using (true)"));
+        }
+        return mutations;
+    }
+
+    private static List<String> tables(Predicate<KnownTable.Content> contents) {
+        return Arrays.stream(KnownTable.values())
+                .filter(table -> contents.test(table.content()))
+                .map(KnownTable::tableName)
+                .toList();
+    }
+
     private static List<Mutation> ofPrivileges() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : KnownTable.names(KnownTable.Content.READ_ONLY)) {
+        for (String table : tables(content -> content != KnownTable.Content.TENANT)) {
             for (String privilege : List.of("insert", "update", "delete")) {
                 mutations.add(new Mutation("read-only", "grant " + privilege + " on " + table + " to tenantboard_app"));
             }
@@ -76,6 +97,22 @@ record Mutation(String check, String table, String sql) {
                 new Mutation(
                         "unknown-relations",
                         "create view titles as select title from activity_feeds; grant select on titles to public"),
+                new Mutation("unknown-relations", """
+                        create view titles as select title from activity_feeds;
+                        create view lengths as select length(title) from titles;
+                        create view longest as select max(length) from lengths;
+                        grant select on longest to tenantboard_app
+                        """),
+                new Mutation("security-definer", """
+                        create function all_titles() returns setof varchar language sql security definer
+                        as 'select title from activity_feeds'
+                        """),
+                new Mutation("security-definer", """
+                        create role unbound bypassrls;
+                        create function all_titles() returns setof varchar language sql security definer
+                        as 'select title from activity_feeds';
+                        alter function all_titles() owner to unbound
+                        """),
                 new Mutation("security-definer", """
                         create function all_titles() returns setof varchar language sql security definer
                         as 'select title from activity_feeds';

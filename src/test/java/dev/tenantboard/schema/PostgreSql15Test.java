@@ -29,7 +29,8 @@ class PostgreSql15Test {
             assertThat(database.rows("show server_version_num")).allMatch(version -> version.startsWith("15"));
             assertThat(Catalog.differences(owner)).isEmpty();
             assertThat(Catalog.excesses(owner)).isEmpty();
-            assertThat(new SchemaGuard().findings(application)).isEmpty();
+            assertThat(new SchemaGuard(database.version()).findings(application))
+                    .isEmpty();
             assertThat(IsolationMatrix.walk(
                                     Caller.connected("application", application), Caller.connected("owner", owner))
                             .violations())

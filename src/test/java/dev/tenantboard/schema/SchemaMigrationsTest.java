@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.TestDatabase;
+import dev.tenantboard.schema.SchemaMigrations.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +18,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class SchemaMigrationsTest {
 
     private static final String OURS = "classpath:db/migration";
+    private static final Patience PATIENT = new Patience(Duration.ofMinutes(1), Duration.ofSeconds(10));
+    private static final Patience IMPATIENT = new Patience(Duration.ofSeconds(1), Duration.ofMillis(200));
 
     @Test
     void returnsItsVersionAndDoesNothingTheSecondTime() {
@@ -87,6 +92,43 @@ class SchemaMigrationsTest {
                     .hasSize(Integer.parseInt(versions.get(0).get()));
         } finally {
             servers.shutdownNow();
+        }
+    }
+
+    @Test
+    void namesWhoIsMigratingWhenItsTurnDoesNotCome() throws Exception {
+        try (TestDatabase database = TestDatabase.empty()) {
+            PGSimpleDataSource others = database.ownerSource();
+            others.setApplicationName("another server");
+            try (Connection other = others.getConnection();
+                    Statement statement = other.createStatement()) {
+                MigrationLock.take(statement, Duration.ZERO);
+
+                assertThatThrownBy(() -> migrations(database, IMPATIENT, OURS).migrate())
+                        .isInstanceOf(SchemaMigrationException.class)
+                        .hasMessageContaining("not ended within 1 s: process %d (another server)"
+                                .formatted(other.unwrap(PGConnection.class).getBackendPID()));
+            }
+            assertThat(migrations(database, IMPATIENT, OURS).migrate()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void givesUpRatherThanLetRequestsQueueUpBehindALongTransaction() throws Exception {
+        try (TestDatabase database = TestDatabase.migrated();
+                Connection reader = database.superuser();
+                Statement statement = reader.createStatement()) {
+            List<String> before = Catalog.everything(database);
+            reader.setAutoCommit(false);
+            statement.execute("select from dashboard_widgets");
+
+            assertThatThrownBy(() -> migrations(database, IMPATIENT, OURS, "classpath:db/newer")
+                            .migrate())
+                    .isInstanceOf(SchemaMigrationException.class)
+                    .hasMessageContaining("V99__from_the_future.sql")
+                    .hasMessageContaining("held a lock on the table for more than 200 ms");
+
+            assertThat(Catalog.everything(database)).isEqualTo(before);
         }
     }
 
@@ -165,7 +207,12 @@ class SchemaMigrationsTest {
     }
 
     private static SchemaMigrations migrations(TestDatabase database, String... locations) {
-        return new SchemaMigrations(database.ownerSource(), EmbeddedPostgresServer.APPLICATION_USER, locations);
+        return migrations(database, PATIENT, locations);
+    }
+
+    private static SchemaMigrations migrations(TestDatabase database, Patience patience, String... locations) {
+        return new SchemaMigrations(
+                database.ownerSource(), EmbeddedPostgresServer.APPLICATION_USER, patience, locations);
     }
 
     private static void rollBack(TestDatabase database) throws Exception {

@@ -45,6 +45,7 @@ class SuiteWorthTest {
                 statement.execute(mutation.sql());
                 List<String> complaints = new ArrayList<>(Catalog.differences(connection));
                 complaints.addAll(Catalog.excesses(connection));
+                complaints.addAll(PlatformRows.violations(connection, "set local role tenantboard_app;"));
                 for (String role : List.of("tenantboard_app", "tenantboard_owner")) {
                     if (complaints.isEmpty()) {
                         Caller caller = Caller.assumed(role, connection);

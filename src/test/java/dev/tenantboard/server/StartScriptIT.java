@@ -82,6 +82,31 @@ class StartScriptIT {
     }
 
     @Test
+    void waitsForTheDatabaseByTheClockHoweverLongALookTakes() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("PATH", stub("nc", "sleep 5; exit 1"));
+        settings.put("TENANTBOARD_START_DATABASE_WAIT", "6");
+
+        script = run(settings);
+
+        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(output()).contains("after 6 s");
+    }
+
+    @Test
+    void killsAServerThatDoesNotEndAfterAFailedDeployment() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("PATH", stub("java", "trap '' TERM; echo 'ready in 1 (ms)'; while :; do sleep 1; done"));
+        settings.put("TENANTBOARD_START_END_WAIT", "2");
+
+        script = run(settings);
+
+        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.exitValue()).isEqualTo(1);
+        assertThat(output()).contains("the deployment failed", "not ended within 2 s");
+    }
+
+    @Test
     void endsWithAnErrorWhenTheDeploymentFails() throws Exception {
         Map<String, String> settings = settings();
         settings.put("TENANTBOARD_MIGRATION_PASSWORD", "wrong");
@@ -92,6 +117,14 @@ class StartScriptIT {
         assertThat(script.exitValue()).isEqualTo(1);
         assertThat(output()).contains("the deployment failed");
         assertThat(portIsFree()).isTrue();
+    }
+
+    /** A PATH on which the command is something else. */
+    private String stub(String command, String does) throws IOException {
+        Path stub = Files.createDirectory(directory.resolve("bin")).resolve(command);
+        Files.writeString(stub, "#!/bin/sh\n" + does + "\n");
+        assertThat(stub.toFile().setExecutable(true)).isTrue();
+        return stub.getParent() + ":" + System.getenv("PATH");
     }
 
     private Map<String, String> settings() {

@@ -1,0 +1,57 @@
+package dev.tenantboard.schema;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** Lets one server migrate at a time, and ends with the connection that took it. */
+final class MigrationLock {
+
+    /** Any number will do that no other application locks; it spells "tenantbd". */
+    private static final long KEY = 0x74656e616e746264L;
+
+    private static final String TAKE = "select pg_try_advisory_lock(" + KEY + ")";
+
+    private static final String HOLDER = """
+            select 'process ' || l.pid || coalesce(' (' || a.application_name || ')', '')
+            from pg_locks l
+            left join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory'
+                and l.granted
+                and l.database = (select oid from pg_database where datname = current_database())
+                and l.objsubid = 1
+                and (l.classid::bigint << 32 | l.objid::bigint) =\s""" + KEY;
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private MigrationLock() {}
+
+    /** Waits for its turn, and for no longer than the limit. */
+    static void take(Statement statement, Duration limit) throws SQLException {
+        long start = System.nanoTime();
+        while (!first(statement, TAKE).equals("t")) {
+            if (System.nanoTime() - start >= limit.toNanos()) {
+                throw new SchemaMigrationException("Another server is migrating the database, and has not ended within "
+                        + limit.toSeconds() + " s: " + first(statement, HOLDER)
+                        + ". Wait for it, or end it with pg_terminate_backend.");
+            }
+            pause();
+        }
+    }
+
+    private static String first(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "it ended just now";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new SchemaMigrationException("Interrupted while waiting to migrate", interruption);
+        }
+    }
+}
