@@ -29,7 +29,7 @@ record DatabaseAccess(
     private static String required(String variable) {
         String value = optional(variable, "");
         if (value.isEmpty()) {
-            throw new IllegalArgumentException(variable + " is not set in the environment");
+            throw new LocalFailure(variable + " is not set in the environment");
         }
         return value;
     }

@@ -12,7 +12,9 @@ record LocalDatabase(DatabaseAccess connections, EmbeddedPostgresServer embedded
 
     static LocalDatabase start(LocalSettings settings, LocalDirectory directory) throws IOException {
         if (settings.isExternal()) {
-            return new LocalDatabase(DatabaseAccess.fromEnvironment(), null);
+            DatabaseAccess external = DatabaseAccess.fromEnvironment();
+            ExternalDatabase.check(external);
+            return new LocalDatabase(external, null);
         }
         EmbeddedPostgresServer server =
                 EmbeddedPostgresServer.keptIn(directory.database(), settings.databasePort(), directory.passwords());

@@ -41,17 +41,32 @@ record LocalDirectory(Path path) {
         return path.resolve("server.log");
     }
 
-    /** Removes the data, the passwords and the key. */
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    /** The server's own directory, emptied: what was deployed before would come back. A killed run leaves it behind. */
+    Path payara() throws IOException {
+        Path directory = path.resolve("payara");
+        remove(directory);
+        return Files.createDirectory(directory);
+    }
+
+    /** Removes the data, the passwords and the key; the lock stays with who holds it. */
     void clear() throws IOException {
-        if (Files.exists(database())) {
-            try (Stream<Path> files = Files.walk(database())) {
+        remove(database());
+        for (String name : List.of("passwords", "signing-keys.json", "public-keys.json")) {
+            Files.deleteIfExists(path.resolve(name));
+        }
+    }
+
+    private static void remove(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
-        }
-        for (String name : List.of("passwords", "signing-keys.json", "public-keys.json")) {
-            Files.deleteIfExists(path.resolve(name));
         }
     }
 
@@ -79,7 +94,7 @@ record LocalDirectory(Path path) {
         try {
             return TokenKeys.parse(Files.readString(file));
         } catch (ParseException unreadable) {
-            throw new IOException(file + " is no key set; -Dfresh makes a new one", unreadable);
+            throw new LocalFailure(file + " is no key set; -Dfresh makes a new one", unreadable);
         }
     }
 
@@ -124,6 +139,7 @@ record LocalDirectory(Path path) {
             process.onExit().get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException stubborn) {
             process.destroyForcibly();
+            process.onExit().join();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.server.PayaraMicro;
 import dev.tenantboard.server.ServerFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class LocalRun {
     private final LocalDirectory directory;
     private final RunFile runFile;
     private boolean stopped;
+    private LocalLock lock;
     private LocalDatabase database;
     private PayaraMicro server;
 
@@ -34,6 +36,16 @@ public final class LocalRun {
     }
 
     public static void main(String[] arguments) throws Exception {
+        try {
+            run();
+        } catch (LocalFailure failure) {
+            // Thrown on, Maven's plugin would say it three times around a stack trace.
+            say(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run() throws Exception {
         LocalRun run = new LocalRun(LocalSettings.fromProperties());
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         int code;
@@ -45,13 +57,17 @@ public final class LocalRun {
         }
         // Ctrl-C reaches the server too, and may end it before this process hears of it.
         if (!STOPPED_BY_SIGNAL.contains(code)) {
-            throw new IllegalStateException("The server ended by itself; its log is " + run.directory.log());
+            throw new LocalFailure("The server ended by itself; its log is " + run.directory.log());
         }
     }
 
     private void start() throws IOException, InterruptedException {
         Instant begin = Instant.now();
-        runFile.refuseIfRunning();
+        // Before anything else: all that follows is for the one who has the folder.
+        lock = LocalLock.take(directory.lock())
+                .orElseThrow(() -> new LocalFailure(
+                        "Another `mvn -Plocal` is starting or running in this folder" + runFile.owner()));
+        runFile.removeLeftover();
         directory.endOrphan();
         settings.checkPorts();
         if (settings.fresh()) {
@@ -61,7 +77,8 @@ public final class LocalRun {
         database = LocalDatabase.start(settings, directory);
         say("Starting Payara Micro on port " + settings.httpPort());
         TokenKeys keys = directory.keys();
-        server = PayaraMicro.start(
+        server = PayaraMicro.startIn(
+                directory.payara(),
                 ServerFiles.fromProperties(),
                 settings.httpPort(),
                 directory.log(),
@@ -93,6 +110,20 @@ public final class LocalRun {
         }
         if (database != null) {
             database.close();
+            say("Stopped; the data stays in "
+                    + (settings.isExternal() ? "the database" : directory.path().getFileName()));
+        }
+        release();
+    }
+
+    /** Last of all: another may start now. */
+    private void release() {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.server.FreePort;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class LocalRunIT {
     @Test
     void tellsScriptsWhereItIsAndLeavesNoProcessBehind() throws Exception {
         Path directory = temporary.resolve("with blank");
-        Process launcher = launch(directory);
+        Process launcher = launch(directory, "log");
         try {
             JsonNode run = awaitRunFile(directory.resolve("run.json"), launcher);
             List<ProcessHandle> children = launcher.descendants().toList();
@@ -37,6 +39,8 @@ class LocalRunIT {
 
             assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(directory.resolve("run.json")).doesNotExist();
+            assertThat(directory.resolve("payara")).doesNotExist();
+            assertThat(output("log")).contains("Stopped; the data stays in");
             for (ProcessHandle child : children) {
                 child.onExit().get(20, TimeUnit.SECONDS);
             }
@@ -45,7 +49,28 @@ class LocalRunIT {
         }
     }
 
-    private Process launch(Path directory) throws Exception {
+    @Test
+    void refusesAnotherStartInTheFolderWhileTheFirstIsNotReadyYet() throws Exception {
+        Path directory = temporary.resolve("shared");
+        Process first = launch(directory, "log");
+        try {
+            awaitOutput("Starting Payara Micro", first);
+            Process second = launch(directory, "second", "-Dfresh");
+
+            assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isEqualTo(1);
+            assertThat(output("second").lines())
+                    .containsExactly("Another `mvn -Plocal` is starting or running in this folder");
+            assertThat(first.isAlive()).isTrue();
+            assertThat(directory.resolve("database/PG_VERSION")).exists();
+            first.destroy();
+            assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            first.destroyForcibly();
+        }
+    }
+
+    private Process launch(Path directory, String log, String... options) throws Exception {
         Stream<String> properties = Stream.of("payara", "war", "configuration")
                 .map(name -> "-Dtenantboard." + name + "=" + System.getProperty("tenantboard." + name));
         Stream<String> own = Stream.of(
@@ -57,22 +82,35 @@ class LocalRunIT {
                 LocalRun.class.getName());
         Stream<String> java = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        return new ProcessBuilder(
-                        Stream.of(java, properties, own).flatMap(words -> words).toList())
+        return new ProcessBuilder(Stream.of(java, Stream.of(options), properties, own)
+                        .flatMap(words -> words)
+                        .toList())
                 .redirectErrorStream(true)
-                .redirectOutput(temporary.resolve("log").toFile())
+                .redirectOutput(temporary.resolve(log).toFile())
                 .start();
     }
 
     private JsonNode awaitRunFile(Path file, Process launcher) throws Exception {
+        await(() -> Files.exists(file), launcher);
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private void awaitOutput(String words, Process launcher) throws Exception {
+        await(() -> output("log").contains(words), launcher);
+    }
+
+    private void await(Callable<Boolean> condition, Process launcher) throws Exception {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(180));
-        while (Files.notExists(file)) {
+        while (!condition.call()) {
             boolean ended = launcher.waitFor(100, TimeUnit.MILLISECONDS);
             assertThat(ended || Instant.now().isAfter(deadline))
-                    .as(Files.readString(temporary.resolve("log")))
+                    .as(output("log"))
                     .isFalse();
         }
-        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private String output(String log) throws IOException {
+        return Files.readString(temporary.resolve(log));
     }
 
     private static String permissions(Path file) throws Exception {

@@ -16,15 +16,23 @@ record LocalSettings(Path directory, int httpPort, int databasePort, boolean fre
         String fresh = System.getProperty("fresh", "false");
         LocalSettings settings = new LocalSettings(
                 Path.of(System.getProperty("tenantboard.local", ".local")).toAbsolutePath(),
-                Integer.getInteger("http.port", 8080),
-                Integer.getInteger("database.port", 15432),
+                port("http.port", 8080),
+                port("database.port", 15432),
                 fresh.isEmpty() || Boolean.parseBoolean(fresh),
                 System.getenv("TENANTBOARD_DATABASE_URL"));
         if (settings.fresh && settings.isExternal()) {
-            throw new IllegalArgumentException(
+            throw new LocalFailure(
                     "-Dfresh removes the embedded database only; TENANTBOARD_DATABASE_URL names another");
         }
         return settings;
+    }
+
+    private static int port(String property, int otherwise) {
+        String given = System.getProperty(property, String.valueOf(otherwise));
+        if (!given.matches("[0-9]{1,5}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > 65535) {
+            throw new LocalFailure("-D" + property + "=" + given + " is no port");
+        }
+        return Integer.parseInt(given);
     }
 
     boolean isExternal() {
@@ -44,7 +52,7 @@ record LocalSettings(Path directory, int httpPort, int databasePort, boolean fre
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
-            throw new IllegalStateException(
+            throw new LocalFailure(
                     "Port " + port + " is taken by another process; choose another with -D" + property + "=<port>");
         }
     }

@@ -26,26 +26,20 @@ final class RunFile {
         return path;
     }
 
-    /** Removes what a killed run left; fails when that run is still there. */
-    void refuseIfRunning() throws IOException {
-        if (Files.notExists(path)) {
-            return;
+    /** Whose it is, in brackets, for the one who is refused; nothing while the other still starts. */
+    String owner() {
+        try {
+            JsonNode run = JSON.readTree(path.toFile());
+            long pid = run.path("pid").asLong();
+            return " (process " + pid + " at " + run.path("baseUrl").asText() + "; stop it with: kill " + pid + ")";
+        } catch (IOException notThere) {
+            return "";
         }
-        JsonNode run = JSON.readTree(path.toFile());
-        long pid = run.path("pid").asLong();
-        if (pid != ProcessHandle.current().pid() && isJava(pid)) {
-            throw new IllegalStateException("It runs already, as process " + pid + " at "
-                    + run.path("baseUrl").asText() + "; stop it with: kill " + pid);
-        }
-        Files.delete(path);
     }
 
-    private static boolean isJava(long pid) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.contains("java"))
-                .isPresent();
+    /** For the holder of the lock: what is there then is a killed run's. */
+    void removeLeftover() throws IOException {
+        Files.deleteIfExists(path);
     }
 
     void write(URI baseUri, DatabaseAccess database, List<LocalUser> users) throws IOException {

@@ -41,17 +41,32 @@ public final class PayaraMicro implements AutoCloseable {
         this.root = root;
     }
 
-    /**
-     * Starts the server and returns at once; {@link #awaitReady} waits for it.
-     *
-     * @param environment the application's settings, in the form of environment variables; null removes one
-     * @param jvmArguments what comes after the options of {@code jvm.options}
-     */
+    /** Starts in a temporary directory, which {@link #close} removes. */
     public static PayaraMicro start(
             ServerFiles files, int port, Path log, Map<String, String> environment, List<String> jvmArguments) {
         try {
-            // A root directory that was used before would bring back the applications deployed then.
             Path root = Files.createTempDirectory("tenantboard-payara");
+            return startIn(root, files, port, log, environment, jvmArguments);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Payara Micro did not start", failure);
+        }
+    }
+
+    /**
+     * Starts the server and returns at once; {@link #awaitReady} waits for it.
+     *
+     * @param root an empty directory: one that was used before would bring back the applications deployed then
+     * @param environment the application's settings, in the form of environment variables; null removes one
+     * @param jvmArguments what comes after the options of {@code jvm.options}
+     */
+    public static PayaraMicro startIn(
+            Path root,
+            ServerFiles files,
+            int port,
+            Path log,
+            Map<String, String> environment,
+            List<String> jvmArguments) {
+        try {
             ProcessBuilder builder = new ProcessBuilder(command(files, port, root, jvmArguments))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
