@@ -15,6 +15,8 @@ enum Actor {
     PLATFORM("a-platform", "ADMIN"),
     /** The same, asking for system rows. */
     PLATFORM_FOR_SYSTEM("a-platform", null),
+    /** The OWNER asking for system rows, with a token that does not make them the platform's administrator. */
+    OWNER_FOR_SYSTEM("a-owner", null),
     /** An OWNER whose account was deactivated. */
     INACTIVE("a-inactive", null),
     /** A user who belongs to no organization. */
@@ -38,6 +40,10 @@ enum Actor {
 
     boolean managesOrganization() {
         return "OWNER".equals(role) || "ADMIN".equals(role);
+    }
+
+    boolean asksForSystemRows() {
+        return this == PLATFORM_FOR_SYSTEM || this == OWNER_FOR_SYSTEM;
     }
 
     boolean isFromOtherOrganization() {

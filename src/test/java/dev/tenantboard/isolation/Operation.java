@@ -42,8 +42,8 @@ record Operation(String method, String path, Set<String> allowed) {
         if (actor == Actor.NOBODY) {
             return 401;
         }
-        if (actor == Actor.PLATFORM_FOR_SYSTEM) {
-            return expectedForSystem(target);
+        if (actor.asksForSystemRows()) {
+            return expectedForSystem(actor, target);
         }
         if (allowed.contains("USER")) {
             return actor == Actor.INACTIVE ? 403 : success();
@@ -51,9 +51,12 @@ record Operation(String method, String path, Set<String> allowed) {
         return isOpenTo(actor) ? expectedInOrganization(actor, target) : 403;
     }
 
-    private int expectedForSystem(Target target) {
+    private int expectedForSystem(Actor actor, Target target) {
         if (!allowed.contains("SYSTEM")) {
             return 400;
+        }
+        if (actor != Actor.PLATFORM_FOR_SYSTEM) {
+            return 403;
         }
         return target == Target.NONE || target == Target.SYSTEM ? success() : 404;
     }
