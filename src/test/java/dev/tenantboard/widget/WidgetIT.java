@@ -125,8 +125,8 @@ class WidgetIT extends ServerTest {
     void refusesAConfigurationThatGrowsTooLarge() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/widgets", chart("Growing"));
-        Map<String, Object> half = Map.of("config", Map.of("first", "x".repeat(40_000)));
-        Map<String, Object> otherHalf = Map.of("config", Map.of("second", "x".repeat(40_000)));
+        Map<String, Object> half = Map.of("config", Map.of("first", "x".repeat(20_000)));
+        Map<String, Object> otherHalf = Map.of("config", Map.of("second", "x".repeat(20_000)));
 
         Answer grown = owner.ifMatch(created.etag())
                 .patch("/widgets/" + created.id(), half)
@@ -135,6 +135,9 @@ class WidgetIT extends ServerTest {
                 .patch("/widgets/" + created.id(), otherHalf)
                 .isProblem(422)
                 .pointsTo("/config");
+        var crowded = new HashMap<>(chart("Crowded"));
+        crowded.put("config", Map.of("values", java.util.Collections.nCopies(2_000, Map.of())));
+        owner.post("/widgets", crowded).isProblem(422).pointsTo("/config");
     }
 
     @Test
