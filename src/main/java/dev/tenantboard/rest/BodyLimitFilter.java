@@ -24,6 +24,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        // The server has undone gzip by now; the limit holds on what came out of it.
         String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
             throw new ProblemException(Problem.of(415, "The body's Content-Encoding is not supported here."));
