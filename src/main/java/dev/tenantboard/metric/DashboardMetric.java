@@ -121,13 +121,4 @@ public class DashboardMetric extends DefinedRow {
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);
     }
-
-    /** The latest value of an organization's own metric; of a system metric always null. */
-    public Double cachedValue() {
-        return cachedValue;
-    }
-
-    public OffsetDateTime lastCalculated() {
-        return lastCalculated;
-    }
 }

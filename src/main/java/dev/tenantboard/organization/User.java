@@ -45,8 +45,4 @@ public class User {
     public String avatarUrl() {
         return avatarUrl;
     }
-
-    public boolean isActive() {
-        return active;
-    }
 }

@@ -134,13 +134,4 @@ public class QuickAction extends DefinedRow {
     public int sortOrder() {
         return sortOrder;
     }
-
-    /** How often an organization's own action was run; the platform's are counted apart for each organization. */
-    public int usageCount() {
-        return usageCount;
-    }
-
-    public OffsetDateTime lastUsed() {
-        return lastUsed;
-    }
 }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses bodies of more than one mebibyte, whether they say so or are found out while they are read, and compressed ones,
- * which are small only on their way.
+ * Refuses bodies of more than one mebibyte, whether they say so or are found out while they are read, and codings that
+ * the server does not undo.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
