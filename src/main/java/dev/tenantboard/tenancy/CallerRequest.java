@@ -25,7 +25,7 @@ public class CallerRequest {
      * @return whether it was for one
      */
     public boolean becomeRecordOfRefusal() {
-        access = Access.RECORD_REFUSALS;
+        access = Access.RECORD_OWN_REFUSALS;
         return isAdmitted() && scope == Scope.ORGANIZATION;
     }
 
