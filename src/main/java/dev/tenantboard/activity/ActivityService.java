@@ -42,13 +42,33 @@ public class ActivityService {
     private TenantRows rows;
 
     public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
+        var query = feed();
+        filter.applyTo(query);
+        return query.page(request, ORDER, ActivityFeed::id).map(ActivityView::of);
+    }
+
+    /** The newest activities that are not archived. */
+    public List<ActivityView> latest(int limit) {
+        return feed().where("e.archived = false").first(limit, ORDER).stream()
+                .map(ActivityView::of)
+                .toList();
+    }
+
+    /** How many activities are unread, by the organization's marks. */
+    public ActivityCounts counts() {
+        List<ActivitySeverity> severities =
+                feed().where(ActivityState.UNREAD.condition()).first(ActivityCounts.MAX + 1, ORDER).stream()
+                        .map(activity -> activity.what().severity())
+                        .toList();
+        return ActivityCounts.of(tenant.caller(), severities);
+    }
+
+    private KeysetQuery<ActivityFeed> feed() {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, ActivityFeed.class).owned(caller);
-        filter.applyTo(query);
-        if (!Access.READ_SECURITY_EVENTS.permits(caller)) {
-            query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
-        }
-        return query.page(request, ORDER, ActivityFeed::id).map(ActivityView::of);
+        return Access.READ_SECURITY_EVENTS.permits(caller)
+                ? query
+                : query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
     }
 
     public ActivityView get(String id) {
