@@ -111,6 +111,11 @@ enum ProblemAnswer {
                 this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
         Problem problem = Problem.of(status, description, errors);
         return Examples.plain(new Problem(
-                problem.type(), problem.title(), status, problem.detail(), "urn:trace:4bf92f3577b34da6", errors));
+                problem.type(),
+                problem.title(),
+                status,
+                problem.detail(),
+                "urn:trace:4bf92f3577b34da6a3ce929d0e0e4736",
+                errors));
     }
 }
