@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,6 +54,14 @@ public class QuickActionService {
             keepRunnable(query, caller);
         }
         return query.page(request, ORDER, QuickAction::id).map(this::view);
+    }
+
+    /** The first of those that the caller may run. */
+    public List<QuickActionView> runnable(int limit) {
+        Caller caller = tenant.caller();
+        var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
+        keepRunnable(query, caller);
+        return query.first(limit, ORDER).stream().map(this::view).toList();
     }
 
     public QuickActionView get(String id) {
