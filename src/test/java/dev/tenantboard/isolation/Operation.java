@@ -22,11 +22,17 @@ record Operation(String method, String path, Set<String> allowed) {
     }
 
     boolean hasId() {
-        return path.endsWith("{id}");
+        return path.contains("{id}");
     }
 
     boolean isList() {
-        return method.equals("GET") && !hasId() && kind().isPresent();
+        return method.equals("GET")
+                && kind().filter(kind -> path.endsWith(kind.path())).isPresent();
+    }
+
+    /** Whether it is for the caller's own marks. */
+    boolean marks() {
+        return path.endsWith("/marks");
     }
 
     boolean isRead() {
@@ -82,7 +88,7 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> 201;
+            case "POST" -> marks() ? 207 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

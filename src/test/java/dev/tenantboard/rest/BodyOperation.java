@@ -19,6 +19,8 @@ enum BodyOperation {
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
+    REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
+    MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
@@ -43,6 +45,10 @@ enum BodyOperation {
         return method.equals("POST");
     }
 
+    int success() {
+        return this == MARK_ACTIVITIES ? 207 : creates() ? 201 : 200;
+    }
+
     /** The place to write to; what is to be changed there is made first. */
     Target target(Session session) {
         if (creates()) {
@@ -51,9 +57,10 @@ enum BodyOperation {
         if (collection.equals("/preferences")) {
             return new Target(collection, session.get(collection).isStatus(200).etag());
         }
-        String first = this == MARK_ACTIVITY ? Bodies.ACTIVITY : body;
+        String first = collection.equals("/activities") ? Bodies.ACTIVITY : body;
         Answer created = session.post(collection, first).isStatus(201);
-        return new Target(collection + "/" + created.id(), created.etag());
+        String below = this == REPLACE_OWN_MARKS ? "/marks" : "";
+        return new Target(collection + "/" + created.id() + below, created.etag());
     }
 
     String contentType() {
@@ -95,6 +102,8 @@ enum BodyOperation {
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
         static final String MARKS = """
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String MARKS_CHANGE = """
+                {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String PREFERENCES = """
                 {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
