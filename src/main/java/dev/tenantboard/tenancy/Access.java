@@ -27,6 +27,8 @@ public enum Access {
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
+    /** No operation of the API: what the product writes down when it refused a member something. */
+    RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
 
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),

@@ -1,7 +1,7 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Access;
@@ -23,7 +23,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @EntityListeners(TenantListener.class)
-public class DashboardWidget extends DefinedRow {
+public class DashboardWidget extends DefinedRow<WidgetDefinition> {
 
     private String name;
 
@@ -61,13 +61,8 @@ public class DashboardWidget extends DefinedRow {
         define(definition);
     }
 
-    /** Replaces the definition, and marks the change. */
-    public void redefine(WidgetDefinition definition) {
-        define(definition);
-        markChange();
-    }
-
-    private void define(WidgetDefinition definition) {
+    @Override
+    protected void define(WidgetDefinition definition) {
         name = definition.name();
         type = definition.type();
         config = definition.config();
@@ -80,6 +75,12 @@ public class DashboardWidget extends DefinedRow {
         permissions = definition.permissions();
     }
 
+    @Override
+    public String entityType() {
+        return "widget";
+    }
+
+    @Override
     public WidgetDefinition definition() {
         return new WidgetDefinition(
                 name, type, config, position, dataSource, refreshRate, visible, title, chartType, permissions);

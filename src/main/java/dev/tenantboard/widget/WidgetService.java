@@ -1,5 +1,6 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
@@ -37,6 +38,9 @@ public class WidgetService {
     private TenantRows rows;
 
     @Inject
+    private DefinedRows definitions;
+
+    @Inject
     private MetricService metrics;
 
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
@@ -47,37 +51,26 @@ public class WidgetService {
                 .whereEqual("visible", visible)
                 .readableBy(caller)
                 .page(request, ORDER, DashboardWidget::id)
-                .map(WidgetView::of);
+                .map(this::view);
     }
 
     public WidgetView get(String id) {
-        return WidgetView.of(rows.readable(DashboardWidget.class, id));
+        return view(rows.readable(DashboardWidget.class, id));
     }
 
     public WidgetView create(WidgetDefinition definition) {
         checkPermissions(definition);
         checkMetric(definition);
-        var widget = new DashboardWidget(tenant.caller(), definition);
-        entities.persist(widget);
-        return WidgetView.of(widget);
+        return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
     public WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> change) {
-        DashboardWidget widget = changeable(id, ifMatch);
-        WidgetDefinition before = widget.definition();
-        WidgetDefinition definition = change.apply(before);
-        if (!definition.permissions().equals(before.permissions())) {
-            checkPermissions(definition);
-        }
-        if (!definition.metricId().equals(before.metricId())) {
-            checkMetric(definition);
-        }
-        widget.redefine(definition);
-        return WidgetView.of(widget);
+        return view(definitions.change(
+                DashboardWidget.class, id, ifMatch, current -> checked(current, change.apply(current))));
     }
 
     public void delete(String id, IfMatch ifMatch) {
-        entities.remove(changeable(id, ifMatch));
+        definitions.remove(DashboardWidget.class, id, ifMatch);
     }
 
     /** Those of the widgets that the caller may read. */
@@ -87,10 +80,14 @@ public class WidgetService {
                 .collect(Collectors.toSet());
     }
 
-    private DashboardWidget changeable(String id, IfMatch ifMatch) {
-        DashboardWidget widget = rows.changeable(DashboardWidget.class, id);
-        ifMatch.demand(WidgetView.of(widget).etag());
-        return widget;
+    private WidgetDefinition checked(WidgetDefinition before, WidgetDefinition after) {
+        if (!after.permissions().equals(before.permissions())) {
+            checkPermissions(after);
+        }
+        if (!after.metricId().equals(before.metricId())) {
+            checkMetric(after);
+        }
+        return after;
     }
 
     /** Who could not read the widget afterwards has no business with it. */
@@ -105,5 +102,9 @@ public class WidgetService {
         if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no metric that you may read");
         }
+    }
+
+    private WidgetView view(DashboardWidget widget) {
+        return WidgetView.of(widget, tenant.caller());
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenantboard.authentication.Identity;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.OrganizationMember;
 import dev.tenantboard.organization.User;
