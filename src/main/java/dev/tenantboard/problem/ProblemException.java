@@ -1,7 +1,9 @@
 package dev.tenantboard.problem;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 
 /** A request that is answered with a problem. The transaction it was thrown in is rolled back. */
 @ApplicationException(rollback = true)
@@ -10,25 +12,25 @@ public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
-    private final String challenge;
+    private final transient Map<String, String> headers;
 
     public ProblemException(Problem problem) {
-        this(problem, null);
+        this(problem, Map.of());
     }
 
-    private ProblemException(Problem problem, String challenge) {
+    private ProblemException(Problem problem, Map<String, String> headers) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
-        this.challenge = challenge;
+        this.headers = headers;
     }
 
     public Problem problem() {
         return problem;
     }
 
-    /** The {@code WWW-Authenticate} header of a 401 (RFC 6750), else null. */
-    String challenge() {
-        return challenge;
+    /** What the answer says beside the problem. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** What cannot be read. */
@@ -43,11 +45,16 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException unauthenticated() {
-        return new ProblemException(Problem.of(401, "A bearer token is required."), "Bearer realm=\"tenantboard\"");
+        return challenged("A bearer token is required.", "Bearer realm=\"tenantboard\"");
     }
 
     public static ProblemException unauthorized(String detail) {
-        return new ProblemException(Problem.of(401, detail), "Bearer realm=\"tenantboard\", error=\"invalid_token\"");
+        return challenged(detail, "Bearer realm=\"tenantboard\", error=\"invalid_token\"");
+    }
+
+    /** With the challenge of RFC 6750. */
+    private static ProblemException challenged(String detail, String challenge) {
+        return new ProblemException(Problem.of(401, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
     }
 
     public static ProblemException forbidden(String detail) {
@@ -57,6 +64,11 @@ public class ProblemException extends RuntimeException {
     /** What is not there, or not the caller's to see: both are answered alike. */
     public static ProblemException notFound() {
         return new ProblemException(Problem.of(404, "There is no such resource, or it is not yours to see."));
+    }
+
+    /** A conflict that passes by itself, in so many seconds. */
+    public static ProblemException underWay(String detail, int seconds) {
+        return new ProblemException(Problem.of(409, detail), Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     public static ProblemException stale() {

@@ -60,7 +60,8 @@ class TenancyInsideIT extends InsideServerTest {
             "dashboard_metric_values",
             "quick_action_usage",
             "activity_marks",
-            "activity_read_positions");
+            "activity_read_positions",
+            "idempotency_keys");
 
     @Inject
     private CallerRequest request;
