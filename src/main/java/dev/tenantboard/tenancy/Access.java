@@ -16,6 +16,8 @@ public enum Access {
     /** One's own account and memberships: every user with a valid token. */
     READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
 
+    READ_WIDGET_TYPES(OWNER, ADMIN, MEMBER, VIEWER),
+
     READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),
     CREATE_WIDGETS(OWNER, ADMIN, MEMBER),
     /** A member changes the widgets they created: see {@link #permits(Caller, String)}. */

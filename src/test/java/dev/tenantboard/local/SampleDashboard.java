@@ -44,8 +44,9 @@ final class SampleDashboard {
                           "where":{"field":"severity","op":"in","values":["ERROR","CRITICAL"]}}],
              "time":{"field":"createdAt","window":{"rolling":"PT24H"}},"value":"errors"}""", null, "number", null);
 
-    private static final String MODULES = "{\"modules\":[{\"id\":\"orders\",\"label\":\"Orders\",\"path\":\"/orders\"},"
-            + "{\"id\":\"invoices\",\"label\":\"Invoices\",\"path\":\"/invoices\"}]}";
+    private static final String MODULES = """
+            {"modules":[{"id":"orders","label":"Orders","icon":"cart","url":"/orders"},
+                        {"id":"invoices","label":"Invoices","icon":"receipt","url":"/invoices"}]}""";
 
     /** The source {@code metric:0} stands for the organization's first metric. */
     private static final List<Widget> WIDGETS = List.of(
