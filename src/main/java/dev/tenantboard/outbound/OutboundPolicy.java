@@ -3,6 +3,7 @@ package dev.tenantboard.outbound;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The operator's settings, read and held against each other once. */
 record OutboundPolicy(List<Endpoint> endpoints, AddressRule addresses, SigningSecrets secrets) {
@@ -19,9 +20,9 @@ record OutboundPolicy(List<Endpoint> endpoints, AddressRule addresses, SigningSe
         return policy;
     }
 
-    private static <T> List<T> each(String setting, Optional<List<String>> entries, Function<String, T> parse) {
+    private static <T> List<T> each(String setting, Optional<String> entries, Function<String, T> parse) {
         try {
-            return entries.orElse(List.of()).stream()
+            return Stream.of(entries.orElse("").split(","))
                     .map(String::strip)
                     .filter(entry -> !entry.isEmpty())
                     .map(parse)

@@ -59,7 +59,7 @@ final class Requests {
     }
 
     private static String whole(Operation operation) {
-        return operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
+        return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
     }
 
     private static String patch(Operation operation) {

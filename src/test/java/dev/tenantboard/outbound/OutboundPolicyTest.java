@@ -94,7 +94,7 @@ class OutboundPolicyTest {
     }
 
     private static OutboundPolicy policy(String endpoint, String secret) {
-        return OutboundPolicy.of(new OutboundSettings(
-                Optional.of(List.of(endpoint)), false, Optional.empty(), Optional.of(List.of(secret))));
+        return OutboundPolicy.of(
+                new OutboundSettings(Optional.of(endpoint), false, Optional.empty(), Optional.of(secret)));
     }
 }

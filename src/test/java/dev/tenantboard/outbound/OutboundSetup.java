@@ -62,7 +62,10 @@ record OutboundSetup(
 
     OutboundPolicy policy() {
         return OutboundPolicy.of(new OutboundSettings(
-                Optional.of(endpoints), true, Optional.of(networks), Optional.of(List.of(SECRET, NEXT_SECRET))));
+                Optional.of(String.join(",", endpoints)),
+                true,
+                Optional.of(String.join(", ", networks)),
+                Optional.of(SECRET + "," + NEXT_SECRET)));
     }
 
     CallOutcome send(String endpoint) {

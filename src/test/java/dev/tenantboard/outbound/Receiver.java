@@ -15,30 +15,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 
-/** An endpoint on this machine that writes down what it receives. {@code /redirect} leads to {@code /secret}. */
-final class Receiver implements AutoCloseable {
+/**
+ * An endpoint on this machine that writes down what it receives. {@code /status/503} answers 503; {@code /redirect/302}
+ * leads to {@code /secret}; {@code /hang} answers when the receiver is closed; everything else is 200.
+ */
+public final class Receiver implements AutoCloseable {
 
     /** One request, with header names in lower case. */
-    record Received(String method, String target, Map<String, String> headers, String body) {}
+    public record Received(String method, String target, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<SSLSession> sessions = new CopyOnWriteArrayList<>();
 
     private Receiver(HttpServer server) {
         this.server = server;
-        server.setExecutor(Executors.newCachedThreadPool());
+        server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    static Receiver start() {
+    public static Receiver start() {
         try {
-            return new Receiver(HttpServer.create(loopback(), 0));
+            return new Receiver(HttpServer.create(loopback(), 100));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -54,8 +61,8 @@ final class Receiver implements AutoCloseable {
         }
     }
 
-    private static InetSocketAddress loopback() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static InetSocketAddress loopback() throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -66,40 +73,60 @@ final class Receiver implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = exchange.getRequestURI().getPath();
-        received.add(new Received(
-                exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
-        if (path.startsWith("/redirect")) {
+        String target = exchange.getRequestURI().toString();
+        received.add(new Received(exchange.getRequestMethod(), target, headers, body));
+        if (target.contains("/redirect")) {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/secret");
         }
-        exchange.sendResponseHeaders(status(path), -1);
+        if (target.contains("/hang")) {
+            await(closed);
+        }
+        byte[] words = "{\"secret\":\"of the endpoint\"}".getBytes(StandardCharsets.UTF_8);
+        int status = status(target);
+        boolean silent = status == 204 || status == 304;
+        exchange.sendResponseHeaders(status, silent ? -1 : words.length);
+        if (!silent) {
+            exchange.getResponseBody().write(words);
+        }
         exchange.close();
     }
 
-    /** {@code /status/503} answers 503, {@code /redirect/307} 307, everything else 200. */
-    private static int status(String path) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int status(String target) {
+        String last = target.substring(target.lastIndexOf('/') + 1);
         return last.matches("[0-9]{3}") ? Integer.parseInt(last) : 200;
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return received;
+    }
+
+    /** Those requests whose target contains a text. */
+    public List<Received> received(String text) {
+        return received.stream()
+                .filter(request -> request.target().contains(text))
+                .toList();
     }
 
     List<SSLSession> tlsSessions() {
         return sessions;
     }
 
-    boolean wasAskedFor(String path) {
-        return received.stream().anyMatch(request -> request.target().startsWith(path));
-    }
-
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
+        threads.shutdownNow();
     }
 }
