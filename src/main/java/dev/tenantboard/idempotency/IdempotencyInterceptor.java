@@ -21,6 +21,6 @@ public class IdempotencyInterceptor {
     @AroundInvoke
     Object answerOnce(InvocationContext call) throws Exception {
         boolean byService = call.getMethod().getAnnotation(Idempotent.class).byService();
-        return request.hasKey() && !byService ? service.once(call) : call.proceed();
+        return request.hasKey() && !byService ? service.once(call::proceed) : call.proceed();
     }
 }

@@ -5,14 +5,15 @@ import dev.tenantboard.rest.StrictJson;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /**
@@ -41,14 +42,23 @@ public class IdempotencyService {
     private StrictJson json;
 
     /** What was answered to the current request before, or else what the call answers, kept in the same transaction. */
-    public Response once(InvocationContext call) throws Exception {
-        Optional<KeptAnswer> earlier = begin();
-        if (earlier.isPresent()) {
-            return earlier.get().replay();
+    public Response once(Callable<Object> call) {
+        return begin().map(KeptAnswer::replay).orElseGet(() -> {
+            Response answer = (Response) answer(call);
+            complete(answer);
+            return answer;
+        });
+    }
+
+    /** A checked exception would not roll the transaction back. */
+    private static Object answer(Callable<Object> call) {
+        try {
+            return call.call();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new EJBException(failure);
         }
-        Response answer = (Response) call.proceed();
-        complete(answer);
-        return answer;
     }
 
     /**
@@ -57,19 +67,21 @@ public class IdempotencyService {
      * @return what was answered before, or nothing if the request is new
      * @throws dev.tenantboard.problem.ProblemException 409 if it is being worked on, 422 if the key was another request's
      */
-    public Optional<KeptAnswer> begin() throws SQLException {
+    public Optional<KeptAnswer> begin() {
         try (Connection connection = pool.getConnection()) {
             return keys(connection).open(request.fingerprint());
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
         }
     }
 
     /** Keeps the current request's key without an answer. */
-    public void claim() throws SQLException {
+    public void claim() {
         keep(KeptAnswer.NONE_YET);
     }
 
     /** Keeps the answer of the current request. */
-    public void complete(Response answer) throws SQLException {
+    public void complete(Response answer) {
         keep(new KeptAnswer(
                 answer.getStatus(),
                 answer.getHeaderString(HttpHeaders.LOCATION),
@@ -77,9 +89,11 @@ public class IdempotencyService {
                 answer.hasEntity() ? json.text(answer.getEntity()) : null));
     }
 
-    private void keep(KeptAnswer answer) throws SQLException {
+    private void keep(KeptAnswer answer) {
         try (Connection connection = pool.getConnection()) {
             keys(connection).keep(request.fingerprint(), answer);
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenantboard.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -53,6 +54,6 @@ final class Draft {
     }
 
     static List<ProblemError> metaErrors(JsonNode schema, String pointer) {
-        return new SchemaSentences(METASCHEMA.getSchemaNode(), pointer).of(METASCHEMA.validate(schema));
+        return new SchemaSentences(MissingNode.getInstance(), pointer).of(METASCHEMA.validate(schema));
     }
 }

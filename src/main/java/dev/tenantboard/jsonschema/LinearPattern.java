@@ -34,7 +34,7 @@ final class LinearPattern {
     }
 
     /** More than the size of the program: every repetition of a group is taken to hold all the others. */
-    private static double unrolled(String pattern) {
+    static double unrolled(String pattern) {
         double atoms = pattern.length();
         double groups = 1;
         for (MatchResult found : REPETITION.matcher(pattern).results().toList()) {

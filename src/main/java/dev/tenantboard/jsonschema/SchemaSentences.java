@@ -2,6 +2,7 @@ package dev.tenantboard.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
 import dev.tenantboard.problem.ProblemError;
 import java.util.Comparator;
 import java.util.List;
@@ -52,9 +53,8 @@ record SchemaSentences(JsonNode schema, String pointer) {
     }
 
     private String sentence(Error error) {
-        JsonNode own = schema.at(
-                        error.getSchemaLocation().getFragment().getParent().toString())
-                .path("errorMessage");
+        NodePath around = error.getSchemaLocation().getFragment().getParent();
+        JsonNode own = around == null ? schema : schema.at(around.toString()).path("errorMessage");
         return own.isTextual() && !isAboutPresence(error)
                 ? own.textValue()
                 : sentence(error.getKeyword(), error.getSchemaNode());

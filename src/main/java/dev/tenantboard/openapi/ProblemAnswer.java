@@ -32,7 +32,10 @@ enum ProblemAnswer {
             406,
             "Accept allows no media type of the answer.",
             method -> method.answer().isPresent()),
-    CONFLICT(409, "The request is in conflict with what is there.", method -> !method.isRead()),
+    CONFLICT(
+            409,
+            "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",
+            method -> !method.isRead()),
     PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemAnswer::needsIfMatch),
     CONTENT_TOO_LARGE(
             413, "The body is larger than the limit.", method -> method.body().isPresent()),
@@ -42,8 +45,8 @@ enum ProblemAnswer {
             method -> method.body().isPresent()),
     UNPROCESSABLE_CONTENT(
             422,
-            "The body can be read, but is not accepted; errors says where.",
-            method -> method.body().isPresent()),
+            "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
+            method -> method.body().isPresent() || method.isIdempotent()),
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
     SERVICE_UNAVAILABLE(503, "The database cannot be reached, or is busy. Try again.", method -> true);
@@ -97,7 +100,7 @@ enum ProblemAnswer {
         if (this == UNAUTHORIZED) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
         }
-        if (this == SERVICE_UNAVAILABLE) {
+        if (this == SERVICE_UNAVAILABLE || this == CONFLICT) {
             response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
         }
         return response;
@@ -108,6 +111,11 @@ enum ProblemAnswer {
                 this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
         Problem problem = Problem.of(status, description, errors);
         return Examples.plain(new Problem(
-                problem.type(), problem.title(), status, problem.detail(), "urn:trace:4bf92f3577b34da6", errors));
+                problem.type(),
+                problem.title(),
+                status,
+                problem.detail(),
+                "urn:trace:4bf92f3577b34da6a3ce929d0e0e4736",
+                errors));
     }
 }

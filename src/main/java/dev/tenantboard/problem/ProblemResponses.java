@@ -1,5 +1,6 @@
 package dev.tenantboard.problem;
 
+import dev.tenantboard.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,10 +34,7 @@ public class ProblemResponses {
             return;
         }
         if (status >= 500 || SqlStates.of(failure).isPresent()) {
-            LOG.log(
-                    status >= 500 ? Level.ERROR : Level.WARNING,
-                    "trace " + trace.id() + ": answered " + status,
-                    failure);
+            LOG.log(status >= 500 ? Level.ERROR : Level.WARNING, "answered " + status, failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantboard.problem;
 
+import dev.tenantboard.trace.Trace;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
@@ -32,7 +33,7 @@ public class ProblemServlet extends HttpServlet {
         Problem problem = Problems.ofStatus(status).at("urn:trace:" + trace.id());
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-            LOG.log(Level.ERROR, "trace " + trace.id() + ": the container answered " + status, failure);
+            LOG.log(Level.ERROR, "the container answered " + status, failure);
         }
         byte[] body = Json.createObjectBuilder()
                 .add("type", problem.type())
@@ -49,7 +50,7 @@ public class ProblemServlet extends HttpServlet {
         try {
             response.getOutputStream().write(body);
         } catch (IOException clientLeft) {
-            LOG.log(Level.DEBUG, "trace {0}: nobody was there to answer", trace.id());
+            LOG.log(Level.DEBUG, "nobody was there to answer");
         }
     }
 }

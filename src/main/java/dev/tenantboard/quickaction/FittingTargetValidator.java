@@ -3,10 +3,12 @@ package dev.tenantboard.quickaction;
 import static dev.tenantboard.appearance.TargetUrl.isPath;
 import static dev.tenantboard.appearance.TargetUrl.isWebAddress;
 
+import dev.tenantboard.jsonschema.SchemaViolations;
+import dev.tenantboard.rest.DocumentSize;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
-/** Holds a quick action's addresses to its type. */
+/** Holds a quick action's addresses and its form to its type. */
 public class FittingTargetValidator implements ConstraintValidator<FittingTarget, QuickActionDefinition> {
 
     @Override
@@ -43,9 +45,12 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
     }
 
     private static boolean isFormValid(QuickActionDefinition action, ConstraintValidatorContext context) {
-        return action.actionType() != ActionType.MODAL_FORM
-                || action.formConfig() != null
-                || wrong(context, "formConfig", "must describe the form to open");
+        if (action.formConfig() == null) {
+            return action.actionType() != ActionType.MODAL_FORM
+                    || wrong(context, "formConfig", "must describe the form to open");
+        }
+        return !DocumentSize.Validator.holds(action.formConfig())
+                || SchemaViolations.report(FormConfig.faults(action.formConfig(), "/formConfig"), context);
     }
 
     private static boolean wrong(ConstraintValidatorContext context, String field, String message) {

@@ -2,6 +2,7 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.trace.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +30,9 @@ public class TenantOpening {
     @Inject
     private CallerRequest request;
 
+    @Inject
+    private Trace trace;
+
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
@@ -40,6 +44,7 @@ public class TenantOpening {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
         Caller caller = tellDatabase();
+        trace.runsFor(caller.organizationId());
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }

@@ -16,6 +16,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
@@ -86,6 +88,12 @@ public class DashboardWidget extends DefinedRow<WidgetDefinition> {
     public WidgetDefinition definition() {
         return new WidgetDefinition(
                 name, type, config, position, dataSource, refreshRate, visible, title, chartType, permissions);
+    }
+
+    /** The ids of the modules that its configuration lists: none, unless it is a MODULE_SHORTCUTS. */
+    Stream<String> modules() {
+        return StreamSupport.stream(config.path("modules").spliterator(), false)
+                .map(module -> module.path("id").asText());
     }
 
     @Override

@@ -29,6 +29,9 @@ public class WidgetService {
 
     private static final SortKey<DashboardWidget> ORDER = SortKey.oldestFirst("createdAt", DashboardWidget::createdAt);
 
+    /** As many MODULE_SHORTCUTS widgets as are looked through for a user's modules. */
+    private static final int MAX_SHORTCUTS = 200;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -79,6 +82,26 @@ public class WidgetService {
         return rows.readable(DashboardWidget.class, ids).stream()
                 .map(DashboardWidget::id)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the modules that a MODULE_SHORTCUTS widget lists which the caller may read. */
+    public Set<String> listedModules(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Caller caller = tenant.caller();
+        return new KeysetQuery<>(entities, DashboardWidget.class)
+                        .owned(caller)
+                        .whereEqual("type", WidgetType.MODULE_SHORTCUTS)
+                        .where(
+                                "sql('jsonb_exists_any(jsonb_path_query_array(?, ''$.modules[*].id''), cast(? as text[]))', e.config, :ids)",
+                                "ids",
+                                ids.toArray(String[]::new))
+                        .readableBy(caller)
+                        .first(MAX_SHORTCUTS, ORDER)
+                        .stream()
+                        .flatMap(DashboardWidget::modules)
+                        .collect(Collectors.toSet());
     }
 
     private WidgetDefinition checked(WidgetDefinition before, WidgetDefinition after) {

@@ -41,6 +41,9 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
                 .isEqualTo(actual.status());
         Assertions.assertThat(actual.text("/type")).as("type of %s", actual).isNotBlank();
         Assertions.assertThat(actual.text("/title")).as("title of %s", actual).isNotBlank();
+        Assertions.assertThat(actual.header("traceparent"))
+                .as("trace of %s", actual)
+                .startsWith("00-" + actual.text("/instance").replace("urn:trace:", "") + "-");
         leaksNothing();
     }
 

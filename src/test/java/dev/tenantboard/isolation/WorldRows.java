@@ -89,9 +89,9 @@ final class WorldRows {
                 ('$-a', '$-a-member', '2026-01-01Z', '$-a-own-activities'),
                 ('$-b', '$-b-owner', '2026-01-01Z', '$-b-own-activities');
             insert into idempotency_keys
-                (organization_id, user_id, operation, idempotency_key, fingerprint, status, body) values
-                ('$-a', '$-a-member', 'createWidget', '$-key', '0', 201, '{"id": "$-a-members-widgets"}'),
-                ('$-b', '$-b-owner', 'createWidget', '$-key', '0', 201, '{"id": "$-b-own-widgets"}');
+                (organization_id, user_id, operation, idempotency_key, fingerprint, status, body, created_at) values
+                ('$-a', '$-a-member', 'createWidget', '$-key', '0', 201, '{"id": "$-a-members-widgets"}', '9999-01-01Z'),
+                ('$-b', '$-b-owner', 'createWidget', '$-key', '0', 201, '{"id": "$-b-own-widgets"}', '9999-01-01Z');
             """;
 
     /** What hangs on rows goes with them. */

@@ -190,7 +190,7 @@ class BadRequestIT extends ServerTest {
         for (String method : List.of("PUT", "PATCH", "FOO", "get", "PROPFIND")) {
             Answer answer = owner.send(method, "/widgets", "application/json", BodyPublishers.ofString("{}"));
             answer.isProblem(405);
-            assertThat(answer.header("Allow").split(", "))
+            assertThat(answer.header("Allow").split(", *"))
                     .contains("GET", "POST")
                     .doesNotContain("PUT");
         }
@@ -207,7 +207,7 @@ class BadRequestIT extends ServerTest {
     void answersOptionsWithTheMethodsAndNothingElse() {
         Answer answer = owner.options("/widgets").isStatus(200);
 
-        assertThat(answer.header("Allow").split(", ")).contains("GET", "HEAD", "OPTIONS", "POST");
+        assertThat(answer.header("Allow").split(", *")).contains("GET", "HEAD", "OPTIONS", "POST");
         api.anonymous().options("/widgets").isProblem(401);
     }
 

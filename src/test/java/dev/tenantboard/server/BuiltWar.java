@@ -15,7 +15,8 @@ final class BuiltWar {
 
     static WebArchive withTests() {
         JavaArchive tests = ShrinkWrap.create(JavaArchive.class, "tests.jar")
-                .addPackages(true, Filters.include(".*Inside(IT|ServerTest)(\\$.*)?\\.class"), "dev.tenantboard");
+                .addPackages(
+                        true, Filters.include(".*Inside(IT|ServerTest|Servlet)(\\$.*)?\\.class"), "dev.tenantboard");
         return ShrinkWrap.createFromZipFile(
                         WebArchive.class, ServerFiles.fromProperties().war().toFile())
                 .addAsLibraries(tests)

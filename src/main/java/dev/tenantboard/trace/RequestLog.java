@@ -1,0 +1,72 @@
+package dev.tenantboard.trace;
+
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+
+/**
+ * Writes a line for each request, and says in every record of ours that is written meanwhile for whom it is. A listener
+ * sees more than a filter: the verification of the token before, the container's error page after.
+ */
+@WebListener
+public class RequestLog implements ServletContextListener, ServletRequestListener {
+
+    private static final Logger LOG = System.getLogger("dev.tenantboard.access");
+
+    /** Kept, because the JDK forgets loggers that nobody holds, and their handlers. */
+    private final java.util.logging.Logger ours = java.util.logging.Logger.getLogger("dev.tenantboard");
+
+    private final Handler marks = new Marks();
+
+    @Override
+    public void contextInitialized(ServletContextEvent application) {
+        ours.addHandler(marks);
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent application) {
+        ours.removeHandler(marks);
+    }
+
+    @Override
+    public void requestInitialized(ServletRequestEvent event) {
+        ServedRequest.begin((HttpServletRequest) event.getServletRequest());
+    }
+
+    @Override
+    public void requestDestroyed(ServletRequestEvent event) {
+        ServedRequest.ofThread().ifPresent(request -> LOG.log(level(request), request.line()));
+        ServedRequest.end();
+    }
+
+    /** Probes and scrapers ask all day. */
+    private static Level level(ServedRequest request) {
+        return request.route().matches("/(health|metrics).*") ? Level.DEBUG : Level.INFO;
+    }
+
+    /** Stands before the server's own handlers, which write what it has completed. */
+    private static final class Marks extends Handler {
+
+        @Override
+        public void publish(LogRecord written) {
+            ServedRequest.ofThread().ifPresent(request -> written.setMessage(request.mark() + written.getMessage()));
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}

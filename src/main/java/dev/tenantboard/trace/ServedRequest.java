@@ -1,0 +1,82 @@
+package dev.tenantboard.trace;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+
+/** What the log says of a request, while a thread serves it. Whatever comes from outside is written URL-encoded. */
+final class ServedRequest {
+
+    private static final ThreadLocal<ServedRequest> CURRENT = new ThreadLocal<>();
+
+    private final HttpServletRequest request;
+    private final Traceparent traceparent;
+    private final long began = System.nanoTime();
+    private HttpServletResponse response;
+    private String route;
+    private String organizationId;
+
+    private ServedRequest(HttpServletRequest request) {
+        this.request = request;
+        this.traceparent = Traceparent.after(Collections.list(request.getHeaders(TraceHeaderFilter.HEADER)));
+    }
+
+    static void begin(HttpServletRequest request) {
+        CURRENT.set(new ServedRequest(request));
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    static Optional<ServedRequest> ofThread() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static ServedRequest current() {
+        return ofThread().orElseThrow(() -> new IllegalStateException("this thread serves no request"));
+    }
+
+    Traceparent traceparent() {
+        return traceparent;
+    }
+
+    void answersWith(HttpServletResponse answer) {
+        response = answer;
+    }
+
+    void isFor(String template) {
+        route = template;
+    }
+
+    void runsFor(String organization) {
+        organizationId = organization;
+    }
+
+    /** Who is served, in which trace. */
+    String mark() {
+        Principal user = request.getUserPrincipal();
+        return "[trace=" + traceparent.traceId() + " user=" + encoded(user == null ? null : user.getName())
+                + " organization=" + encoded(organizationId) + "] ";
+    }
+
+    /** The line of the access log: a template and no path, because ids and queries are not the log's business. */
+    String line() {
+        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        return encoded(request.getMethod()) + " " + route() + " " + (response == null ? "-" : response.getStatus())
+                + " " + taken.toMillis() + " ms";
+    }
+
+    String route() {
+        return route != null ? route : request.getHttpServletMapping().getPattern();
+    }
+
+    private static String encoded(String text) {
+        return text == null ? "-" : URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tenantboard.trace;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a trace (W3C Trace Context, level 2): the trace, the step of it that we are, and what its starter said.
+ *
+ * @param traceId 32 hexadecimal digits
+ * @param parentId our own step, 16 hexadecimal digits: the parent of whatever we call
+ * @param flags the trace is sampled (1), its id is random (2)
+ */
+record Traceparent(String traceId, String parentId, int flags) {
+
+    /** The fields that every version has; what a later one adds follows a dash. */
+    private static final Pattern FORM =
+            Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SAMPLED = 1;
+    private static final int RANDOM_ID = 2;
+
+    /** The next step of the trace that a request's header names, or the first one of a new trace if it names none. */
+    static Traceparent after(List<String> headers) {
+        Matcher received = FORM.matcher(headers.size() == 1 ? headers.get(0) : "");
+        boolean readable = received.matches()
+                && (received.group(4) == null || !received.group(1).equals("00"));
+        return readable
+                ? new Traceparent(
+                        received.group(2),
+                        random(8),
+                        HexFormat.fromHexDigits(received.group(3)) & (SAMPLED | RANDOM_ID))
+                : new Traceparent(random(16), random(8), RANDOM_ID);
+    }
+
+    /** Never all zeros: an id is worth less than none if others have it too. */
+    private static String random(int bytes) {
+        byte[] id = new byte[bytes];
+        do {
+            RANDOM.nextBytes(id);
+        } while (HexFormat.of().formatHex(id).matches("0+"));
+        return HexFormat.of().formatHex(id);
+    }
+
+    /** In the form of the header, in the version that we know. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "00-%s-%s-%02x", traceId, parentId, flags);
+    }
+}

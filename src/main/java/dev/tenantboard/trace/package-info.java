@@ -1,0 +1,10 @@
+/**
+ * The trace that a request is a part of (W3C Trace Context), and the log by which it is found again: the trace id stands in
+ * the answer's {@code traceparent}, in a problem's {@code instance}, in every record that our code logs meanwhile (with user
+ * and organization), and in the request's own line of the logger {@code dev.tenantboard.access}.
+ *
+ * <p>Nobody passes these facts around to log them: they are bound to the thread from the container's first event of a
+ * request to its last, and {@link dev.tenantboard.trace.RequestLog} adds them to records on their way to the server's
+ * handlers. {@code tracestate} is not read, so it is not passed on, which the specification allows.
+ */
+package dev.tenantboard.trace;

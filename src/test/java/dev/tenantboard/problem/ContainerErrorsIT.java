@@ -1,0 +1,97 @@
+package dev.tenantboard.problem;
+
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.api.Wire;
+import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the container refuses by itself, beside JAX-RS and before it. */
+class ContainerErrorsIT extends ServerTest {
+
+    private Session owner;
+
+    @BeforeEach
+    void signIn() {
+        owner = api.as(ACME_OWNER).absolute();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, GET, /nope",
+        "404, GET, /WEB-INF/web.xml",
+        "404, GET, /api/v1/nope",
+        "403, DELETE, /nope",
+        "403, PUT, /nope",
+        "405, POST, /openapi",
+        "405, TRACE, /",
+        "405, TRACE, /health/live",
+        "405, TRACE, /api/v1/me",
+        "405, FOO, /api/v1/me",
+        "401, GET, /api/v1/me"
+    })
+    void areProblems(int status, String method, String path) {
+        Answer answer = Wire.send(
+                api.server(),
+                method + " " + path + " HTTP/1.1",
+                List.of("Content-Length: 0", "X-Secret: x1"),
+                new byte[0]);
+
+        answer.isProblem(status).doesNotEcho("x1");
+        assertThat(answer.headers().map().containsKey("Allow")).isEqualTo(status == 405);
+        assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
+    }
+
+    @Test
+    void areProblemsWhereTheMediaTypeIsTheMatter() {
+        owner.with("Accept", "text/html").get("/openapi").isProblem(406);
+        owner.with("Accept", "text/html").get("/api/v1/me").isProblem(406);
+        owner.send("POST", "/api/v1/dashboard/widgets", "text/plain", BodyPublishers.ofString("x"))
+                .isProblem(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/live", "/nope", "/api/v1/dashboard/widgets", "/api/v1/me"})
+    void areProblemsWhereABodyIsTooLargeForAnyOperation(String path) {
+        byte[] tooMuch = new byte[8 * 1024 * 1024 + 1];
+
+        owner.send("POST", path, "application/json", BodyPublishers.ofByteArray(tooMuch))
+                .isProblem(413);
+    }
+
+    @Test
+    void areProblemsWhereTheFaultIsOurs() throws Exception {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+
+        Answer answer = owner.with("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
+                .get("/fault?id=x1");
+
+        answer.isProblem(500).doesNotEcho("x1");
+        assertThat(answer.text("/instance")).isEqualTo("urn:trace:" + trace);
+        assertThat(logged("[trace=" + trace + " user=user-acme-owner organization=-] the container answered 500"))
+                .isTrue();
+    }
+
+    private static boolean logged(String words) throws InterruptedException {
+        TestServer server = TestServer.running();
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        while (!server.server().log().contains(words) && Instant.now().isBefore(deadline)) {
+            server.server().process().waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        return server.server().log().contains(words);
+    }
+}
