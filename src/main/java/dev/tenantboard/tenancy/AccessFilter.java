@@ -2,6 +2,7 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.authentication.BearerTokenMechanism;
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.cors.Preflight;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -35,6 +36,9 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (Preflight.is(request)) {
+            return;
+        }
         Identity identity = BearerTokenMechanism.identityOf(request);
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
             // Answered by the container with the methods that there are, which the API's description tells too.
