@@ -45,6 +45,11 @@ enum ProblemAnswer {
             "The body can be read, but is not accepted; errors says where.",
             method -> method.body().isPresent()),
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
+    TOO_MANY_REQUESTS(
+            429,
+            "The organization, or a caller without one, has sent more requests in a minute than its tier allows. Nothing"
+                    + " was done.",
+            method -> true),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
     SERVICE_UNAVAILABLE(503, "The database cannot be reached, or is busy. Try again.", method -> true);
 
@@ -88,8 +93,7 @@ enum ProblemAnswer {
     }
 
     private APIResponse response(Schema schema) {
-        APIResponse response = createAPIResponse()
-                .description(description)
+        APIResponse response = SharedHeader.addTo(createAPIResponse().description(description))
                 .content(createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
@@ -97,8 +101,11 @@ enum ProblemAnswer {
         if (this == UNAUTHORIZED) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
         }
-        if (this == SERVICE_UNAVAILABLE) {
+        if (this == SERVICE_UNAVAILABLE || this == TOO_MANY_REQUESTS) {
             response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
+        }
+        if (this == UNSUPPORTED_MEDIA_TYPE) {
+            response.addHeader("Accept-Patch", Operations.header("After a PATCH: the media type that is taken."));
         }
         return response;
     }

@@ -1,7 +1,10 @@
 package dev.tenantboard.problem;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A request that is answered with a problem. The transaction it was thrown in is rolled back. */
 @ApplicationException(rollback = true)
@@ -10,25 +13,25 @@ public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
-    private final String challenge;
+    private final transient Map<String, String> headers;
 
     public ProblemException(Problem problem) {
-        this(problem, null);
+        this(problem, Map.of());
     }
 
-    private ProblemException(Problem problem, String challenge) {
+    private ProblemException(Problem problem, Map<String, String> headers) {
         super(problem.detail(), null, false, false);
         this.problem = problem;
-        this.challenge = challenge;
+        this.headers = headers;
     }
 
     public Problem problem() {
         return problem;
     }
 
-    /** The {@code WWW-Authenticate} header of a 401 (RFC 6750), else null. */
-    String challenge() {
-        return challenge;
+    /** What the answer says in its headers. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     /** What cannot be read. */
@@ -43,11 +46,17 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException unauthenticated() {
-        return new ProblemException(Problem.of(401, "A bearer token is required."), "Bearer realm=\"tenantboard\"");
+        return challenged("A bearer token is required.", "");
     }
 
     public static ProblemException unauthorized(String detail) {
-        return new ProblemException(Problem.of(401, detail), "Bearer realm=\"tenantboard\", error=\"invalid_token\"");
+        return challenged(detail, ", error=\"invalid_token\"");
+    }
+
+    /** With the challenge of RFC 6750. */
+    private static ProblemException challenged(String detail, String error) {
+        return new ProblemException(
+                Problem.of(401, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tenantboard\"" + error));
     }
 
     public static ProblemException forbidden(String detail) {
@@ -71,6 +80,14 @@ public class ProblemException extends RuntimeException {
 
     public static ProblemException invalid(String pointer, String detail) {
         return invalid(List.of(new ProblemError(pointer, detail)));
+    }
+
+    /** One request too many, which is good again after the wait. */
+    public static ProblemException tooManyRequests(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return new ProblemException(
+                Problem.of(429, "Too many requests in a minute. Nothing was done: try again in " + seconds + " s."),
+                Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     public static ProblemException unavailable(String detail) {

@@ -39,8 +39,8 @@ public class ProblemResponses {
     }
 
     private static void addHeaders(Response.ResponseBuilder response, Throwable failure, int status) {
-        if (failure instanceof ProblemException expected && expected.challenge() != null) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, expected.challenge());
+        if (failure instanceof ProblemException expected) {
+            expected.headers().forEach(response::header);
         }
         if (failure instanceof WebApplicationException http
                 && http.getResponse().getHeaderString("Allow") != null) {

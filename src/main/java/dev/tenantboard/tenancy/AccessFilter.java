@@ -34,6 +34,9 @@ public class AccessFilter implements ContainerRequestFilter {
     @Inject
     private CallerRequest callerRequest;
 
+    @Inject
+    private RequestLimit limit;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (Preflight.is(request)) {
@@ -46,6 +49,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         Access access = requiredBy(resource.getResourceMethod());
         callerRequest.admit(identity, access, organization(identity, request), scope(identity, access, request));
+        limit.beforeTenant();
     }
 
     static Access requiredBy(Method operation) {

@@ -86,6 +86,9 @@ public final class TestServer {
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
         settings.put("TENANTBOARD_CORS_ORIGINS", LISTED_ORIGIN);
+        for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
+            settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
+        }
         return settings;
     }
 
