@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.widget.DashboardWidget;
@@ -17,7 +18,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -73,6 +76,16 @@ class ArchitectureRulesBiteTest {
             return List.of();
         }
 
+        @POST
+        public Response twice() {
+            return null;
+        }
+
+        @Idempotent
+        Response unscoped() {
+            return null;
+        }
+
         @Path("sub")
         public Object locator() {
             return null;
@@ -106,6 +119,8 @@ class ArchitectureRulesBiteTest {
                 Arguments.of(ArchitectureTest.onlyResourcesHavePaths, Elsewhere.class),
                 Arguments.of(ArchitectureTest.resourcesAreNobodysHelpers, Elsewhere.class),
                 Arguments.of(ArchitectureTest.operationsSayWhatTheyRequire, Elsewhere.class),
+                Arguments.of(ArchitectureTest.postsAreIdempotent, Elsewhere.class),
+                Arguments.of(ArchitectureTest.idempotentMethodsAreIntercepted, Elsewhere.class),
                 Arguments.of(ArchitectureTest.resourcesHaveNoOtherPublicMethods, Elsewhere.class),
                 Arguments.of(ArchitectureTest.entitiesStayInside, Elsewhere.class),
                 Arguments.of(ArchitectureTest.nothingPrints, Careless.class),

@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.tenancy.TenantListener;
@@ -30,6 +31,7 @@ import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.tenancy.UserOwned;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -39,7 +41,10 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,6 +59,9 @@ class ArchitectureTest {
 
     private static final DescribedPredicate<CanBeAnnotated> JAX_RS_METHOD =
             DescribedPredicate.describe("JAX-RS methods", method -> method.isMetaAnnotatedWith(HttpMethod.class));
+
+    /** Resource methods that are posted to and take no Idempotency-Key, each with its reason. */
+    private static final Map<String, String> NOT_IDEMPOTENT = Map.of();
 
     // Layout
 
@@ -128,6 +136,25 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(Requires.class)
             .because("an operation without an access is refused to everyone, and nobody wants to write such a one");
+
+    @ArchTest
+    static final ArchRule postsAreIdempotent = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .should(DescribedConditions.takeAnIdempotencyKey())
+            .because(
+                    "a client that got no answer sends a POST again; one that changes nothing is named above, and why");
+
+    @ArchTest
+    static final ArchRule idempotentMethodsAreIntercepted = methods()
+            .that()
+            .areAnnotatedWith(Idempotent.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .areAnnotatedWith(RequestScoped.class)
+            .andShould()
+            .haveRawReturnType(Response.class)
+            .because("the annotation on a class without a scope does nothing, and what is kept is a response");
 
     @ArchTest
     static final ArchRule resourcesHaveNoOtherPublicMethods = methods()
@@ -217,6 +244,13 @@ class ArchitectureTest {
 
         private static ArchCondition<JavaMethod> are(DescribedPredicate<CanBeAnnotated> predicate) {
             return condition("be " + predicate.getDescription(), predicate::test);
+        }
+
+        private static ArchCondition<JavaMethod> takeAnIdempotencyKey() {
+            return condition(
+                    "be @Idempotent",
+                    method -> method.isAnnotatedWith(Idempotent.class)
+                            || NOT_IDEMPOTENT.containsKey(method.getOwner().getSimpleName() + "." + method.getName()));
         }
 
         private static ArchCondition<JavaClass> beTenantsOrReadOnly() {

@@ -1,11 +1,13 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/activities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class ActivityResource {
 
     @Inject
@@ -58,6 +61,7 @@ public class ActivityResource {
     }
 
     @POST
+    @Idempotent
     @Requires(Access.RECORD_ACTIVITIES)
     @Operation(
             operationId = "recordActivity",

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Caller;
@@ -28,7 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class DashboardMetric extends DefinedRow {
+public class DashboardMetric extends DefinedRow<MetricDefinition> {
 
     private String name;
 
@@ -78,13 +78,8 @@ public class DashboardMetric extends DefinedRow {
         define(definition);
     }
 
-    /** Replaces the definition, and marks the change. */
-    public void redefine(MetricDefinition definition) {
-        define(definition);
-        markChange();
-    }
-
-    private void define(MetricDefinition definition) {
+    @Override
+    protected void define(MetricDefinition definition) {
         name = definition.name();
         category = definition.category();
         query = definition.query();
@@ -100,6 +95,12 @@ public class DashboardMetric extends DefinedRow {
         refreshRate = definition.refreshRate();
     }
 
+    @Override
+    public String entityType() {
+        return "metric";
+    }
+
+    @Override
     public MetricDefinition definition() {
         return new MetricDefinition(
                 name,

@@ -1,12 +1,14 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class MetricResource {
 
     @Inject
@@ -78,6 +81,7 @@ public class MetricResource {
     }
 
     @POST
+    @Idempotent
     @Requires(Access.WRITE_METRICS)
     @Operation(
             operationId = "createMetric",

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric;
 
+import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
@@ -31,6 +32,9 @@ public class MetricService {
     @Inject
     private TenantRows rows;
 
+    @Inject
+    private DefinedRows definitions;
+
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
         return new KeysetQuery<>(entities, DashboardMetric.class)
                 .ownedOrShared(tenant.caller())
@@ -50,25 +54,15 @@ public class MetricService {
     }
 
     public MetricView create(MetricDefinition definition) {
-        var metric = new DashboardMetric(tenant.caller(), definition);
-        entities.persist(metric);
-        return view(metric);
+        return view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
     }
 
     public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
-        DashboardMetric metric = changeable(id, ifMatch);
-        metric.redefine(change.apply(metric.definition()));
-        return view(metric);
+        return view(definitions.change(DashboardMetric.class, id, ifMatch, change));
     }
 
     public void delete(String id, IfMatch ifMatch) {
-        entities.remove(changeable(id, ifMatch));
-    }
-
-    private DashboardMetric changeable(String id, IfMatch ifMatch) {
-        DashboardMetric metric = rows.changeable(DashboardMetric.class, id);
-        ifMatch.demand(view(metric).etag());
-        return metric;
+        definitions.remove(DashboardMetric.class, id, ifMatch);
     }
 
     private MetricView view(DashboardMetric metric) {

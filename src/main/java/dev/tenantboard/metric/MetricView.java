@@ -1,7 +1,6 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;
 import java.time.Instant;
@@ -96,7 +95,6 @@ public record MetricView(
                 metric.createdBy(),
                 metric.createdAt().toInstant(),
                 metric.updatedAt().toInstant(),
-                EntityTags.of(
-                        reader.organizationId(), metric.id(), metric.updatedAt().toInstant()));
+                metric.etag(reader));
     }
 }

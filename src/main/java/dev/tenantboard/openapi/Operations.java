@@ -10,6 +10,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
+import dev.tenantboard.idempotency.KeptAnswer;
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.tenancy.Role;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -115,6 +116,10 @@ final class Operations {
         }
         if (method.success() == 201) {
             response.addHeader(HttpHeaders.LOCATION, header("Where the resource is."));
+        }
+        if (method.isIdempotent()) {
+            response.addHeader(
+                    KeptAnswer.REPLAYED, header("true if the request was answered before: this is that answer."));
         }
         if (method.isPage()) {
             response.addHeader(HttpHeaders.LINK, header("The next page, rel=\"next\" (RFC 8288), if there is one."));

@@ -28,7 +28,11 @@ record Parameters(Schemas schemas) {
                         : Stream.of(SharedParameter.ORGANIZATION);
         Stream<SharedParameter> ifNoneMatch =
                 method.isRead() && method.isTagged() ? Stream.of(SharedParameter.IF_NONE_MATCH) : Stream.empty();
-        return Stream.concat(organization, ifNoneMatch).map(SharedParameter::reference);
+        Stream<SharedParameter> idempotencyKey =
+                method.isIdempotent() ? Stream.of(SharedParameter.IDEMPOTENCY_KEY) : Stream.empty();
+        return Stream.of(organization, ifNoneMatch, idempotencyKey)
+                .flatMap(parameters -> parameters)
+                .map(SharedParameter::reference);
     }
 
     private Stream<Parameter> parameter(Place place) {

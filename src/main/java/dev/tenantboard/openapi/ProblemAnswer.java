@@ -10,6 +10,7 @@ import dev.tenantboard.tenancy.Requires;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -32,7 +33,10 @@ enum ProblemAnswer {
             406,
             "Accept allows no media type of the answer.",
             method -> method.answer().isPresent()),
-    CONFLICT(409, "The request is in conflict with what is there.", method -> !method.isRead()),
+    CONFLICT(
+            409,
+            "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",
+            method -> !method.isRead()),
     PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemAnswer::needsIfMatch),
     CONTENT_TOO_LARGE(
             413, "The body is larger than the limit.", method -> method.body().isPresent()),
@@ -42,8 +46,8 @@ enum ProblemAnswer {
             method -> method.body().isPresent()),
     UNPROCESSABLE_CONTENT(
             422,
-            "The body can be read, but is not accepted; errors says where.",
-            method -> method.body().isPresent()),
+            "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
+            method -> method.body().isPresent() || method.isIdempotent()),
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
     TOO_MANY_REQUESTS(
             429,
@@ -101,7 +105,7 @@ enum ProblemAnswer {
         if (this == UNAUTHORIZED) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
         }
-        if (this == SERVICE_UNAVAILABLE || this == TOO_MANY_REQUESTS) {
+        if (Set.of(CONFLICT, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE).contains(this)) {
             response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
         }
         if (this == UNSUPPORTED_MEDIA_TYPE) {

@@ -1,6 +1,7 @@
 package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.RestApplication;
 import dev.tenantboard.rest.Tagged;
@@ -146,6 +147,10 @@ record ResourceMethod(Class<?> resource, Method method) {
 
     boolean isTagged() {
         return !isPage() && answer().filter(Tagged.class::isAssignableFrom).isPresent();
+    }
+
+    boolean isIdempotent() {
+        return method.isAnnotationPresent(Idempotent.class);
     }
 
     boolean isRead() {

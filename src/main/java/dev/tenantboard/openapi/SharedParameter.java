@@ -3,6 +3,7 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import dev.tenantboard.idempotency.IdempotencyKey;
 import dev.tenantboard.tenancy.AccessFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -21,7 +22,16 @@ enum SharedParameter {
             HttpHeaders.IF_NONE_MATCH,
             false,
             "The ETag of the copy at hand: the answer is 304 while it is current.",
-            "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"");
+            "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
+    IDEMPOTENCY_KEY(
+            IdempotencyKey.HEADER,
+            false,
+            "A key of the client's choice for this request, such as a UUID: 1 to 255 visible ASCII characters, in quotation"
+                    + " marks or without. Sent again within 24 hours with the same key, the request is answered as the"
+                    + " first time and not done again; 409 says that it is still under way, 422 that the key was"
+                    + " another request's. Failures are not kept. Keys are the user's own in each organization and"
+                    + " operation.",
+            "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
 
     private final String header;
     private final boolean required;

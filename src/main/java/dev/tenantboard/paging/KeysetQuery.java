@@ -87,12 +87,21 @@ public final class KeysetQuery<T> {
         return new Page<>(rows.subList(0, limit), next.encode());
     }
 
+    /** The first rows, for a part of an answer that has no pages of its own. */
+    public List<T> first(int limit, SortKey<T> sort) {
+        return query(sort).setMaxResults(limit).getResultList();
+    }
+
     private TypedQuery<T> query(PageRequest request, SortKey<T> sort, String fingerprint) {
         if (request.cursor() != null) {
             Cursor cursor = Cursor.decode(request.cursor(), fingerprint);
             where(sort.after(), "key", sort.parse(cursor.key()));
             parameters.put("id", cursor.id());
         }
+        return query(sort);
+    }
+
+    private TypedQuery<T> query(SortKey<T> sort) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         TypedQuery<T> query = entities.createQuery(
                 "select e from " + type.getSimpleName() + " e" + where + " order by " + sort.order(), type);

@@ -29,7 +29,7 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /** What the answer says in its headers. */
+    /** What the answer says beside the problem. */
     Map<String, String> headers() {
         return headers;
     }
@@ -46,17 +46,16 @@ public class ProblemException extends RuntimeException {
     }
 
     public static ProblemException unauthenticated() {
-        return challenged("A bearer token is required.", "");
+        return challenged("A bearer token is required.", "Bearer realm=\"tenantboard\"");
     }
 
     public static ProblemException unauthorized(String detail) {
-        return challenged(detail, ", error=\"invalid_token\"");
+        return challenged(detail, "Bearer realm=\"tenantboard\", error=\"invalid_token\"");
     }
 
     /** With the challenge of RFC 6750. */
-    private static ProblemException challenged(String detail, String error) {
-        return new ProblemException(
-                Problem.of(401, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tenantboard\"" + error));
+    private static ProblemException challenged(String detail, String challenge) {
+        return new ProblemException(Problem.of(401, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
     }
 
     public static ProblemException forbidden(String detail) {
@@ -66,6 +65,11 @@ public class ProblemException extends RuntimeException {
     /** What is not there, or not the caller's to see: both are answered alike. */
     public static ProblemException notFound() {
         return new ProblemException(Problem.of(404, "There is no such resource, or it is not yours to see."));
+    }
+
+    /** A conflict that passes by itself, in so many seconds. */
+    public static ProblemException underWay(String detail, int seconds) {
+        return new ProblemException(Problem.of(409, detail), Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     public static ProblemException stale() {

@@ -1,18 +1,15 @@
 package dev.tenantboard.quickaction;
 
+import static dev.tenantboard.appearance.TargetUrl.isPath;
+import static dev.tenantboard.appearance.TargetUrl.isWebAddress;
+
+import dev.tenantboard.jsonschema.SchemaViolations;
+import dev.tenantboard.rest.DocumentSize;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Set;
 
-/**
- * Holds a quick action's addresses to its type. A browser follows them on behalf of whoever presses the button, so they
- * are a path of the same origin or an address of the web, and never a script, data, or a host in disguise.
- */
+/** Holds a quick action's addresses and its form to its type. */
 public class FittingTargetValidator implements ConstraintValidator<FittingTarget, QuickActionDefinition> {
-
-    private static final Set<String> WEB = Set.of("http", "https");
 
     @Override
     public boolean isValid(QuickActionDefinition action, ConstraintValidatorContext context) {
@@ -48,9 +45,12 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
     }
 
     private static boolean isFormValid(QuickActionDefinition action, ConstraintValidatorContext context) {
-        return action.actionType() != ActionType.MODAL_FORM
-                || action.formConfig() != null
-                || wrong(context, "formConfig", "must describe the form to open");
+        if (action.formConfig() == null) {
+            return action.actionType() != ActionType.MODAL_FORM
+                    || wrong(context, "formConfig", "must describe the form to open");
+        }
+        return !DocumentSize.Validator.holds(action.formConfig())
+                || SchemaViolations.report(FormConfig.faults(action.formConfig(), "/formConfig"), context);
     }
 
     private static boolean wrong(ConstraintValidatorContext context, String field, String message) {
@@ -58,34 +58,5 @@ public class FittingTargetValidator implements ConstraintValidator<FittingTarget
                 .addPropertyNode(field)
                 .addConstraintViolation();
         return false;
-    }
-
-    /** A backslash, or a second slash, at the start or once dots are resolved, would make a browser read it as a host. */
-    static boolean isPath(String target) {
-        URI uri = parse(target);
-        return uri != null
-                && !uri.isAbsolute()
-                && target.startsWith("/")
-                && !target.startsWith("//")
-                && !uri.getRawPath().contains("//");
-    }
-
-    static boolean isWebAddress(String target) {
-        URI uri = parse(target);
-        return uri != null
-                && uri.isAbsolute()
-                && WEB.contains(uri.getScheme().toLowerCase(java.util.Locale.ROOT))
-                && uri.getHost() != null
-                && uri.getPort() <= 65_535
-                && uri.getUserInfo() == null;
-    }
-
-    /** The address, or null if RFC 3986 does not know it: blanks, backslashes and control characters among others. */
-    private static URI parse(String target) {
-        try {
-            return target == null ? null : new URI(target);
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 }

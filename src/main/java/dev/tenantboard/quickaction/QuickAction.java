@@ -1,7 +1,7 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Access;
@@ -28,7 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class QuickAction extends DefinedRow {
+public class QuickAction extends DefinedRow<QuickActionDefinition> {
 
     private String name;
 
@@ -80,13 +80,8 @@ public class QuickAction extends DefinedRow {
         define(definition);
     }
 
-    /** Replaces the definition, and marks the change. */
-    public void redefine(QuickActionDefinition definition) {
-        define(definition);
-        markChange();
-    }
-
-    private void define(QuickActionDefinition definition) {
+    @Override
+    protected void define(QuickActionDefinition definition) {
         name = definition.name();
         description = definition.description();
         icon = definition.icon();
@@ -101,6 +96,12 @@ public class QuickAction extends DefinedRow {
         requiredTier = definition.requiredTier().stream().map(Tier::name).toList();
     }
 
+    @Override
+    public String entityType() {
+        return "quick_action";
+    }
+
+    @Override
     public QuickActionDefinition definition() {
         return new QuickActionDefinition(
                 name,

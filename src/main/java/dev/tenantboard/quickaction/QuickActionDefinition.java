@@ -42,7 +42,13 @@ public record QuickActionDefinition(
         @Size(max = 500)
         String apiEndpoint,
 
-        @Schema(description = "The form to open, as a JSON Schema; required for MODAL_FORM.", type = SchemaType.OBJECT)
+        @Schema(
+                description = FORM,
+                type = SchemaType.OBJECT,
+                example = "{\"type\":\"object\",\"title\":\"New invoice\",\"required\":[\"customer\"],"
+                        + "\"additionalProperties\":false,\"properties\":{"
+                        + "\"customer\":{\"type\":\"string\",\"title\":\"Customer\",\"maxLength\":100},"
+                        + "\"amount\":{\"type\":\"number\",\"title\":\"Amount\",\"minimum\":0}}}")
         @DocumentSize
         ObjectNode formConfig,
 
@@ -60,6 +66,14 @@ public record QuickActionDefinition(
 
         @Schema(description = "The tiers whose organizations may run it; none: every tier.") @Size(max = 6)
         List<@NotNull Tier> requiredTier) {
+
+    private static final String FORM =
+            "The form to open, as a JSON Schema (2020-12) of what is filled in, whose type is"
+                    + " object; required for MODAL_FORM. What is filled in is held to it when the action is executed. It refers to its"
+                    + " own $defs only ($ref: #/$defs/<name>) and not in circles; $id, $anchor, $dynamicRef and unevaluated... are"
+                    + " refused; patterns are RE2's; format is asserted and one of date, time, date-time, email, uri, uuid, time-zone,"
+                    + " target-url; with references written out it has at most 1,000 schemas. Keywords that the draft does not know"
+                    + " are annotations, for a front end to use; errorMessage beside a keyword is what an error says.";
 
     public QuickActionDefinition {
         color = color == null ? "blue" : color;

@@ -1,12 +1,14 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/quick-actions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class QuickActionResource {
 
     @Inject
@@ -87,6 +90,7 @@ public class QuickActionResource {
     }
 
     @POST
+    @Idempotent
     @Requires(Access.WRITE_QUICK_ACTIONS)
     @Operation(
             operationId = "createQuickAction",

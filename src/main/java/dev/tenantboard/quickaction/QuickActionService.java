@@ -1,5 +1,6 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
@@ -37,6 +38,9 @@ public class QuickActionService {
     @Inject
     private TenantRows rows;
 
+    @Inject
+    private DefinedRows definitions;
+
     public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class)
@@ -56,19 +60,15 @@ public class QuickActionService {
     }
 
     public QuickActionView create(QuickActionDefinition definition) {
-        var action = new QuickAction(tenant.caller(), definition);
-        entities.persist(action);
-        return view(action);
+        return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
     public QuickActionView change(String id, IfMatch ifMatch, UnaryOperator<QuickActionDefinition> change) {
-        QuickAction action = changeable(id, ifMatch);
-        action.redefine(change.apply(action.definition()));
-        return view(action);
+        return view(definitions.change(QuickAction.class, id, ifMatch, change));
     }
 
     public void delete(String id, IfMatch ifMatch) {
-        entities.remove(changeable(id, ifMatch));
+        definitions.remove(QuickAction.class, id, ifMatch);
     }
 
     /** Those of the actions that the caller may read. */
@@ -76,12 +76,6 @@ public class QuickActionService {
         return rows.readable(QuickAction.class, ids).stream()
                 .map(QuickAction::id)
                 .collect(Collectors.toSet());
-    }
-
-    private QuickAction changeable(String id, IfMatch ifMatch) {
-        QuickAction action = rows.changeable(QuickAction.class, id);
-        ifMatch.demand(view(action).etag());
-        return action;
     }
 
     private static void demandManager(Caller caller) {

@@ -1,7 +1,6 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Role;
@@ -89,7 +88,6 @@ public record QuickActionView(
                 action.createdBy(),
                 action.createdAt().toInstant(),
                 action.updatedAt().toInstant(),
-                EntityTags.of(
-                        reader.organizationId(), action.id(), action.updatedAt().toInstant()));
+                action.etag(reader));
     }
 }

@@ -3,12 +3,11 @@ package dev.tenantboard.ratelimit;
 import dev.tenantboard.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /** What an organization or a user may ask in a minute. It refills evenly, and whoever was quiet may use all of it at once. */
-final class Budget {
+public final class Budget {
 
     /** Null where there is no limit. */
     private final Bucket bucket;
@@ -22,23 +21,14 @@ final class Budget {
                         .build();
     }
 
-    /** Takes one request from it. */
-    void spend() {
+    /** Takes one request from it, or refuses. */
+    Budget spend() {
         if (bucket != null) {
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 throw ProblemException.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
         }
-    }
-
-    /** Refuses if nothing is left of it, and takes nothing. */
-    void demandRest() {
-        if (bucket != null) {
-            EstimationProbe probe = bucket.estimateAbilityToConsume(1);
-            if (!probe.canBeConsumed()) {
-                throw ProblemException.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            }
-        }
+        return this;
     }
 }

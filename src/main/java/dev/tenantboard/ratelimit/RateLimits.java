@@ -6,7 +6,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Counts requests, each once, and refuses those over the limit with 429 and the seconds to wait. */
+/** Counts requests, and refuses those over the limit with 429 and the seconds to wait. */
 @ApplicationScoped
 public class RateLimits {
 
@@ -20,7 +20,7 @@ public class RateLimits {
     private record Asked(String userId, String organizationNamed) {}
 
     private final Recent<Owner, Budget> budgets = new Recent<>(MAX_BUDGETS);
-    private final Recent<Asked, Budget> askedBefore = new Recent<>(MAX_BUDGETS);
+    private final Recent<Asked, Budget> memberships = new Recent<>(MAX_BUDGETS);
 
     private final RateLimitSettings settings;
     private final TimeMeter clock;
@@ -46,28 +46,42 @@ public class RateLimits {
     }
 
     /**
-     * Refuses a request for an organization before it costs a connection, if nothing is left of what it would be counted
-     * against: the organization's budget if the user was found to be its member before, by the same words, or else
-     * the user's own. Nothing is counted yet.
+     * Counts a request that says it is for an organization, before it costs a connection: against that organization's
+     * budget if the user was found to be its member when they last used these words, else against the user's own.
      *
      * @param organizationNamed what the token or the request names, or null
+     * @return what it was counted against
      * @throws dev.tenantboard.problem.ProblemException 429
      */
-    public void demandRest(String userId, String organizationNamed) {
-        Budget known = askedBefore.get(new Asked(userId, organizationNamed));
-        (known != null ? known : userBudget(userId)).demandRest();
+    public Budget spend(String userId, String organizationNamed) {
+        Budget known = memberships.get(new Asked(userId, organizationNamed));
+        return (known != null ? known : userBudget(userId)).spend();
     }
 
-    /** Counts a request of a member. */
-    public void countMember(String userId, String organizationNamed, String organizationId, String tier) {
+    /**
+     * Counts a request without an organization.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 429
+     */
+    public Budget spend(String userId) {
+        return userBudget(userId).spend();
+    }
+
+    /**
+     * Counts a request against the organization that its user was found to be a member of, unless it was already.
+     *
+     * @param spent what it was counted against
+     * @throws dev.tenantboard.problem.ProblemException 429
+     */
+    public Budget settle(Budget spent, String userId, String organizationNamed, String organizationId, String tier) {
         Budget budget = budgets.get(new Owner(organizationId, tier), () -> new Budget(settings.ofTier(tier), clock));
-        askedBefore.put(new Asked(userId, organizationNamed), budget);
-        budget.spend();
+        memberships.put(new Asked(userId, organizationNamed), budget);
+        return budget == spent ? spent : budget.spend();
     }
 
-    /** Counts a request without an organization, or for one that the user is no member of: that one pays nothing. */
-    public void countUser(String userId) {
-        userBudget(userId).spend();
+    /** Notes that these words of the user lead to no organization any more: they pay for the next ones themselves. */
+    public void forget(String userId, String organizationNamed) {
+        memberships.remove(new Asked(userId, organizationNamed));
     }
 
     private Budget userBudget(String userId) {

@@ -29,6 +29,10 @@ final class Recent<K, V> {
         return values.computeIfAbsent(key, missing -> absent.get());
     }
 
+    synchronized void remove(K key) {
+        values.remove(key);
+    }
+
     synchronized void put(K key, V value) {
         values.put(key, value);
     }

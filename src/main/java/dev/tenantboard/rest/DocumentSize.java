@@ -20,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DocumentSize {
-    int max() default 32 * 1024;
+    int max() default USUAL_MAX;
+
+    int USUAL_MAX = 32 * 1024;
 
     /** Objects, arrays and everything in them. */
     int MAX_VALUES = 2_000;
@@ -43,9 +45,16 @@ public @interface DocumentSize {
 
         @Override
         public boolean isValid(ObjectNode document, ConstraintValidatorContext context) {
-            return document == null
-                    || (values(document) <= MAX_VALUES
-                            && document.toString().getBytes(StandardCharsets.UTF_8).length <= max);
+            return document == null || isWithin(document, max);
+        }
+
+        /** Whether there is a document, and of the usual size. */
+        public static boolean holds(JsonNode document) {
+            return document != null && isWithin(document, USUAL_MAX);
+        }
+
+        private static boolean isWithin(JsonNode document, int max) {
+            return values(document) <= MAX_VALUES && document.toString().getBytes(StandardCharsets.UTF_8).length <= max;
         }
 
         private static int values(JsonNode node) {

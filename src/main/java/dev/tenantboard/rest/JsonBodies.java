@@ -1,5 +1,6 @@
 package dev.tenantboard.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -24,6 +25,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     @Inject
     private StrictJson json;
 
+    @Inject
+    private SentDocument sent;
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return true;
@@ -41,7 +45,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
             throw new NotSupportedException();
         }
-        return json.convert(json.read(body), generic);
+        JsonNode document = json.read(body);
+        sent.is(document);
+        return json.convert(document, generic);
     }
 
     @Override

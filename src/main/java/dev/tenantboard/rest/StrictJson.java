@@ -126,6 +126,15 @@ public class StrictJson {
         return mapper.valueToTree(value);
     }
 
+    /** A value as it is written, in a string. */
+    public String text(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
     public void write(Object value, OutputStream body) throws IOException {
         mapper.writeValue(body, value);
     }

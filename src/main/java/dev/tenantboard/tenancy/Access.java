@@ -16,6 +16,8 @@ public enum Access {
     /** One's own account and memberships: every user with a valid token. */
     READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
 
+    READ_WIDGET_TYPES(OWNER, ADMIN, MEMBER, VIEWER),
+
     READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),
     CREATE_WIDGETS(OWNER, ADMIN, MEMBER),
     /** A member changes the widgets they created: see {@link #permits(Caller, String)}. */
@@ -27,6 +29,8 @@ public enum Access {
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
+    /** No operation of the API: what the product writes down when it refused a member something. */
+    RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
 
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),

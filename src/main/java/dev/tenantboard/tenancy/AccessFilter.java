@@ -48,8 +48,11 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         Access access = requiredBy(resource.getResourceMethod());
-        callerRequest.admit(identity, access, organization(identity, request), scope(identity, access, request));
-        limit.beforeTenant();
+        String organization = organization(identity, request);
+        // Who is refused another scope is refused it as a member, and that is recorded.
+        callerRequest.admit(identity, access, organization, access.usualScope());
+        callerRequest.admit(identity, access, organization, scope(identity, access, request));
+        limit.enter();
     }
 
     static Access requiredBy(Method operation) {

@@ -19,6 +19,16 @@ public class CallerRequest {
         this.scope = scope;
     }
 
+    /**
+     * Makes a refused request the product's own, which writes the refusal down in the organization that it was for.
+     *
+     * @return whether it was for one
+     */
+    public boolean becomeRecordOfRefusal() {
+        access = Access.RECORD_OWN_REFUSALS;
+        return isAdmitted() && scope == Scope.ORGANIZATION;
+    }
+
     boolean isAdmitted() {
         return identity != null;
     }

@@ -1,16 +1,14 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.ratelimit.Budget;
 import dev.tenantboard.ratelimit.RateLimits;
 import dev.tenantboard.trace.Trace;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 
-/**
- * Counts the current request once, however many transactions it has: against the organization's budget when the caller
- * was found to be its member, else against their own.
- */
+/** Counts the current request once, however many transactions it has. */
 @RequestScoped
 public class RequestLimit {
 
@@ -23,55 +21,49 @@ public class RequestLimit {
     @Inject
     private Trace trace;
 
-    private boolean counted;
+    private Budget spent;
 
     /** Looks up who the caller is. */
     interface Lookup {
         Caller caller() throws SQLException;
     }
 
-    /** What can be refused without asking the database. */
-    void beforeTenant() {
-        if (request.scope() == Scope.ORGANIZATION) {
-            limits.demandRest(request.userId(), request.organizationId());
-        } else {
-            countUser();
+    /** Counts the request against the budget that it is expected to be on: no question to the database is needed for it. */
+    void enter() {
+        if (spent == null) {
+            spent = isForOrganization()
+                    ? limits.spend(request.userId(), request.organizationId())
+                    : limits.spend(request.userId());
         }
     }
 
+    /** Puts the request on the budget that it belongs to, now that this is being found out. */
     Caller counting(Lookup lookup) throws SQLException {
-        Caller caller = lookedUp(lookup);
-        if (caller.scope() == Scope.ORGANIZATION) {
-            trace.runsFor(caller.organizationId());
-            countMember(caller);
+        enter();
+        if (!isForOrganization()) {
+            return lookup.caller();
         }
+        Caller caller = member(lookup);
+        trace.runsFor(caller.organizationId());
+        spent = limits.settle(
+                spent,
+                caller.userId(),
+                request.organizationId(),
+                caller.organizationId(),
+                caller.tier().name());
         return caller;
     }
 
-    private Caller lookedUp(Lookup lookup) throws SQLException {
+    private Caller member(Lookup lookup) throws SQLException {
         try {
             return lookup.caller();
         } catch (ProblemException noMember) {
-            if (!counted) {
-                countUser();
-            }
+            limits.forget(request.userId(), request.organizationId());
             throw noMember;
         }
     }
 
-    private void countUser() {
-        counted = true;
-        limits.countUser(request.userId());
-    }
-
-    private void countMember(Caller caller) {
-        if (!counted) {
-            counted = true;
-            limits.countMember(
-                    caller.userId(),
-                    request.organizationId(),
-                    caller.organizationId(),
-                    caller.tier().name());
-        }
+    private boolean isForOrganization() {
+        return request.scope() == Scope.ORGANIZATION;
     }
 }

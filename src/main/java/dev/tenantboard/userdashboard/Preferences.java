@@ -31,7 +31,8 @@ public record Preferences(
         List<@NotBlank @Size(max = 255) String> quickActions,
 
         @Schema(
-                description = "The ids of the modules that the user has pinned, in this organization.",
+                description = "The ids of the modules that the user has pinned, in this organization: those that a"
+                        + " MODULE_SHORTCUTS widget lists.",
                 example = "[\"invoices\"]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> pinnedModules,
@@ -85,5 +86,23 @@ public record Preferences(
             }
         }
         return errors.stream().distinct().toList();
+    }
+
+    /** Every id that stands earlier in its list already. */
+    List<ProblemError> repetitions() {
+        var errors = new ArrayList<ProblemError>();
+        addRepetitions("/widgets/", widgets, errors);
+        addRepetitions("/quickActions/", quickActions, errors);
+        addRepetitions("/pinnedModules/", pinnedModules, errors);
+        return errors;
+    }
+
+    private static void addRepetitions(String pointer, List<String> ids, List<ProblemError> errors) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!seen.add(ids.get(i))) {
+                errors.add(new ProblemError(pointer + i, "is listed twice"));
+            }
+        }
     }
 }

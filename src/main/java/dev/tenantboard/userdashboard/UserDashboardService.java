@@ -81,6 +81,7 @@ public class UserDashboardService {
     /** What was named before may have gone since; only what a change adds has to be there. */
     private Preferences check(Preferences preferences, Preferences before) {
         List<ProblemError> errors = new ArrayList<>(preferences.collisions());
+        errors.addAll(preferences.repetitions());
         addUnknown(preferences, before, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -95,6 +96,9 @@ public class UserDashboardService {
         Set<String> knownActions = known(
                 Set.copyOf(preferences.quickActions()), Set.copyOf(before.quickActions()), quickActions::readable);
         addUnknown("/quickActions/%d", preferences.quickActions(), knownActions, errors);
+        Set<String> knownModules = known(
+                Set.copyOf(preferences.pinnedModules()), Set.copyOf(before.pinnedModules()), widgets::listedModules);
+        addUnknown("/pinnedModules/%d", preferences.pinnedModules(), knownModules, errors);
     }
 
     private static Set<String> known(

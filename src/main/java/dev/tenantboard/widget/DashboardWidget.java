@@ -1,19 +1,23 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
+import dev.tenantboard.widgettype.WidgetType;
+import dev.tenantboard.widgettype.WidgetTypeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
@@ -23,7 +27,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @EntityListeners(TenantListener.class)
-public class DashboardWidget extends DefinedRow {
+public class DashboardWidget extends DefinedRow<WidgetDefinition> {
 
     private String name;
 
@@ -61,13 +65,8 @@ public class DashboardWidget extends DefinedRow {
         define(definition);
     }
 
-    /** Replaces the definition, and marks the change. */
-    public void redefine(WidgetDefinition definition) {
-        define(definition);
-        markChange();
-    }
-
-    private void define(WidgetDefinition definition) {
+    @Override
+    protected void define(WidgetDefinition definition) {
         name = definition.name();
         type = definition.type();
         config = definition.config();
@@ -80,9 +79,21 @@ public class DashboardWidget extends DefinedRow {
         permissions = definition.permissions();
     }
 
+    @Override
+    public String entityType() {
+        return "widget";
+    }
+
+    @Override
     public WidgetDefinition definition() {
         return new WidgetDefinition(
                 name, type, config, position, dataSource, refreshRate, visible, title, chartType, permissions);
+    }
+
+    /** The ids of the modules that its configuration lists: none, unless it is a MODULE_SHORTCUTS. */
+    Stream<String> modules() {
+        return StreamSupport.stream(config.path("modules").spliterator(), false)
+                .map(module -> module.path("id").asText());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.PermissionName;
+import dev.tenantboard.widgettype.WidgetType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client says of a widget: all of it when it creates or replaces one, a part of it in a merge patch. */
+@FittingConfig
 @Schema(description = "What a client says of a widget.")
 public record WidgetDefinition(
         @Schema(description = "Its name for those who arrange the dashboard.", required = true, example = "Open deals")
@@ -26,7 +28,8 @@ public record WidgetDefinition(
         WidgetType type,
 
         @Schema(
-                description = "How it shows it: presentation only.",
+                description = "How it shows it: presentation only. It is held to the schema of the type, which"
+                        + " /widget-types/{type} gives; {} is good for every type but MODULE_SHORTCUTS.",
                 type = SchemaType.OBJECT,
                 required = true,
                 example = "{\"color\":\"blue\"}")

@@ -1,12 +1,15 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import dev.tenantboard.widgettype.WidgetType;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/widgets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
 public class WidgetResource {
 
     @Inject
@@ -70,6 +74,7 @@ public class WidgetResource {
     }
 
     @POST
+    @Idempotent
     @Requires(Access.CREATE_WIDGETS)
     @Operation(
             operationId = "createWidget",

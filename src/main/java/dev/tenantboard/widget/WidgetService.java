@@ -1,5 +1,6 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
@@ -11,6 +12,7 @@ import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
+import dev.tenantboard.widgettype.WidgetType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +29,9 @@ public class WidgetService {
 
     private static final SortKey<DashboardWidget> ORDER = SortKey.oldestFirst("createdAt", DashboardWidget::createdAt);
 
+    /** As many MODULE_SHORTCUTS widgets as are looked through for a user's modules. */
+    private static final int MAX_SHORTCUTS = 200;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -35,6 +40,9 @@ public class WidgetService {
 
     @Inject
     private TenantRows rows;
+
+    @Inject
+    private DefinedRows definitions;
 
     @Inject
     private MetricService metrics;
@@ -47,37 +55,26 @@ public class WidgetService {
                 .whereEqual("visible", visible)
                 .readableBy(caller)
                 .page(request, ORDER, DashboardWidget::id)
-                .map(WidgetView::of);
+                .map(this::view);
     }
 
     public WidgetView get(String id) {
-        return WidgetView.of(rows.readable(DashboardWidget.class, id));
+        return view(rows.readable(DashboardWidget.class, id));
     }
 
     public WidgetView create(WidgetDefinition definition) {
         checkPermissions(definition);
         checkMetric(definition);
-        var widget = new DashboardWidget(tenant.caller(), definition);
-        entities.persist(widget);
-        return WidgetView.of(widget);
+        return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
     public WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> change) {
-        DashboardWidget widget = changeable(id, ifMatch);
-        WidgetDefinition before = widget.definition();
-        WidgetDefinition definition = change.apply(before);
-        if (!definition.permissions().equals(before.permissions())) {
-            checkPermissions(definition);
-        }
-        if (!definition.metricId().equals(before.metricId())) {
-            checkMetric(definition);
-        }
-        widget.redefine(definition);
-        return WidgetView.of(widget);
+        return view(definitions.change(
+                DashboardWidget.class, id, ifMatch, current -> checked(current, change.apply(current))));
     }
 
     public void delete(String id, IfMatch ifMatch) {
-        entities.remove(changeable(id, ifMatch));
+        definitions.remove(DashboardWidget.class, id, ifMatch);
     }
 
     /** Those of the widgets that the caller may read. */
@@ -87,10 +84,34 @@ public class WidgetService {
                 .collect(Collectors.toSet());
     }
 
-    private DashboardWidget changeable(String id, IfMatch ifMatch) {
-        DashboardWidget widget = rows.changeable(DashboardWidget.class, id);
-        ifMatch.demand(WidgetView.of(widget).etag());
-        return widget;
+    /** Those of the modules that a MODULE_SHORTCUTS widget lists which the caller may read. */
+    public Set<String> listedModules(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Caller caller = tenant.caller();
+        return new KeysetQuery<>(entities, DashboardWidget.class)
+                        .owned(caller)
+                        .whereEqual("type", WidgetType.MODULE_SHORTCUTS)
+                        .where(
+                                "sql('jsonb_exists_any(jsonb_path_query_array(?, ''$.modules[*].id''), cast(? as text[]))', e.config, :ids)",
+                                "ids",
+                                ids.toArray(String[]::new))
+                        .readableBy(caller)
+                        .first(MAX_SHORTCUTS, ORDER)
+                        .stream()
+                        .flatMap(DashboardWidget::modules)
+                        .collect(Collectors.toSet());
+    }
+
+    private WidgetDefinition checked(WidgetDefinition before, WidgetDefinition after) {
+        if (!after.permissions().equals(before.permissions())) {
+            checkPermissions(after);
+        }
+        if (!after.metricId().equals(before.metricId())) {
+            checkMetric(after);
+        }
+        return after;
     }
 
     /** Who could not read the widget afterwards has no business with it. */
@@ -105,5 +126,9 @@ public class WidgetService {
         if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no metric that you may read");
         }
+    }
+
+    private WidgetView view(DashboardWidget widget) {
+        return WidgetView.of(widget, tenant.caller());
     }
 }

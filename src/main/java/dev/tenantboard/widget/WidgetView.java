@@ -1,8 +1,9 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.widgettype.WidgetType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,7 +59,7 @@ public record WidgetView(
         String etag)
         implements Tagged {
 
-    static WidgetView of(DashboardWidget widget) {
+    static WidgetView of(DashboardWidget widget, Caller reader) {
         WidgetDefinition definition = widget.definition();
         return new WidgetView(
                 widget.id(),
@@ -75,7 +76,6 @@ public record WidgetView(
                 widget.createdBy(),
                 widget.createdAt().toInstant(),
                 widget.updatedAt().toInstant(),
-                EntityTags.of(
-                        widget.organizationId(), widget.id(), widget.updatedAt().toInstant()));
+                widget.etag(reader));
     }
 }

@@ -16,6 +16,8 @@ final class AccessTable {
             PUT    /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
             PATCH  /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
             DELETE /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
+            GET    /dashboard/widget-types        OWNER ADMIN MEMBER VIEWER
+            GET    /dashboard/widget-types/{type} OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/preferences         OWNER ADMIN MEMBER VIEWER
             PUT    /dashboard/preferences         OWNER ADMIN MEMBER VIEWER
             PATCH  /dashboard/preferences         OWNER ADMIN MEMBER VIEWER

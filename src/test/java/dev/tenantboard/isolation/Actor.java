@@ -42,6 +42,11 @@ enum Actor {
         return "OWNER".equals(role) || "ADMIN".equals(role);
     }
 
+    /** Whether they act as a member of the first organization, so that a refusal is recorded there. */
+    boolean isMember() {
+        return role != null || this == OWNER_FOR_SYSTEM;
+    }
+
     boolean asksForSystemRows() {
         return this == PLATFORM_FOR_SYSTEM || this == OWNER_FOR_SYSTEM;
     }

@@ -91,6 +91,11 @@ enum Kind {
         return restricted ? Set.of(OWN, MEMBERS, RESTRICTED, SYSTEM) : Set.of(OWN, MEMBERS, SYSTEM);
     }
 
+    /** Whether its rows are definitions, whose changes leave activities. */
+    boolean isDefined() {
+        return this != ACTIVITIES;
+    }
+
     static Optional<Kind> servedAt(String path) {
         return Arrays.stream(values())
                 .filter(kind -> path.contains(kind.path()))

@@ -33,6 +33,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** Whether it is one of those that leave an activity behind. */
+    boolean leavesTrail() {
+        return !isRead() && kind().filter(Kind::isDefined).isPresent();
+    }
+
     List<Target> targets() {
         return hasId() ? kind().orElseThrow().targets() : List.of(Target.NONE);
     }

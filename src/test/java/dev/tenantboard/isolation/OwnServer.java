@@ -33,6 +33,7 @@ final class OwnServer implements AutoCloseable {
             "quick_action_usage",
             "activity_marks",
             "activity_read_positions",
+            "idempotency_keys",
             "organizations",
             "users",
             "organization_members");

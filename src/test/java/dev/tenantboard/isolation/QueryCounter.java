@@ -77,26 +77,30 @@ final class QueryCounter implements AutoCloseable {
                 server) {
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
-            forward(in, out);
+            forward(in, out, content(in));
             while (true) {
                 int type = in.readByte();
+                byte[] content = content(in);
+                // Before the database can answer: who waits for the answer finds it counted.
+                note(type, content);
                 out.writeByte(type);
-                note(type, forward(in, out));
+                forward(in, out, content);
             }
         } catch (IOException closed) {
             // One side hung up; both are closed now.
         }
     }
 
-    private static byte[] forward(DataInputStream in, DataOutputStream out) throws IOException {
-        int length = in.readInt();
-        byte[] content = in.readNBytes(length - 4);
-        out.writeInt(length);
+    private static byte[] content(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt() - 4);
+    }
+
+    private static void forward(DataInputStream in, DataOutputStream out, byte[] content) throws IOException {
+        out.writeInt(content.length + 4);
         out.write(content);
         if (in.available() == 0) {
             out.flush();
         }
-        return content;
     }
 
     private void note(int type, byte[] content) {

@@ -25,7 +25,11 @@ final class Requests {
 
     Answer send(Operation operation, Actor actor, Target target) {
         boolean system = actor.asksForSystemRows();
-        String path = "/api/v1" + operation.path().replace("{id}", target == Target.NONE ? "" : id(operation, target))
+        String path = "/api/v1"
+                + operation
+                        .path()
+                        .replace("{type}", "CHART")
+                        .replace("{id}", target == Target.NONE ? "" : id(operation, target))
                 + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
         Session session = sessions.get(actor);
         return send(

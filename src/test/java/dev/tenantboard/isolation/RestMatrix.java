@@ -3,6 +3,7 @@ package dev.tenantboard.isolation;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class RestMatrix {
                     cell(operation, actor, target);
                 }
             }
-            demandSame(operation.name());
+            demandSame(operation.name(), world.rows());
             if (!toTheEnd && !violations.isEmpty()) {
                 break;
             }
@@ -91,7 +92,9 @@ final class RestMatrix {
         Set<String> listed = new TreeSet<>();
         answer.json().path("items").forEach(item -> {
             String id = item.path("id").asText();
-            if (!item.path("isSystem").asBoolean() || id.startsWith(world.named(""))) {
+            boolean othersSystemRow = item.path("isSystem").asBoolean() && !id.startsWith(world.named(""));
+            boolean refusal = item.path("action").asText().equals("refused") && actor.managesOrganization();
+            if (!othersSystemRow && !refusal) {
                 listed.add(id);
             }
         });
@@ -101,18 +104,27 @@ final class RestMatrix {
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 
-    /** A refused write changes nothing; one that is not changes its own row and nothing else. */
+    /** A refused write changes nothing; one that is not changes its own row, leaves its trail, and nothing else. */
     private void demandWritten(String cell, Operation operation, Actor actor, Target target, int expected) {
+        Map<String, String> after = world.rows();
         if (expected >= 400) {
-            demandSame(cell);
+            demandSame(cell, after);
+            boolean recorded =
+                    after.values().stream().anyMatch(row -> Trail.isOfRefusal(row, actor.userId(world), world.acme()));
+            demand(expected != 403 || recorded == actor.isMember(), cell + " is recorded: " + recorded);
             return;
         }
-        Map<String, String> after = world.rows();
-        List<String> changed = World.differences(rows, after);
+        List<String> changed = differences(after);
+        List<String> trail = changed.stream()
+                .filter(key -> Trail.isOfChange(after.get(key), actor.userId(world), world.acme()))
+                .toList();
+        changed.removeAll(trail);
         demand(!changed.isEmpty(), cell + " changes nothing");
         for (String key : changed) {
             demand(isMeant(key, after.get(key), operation, actor, target), cell + " changes " + key);
         }
+        int traces = operation.leavesTrail() && actor != Actor.PLATFORM_FOR_SYSTEM ? 1 : 0;
+        demand(trail.size() == traces, cell + " leaves " + trail.size() + " traces");
         world.reset();
     }
 
@@ -130,9 +142,17 @@ final class RestMatrix {
         return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
     }
 
-    private void demandSame(String cell) {
-        Map<String, String> after = world.rows();
-        List<String> changed = World.differences(rows, after);
+    /** What changed, but for the refusals that members have had on the way here. */
+    private List<String> differences(Map<String, String> after) {
+        return World.differences(rows, after).stream()
+                .filter(key -> Arrays.stream(Actor.values())
+                        .filter(Actor::isMember)
+                        .noneMatch(member -> Trail.isOfRefusal(after.get(key), member.userId(world), world.acme())))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private void demandSame(String cell, Map<String, String> after) {
+        List<String> changed = differences(after);
         demand(changed.isEmpty(), cell + " changes " + changed);
         if (!changed.isEmpty()) {
             world.reset();

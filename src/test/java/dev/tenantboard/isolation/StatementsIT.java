@@ -47,9 +47,15 @@ class StatementsIT {
 
     /** Begin, settings, membership and commit are four in two round trips; the operation's own come on top. */
     private static String expected(String operation) {
+        if (operation.startsWith("GET /dashboard/widget-types")) {
+            return "4 in 2";
+        }
+        boolean changes = !operation.startsWith("GET");
         boolean lookedUpFirst = operation.endsWith("{id}") || operation.endsWith("preferences");
-        boolean changed = !operation.startsWith("GET") && lookedUpFirst;
-        return changed || operation.equals("GET /me") ? "6 in 4" : "5 in 3";
+        boolean leavesTrail = changes && operation.matches(".*/(widgets|quick-actions|metrics).*");
+        int own =
+                1 + (changes && lookedUpFirst ? 1 : 0) + (leavesTrail ? 1 : 0) + (operation.equals("GET /me") ? 1 : 0);
+        return (4 + own) + " in " + (2 + own);
     }
 
     private Map<String, String> counts(Session owner, World world, String more) {
@@ -67,7 +73,7 @@ class StatementsIT {
     private QueryCounter.Count count(Operation operation, Session owner, World world, String more) {
         return Stream.generate(() -> once(operation, owner, world, more))
                 .limit(3)
-                .min(Comparator.comparing(QueryCounter.Count::statements))
+                .min(Comparator.comparing(QueryCounter.Count::statements).thenComparing(QueryCounter.Count::roundTrips))
                 .orElseThrow();
     }
 
@@ -93,6 +99,7 @@ class StatementsIT {
 
     private static String place(Operation operation, World world) {
         String id = operation.hasId() ? Target.OWN.id(world, operation.kind().orElseThrow()) : "";
-        return "/api/v1" + operation.path().replace("{id}", id) + (operation.isList() ? "?limit=100" : "");
+        return "/api/v1" + operation.path().replace("{type}", "CHART").replace("{id}", id)
+                + (operation.isList() ? "?limit=100" : "");
     }
 }

@@ -28,6 +28,7 @@ final class World implements AutoCloseable {
             "user_dashboards",
             "activity_marks",
             "activity_read_positions",
+            "idempotency_keys",
             "activity_feeds",
             "quick_action_usage",
             "quick_actions",

@@ -85,6 +85,10 @@ final class WorldRows {
             insert into activity_read_positions (organization_id, user_id, read_before_at, read_before_id) values
                 ('$-a', '$-a-member', '2026-01-01Z', '$-a-own-activities'),
                 ('$-b', '$-b-owner', '2026-01-01Z', '$-b-own-activities');
+            insert into idempotency_keys
+                (organization_id, user_id, operation, idempotency_key, fingerprint, status, body, created_at) values
+                ('$-a', '$-a-member', 'createWidget', '$-key', '0', 201, '{"id": "$-a-members-widgets"}', '9999-01-01Z'),
+                ('$-b', '$-b-owner', 'createWidget', '$-key', '0', 201, '{"id": "$-b-own-widgets"}', '9999-01-01Z');
             """;
 
     /** What hangs on rows goes with them. */
@@ -92,6 +96,7 @@ final class WorldRows {
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
+            delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from user_dashboards where user_id like '$-%';

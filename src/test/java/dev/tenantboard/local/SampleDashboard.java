@@ -44,8 +44,9 @@ final class SampleDashboard {
                           "where":{"field":"severity","op":"in","values":["ERROR","CRITICAL"]}}],
              "time":{"field":"createdAt","window":{"rolling":"PT24H"}},"value":"errors"}""", null, "number", null);
 
-    private static final String MODULES = "{\"modules\":[{\"id\":\"orders\",\"label\":\"Orders\",\"path\":\"/orders\"},"
-            + "{\"id\":\"invoices\",\"label\":\"Invoices\",\"path\":\"/invoices\"}]}";
+    private static final String MODULES = """
+            {"modules":[{"id":"orders","label":"Orders","icon":"cart","url":"/orders"},
+                        {"id":"invoices","label":"Invoices","icon":"receipt","url":"/invoices"}]}""";
 
     /** The source {@code metric:0} stands for the organization's first metric. */
     private static final List<Widget> WIDGETS = List.of(
@@ -63,8 +64,10 @@ final class SampleDashboard {
     private static final List<Action> ACTIONS = List.of(
             new Action("All orders", "list", "NAVIGATION", "target_url", "/orders", List.of()),
             new Action("New invoice", "receipt", "MODAL_FORM", "form_config", """
-                    {"title":"New invoice","fields":[{"name":"customer","label":"Customer","type":"text"},
-                                                     {"name":"amount","label":"Amount","type":"number"}]}""", List.of("OWNER", "ADMIN", "MEMBER")),
+                    {"title":"New invoice","type":"object","required":["customer","amount"],"additionalProperties":false,
+                     "properties":{"customer":{"title":"Customer","type":"string","minLength":1,"maxLength":100},
+                                   "amount":{"title":"Amount","type":"number","exclusiveMinimum":0},
+                                   "due":{"title":"Due","type":"string","format":"date"}}}""", List.of("OWNER", "ADMIN", "MEMBER")),
             new Action(
                     "Close the day",
                     "check",

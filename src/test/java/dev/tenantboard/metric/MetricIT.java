@@ -107,7 +107,8 @@ class MetricIT extends ServerTest {
         List<Instant> changes = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             changes.add(Instant.parse(latest.text("/updatedAt")));
-            latest = owner.ifMatch(latest.etag()).patch(place, "{}").isStatus(200);
+            String change = "{\"name\": \"Hasty %d\"}".formatted(i);
+            latest = owner.ifMatch(latest.etag()).patch(place, change).isStatus(200);
         }
 
         assertThat(changes).isSorted().doesNotHaveDuplicates();

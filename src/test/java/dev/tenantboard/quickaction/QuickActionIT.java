@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickActionIT extends ServerTest {
@@ -57,7 +58,7 @@ class QuickActionIT extends ServerTest {
                 owner.ifMatch(created.etag()).put(place, link("Second", 1)).isStatus(200);
         owner.ifMatch(created.etag()).patch(place, "{}").isProblem(412);
         Answer patched = owner.ifMatch(replaced.etag())
-                .patch(place, "{\"actionType\":\"MODAL_FORM\",\"targetUrl\":null,\"formConfig\":{\"fields\":[]}}")
+                .patch(place, "{\"actionType\":\"MODAL_FORM\",\"targetUrl\":null,\"formConfig\":{\"type\":\"object\"}}")
                 .isStatus(200);
         owner.ifMatch(patched.etag())
                 .patch(place, "{\"formConfig\":null}")
@@ -300,6 +301,60 @@ class QuickActionIT extends ServerTest {
                     .post("/quick-actions", action("NAVIGATION", path))
                     .isStatus(201);
         }
+    }
+
+    @Test
+    void takesAFormThatIsAJsonSchema() {
+        Map<String, Object> schema = Map.of(
+                "type",
+                "object",
+                "required",
+                List.of("amount"),
+                "properties",
+                Map.of("amount", Map.of("$ref", "#/$defs/money", "x-widget", "slider")),
+                "$defs",
+                Map.of("money", Map.of("type", "number", "minimum", 0)));
+
+        Answer created = api.as(ACME_OWNER).post("/quick-actions", form(schema)).isStatus(201);
+
+        assertThat(created.json().at("/formConfig/properties/amount/x-widget").asText())
+                .isEqualTo("slider");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {}                                                                  | /formConfig/type
+                {"type":"array"}                                                    | /formConfig/type
+                {"type":"object","properties":{"a":{"minLength":"${7*7}"}}}         | /formConfig/properties/a/minLength
+                {"type":"object","properties":{"a/b":{"$ref":"http://127.0.0.1/"}}} | /formConfig/properties/a~1b/$ref
+                {"type":"object","properties":{"a":{"$ref":"#/$defs/Smuggled"}}}    | /formConfig/properties/a/$ref
+                {"type":"object","properties":{"a":{"$id":"http://127.0.0.1/"}}}    | /formConfig/properties/a/$id
+                {"type":"object","properties":{"a":{"$dynamicRef":"#Smuggled"}}}    | /formConfig/properties/a/$dynamicRef
+                {"type":"object","properties":{"a":{"pattern":"(?<=x)y"}}}          | /formConfig/properties/a/pattern
+                {"type":"object","properties":{"a":{"format":"Smuggled"}}}          | /formConfig/properties/a/format
+                {"type":"object","$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}} | /formConfig/$ref
+                """)
+    void refusesAFormThatIsNoSchemaToRelyOn(String schema, String pointer) {
+        String body =
+                "{\"name\":\"Form\",\"icon\":\"edit\",\"actionType\":\"MODAL_FORM\",\"formConfig\":" + schema + "}";
+
+        Answer refused = api.as(ACME_OWNER).post("/quick-actions", body);
+
+        refused.isProblem(422).doesNotEcho("127.0.0.1").doesNotEcho("Smuggled");
+        assertThat(refused.json().path("errors").toString()).doesNotContain("49");
+        assertThat(refused.text("/errors/0/pointer")).startsWith(pointer);
+    }
+
+    @Test
+    void holdsAFormToItsSchemaWhateverTheType() {
+        var body = new HashMap<>(link("With a form", 0));
+        body.put("formConfig", Map.of("type", "nothing"));
+
+        api.as(ACME_OWNER).post("/quick-actions", body).isProblem(422);
+    }
+
+    private static Map<String, Object> form(Object schema) {
+        return Map.of("name", "Form", "icon", "edit", "actionType", "MODAL_FORM", "formConfig", schema);
     }
 
     private static Map<String, Object> link(String name, int place) {

@@ -40,7 +40,13 @@ class RateLimitsTest {
     }
 
     private void ask(String organization) {
-        limits.countMember("user", organization, organization, "FREE");
+        askOf(organization, "FREE");
+    }
+
+    /** As a member, whose membership is looked up each time. */
+    private void askOf(String organization, String tier) {
+        Budget spent = limits.spend("user", organization);
+        limits.settle(spent, "user", organization, organization, tier);
     }
 
     private void askTimes(int times, String organization) {
@@ -83,61 +89,77 @@ class RateLimitsTest {
     }
 
     @Test
-    void refusesAMemberEarlyWhenTheirOrganizationsBudgetIsSpent() {
+    void refusesAtTheDoorWhoWasFoundToBeAMember() {
         askTimes(12, "acme");
 
-        assertRefused(() -> limits.demandRest("user", "acme"));
-        assertThatCode(() -> limits.demandRest("user", "globex")).doesNotThrowAnyException();
+        assertRefused(() -> limits.spend("user", "acme"));
+        assertThatCode(() -> limits.spend("user", "globex")).doesNotThrowAnyException();
     }
 
     /** A stranger is told nothing of the organization, not even that it is busy. */
     @Test
-    void refusesNobodyEarlyOnTheirWord() {
+    void refusesNobodyOnTheirWord() {
         askTimes(12, "acme");
 
-        assertThatCode(() -> limits.demandRest("stranger", "acme")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.spend("stranger", "acme")).doesNotThrowAnyException();
     }
 
     @Test
-    void countsNothingWhenItRefusesEarly() {
-        askTimes(11, "acme");
-
-        for (int i = 0; i < 100; i++) {
-            limits.demandRest("user", "acme");
-        }
-
-        assertThatCode(() -> ask("acme")).doesNotThrowAnyException();
-    }
-
-    @Test
-    void countsAStrangersRequestsAgainstThemselves() {
+    void letsAStrangerSpendTheirOwnBudgetOnly() {
         for (int i = 0; i < 6; i++) {
-            limits.demandRest("stranger", "acme");
-            limits.countUser("stranger");
+            limits.spend("stranger", "acme");
+            limits.forget("stranger", "acme");
         }
 
-        assertRefused(() -> limits.demandRest("stranger", "acme"));
-        assertRefused(() -> limits.countUser("stranger"));
+        assertRefused(() -> limits.spend("stranger", "acme"));
+        assertRefused(() -> limits.spend("stranger"));
         assertThatCode(() -> askTimes(12, "acme")).doesNotThrowAnyException();
-        assertThatCode(() -> limits.countUser("user")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.spend("user")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsAFormerMemberSpendOneMoreRequest() {
+        ask("acme");
+        limits.spend("user", "acme");
+        limits.forget("user", "acme");
+
+        limits.spend("user", "acme");
+
+        for (int i = 0; i < 10; i++) {
+            limits.settle(null, "other", "acme", "acme", "FREE");
+        }
+        assertRefused(() -> limits.settle(null, "other", "acme", "acme", "FREE"));
+    }
+
+    @Test
+    void countsARequestOnce() {
+        for (int i = 0; i < 12; i++) {
+            Budget spent = limits.spend("user", "acme");
+            Budget settled = limits.settle(spent, "user", "acme", "acme", "FREE");
+            assertThat(limits.settle(settled, "user", "acme", "acme", "FREE")).isSameAs(settled);
+        }
+
+        assertRefused(() -> ask("acme"));
     }
 
     @Test
     void givesAnOrganizationTheFiguresOfItsNewTier() {
-        askTimes(12, "acme");
+        askTimes(11, "acme");
 
-        assertThatCode(() -> limits.countMember("user", "acme", "acme", "STARTER"))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> limits.demandRest("user", "acme")).doesNotThrowAnyException();
+        for (int i = 0; i < 24; i++) {
+            askOf("acme", "STARTER");
+        }
+
+        assertRefused(() -> askOf("acme", "STARTER"));
     }
 
     @Test
     void knowsNoLimitWhereTheFigureIsZero() {
         for (int i = 0; i < 1_000; i++) {
-            limits.countMember("user", "vast", "vast", "CUSTOM");
+            askOf("vast", "CUSTOM");
         }
 
-        assertThatCode(() -> limits.demandRest("user", "vast")).doesNotThrowAnyException();
+        assertThatCode(() -> askOf("vast", "CUSTOM")).doesNotThrowAnyException();
     }
 
     @Test

@@ -84,7 +84,7 @@ enum BodyOperation {
                 "permissions":[]}""";
         static final String QUICK_ACTION = """
                 {"name":"New invoice","description":"Opens the form","icon":"receipt","actionType":"NAVIGATION",
-                "targetUrl":"/invoices/new","apiEndpoint":"https://api.example.com/","formConfig":{"fields":[]},
+                "targetUrl":"/invoices/new","apiEndpoint":"https://api.example.com/","formConfig":{"type":"object"},
                 "color":"blue","isEnabled":true,"sortOrder":5,"requiredRole":[],"requiredTier":[]}""";
         static final String METRIC = """
                 {"name":"Critical events","category":"SYSTEM","query":{"v":1},"unit":"events","format":"number",
@@ -96,7 +96,7 @@ enum BodyOperation {
         static final String MARKS = """
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String PREFERENCES = """
-                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":["orders"],"theme":"DARK",
+                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
     }
 }

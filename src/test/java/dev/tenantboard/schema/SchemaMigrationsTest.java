@@ -175,7 +175,7 @@ class SchemaMigrationsTest {
             assertThatThrownBy(() -> migrations(database, OURS).migrate())
                     .isInstanceOf(SchemaMigrationException.class)
                     .hasMessageContaining("was migrated to version 99")
-                    .hasMessageContaining("versions up to 12");
+                    .hasMessageContaining("this one knows versions up to");
         }
     }
 

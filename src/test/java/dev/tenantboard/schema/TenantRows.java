@@ -36,7 +36,7 @@ final class TenantRows {
                 case "dashboard_metric_values" -> "calculated_at";
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
-                case "activity_feeds" -> "created_at";
+                case "activity_feeds", "idempotency_keys" -> "created_at";
                 default -> "updated_at";
             };
         }
@@ -170,7 +170,12 @@ final class TenantRows {
                     "activity_read_positions",
                     ORGANIZATION_AND_USER,
                     ORGANIZATION_AND_USER,
-                    Map.of("read_before_at", "2026-01-01T00:00:00Z", "read_before_id", "activity_$")));
+                    Map.of("read_before_at", "2026-01-01T00:00:00Z", "read_before_id", "activity_$")),
+            new Table(
+                    "idempotency_keys",
+                    ORGANIZATION_AND_USER,
+                    List.of("organization_id", "user_id", "operation", "idempotency_key"),
+                    Map.of("operation", "createWidget", "idempotency_key", "key_$", "fingerprint", "0")));
 
     private TenantRows() {}
 

@@ -22,7 +22,8 @@ class IsolationProbeSql {
             "dashboard_metric_values",
             "quick_action_usage",
             "activity_marks",
-            "activity_read_positions");
+            "activity_read_positions",
+            "idempotency_keys");
     private static final Set<String> WITH_SYSTEM_ROWS = Set.of("quick_actions", "dashboard_metrics");
 
     private final String world;
@@ -79,7 +80,8 @@ class IsolationProbeSql {
         String own = "organization_id = '" + world + "-a'";
         for (String table : OF_ORGANIZATIONS) {
             String shared = WITH_SYSTEM_ROWS.contains(table) ? " and organization_id is not null" : "";
-            boolean marks = table.startsWith("activity_") && !table.equals("activity_feeds");
+            boolean marks = Set.of("activity_marks", "activity_read_positions", "idempotency_keys")
+                    .contains(table);
             long rows = sql.count("select count(*) from " + table + " where " + own);
             demand(marks || rows > 0, way + " does not see its own " + table);
             demand(

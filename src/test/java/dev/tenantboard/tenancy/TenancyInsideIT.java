@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tenantboard.authentication.Identity;
-import dev.tenantboard.organization.DefinedRow;
+import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.OrganizationMember;
 import dev.tenantboard.organization.User;
@@ -16,7 +16,7 @@ import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetDefinition;
 import dev.tenantboard.widget.WidgetService;
-import dev.tenantboard.widget.WidgetType;
+import dev.tenantboard.widgettype.WidgetType;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
@@ -60,7 +60,8 @@ class TenancyInsideIT extends InsideServerTest {
             "dashboard_metric_values",
             "quick_action_usage",
             "activity_marks",
-            "activity_read_positions");
+            "activity_read_positions",
+            "idempotency_keys");
 
     @Inject
     private CallerRequest request;

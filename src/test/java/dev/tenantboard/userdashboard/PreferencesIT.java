@@ -6,11 +6,13 @@ import static dev.tenantboard.api.Callers.GLOBEX;
 import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ class PreferencesIT extends ServerTest {
 
     @Test
     void answersADefaultThatIsStoredWithItsFirstChange() {
+        shortcuts(ACME_OWNER, "orders");
         Answer standard = user.get("/preferences").isStatus(200);
 
         assertThat(standard.text("/theme")).isEqualTo("LIGHT");
@@ -137,6 +140,69 @@ class PreferencesIT extends ServerTest {
         refused(Map.of("quickActions", List.of("unknown")), "/quickActions/0");
         refused(Map.of("pinnedModules", List.of("", " ")), "/pinnedModules/0", "/pinnedModules/1");
         assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void pinsModulesThatAVisibleWidgetLists() {
+        shortcuts(ACME_OWNER, "pinned-invoices", "pinned-orders");
+        shortcuts(GLOBEX_OWNER, "pinned-secrets");
+        var restricted = new HashMap<>(shortcut("pinned-salaries"));
+        restricted.put("permissions", List.of("salaries:read"));
+        api.as(ACME_OWNER).post("/widgets", restricted).isStatus(201);
+
+        Answer pinned = user.ifMatch(user.get("/preferences").etag())
+                .put("/preferences", Map.of("pinnedModules", List.of("pinned-orders", "pinned-invoices")));
+
+        assertThat(pinned.isStatus(200).json().path("pinnedModules"))
+                .extracting(JsonNode::asText)
+                .containsExactly("pinned-orders", "pinned-invoices");
+        refused(
+                Map.of("pinnedModules", List.of("pinned-orders", "unknown", "pinned-secrets")),
+                "/pinnedModules/1",
+                "/pinnedModules/2");
+        refused(Map.of("pinnedModules", List.of("pinned-salaries")), "/pinnedModules/0");
+    }
+
+    @Test
+    void keepsAPinWhoseModuleIsGone() {
+        Answer widget = shortcuts(ACME_OWNER, "pinned-for-a-while");
+        Answer pinned = user.ifMatch(user.get("/preferences").etag())
+                .put("/preferences", Map.of("pinnedModules", List.of("pinned-for-a-while")))
+                .isStatus(200);
+        api.as(ACME_OWNER)
+                .ifMatch(widget.etag())
+                .delete("/widgets/" + widget.id())
+                .isStatus(204);
+
+        user.ifMatch(pinned.etag())
+                .patch("/preferences", Map.of("theme", "DARK"))
+                .isStatus(200);
+    }
+
+    @Test
+    void refusesWhatIsListedTwice() {
+        String widget = widget(ACME_OWNER);
+
+        refused(Map.of("widgets", List.of(widget, widget)), "/widgets/1");
+    }
+
+    private Answer shortcuts(Caller owner, String... modules) {
+        return api.as(owner).post("/widgets", shortcut(modules)).isStatus(201);
+    }
+
+    private static Map<String, Object> shortcut(String... modules) {
+        List<Map<String, String>> listed = Arrays.stream(modules)
+                .map(id -> Map.of("id", id, "label", id, "url", "/" + id))
+                .toList();
+        return Map.of(
+                "name",
+                "Shortcuts",
+                "type",
+                "MODULE_SHORTCUTS",
+                "config",
+                Map.of("modules", listed),
+                "position",
+                Map.of("x", 0, "y", 0, "w", 3, "h", 2));
     }
 
     private void refused(Map<String, ?> preferences, String... pointers) {

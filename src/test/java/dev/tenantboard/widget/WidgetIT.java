@@ -7,8 +7,11 @@ import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ class WidgetIT extends ServerTest {
         assertThat(read.json()).isEqualTo(created.json());
         assertThat(read.etag()).isEqualTo(created.etag()).isEqualTo(read.text("/etag"));
         assertThat(read.text("/createdBy")).isEqualTo(ACME_OWNER.userId());
-        assertThat(read.body()).contains("\"pi\":3.14159265358979323846");
+        assertThat(read.body()).contains("\"value\":3.14159265358979323846");
     }
 
     @Test
@@ -50,14 +53,14 @@ class WidgetIT extends ServerTest {
                 owner.ifMatch(created.etag()).put(place, chart("Second")).isStatus(200);
         owner.ifMatch(created.etag()).put(place, chart("Third")).isProblem(412);
         Answer patched = owner.ifMatch(replaced.etag())
-                .patch(place, Map.of("title", "Patched", "config", Map.of("added", true)))
+                .patch(place, Map.of("title", "Patched", "config", Map.of("smooth", true)))
                 .isStatus(200);
         owner.ifMatch(replaced.etag()).delete(place).isProblem(412);
 
         assertThat(patched.text("/name")).isEqualTo("Second");
         assertThat(patched.text("/title")).isEqualTo("Patched");
         assertThat(patched.text("/config/color")).isEqualTo("blue");
-        assertThat(patched.text("/config/added")).isEqualTo("true");
+        assertThat(patched.text("/config/smooth")).isEqualTo("true");
         owner.ifMatch(patched.etag()).delete(place).isStatus(204);
         owner.get(place).isProblem(404);
     }
@@ -125,8 +128,8 @@ class WidgetIT extends ServerTest {
     void refusesAConfigurationThatGrowsTooLarge() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/widgets", chart("Growing"));
-        Map<String, Object> half = Map.of("config", Map.of("first", "x".repeat(20_000)));
-        Map<String, Object> otherHalf = Map.of("config", Map.of("second", "x".repeat(20_000)));
+        Map<String, Object> half = Map.of("config", Map.of("series", series(20, 300)));
+        Map<String, Object> otherHalf = Map.of("config", Map.of("referenceLines", List.of("x".repeat(30_000))));
 
         Answer grown = owner.ifMatch(created.etag())
                 .patch("/widgets/" + created.id(), half)
@@ -136,8 +139,13 @@ class WidgetIT extends ServerTest {
                 .isProblem(422)
                 .pointsTo("/config");
         var crowded = new HashMap<>(chart("Crowded"));
-        crowded.put("config", Map.of("values", java.util.Collections.nCopies(2_000, Map.of())));
+        crowded.put("config", Map.of("series", Collections.nCopies(2_000, Map.of())));
         owner.post("/widgets", crowded).isProblem(422).pointsTo("/config");
+    }
+
+    private static List<Map<String, Object>> series(int count, int size) {
+        Map<String, Object> one = Map.of("measure", "m".repeat(size / 3), "label", "l".repeat(size / 3));
+        return Collections.nCopies(count, one);
     }
 
     @Test
@@ -170,10 +178,13 @@ class WidgetIT extends ServerTest {
 
     @Test
     void listsByTypePageByPage() {
-        Session owner = api.as(ACME_OWNER);
+        Database rows = new Database(database);
+        String organization = rows.organization("org-widget-pages", "FREE");
+        Session owner = api.as(rows.member("user-widget-pages", organization, "OWNER"));
         for (int i = 0; i < 5; i++) {
             var weather = new HashMap<>(chart("Weather " + i));
             weather.put("type", "WEATHER");
+            weather.put("config", Map.of("location", "Prague"));
             owner.post("/widgets", weather).isStatus(201);
         }
 
@@ -196,7 +207,11 @@ class WidgetIT extends ServerTest {
                 "type",
                 "CHART",
                 "config",
-                Map.of("color", "blue", "nested", Map.of("pi", new java.math.BigDecimal("3.14159265358979323846"))),
+                Map.of(
+                        "color",
+                        "blue",
+                        "referenceLines",
+                        List.of(Map.of("value", new BigDecimal("3.14159265358979323846")))),
                 "position",
                 Map.of("x", 0, "y", 0, "w", 4, "h", 3),
                 "chartType",

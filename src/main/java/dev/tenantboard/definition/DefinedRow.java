@@ -1,7 +1,10 @@
-package dev.tenantboard.organization;
+package dev.tenantboard.definition;
 
+import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.User;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import jakarta.persistence.Column;
@@ -12,9 +15,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import java.time.OffsetDateTime;
 
-/** What the rows have in common that somebody in an organization defines: whose they are, by whom, and since when. */
+/**
+ * What the rows have in common that somebody in an organization defines: whose they are, by whom, and since when.
+ *
+ * @param <D> what a client says of such a row
+ */
 @MappedSuperclass
-public abstract class DefinedRow implements OrganizationOwned {
+public abstract class DefinedRow<D extends Record> implements OrganizationOwned {
 
     @Id
     private String id;
@@ -50,9 +57,23 @@ public abstract class DefinedRow implements OrganizationOwned {
         updatedAt = createdAt;
     }
 
-    /** Marks a change of the definition. */
-    protected void markChange() {
+    /** What an activity calls such a row. */
+    public abstract String entityType();
+
+    public abstract D definition();
+
+    /** Takes a definition over, field by field. */
+    protected abstract void define(D definition);
+
+    /** Replaces the definition, and marks the change. */
+    public final void redefine(D definition) {
+        define(definition);
         updatedAt = Timestamps.after(updatedAt);
+    }
+
+    /** The entity tag of the definition in the reader's organization: it moves with each change, and with nothing else. */
+    public String etag(Caller reader) {
+        return EntityTags.of(reader.organizationId(), id, updatedAt.toInstant());
     }
 
     public String id() {

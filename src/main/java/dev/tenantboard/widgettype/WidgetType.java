@@ -1,4 +1,4 @@
-package dev.tenantboard.widget;
+package dev.tenantboard.widgettype;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

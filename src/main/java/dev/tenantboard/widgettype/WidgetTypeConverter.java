@@ -1,4 +1,4 @@
-package dev.tenantboard.widget;
+package dev.tenantboard.widgettype;
 
 import dev.tenantboard.persistence.EnumConverter;
 import jakarta.persistence.AttributeConverter;

@@ -1,0 +1,79 @@
+package dev.tenantboard.definition;
+
+import dev.tenantboard.activity.Trail;
+import dev.tenantboard.rest.IfMatch;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one way to create, change and delete what is defined in an organization. A change is based on the state that
+ * If-Match names, and each leaves its trail in the same transaction.
+ */
+@Stateless
+@Tenanted
+public class DefinedRows {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private Trail trail;
+
+    public <R extends DefinedRow<?>> R add(R row) {
+        entities.persist(row);
+        leaveTrail(row, "created", List.of());
+        return row;
+    }
+
+    /**
+     * Changes a definition. What changes nothing leaves no trail, and the entity tag as it was.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
+     */
+    public <D extends Record, R extends DefinedRow<D>> R change(
+            Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> change) {
+        R row = changeable(type, id, ifMatch);
+        D before = row.definition();
+        D after = change.apply(before);
+        List<String> fields = ChangedFields.between(before, after);
+        if (!fields.isEmpty()) {
+            row.redefine(after);
+            leaveTrail(row, "changed", fields);
+        }
+        return row;
+    }
+
+    /**
+     * Deletes a row.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
+     */
+    public <R extends DefinedRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
+        R row = changeable(type, id, ifMatch);
+        entities.remove(row);
+        leaveTrail(row, "deleted", List.of());
+    }
+
+    private <R extends DefinedRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
+        R row = rows.changeable(type, id);
+        ifMatch.demand(row.etag(tenant.caller()));
+        return row;
+    }
+
+    private void leaveTrail(DefinedRow<?> row, String action, List<String> fields) {
+        trail.dataChanged(row.entityType(), row.id(), action, fields);
+    }
+}

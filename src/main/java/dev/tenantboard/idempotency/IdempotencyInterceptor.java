@@ -1,0 +1,26 @@
+package dev.tenantboard.idempotency;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Runs a resource method with a key inside of the transaction that keeps its answer; without one it is not touched. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class IdempotencyInterceptor {
+
+    @Inject
+    private IdempotentRequest request;
+
+    @Inject
+    private IdempotencyService service;
+
+    @AroundInvoke
+    Object answerOnce(InvocationContext call) throws Exception {
+        boolean byService = call.getMethod().getAnnotation(Idempotent.class).byService();
+        return request.hasKey() && !byService ? service.once(call::proceed) : call.proceed();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tenantboard.jsonschema;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.format.Format;
+import dev.tenantboard.appearance.TargetUrl;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The formats that are asserted, and how an error calls them. They are our own, because some of the library's match with
+ * patterns whose time grows with the square of the text.
+ */
+enum Formats {
+    DATE("date", "a date such as 2026-01-31", parses(LocalDate::parse)),
+    TIME("time", "a time with its offset, such as 09:30:00Z", parses(OffsetTime::parse)),
+    DATE_TIME("date-time", "a time as in RFC 3339", parses(OffsetDateTime::parse)),
+    EMAIL("email", "an e-mail address", matches("^[^@\\s]{1,64}@[^@\\s.]+(?:\\.[^@\\s.]+)*$")),
+    ADDRESS(
+            "uri",
+            "an address with its scheme",
+            parses(text -> URI.create(text).getScheme().length())),
+    UUID("uuid", "a UUID", matches("^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")),
+    TIME_ZONE("time-zone", "an IANA time zone such as Europe/Prague", ZoneId.getAvailableZoneIds()::contains),
+    TARGET_URL(
+            "target-url",
+            "a path on the same origin, such as /reports, or an http or https address",
+            text -> TargetUrl.isPath(text) || TargetUrl.isWebAddress(text));
+
+    private static final Map<String, Formats> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(format -> format.name, Function.identity()));
+
+    private final String name;
+    private final String expected;
+    private final Predicate<String> form;
+
+    Formats(String name, String expected, Predicate<String> form) {
+        this.name = name;
+        this.expected = expected;
+        this.form = form;
+    }
+
+    private static Predicate<String> matches(String pattern) {
+        return LinearPattern.compile(pattern)::matches;
+    }
+
+    private static Predicate<String> parses(Function<String, ?> parser) {
+        return text -> {
+            try {
+                return parser.apply(text) != null;
+            } catch (RuntimeException notOfTheForm) {
+                return false;
+            }
+        };
+    }
+
+    static List<Format> all() {
+        return Arrays.stream(values()).map(Formats::asFormat).toList();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(format -> format.name).toList();
+    }
+
+    /** What a text of the format is, in words. */
+    static String expected(String name) {
+        Formats format = BY_NAME.get(name);
+        return format == null ? "of the format " + name : format.expected;
+    }
+
+    private Format asFormat() {
+        return new Format() {
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public boolean matches(ExecutionContext context, String text) {
+                return form.test(text);
+            }
+        };
+    }
+}

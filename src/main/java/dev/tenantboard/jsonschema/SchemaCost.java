@@ -1,0 +1,75 @@
+package dev.tenantboard.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemError;
+import java.util.List;
+
+/**
+ * What it takes to evaluate a schema, counted by writing every reference out: ten definitions that each refer twice to
+ * the next are a thousand schemas, and a definition that leads back to itself has no end.
+ */
+final class SchemaCost {
+
+    static final int MAX_SCHEMAS = 1_000;
+
+    static final int MAX_REFERENCES = 16;
+
+    /** The whole of all patterns, unrolled: each step of a text takes as many. */
+    static final int MAX_PATTERNS = 5_000;
+
+    private final JsonNode root;
+    private int schemas;
+    private double patterns;
+    private ProblemError error;
+
+    private SchemaCost(JsonNode root) {
+        this.root = root;
+    }
+
+    /** The errors of a schema that keeps to the rules. */
+    static List<ProblemError> errors(JsonNode schema, String pointer) {
+        var cost = new SchemaCost(schema);
+        cost.add(schema, pointer, 0);
+        return cost.error == null ? List.of() : List.of(cost.error);
+    }
+
+    private void add(JsonNode schema, String pointer, int references) {
+        schemas++;
+        patterns += patternsOf(schema);
+        if (references > MAX_REFERENCES) {
+            fail(pointer, "refers to itself, or through more than " + MAX_REFERENCES + " definitions");
+        } else if (schemas > MAX_SCHEMAS) {
+            fail(pointer, "is more than " + MAX_SCHEMAS + " schemas when its references are written out");
+        } else if (patterns > MAX_PATTERNS) {
+            fail(pointer, "has patterns that are too large together");
+        }
+        if (error == null) {
+            addInner(schema, pointer, references);
+        }
+    }
+
+    private void addInner(JsonNode schema, String pointer, int references) {
+        Subschemas.visit(schema, pointer, (inner, place) -> {
+            if (error == null && !place.startsWith(pointer + "/" + Subschemas.DEFINITIONS + "/")) {
+                add(inner, place, references);
+            }
+        });
+        if (error == null && schema.has("$ref")) {
+            add(root.at(schema.get("$ref").asText().substring(1)), pointer + "/$ref", references + 1);
+        }
+    }
+
+    private static double patternsOf(JsonNode schema) {
+        double size = LinearPattern.unrolled(schema.path("pattern").asText());
+        for (var entry : schema.path("patternProperties").properties()) {
+            size += LinearPattern.unrolled(entry.getKey());
+        }
+        return size;
+    }
+
+    private void fail(String pointer, String detail) {
+        if (error == null) {
+            error = new ProblemError(pointer, detail);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tenantboard.widgettype;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All types of widgets. */
+@Schema(description = "All types of widgets. They are few: the list has no pages.")
+public record WidgetTypeList(
+        @Schema(description = "The types, each with its schema and an example.")
+        List<WidgetTypeView> items,
+
+        @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        String etag)
+        implements Tagged {
+
+    static WidgetTypeList of(List<WidgetTypeView> items) {
+        return new WidgetTypeList(
+                items, EntityTags.of(items.stream().map(WidgetTypeView::etag).toArray()));
+    }
+
+    /** There is one list, at a place without an id. */
+    @Override
+    @JsonIgnore
+    @Schema(hidden = true)
+    public String id() {
+        return "";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tenantboard.widgettype;
+
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The types of widgets. */
+@Tag(name = "Widget types", description = "What kinds of widgets there are, and how each is configured.")
+@Path("dashboard/widget-types")
+@Produces(MediaType.APPLICATION_JSON)
+public class WidgetTypeResource {
+
+    @Inject
+    private WidgetTypeService types;
+
+    @Context
+    private Request request;
+
+    @GET
+    @Requires(Access.READ_WIDGET_TYPES)
+    @Operation(
+            operationId = "listWidgetTypes",
+            summary = "List the types of widgets",
+            description = "All ten, with the JSON Schema that the config of a widget is held to, and an example. They"
+                    + " change only with the server's version: ask again with the ETag.")
+    @APIResponseSchema(WidgetTypeList.class)
+    public Response list() {
+        return Answers.read(request, types.list());
+    }
+
+    @GET
+    @Path("{type}")
+    @Requires(Access.READ_WIDGET_TYPES)
+    @Operation(
+            operationId = "getWidgetType",
+            summary = "Read a type of widget",
+            description = "With the JSON Schema that the config of a widget of this type is held to, and an example.")
+    @APIResponseSchema(WidgetTypeView.class)
+    public Response get(@Parameter(description = "The type's name, such as KPI_CARD.") @PathParam("type") String type) {
+        return Answers.read(request, types.get(type));
+    }
+}

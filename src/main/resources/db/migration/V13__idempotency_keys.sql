@@ -1,0 +1,52 @@
+-- A POST that is sent again must not be done again: what was answered under a user's key is kept with the change itself, for 24 hours.
+
+create table idempotency_keys (
+    organization_id text,
+    user_id text not null,
+    operation text not null,
+    idempotency_key text not null,
+    fingerprint text not null,
+    status integer,
+    location text,
+    etag text,
+    body text,
+    created_at timestamptz not null default now(),
+    constraint idempotency_keys_key
+        unique nulls not distinct (organization_id, user_id, operation, idempotency_key),
+    constraint idempotency_keys_organization_id_fkey
+        foreign key (organization_id) references organizations (id) on delete cascade,
+    constraint idempotency_keys_user_id_fkey
+        foreign key (user_id) references users (id) on delete cascade
+);
+
+create index idx_idempotency_keys_user_id on idempotency_keys (user_id);
+create index idx_idempotency_keys_org_created on idempotency_keys (organization_id, created_at);
+
+alter table idempotency_keys enable row level security;
+alter table idempotency_keys force row level security;
+
+create policy idempotency_keys_isolation on idempotency_keys
+    for all
+    using (
+        user_id = nullif(current_setting('app.current_user_id', true), '')
+        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
+            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
+
+-- What has expired is removed by whoever comes next in the organization: its user may never come back. A delete that
+-- looks at rows reads them, too.
+create policy idempotency_keys_expired on idempotency_keys
+    for select
+    using (
+        created_at <= now() - interval '24 hours'
+        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
+            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
+
+create policy idempotency_keys_removal on idempotency_keys
+    for delete
+    using (
+        created_at <= now() - interval '24 hours'
+        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
+            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
+
+revoke all on idempotency_keys from public, "${applicationRole}";
+grant select, insert, update, delete on idempotency_keys to "${applicationRole}";

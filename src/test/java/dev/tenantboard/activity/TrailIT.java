@@ -1,0 +1,132 @@
+package dev.tenantboard.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.server.ServerTest;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What changes and refusals leave in the feed. */
+class TrailIT extends ServerTest {
+
+    private static final String WIDGET = """
+            {"name": "Secret plan", "type": "CHART", "config": {}, "position": {"x": 0, "y": 0, "w": 2, "h": 2}}""";
+
+    private Session owner;
+    private Session member;
+
+    @BeforeEach
+    void found(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName()
+                + Math.abs(test.getDisplayName().hashCode());
+        Database rows = new Database(database);
+        String organization = rows.organization("org-" + name, "FREE");
+        owner = api.as(rows.member("owner-" + name, organization, "OWNER"));
+        member = api.as(rows.member("member-" + name, organization, "MEMBER"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "widget | /widgets | {'name': 'Secret plan', 'type': 'CHART', 'config': {}, 'position': {'x': 0, 'y': 0, 'w': 2, 'h': 2}}",
+                "metric | /metrics | {'name': 'Secret plan', 'category': 'SALES', 'query': {'dataset': 'activities'}}",
+                "quick_action | /quick-actions | {'name': 'Secret plan', 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a'}"
+            })
+    void tellsEachChangeByFieldsAndNeverByValues(String entityType, String path, String body) {
+        Answer created = owner.post(path, body.replace('\'', '"')).isStatus(201);
+        String place = path + "/" + created.id();
+        Answer changed = owner.ifMatch(created.etag())
+                .patch(place, "{\"name\": \"Hidden goal\"}")
+                .isStatus(200);
+        owner.ifMatch(changed.etag()).delete(place).isStatus(204);
+
+        List<JsonNode> trail = trail(owner, "type=DATA_CHANGE");
+
+        assertThat(trail)
+                .extracting(entry -> entry.path("action").asText())
+                .containsExactly("deleted", "changed", "created");
+        assertThat(trail).allSatisfy(entry -> {
+            assertThat(entry.path("entityType").asText()).isEqualTo(entityType);
+            assertThat(entry.path("entityId").asText()).isEqualTo(created.id());
+            assertThat(entry.path("userId").asText()).startsWith("owner-");
+            assertThat(entry.toString()).doesNotContain("Secret", "Hidden");
+        });
+        assertThat(trail.get(1).at("/metadata/fields").toString()).isEqualTo("[\"name\"]");
+    }
+
+    @Test
+    void leavesNothingOfWhatChangedNothing() {
+        Answer created = owner.post("/widgets", WIDGET).isStatus(201);
+        String place = "/widgets/" + created.id();
+
+        Answer same = owner.ifMatch(created.etag()).put(place, WIDGET).isStatus(200);
+        owner.ifMatch("\"stale\"").patch(place, "{\"name\": \"Other\"}").isProblem(412);
+        owner.ifMatch(same.etag()).patch(place, "{\"refreshRate\": -1}").isProblem(422);
+        owner.post("/widgets", "{}").isProblem(422);
+
+        assertThat(same.etag()).isEqualTo(created.etag());
+        assertThat(trail(owner, "type=DATA_CHANGE")).hasSize(1);
+    }
+
+    @Test
+    void leavesPreferencesToTheirUser() {
+        Answer preferences = owner.get("/preferences").isStatus(200);
+
+        owner.ifMatch(preferences.etag())
+                .patch("/preferences", "{\"theme\": \"DARK\"}")
+                .isStatus(200);
+
+        assertThat(trail(owner, "limit=100")).isEmpty();
+    }
+
+    @Test
+    void recordsARefusalOnceAMinuteForEachOperation() {
+        String metric = owner.post(
+                        "/metrics",
+                        "{\"name\": \"Sales\", \"category\": \"SALES\", \"query\": {\"dataset\": \"activities\"}}")
+                .isStatus(201)
+                .id();
+        IntStream.range(0, 20)
+                .parallel()
+                .forEach(i -> member.ifMatch("\"any\"")
+                        .patch("/metrics/" + metric, "{}")
+                        .isProblem(403));
+        member.ifMatch("\"any\"").delete("/metrics/" + metric).isProblem(403);
+
+        List<JsonNode> refusals = trail(owner, "type=SECURITY_EVENT");
+
+        assertThat(refusals)
+                .extracting(entry -> entry.path("entityId").asText())
+                .containsExactly("deleteMetric", "patchMetric");
+        assertThat(refusals).allSatisfy(entry -> {
+            assertThat(entry.path("action").asText()).isEqualTo("refused");
+            assertThat(entry.path("severity").asText()).isEqualTo("WARNING");
+            assertThat(entry.path("userId").asText()).startsWith("member-");
+        });
+        assertThat(trail(member, "type=SECURITY_EVENT")).isEmpty();
+    }
+
+    @Test
+    void recordsThatAMemberAskedForThePlatformsRows() {
+        owner.get("/metrics?scope=system").isProblem(403);
+
+        assertThat(trail(owner, "type=SECURITY_EVENT")).hasSize(1);
+    }
+
+    private static List<JsonNode> trail(Session reader, String filter) {
+        JsonNode items =
+                reader.get("/activities?" + filter).isStatus(200).json().path("items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+}
