@@ -20,6 +20,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,9 @@ public class QuickActionService {
     @Inject
     private DefinedRows definitions;
 
+    @Inject
+    private QuickActionUses uses;
+
     public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class)
@@ -53,7 +57,9 @@ public class QuickActionService {
         } else if (!caller.managesSystemRows()) {
             keepRunnable(query, caller);
         }
-        return query.page(request, ORDER, QuickAction::id).map(this::view);
+        Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
+        Function<QuickAction, Usage> usage = uses.of(page.items());
+        return page.map(action -> QuickActionView.of(action, usage.apply(action), caller));
     }
 
     /** The first of those that the caller may run. */
@@ -113,6 +119,6 @@ public class QuickActionService {
     }
 
     private QuickActionView view(QuickAction action) {
-        return QuickActionView.of(action, tenant.caller());
+        return QuickActionView.of(action, uses.of(action), tenant.caller());
     }
 }

@@ -35,6 +35,7 @@ final class AccessTable {
             PUT    /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
             PATCH  /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
             DELETE /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
+            POST   /dashboard/quick-actions/{id}/execute OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/metrics             OWNER ADMIN MEMBER VIEWER SYSTEM
             POST   /dashboard/metrics             OWNER ADMIN SYSTEM
             GET    /dashboard/metrics/{id}        OWNER ADMIN MEMBER VIEWER SYSTEM

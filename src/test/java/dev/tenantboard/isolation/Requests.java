@@ -66,7 +66,7 @@ final class Requests {
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
         }
-        return operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
+        return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
     }
 
     /** Every activity there is: what becomes of each is in the answer. */

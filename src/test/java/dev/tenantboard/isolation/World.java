@@ -31,6 +31,7 @@ final class World implements AutoCloseable {
             "idempotency_keys",
             "activity_feeds",
             "quick_action_usage",
+            "quick_action_runs",
             "quick_actions",
             "dashboard_metric_values",
             "dashboard_metrics",

@@ -80,6 +80,9 @@ final class WorldRows {
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
+            insert into quick_action_runs (id, organization_id, quick_action_id, user_id, state, started_at) values
+                ('$-a-own-runs', '$-a', '$-a-own-quick-actions', '$-a-owner', 'RUNNING', '2026-01-02 03:04:05Z'),
+                ('$-b-own-runs', '$-b', '$-b-own-quick-actions', '$-b-owner', 'RUNNING', '2026-01-02 03:04:05Z');
             insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
                 ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
                 ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');
@@ -97,6 +100,7 @@ final class WorldRows {
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
+            delete from quick_action_runs where organization_id like '$-%';
             delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';

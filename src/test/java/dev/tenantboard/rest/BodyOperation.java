@@ -14,6 +14,7 @@ enum BodyOperation {
     CREATE_QUICK_ACTION("POST", "/quick-actions", Bodies.QUICK_ACTION),
     REPLACE_QUICK_ACTION("PUT", "/quick-actions", Bodies.QUICK_ACTION),
     PATCH_QUICK_ACTION("PATCH", "/quick-actions", Bodies.QUICK_ACTION),
+    EXECUTE_QUICK_ACTION("POST", "/quick-actions", Bodies.EXECUTION),
     CREATE_METRIC("POST", "/metrics", Bodies.METRIC),
     REPLACE_METRIC("PUT", "/metrics", Bodies.METRIC),
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
@@ -42,7 +43,7 @@ enum BodyOperation {
     }
 
     boolean creates() {
-        return method.equals("POST");
+        return method.equals("POST") && this != EXECUTE_QUICK_ACTION;
     }
 
     int success() {
@@ -56,6 +57,10 @@ enum BodyOperation {
         }
         if (collection.equals("/preferences")) {
             return new Target(collection, session.get(collection).isStatus(200).etag());
+        }
+        if (this == EXECUTE_QUICK_ACTION) {
+            Answer form = session.post(collection, Bodies.FORM).isStatus(201);
+            return new Target(collection + "/" + form.id() + "/execute", null);
         }
         String first = collection.equals("/activities") ? Bodies.ACTIVITY : body;
         Answer created = session.post(collection, first).isStatus(201);
@@ -93,6 +98,10 @@ enum BodyOperation {
                 {"name":"New invoice","description":"Opens the form","icon":"receipt","actionType":"NAVIGATION",
                 "targetUrl":"/invoices/new","apiEndpoint":"https://api.example.com/","formConfig":{"type":"object"},
                 "color":"blue","isEnabled":true,"sortOrder":5,"requiredRole":[],"requiredTier":[]}""";
+        static final String FORM = """
+                {"name":"New invoice","icon":"receipt","actionType":"MODAL_FORM","formConfig":{"type":"object"}}""";
+        static final String EXECUTION = """
+                {"input":{"amount":1}}""";
         static final String METRIC = """
                 {"name":"Critical events","category":"SYSTEM","query":{"v":1},"unit":"events","format":"number",
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5,"chartType":"line","color":"blue",
