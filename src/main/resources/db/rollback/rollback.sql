@@ -3,6 +3,7 @@
 
 begin;
 
+drop table if exists quick_action_runs;
 drop table if exists idempotency_keys;
 drop table if exists activity_read_positions;
 drop table if exists activity_marks;

@@ -57,6 +57,26 @@ public class Trail {
                         ActivitySeverity.INFO)));
     }
 
+    /**
+     * Records what came of a call to another system. Members cannot record this type themselves, so nobody makes one up.
+     *
+     * @param action what it came to, in the past tense or as a state
+     */
+    public void called(
+            String entityType, String entityId, String action, ActivitySeverity severity, ObjectNode metadata) {
+        entities.persist(new ActivityFeed(
+                tenant.caller(),
+                new NewActivity(
+                        "A call of a " + entityType.replace('_', ' ') + ": " + action,
+                        null,
+                        ActivityType.INTEGRATION_EVENT,
+                        entityType,
+                        entityId,
+                        action,
+                        metadata,
+                        severity)));
+    }
+
     /** Records that the caller was refused an operation, at most once a minute: who keeps trying does not fill the feed. */
     public void refused(String operationId) {
         Caller caller = tenant.caller();

@@ -100,16 +100,16 @@ final class Operations {
         if (method.isRead() && method.isTagged()) {
             responses.addAPIResponse(
                     "304",
-                    createAPIResponse()
+                    SharedHeader.addTo(createAPIResponse()
                             .description("The copy that If-None-Match names is current.")
-                            .addHeader(HttpHeaders.ETAG, header("Its entity tag.")));
+                            .addHeader(HttpHeaders.ETAG, header("Its entity tag."))));
         }
         ProblemAnswer.of(method).forEach(problem -> responses.addAPIResponse(problem.status(), problem.reference()));
         return responses;
     }
 
     private APIResponse success(ResourceMethod method) {
-        APIResponse response = createAPIResponse().description(outcome(method));
+        APIResponse response = SharedHeader.addTo(createAPIResponse().description(outcome(method)));
         method.answer().ifPresent(type -> response.setContent(content(method, type)));
         if (method.isTagged()) {
             response.addHeader(HttpHeaders.ETAG, header("The entity tag of this state, for If-Match."));
@@ -131,6 +131,7 @@ final class Operations {
         return switch (method.success()) {
             case 201 -> "It was created, and is as the body says.";
             case 204 -> "It was done; there is no body.";
+            case 207 -> "Each item has a status of its own (RFC 4918).";
             default -> method.isPage() ? "A page of them." : "It is as the body says.";
         };
     }

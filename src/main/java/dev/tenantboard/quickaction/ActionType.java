@@ -12,7 +12,7 @@ public enum ActionType {
     WORKFLOW_TRIGGER;
 
     /** Whether it only leads somewhere, so that a viewer may run it too. */
-    boolean onlyLeads() {
+    public boolean onlyLeads() {
         return this == NAVIGATION || this == EXTERNAL_LINK;
     }
 }

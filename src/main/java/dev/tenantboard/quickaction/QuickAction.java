@@ -124,12 +124,18 @@ public class QuickAction extends DefinedRow<QuickActionDefinition> {
         return Access.WRITE_QUICK_ACTIONS.permits(caller) || (enabled && isOfferedTo(caller));
     }
 
-    private boolean isOfferedTo(Caller caller) {
+    /** Whether the caller is one of those whom the action is for, be it enabled or not. */
+    public boolean isOfferedTo(Caller caller) {
         boolean namesRole = requiredRole.contains(caller.role().name());
         return (requiredRole.isEmpty() || namesRole)
                 && (requiredTier.isEmpty()
                         || requiredTier.contains(caller.tier().name()))
                 && (caller.role() != Role.VIEWER || namesRole || actionType.onlyLeads());
+    }
+
+    /** How often the organization whose row this is used it; a row of the platform counts elsewhere. */
+    Usage usage() {
+        return new Usage(usageCount, lastUsed);
     }
 
     public int sortOrder() {

@@ -18,7 +18,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,9 @@ public class QuickActionService {
     @Inject
     private DefinedRows definitions;
 
+    @Inject
+    private QuickActionUses uses;
+
     public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class)
@@ -52,7 +57,17 @@ public class QuickActionService {
         } else if (!caller.managesSystemRows()) {
             keepRunnable(query, caller);
         }
-        return query.page(request, ORDER, QuickAction::id).map(this::view);
+        Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
+        Function<QuickAction, Usage> usage = uses.of(page.items());
+        return page.map(action -> QuickActionView.of(action, usage.apply(action), caller));
+    }
+
+    /** The first of those that the caller may run. */
+    public List<QuickActionView> runnable(int limit) {
+        Caller caller = tenant.caller();
+        var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
+        keepRunnable(query, caller);
+        return query.first(limit, ORDER).stream().map(this::view).toList();
     }
 
     public QuickActionView get(String id) {
@@ -104,6 +119,6 @@ public class QuickActionService {
     }
 
     private QuickActionView view(QuickAction action) {
-        return QuickActionView.of(action, tenant.caller());
+        return QuickActionView.of(action, uses.of(action), tenant.caller());
     }
 }

@@ -54,6 +54,15 @@ public record QuickActionView(
         boolean isSystem,
 
         @Schema(
+                description =
+                        "How often it was run in the organization. It moves without the entity tag, which is the definition's.",
+                example = "12")
+        int usageCount,
+
+        @Schema(description = "When it was last run in the organization; null if never.", nullable = true)
+        Instant lastUsed,
+
+        @Schema(
                 description = "The id of the user who created it; null if that user is gone.",
                 nullable = true,
                 example = "cm4qz2x1a0007")
@@ -68,7 +77,7 @@ public record QuickActionView(
         String etag)
         implements Tagged {
 
-    static QuickActionView of(QuickAction action, Caller reader) {
+    static QuickActionView of(QuickAction action, Usage usage, Caller reader) {
         QuickActionDefinition definition = action.definition();
         return new QuickActionView(
                 action.id(),
@@ -85,6 +94,8 @@ public record QuickActionView(
                 definition.requiredRole(),
                 definition.requiredTier(),
                 action.organizationId() == null,
+                usage.count(),
+                usage.last() == null ? null : usage.last().toInstant(),
                 action.createdBy(),
                 action.createdAt().toInstant(),
                 action.updatedAt().toInstant(),

@@ -56,6 +56,7 @@ record Policy(String table, String name, String kind, String command, String rol
             guard("dashboard_metrics", "DELETE"),
             all("dashboard_metric_values", "dashboard_metric_values_isolation", OWN),
             all("quick_action_usage", "quick_action_usage_isolation", OWN),
+            all("quick_action_runs", "quick_action_runs_isolation", OWN),
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
             all(

@@ -16,6 +16,9 @@ public enum Access {
     /** One's own account and memberships: every user with a valid token. */
     READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
 
+    /** The whole screen; each part of it holds what its own access would show. */
+    READ_DASHBOARD(OWNER, ADMIN, MEMBER, VIEWER),
+
     READ_WIDGET_TYPES(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),
@@ -32,8 +35,11 @@ public enum Access {
     /** No operation of the API: what the product writes down when it refused a member something. */
     RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
+    MARK_ACTIVITIES_FOR_ONESELF(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
+    /** Each action says itself who may run it. */
+    EXECUTE_QUICK_ACTIONS(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
 
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),

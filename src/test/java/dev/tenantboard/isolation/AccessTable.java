@@ -10,6 +10,7 @@ final class AccessTable {
 
     private static final String ROWS = """
             GET    /me                            USER
+            GET    /dashboard                     OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/widgets             OWNER ADMIN MEMBER VIEWER
             POST   /dashboard/widgets             OWNER ADMIN MEMBER
             GET    /dashboard/widgets/{id}        OWNER ADMIN MEMBER VIEWER
@@ -25,12 +26,16 @@ final class AccessTable {
             POST   /dashboard/activities          OWNER ADMIN MEMBER
             GET    /dashboard/activities/{id}     OWNER ADMIN MEMBER VIEWER
             PATCH  /dashboard/activities/{id}     OWNER ADMIN
+            PUT    /dashboard/activities/{id}/marks OWNER ADMIN MEMBER VIEWER
+            POST   /dashboard/activities/marks    OWNER ADMIN MEMBER VIEWER
+            GET    /dashboard/activities/counts   OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/quick-actions       OWNER ADMIN MEMBER VIEWER SYSTEM
             POST   /dashboard/quick-actions       OWNER ADMIN SYSTEM
             GET    /dashboard/quick-actions/{id}  OWNER ADMIN MEMBER VIEWER SYSTEM
             PUT    /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
             PATCH  /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
             DELETE /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
+            POST   /dashboard/quick-actions/{id}/execute OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/metrics             OWNER ADMIN MEMBER VIEWER SYSTEM
             POST   /dashboard/metrics             OWNER ADMIN SYSTEM
             GET    /dashboard/metrics/{id}        OWNER ADMIN MEMBER VIEWER SYSTEM

@@ -31,6 +31,7 @@ final class OwnServer implements AutoCloseable {
             "dashboard_metrics",
             "dashboard_metric_values",
             "quick_action_usage",
+            "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
             "idempotency_keys",

@@ -27,15 +27,16 @@ final class WorldRows {
 
     static final String ROWS = """
             insert into dashboard_widgets
-                (id, name, type, config, position, permissions, created_at, updated_at, organization_id, created_by)
+                (id, name, type, config, position, data_source, permissions, created_at, updated_at, organization_id,
+                created_by)
             select '$-' || id || '-widgets', 'Widget $-' || id, 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}',
-                permissions, time, time, '$-' || organization, '$-' || creator
+                'metric:$-' || metric || '-metrics', permissions, time, time, '$-' || organization, '$-' || creator
             from (values
-                ('a-own', 'a', 'a-owner', '{}'::text[]),
-                ('a-members', 'a', 'a-member', '{}'),
-                ('a-restricted', 'a', 'a-owner', '{finance:read}'),
-                ('b-own', 'b', 'b-owner', '{}'),
-                ('b-second', 'b', 'b-owner', '{}')) as row (id, organization, creator, permissions),
+                ('a-own', 'a', 'a-owner', 'a-own', '{}'::text[]),
+                ('a-members', 'a', 'a-member', 's-system', '{}'),
+                ('a-restricted', 'a', 'a-owner', 'a-restricted', '{finance:read}'),
+                ('b-own', 'b', 'b-owner', 's-system', '{}'),
+                ('b-second', 'b', 'b-owner', 'b-second', '{}')) as row (id, organization, creator, metric, permissions),
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
             insert into activity_feeds
                 (id, title, type, entity_type, entity_id, action, created_at, organization_id, user_id)
@@ -79,6 +80,9 @@ final class WorldRows {
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
+            insert into quick_action_runs (id, organization_id, quick_action_id, user_id, state, started_at) values
+                ('$-a-own-runs', '$-a', '$-a-own-quick-actions', '$-a-owner', 'RUNNING', '2026-01-02 03:04:05Z'),
+                ('$-b-own-runs', '$-b', '$-b-own-quick-actions', '$-b-owner', 'RUNNING', '2026-01-02 03:04:05Z');
             insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
                 ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
                 ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');
@@ -96,6 +100,7 @@ final class WorldRows {
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
+            delete from quick_action_runs where organization_id like '$-%';
             delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';

@@ -14,11 +14,14 @@ enum BodyOperation {
     CREATE_QUICK_ACTION("POST", "/quick-actions", Bodies.QUICK_ACTION),
     REPLACE_QUICK_ACTION("PUT", "/quick-actions", Bodies.QUICK_ACTION),
     PATCH_QUICK_ACTION("PATCH", "/quick-actions", Bodies.QUICK_ACTION),
+    EXECUTE_QUICK_ACTION("POST", "/quick-actions", Bodies.EXECUTION),
     CREATE_METRIC("POST", "/metrics", Bodies.METRIC),
     REPLACE_METRIC("PUT", "/metrics", Bodies.METRIC),
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
+    REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
+    MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
@@ -40,7 +43,11 @@ enum BodyOperation {
     }
 
     boolean creates() {
-        return method.equals("POST");
+        return method.equals("POST") && this != EXECUTE_QUICK_ACTION;
+    }
+
+    int success() {
+        return this == MARK_ACTIVITIES ? 207 : creates() ? 201 : 200;
     }
 
     /** The place to write to; what is to be changed there is made first. */
@@ -51,9 +58,14 @@ enum BodyOperation {
         if (collection.equals("/preferences")) {
             return new Target(collection, session.get(collection).isStatus(200).etag());
         }
-        String first = this == MARK_ACTIVITY ? Bodies.ACTIVITY : body;
+        if (this == EXECUTE_QUICK_ACTION) {
+            Answer form = session.post(collection, Bodies.FORM).isStatus(201);
+            return new Target(collection + "/" + form.id() + "/execute", null);
+        }
+        String first = collection.equals("/activities") ? Bodies.ACTIVITY : body;
         Answer created = session.post(collection, first).isStatus(201);
-        return new Target(collection + "/" + created.id(), created.etag());
+        String below = this == REPLACE_OWN_MARKS ? "/marks" : "";
+        return new Target(collection + "/" + created.id() + below, created.etag());
     }
 
     String contentType() {
@@ -86,6 +98,10 @@ enum BodyOperation {
                 {"name":"New invoice","description":"Opens the form","icon":"receipt","actionType":"NAVIGATION",
                 "targetUrl":"/invoices/new","apiEndpoint":"https://api.example.com/","formConfig":{"type":"object"},
                 "color":"blue","isEnabled":true,"sortOrder":5,"requiredRole":[],"requiredTier":[]}""";
+        static final String FORM = """
+                {"name":"New invoice","icon":"receipt","actionType":"MODAL_FORM","formConfig":{"type":"object"}}""";
+        static final String EXECUTION = """
+                {"input":{"amount":1}}""";
         static final String METRIC = """
                 {"name":"Critical events","category":"SYSTEM","query":{"v":1},"unit":"events","format":"number",
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5,"chartType":"line","color":"blue",
@@ -95,6 +111,8 @@ enum BodyOperation {
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
         static final String MARKS = """
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String MARKS_CHANGE = """
+                {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String PREFERENCES = """
                 {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";

@@ -39,13 +39,14 @@ class DatabaseProbeTest {
     @Test
     void keepsItsAnswerForASecond() {
         probe.read();
-        database.execute("delete from tenantboard_schema_history where version = '12'");
+        String latest = database.version();
+        database.execute("delete from tenantboard_schema_history where version = '" + latest + "'");
 
         now.addAndGet(Duration.ofMillis(999).toNanos());
-        assertThat(probe.read().version()).hasValue(database.version());
+        assertThat(probe.read().version()).hasValue(latest);
 
         now.addAndGet(Duration.ofMillis(1).toNanos());
-        assertThat(probe.read().version()).hasValue("11");
+        assertThat(probe.read().version()).hasValue(String.valueOf(Integer.parseInt(latest) - 1));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class TenantRows {
                 case "dashboard_metric_values" -> "calculated_at";
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
+                case "quick_action_runs" -> "started_at";
                 case "activity_feeds", "idempotency_keys" -> "created_at";
                 default -> "updated_at";
             };
@@ -161,6 +162,11 @@ final class TenantRows {
                     ORGANIZATION,
                     List.of("organization_id", "quick_action_id"),
                     Map.of("quick_action_id", "action_$")),
+            new Table(
+                    "quick_action_runs",
+                    ORGANIZATION,
+                    List.of("organization_id", "id"),
+                    Map.of("id", "run_$", "quick_action_id", "action_$", "state", "RUNNING")),
             new Table(
                     "activity_marks",
                     ORGANIZATION_AND_USER,

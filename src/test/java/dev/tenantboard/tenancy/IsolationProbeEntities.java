@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.execution.QuickActionRun;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.MetricDefinition;
@@ -47,6 +48,7 @@ class IsolationProbeEntities {
                 DashboardWidget.class, id + "-own-widgets",
                 ActivityFeed.class, id + "-own-activities",
                 QuickAction.class, id + "-own-quick-actions",
+                QuickActionRun.class, id + "-own-runs",
                 DashboardMetric.class, id + "-own-metrics",
                 UserDashboard.class, id + (organization.equals("a") ? "-member" : "-owner"),
                 Organization.class, id,
@@ -109,6 +111,7 @@ class IsolationProbeEntities {
             new DashboardWidget(caller, widget()),
             new ActivityFeed(caller, activity()),
             new QuickAction(caller, action()),
+            new QuickActionRun(caller, "any", null),
             new DashboardMetric(caller, metric()),
             new UserDashboard(caller, new Preferences(null, null, null, null, null, null, null))
         };

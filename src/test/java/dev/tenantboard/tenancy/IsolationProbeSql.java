@@ -21,6 +21,7 @@ class IsolationProbeSql {
             "dashboard_metrics",
             "dashboard_metric_values",
             "quick_action_usage",
+            "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
             "idempotency_keys");

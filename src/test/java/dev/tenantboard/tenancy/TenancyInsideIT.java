@@ -59,6 +59,7 @@ class TenancyInsideIT extends InsideServerTest {
             "dashboard_metrics",
             "dashboard_metric_values",
             "quick_action_usage",
+            "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
             "idempotency_keys");

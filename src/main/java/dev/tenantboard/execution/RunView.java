@@ -1,0 +1,27 @@
+package dev.tenantboard.execution;
+
+import dev.tenantboard.outbound.CallFailure;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A run as the one sees it who started it. Of what the endpoint answered, only the status is told. */
+@Schema(description = "A call of a quick action, and what came of it.")
+public record RunView(
+        @Schema(description = "Its id, which the endpoint received as webhook-id.", example = "cm4qz2x1a0009")
+        String id,
+
+        @Schema(description = "How far it has come.") RunState state,
+
+        @Schema(
+                description = "The HTTP status of the endpoint's answer; null if there was none.",
+                nullable = true,
+                example = "503")
+        Integer responseStatus,
+
+        @Schema(description = "Why it did not succeed; null unless the state is FAILED.", nullable = true)
+        CallFailure failure,
+
+        @Schema(description = "When it was started.") Instant startedAt,
+
+        @Schema(description = "When its outcome was stored.", nullable = true)
+        Instant finishedAt) {}

@@ -1,0 +1,86 @@
+package dev.tenantboard.quickaction;
+
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Counts uses in the database, where no two of them are lost. An organization's action counts in its own row, without a
+ * change of the definition; the platform's counts beside it, for each organization apart.
+ */
+@Stateless
+@Tenanted
+public class QuickActionUses {
+
+    private static final String COUNT_OWN = """
+            update quick_actions
+            set usage_count = usage_count + 1,
+                last_used = greatest(last_used, now())
+            where id = ? and organization_id = ?
+            """;
+
+    private static final String COUNT_SYSTEM = """
+            insert into quick_action_usage as usage (quick_action_id, organization_id, usage_count, last_used)
+            values (?, ?, 1, now())
+            on conflict (organization_id, quick_action_id) do update
+            set usage_count = usage.usage_count + 1,
+                last_used = greatest(usage.last_used, now())
+            """;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    /** Counts a use of the caller's organization, in the running transaction. */
+    public void count(QuickAction action) {
+        String sql = action.organizationId() == null ? COUNT_SYSTEM : COUNT_OWN;
+        Query count = entities.createNativeQuery(sql)
+                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
+                .setParameter(1, action.id())
+                .setParameter(2, tenant.organizationId());
+        if (count.executeUpdate() == 0) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    public Usage of(QuickAction action) {
+        return of(List.of(action)).apply(action);
+    }
+
+    /** The use that the caller's organization makes of several actions, in one query if the platform's are among them. */
+    public Function<QuickAction, Usage> of(Collection<QuickAction> actions) {
+        Map<String, Usage> ofSystem = ofSystem(actions.stream()
+                .filter(action -> action.organizationId() == null)
+                .map(QuickAction::id)
+                .toList());
+        return action ->
+                action.organizationId() == null ? ofSystem.getOrDefault(action.id(), Usage.NONE) : action.usage();
+    }
+
+    private Map<String, Usage> ofSystem(List<String> ids) {
+        Caller caller = tenant.caller();
+        if (ids.isEmpty() || caller.managesSystemRows()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e from QuickActionUsage e where e.organizationId = :organization and e.id in :ids",
+                        QuickActionUsage.class)
+                .setParameter("organization", caller.organizationId())
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(QuickActionUsage::id, QuickActionUsage::usage));
+    }
+}
