@@ -244,6 +244,20 @@ class OpenApiIT extends ServerTest {
                 .isFalse();
     }
 
+    @Test
+    void saysHowManyValuesAFilterTakesAndHowLong() {
+        JsonNode list = document.operations().get("GET /api/v1/dashboard/activities");
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        document.parameters(list)
+                .forEach(parameter -> schemas.put(parameter.get("name").asText(), parameter.get("schema")));
+
+        assertThat(schemas.get("entityId").get("maxItems").asInt()).isEqualTo(20);
+        assertThat(schemas.get("entityId").at("/items/maxLength").asInt()).isEqualTo(1_000);
+        assertThat(schemas.get("type").get("maxItems").asInt()).isEqualTo(20);
+        assertThat(schemas.keySet())
+                .contains("type", "severity", "entityType", "entityId", "action", "userId", "since", "until", "state");
+    }
+
     private List<String> inEachOperation(BiConsumer<JsonNode, List<String>> check) {
         List<String> all = new ArrayList<>();
         document.operations().forEach((name, operation) -> {
