@@ -1,6 +1,8 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.bulk.BulkAnswer;
+import dev.tenantboard.bulk.BulkAnswers;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -39,6 +42,12 @@ public class ActivityResource {
 
     @Inject
     private ActivityService activities;
+
+    @Inject
+    private MarkService marks;
+
+    @Inject
+    private BulkAnswers answers;
 
     @Inject
     private MergePatch patches;
@@ -74,6 +83,18 @@ public class ActivityResource {
     }
 
     @GET
+    @Path("counts")
+    @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "countActivities",
+            summary = "Count what is unread",
+            description = "Unread and not archived for the caller, by severity; of more than 1,000 the newest 1,000.")
+    @APIResponseSchema(ActivityCounts.class)
+    public Response counts() {
+        return Answers.read(request, activities.counts());
+    }
+
+    @GET
     @Path("{id}")
     @Requires(Access.READ_ACTIVITIES)
     @Operation(
@@ -97,5 +118,33 @@ public class ActivityResource {
     @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
         return Answers.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
+    }
+
+    @PUT
+    @Path("{id}/marks")
+    @Requires(Access.MARK_ACTIVITIES_FOR_ONESELF)
+    @Operation(
+            operationId = "replaceOwnMarks",
+            summary = "Mark an activity for oneself",
+            description =
+                    "Replaces the caller's own marks, which nobody else sees. What is null or left out follows the"
+                            + " organization's mark again. It needs no If-Match.")
+    @APIResponseSchema(ActivityView.class)
+    public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
+        return Answers.changed(marks.replace(id, own));
+    }
+
+    @POST
+    @Path("marks")
+    @Idempotent
+    @Requires(Access.MARK_ACTIVITIES_FOR_ONESELF)
+    @Operation(
+            operationId = "markActivities",
+            summary = "Mark several activities for oneself",
+            description = "By their ids, of which each is answered with a status of its own; or everything up to an"
+                    + " activity as read, which is one item.")
+    @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
+    public Response markMany(@NotNull @Valid MarksChange change) {
+        return answers.of(marks.change(change));
     }
 }

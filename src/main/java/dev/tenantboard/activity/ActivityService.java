@@ -3,9 +3,7 @@ package dev.tenantboard.activity;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
-import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -24,8 +22,6 @@ import java.util.function.UnaryOperator;
 @Tenanted
 public class ActivityService {
 
-    private static final SortKey<ActivityFeed> ORDER = SortKey.newestFirst("createdAt", ActivityFeed::createdAt);
-
     /** What members record themselves; anything else would let them forge a trail. */
     private static final Set<ActivityType> OF_MEMBERS =
             EnumSet.of(ActivityType.USER_ACTION, ActivityType.WORKFLOW_UPDATE);
@@ -42,17 +38,37 @@ public class ActivityService {
     private TenantRows rows;
 
     public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
+        return filter.of(this::feed)
+                .page(request, PersonalActivity.NEWEST_FIRST, PersonalActivity::id)
+                .map(ActivityView::of);
+    }
+
+    /** The newest activities that the caller has not put away. */
+    public List<ActivityView> latest(int limit) {
+        return feed().where(MarkConditions.NOT_ARCHIVED).first(limit, PersonalActivity.NEWEST_FIRST).stream()
+                .map(ActivityView::of)
+                .toList();
+    }
+
+    /** How many activities are unread for the caller. */
+    public ActivityCounts counts() {
         Caller caller = tenant.caller();
-        var query = new KeysetQuery<>(entities, ActivityFeed.class).owned(caller);
-        filter.applyTo(query);
-        if (!Access.READ_SECURITY_EVENTS.permits(caller)) {
-            query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
-        }
-        return query.page(request, ORDER, ActivityFeed::id).map(ActivityView::of);
+        List<ActivitySeverity> severities = ActivityState.UNREAD
+                .of(() -> PersonalActivity.severities(entities, caller))
+                .first(ActivityCounts.MAX + 1, PersonalActivity.NEWEST_FIRST);
+        return ActivityCounts.of(caller, severities);
     }
 
     public ActivityView get(String id) {
-        return ActivityView.of(rows.readable(ActivityFeed.class, id));
+        return ActivityView.of(find(id));
+    }
+
+    private PersonalActivity find(String id) {
+        return PersonalActivity.find(entities, tenant.caller(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private KeysetQuery<PersonalActivity> feed() {
+        return PersonalActivity.feed(entities, tenant.caller());
     }
 
     public ActivityView record(NewActivity what) {
@@ -62,12 +78,13 @@ public class ActivityService {
         }
         var activity = new ActivityFeed(tenant.caller(), what);
         entities.persist(activity);
-        return ActivityView.of(activity);
+        return ActivityView.of(PersonalActivity.unmarked(activity));
     }
 
     public ActivityView mark(String id, UnaryOperator<ActivityMarks> change) {
         ActivityFeed activity = rows.changeable(ActivityFeed.class, id);
+        PersonalActivity personal = find(id);
         activity.mark(change.apply(activity.marks()));
-        return ActivityView.of(activity);
+        return ActivityView.of(personal);
     }
 }

@@ -1,24 +1,31 @@
 package dev.tenantboard.activity;
 
+import dev.tenantboard.paging.KeysetQuery;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which activities a list holds, by the organization's marks. */
-@Schema(description = "Which marks an activity has.")
+/** Which activities a list holds, by the marks as they count for the caller. */
+@Schema(description = "Which marks an activity has, as they count for the caller.")
 public enum ActivityState {
-    ALL(null),
-    UNREAD("e.read = false and e.archived = false"),
-    PINNED("e.pinned = true"),
-    ARCHIVED("e.archived = true");
+    ALL,
+    UNREAD,
+    PINNED,
+    ARCHIVED;
 
-    private final String condition;
-
-    ActivityState(String condition) {
-        this.condition = condition;
+    /** The part of a feed that is in this state. What is unread beyond the caller's position is all newer than the rest. */
+    <T> KeysetQuery<T> of(Supplier<KeysetQuery<T>> feed) {
+        return switch (this) {
+            case ALL -> feed.get();
+            case UNREAD ->
+                unread(feed, MarkConditions.BEYOND_POSITION).then(unread(feed, MarkConditions.UNREAD_BEFORE_POSITION));
+            case PINNED -> feed.get().where(MarkConditions.PINNED);
+            case ARCHIVED -> feed.get().where(MarkConditions.ARCHIVED);
+        };
     }
 
-    String condition() {
-        return condition;
+    private static <T> KeysetQuery<T> unread(Supplier<KeysetQuery<T>> feed, String part) {
+        return feed.get().where(part).where(MarkConditions.UNREAD);
     }
 
     /** The name as a parameter's value. */

@@ -39,14 +39,22 @@ public record ActivityView(
 
         @Schema(description = "How grave it is.") ActivitySeverity severity,
 
-        @Schema(description = "The organization's mark: whether it is done with.")
+        @Schema(
+                description = "Whether the caller is done with it: by their own mark, or else by the organization's, or"
+                        + " because they have read up to it.")
         boolean isRead,
 
-        @Schema(description = "The organization's mark: whether it stays on top.")
+        @Schema(description = "Whether it stays on top for the caller: by their own mark, or else the organization's.")
         boolean isPinned,
 
-        @Schema(description = "The organization's mark: whether it is put away.")
+        @Schema(description = "Whether it is put away for the caller: by their own mark, or else the organization's.")
         boolean isArchived,
+
+        @Schema(description = "The marks that the organization gave it.")
+        ActivityMarks organizationMarks,
+
+        @Schema(description = "The marks that the caller gave it.")
+        OwnMarks ownMarks,
 
         @Schema(
                 description = "The id of the user who did it; null if nobody did, or the user is gone.",
@@ -61,8 +69,9 @@ public record ActivityView(
         implements Tagged {
 
     /** The tag is over all that can change: the marks. The rest is written once. */
-    static ActivityView of(ActivityFeed activity) {
-        ActivityMarks marks = activity.marks();
+    static ActivityView of(PersonalActivity personal) {
+        ActivityFeed activity = personal.activity();
+        ActivityMarks marks = personal.effective();
         NewActivity what = activity.what();
         return new ActivityView(
                 activity.id(),
@@ -77,8 +86,16 @@ public record ActivityView(
                 marks.isRead(),
                 marks.isPinned(),
                 marks.isArchived(),
+                activity.marks(),
+                personal.own(),
                 activity.userId(),
                 activity.createdAt().toInstant(),
-                EntityTags.of(activity.organizationId(), activity.id(), activity.userId(), marks));
+                EntityTags.of(
+                        activity.organizationId(),
+                        activity.id(),
+                        activity.userId(),
+                        activity.marks(),
+                        personal.own(),
+                        marks));
     }
 }

@@ -8,12 +8,12 @@ import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.outbound.CallOutcome;
 import dev.tenantboard.outbound.OutboundCall;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.problem.Trace;
 import dev.tenantboard.quickaction.QuickAction;
 import dev.tenantboard.rest.StrictJson;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
+import dev.tenantboard.trace.Trace;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -76,7 +76,7 @@ public class QuickActionRuns {
                 run.id(),
                 action.definition().apiEndpoint(),
                 key == null ? run.id() : key,
-                "00-" + trace.id() + "-" + trace.id().substring(16) + "-01",
+                trace.traceparent(),
                 json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,6 +33,9 @@ public class IdempotencyService {
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
+    @Resource
+    private SessionContext context;
+
     @Inject
     private Tenant tenant;
 
@@ -41,13 +45,22 @@ public class IdempotencyService {
     @Inject
     private StrictJson json;
 
-    /** What was answered to the current request before, or else what the call answers, kept in the same transaction. */
+    /**
+     * What was answered to the current request before, or else what the call answers, kept in the same transaction.
+     *
+     * @throws IllegalStateException if the call answers although a service in it failed: nothing of it will be committed
+     */
     public Response once(Callable<Object> call) {
-        return begin().map(KeptAnswer::replay).orElseGet(() -> {
-            Response answer = (Response) answer(call);
-            complete(answer);
-            return answer;
-        });
+        Optional<KeptAnswer> earlier = begin();
+        if (earlier.isPresent()) {
+            return earlier.get().replay();
+        }
+        Response answer = (Response) answer(call);
+        complete(answer);
+        if (context.getRollbackOnly()) {
+            throw new IllegalStateException("answered " + answer.getStatus() + " to what is rolled back");
+        }
+        return answer;
     }
 
     /** A checked exception would not roll the transaction back. */

@@ -131,6 +131,7 @@ final class Operations {
         return switch (method.success()) {
             case 201 -> "It was created, and is as the body says.";
             case 204 -> "It was done; there is no body.";
+            case 207 -> "Each item has a status of its own (RFC 4918).";
             default -> method.isPage() ? "A page of them." : "It is as the body says.";
         };
     }

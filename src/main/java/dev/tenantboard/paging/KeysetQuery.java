@@ -2,7 +2,7 @@ package dev.tenantboard.paging;
 
 import dev.tenantboard.tenancy.Caller;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,18 +10,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A list of entities, filtered, sorted by a key and then by id, read a page at a time. {@code e} is the entity. */
 public final class KeysetQuery<T> {
 
     private final EntityManager entities;
-    private final Class<T> type;
+    private final Class<?> entity;
+    private final String selection;
+    private final Function<Object, T> row;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private KeysetQuery<T> rest;
 
     public KeysetQuery(EntityManager entities, Class<T> type) {
+        this(entities, type, "e", type::cast);
+    }
+
+    /**
+     * A list of something else than the bare entities.
+     *
+     * @param selection what is read of each entity, in JPQL
+     * @param row what is made of that
+     */
+    public KeysetQuery(EntityManager entities, Class<?> entity, String selection, Function<Object, T> row) {
         this.entities = entities;
-        this.type = type;
+        this.entity = entity;
+        this.selection = selection;
+        this.row = row;
+    }
+
+    /** Gives a parameter that the selection or a condition names. */
+    public KeysetQuery<T> with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** Adds the rows of another query, all of which come after those of this one. */
+    public KeysetQuery<T> then(KeysetQuery<T> other) {
+        rest = other;
+        return this;
     }
 
     /** Keeps the rows for which a JPQL condition holds. */
@@ -73,12 +101,12 @@ public final class KeysetQuery<T> {
     }
 
     public Page<T> page(PageRequest request, SortKey<T> sort, Function<T, String> id) {
-        String fingerprint = Cursor.fingerprint(type.getSimpleName()
-                + conditions
-                + parameters.values().stream().map(KeysetQuery::print).toList());
+        String fingerprint = Cursor.fingerprint(print());
+        if (request.cursor() != null) {
+            startAfter(Cursor.decode(request.cursor(), fingerprint), sort);
+        }
         int limit = request.limit();
-        List<T> rows =
-                query(request, sort, fingerprint).setMaxResults(limit + 1).getResultList();
+        List<T> rows = first(limit + 1, sort);
         if (rows.size() <= limit) {
             return new Page<>(rows, null);
         }
@@ -87,26 +115,34 @@ public final class KeysetQuery<T> {
         return new Page<>(rows.subList(0, limit), next.encode());
     }
 
-    /** The first rows, for a part of an answer that has no pages of its own. */
-    public List<T> first(int limit, SortKey<T> sort) {
-        return query(sort).setMaxResults(limit).getResultList();
-    }
-
-    private TypedQuery<T> query(PageRequest request, SortKey<T> sort, String fingerprint) {
-        if (request.cursor() != null) {
-            Cursor cursor = Cursor.decode(request.cursor(), fingerprint);
-            where(sort.after(), "key", sort.parse(cursor.key()));
-            parameters.put("id", cursor.id());
+    private void startAfter(Cursor cursor, SortKey<T> sort) {
+        where(sort.after(), "key", sort.parse(cursor.key())).with("id", cursor.id());
+        if (rest != null) {
+            rest.startAfter(cursor, sort);
         }
-        return query(sort);
     }
 
-    private TypedQuery<T> query(SortKey<T> sort) {
+    /** The first rows, for what has no pages of its own. */
+    public List<T> first(int limit, SortKey<?> sort) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        TypedQuery<T> query = entities.createQuery(
-                "select e from " + type.getSimpleName() + " e" + where + " order by " + sort.order(), type);
+        Query query = entities.createQuery("select " + selection + " from " + entity.getSimpleName() + " e" + where
+                        + " order by " + sort.order())
+                .setMaxResults(limit);
         parameters.forEach(query::setParameter);
-        return query;
+        List<?> found = query.getResultList();
+        Stream<T> rows = found.stream().map(row);
+        return rest == null || found.size() == limit
+                ? rows.toList()
+                : Stream.concat(rows, rest.first(limit - found.size(), sort).stream())
+                        .toList();
+    }
+
+    /** All that tells this list from another one. */
+    private String print() {
+        return entity.getSimpleName()
+                + conditions
+                + parameters.values().stream().map(KeysetQuery::print).toList()
+                + (rest == null ? "" : rest.print());
     }
 
     /** In one order, whatever the set's: the cursor's fingerprint is over the values. */

@@ -21,11 +21,15 @@ public class ProblemResponses {
     Response of(Throwable failure) {
         Problem problem = Problems.of(failure);
         log(failure, problem.status());
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.at("urn:trace:" + trace.id()));
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(named(problem));
         addHeaders(response, failure, problem.status());
         return response.build();
+    }
+
+    /** A problem as one of the current request. */
+    public Problem named(Problem problem) {
+        return problem.at("urn:trace:" + trace.id());
     }
 
     /** What is ours to mend, and whatever the database refused: it should have been refused before. */

@@ -52,7 +52,7 @@ public class ParameterConverters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         return Arrays.stream(annotations)
                 .filter(annotation -> annotation instanceof QueryParam && form(type) != null)
-                .map(annotation -> new QueryParameter(((QueryParam) annotation).value(), type, false))
+                .map(annotation -> new QueryParameter(((QueryParam) annotation).value(), type, false, null, null))
                 .map(Strict<T>::new)
                 .findFirst()
                 .orElse(null);

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Refuses query parameters that an operation does not know, values that it cannot read, and one value too many. It comes
+ * Refuses query parameters that an operation does not know, values that it cannot read, and values that are too many or too long. It comes
  * before the container's own conversion, whose failures fill the log and end as 404.
  */
 @Provider
@@ -45,9 +45,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
             throw ProblemException.badRequest("The operation does not know a query parameter that was given. It knows: "
                     + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
         }
-        if (values.size() > 1 && !parameter.repeatable()) {
-            throw ProblemException.badParameter(name, "must stand once only");
-        }
+        parameter.checkSizes(values);
         for (String value : values) {
             if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
@@ -67,7 +65,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
 
     private static Stream<Optional<QueryParameter>> parametersOf(Method method) {
         return Arrays.stream(method.getParameters())
-                .map(parameter -> QueryParameter.of(parameter, parameter.getParameterizedType()));
+                .map(parameter -> QueryParameter.of(parameter, parameter.getAnnotatedType()));
     }
 
     private static Stream<Optional<QueryParameter>> beanParametersOf(Method method) {
@@ -79,6 +77,6 @@ public class QueryParameterFilter implements ContainerRequestFilter {
 
     private static Stream<Optional<QueryParameter>> fields(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
-                .map((Field field) -> QueryParameter.of(field, field.getGenericType()));
+                .map((Field field) -> QueryParameter.of(field, field.getAnnotatedType()));
     }
 }

@@ -13,6 +13,7 @@ import dev.tenantboard.server.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivityIT extends ServerTest {
@@ -149,6 +151,33 @@ class ActivityIT extends ServerTest {
         assertThat(found("since=2026-01-02T03:04:05.000006Z")).hasSize(2);
         assertThat(found("since=2026-01-02T03:04:05.000007Z")).containsExactly(invoice);
         assertThat(found("until=2026-01-03T00:00:00Z")).containsExactly(order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"entityType, 100", "entityId, 1000", "action, 100", "userId, 255"})
+    void takesValuesOfAFilterUpToTheirLength(String filter, int length) {
+        assertThat(found(filter + "=" + "a".repeat(length))).isEmpty();
+        member.get("/activities?" + filter + "=" + "a".repeat(length + 1))
+                .isProblem(400)
+                .pointsTo(filter);
+        member.get("/activities?" + filter + "=").isProblem(400).pointsTo(filter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"type, USER_ACTION", "severity, INFO", "entityType, a", "entityId, a", "action, a", "userId, a"})
+    void takesTwentyValuesOfAFilter(String filter, String value) {
+        String twenty = String.join("&", Collections.nCopies(20, filter + "=" + value));
+
+        assertThat(found(twenty)).isEmpty();
+        member.get("/activities?" + twenty + "&" + filter + "=" + value)
+                .isProblem(400)
+                .pointsTo(filter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"since, yesterday", "until, 2026-01-01", "state, UNREAD", "state, read", "type, NOPE", "severity, 1"})
+    void refusesValuesOfAFilterThatItDoesNotKnow(String filter, String value) {
+        member.get("/activities?" + filter + "=" + value).isProblem(400).pointsTo(filter);
     }
 
     private List<String> found(String filter) {

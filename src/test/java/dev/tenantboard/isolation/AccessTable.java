@@ -25,6 +25,9 @@ final class AccessTable {
             POST   /dashboard/activities          OWNER ADMIN MEMBER
             GET    /dashboard/activities/{id}     OWNER ADMIN MEMBER VIEWER
             PATCH  /dashboard/activities/{id}     OWNER ADMIN
+            PUT    /dashboard/activities/{id}/marks OWNER ADMIN MEMBER VIEWER
+            POST   /dashboard/activities/marks    OWNER ADMIN MEMBER VIEWER
+            GET    /dashboard/activities/counts   OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/quick-actions       OWNER ADMIN MEMBER VIEWER SYSTEM
             POST   /dashboard/quick-actions       OWNER ADMIN SYSTEM
             GET    /dashboard/quick-actions/{id}  OWNER ADMIN MEMBER VIEWER SYSTEM

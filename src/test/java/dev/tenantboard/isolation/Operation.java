@@ -26,7 +26,13 @@ record Operation(String method, String path, Set<String> allowed) {
     }
 
     boolean isList() {
-        return method.equals("GET") && !hasId() && kind().isPresent();
+        return method.equals("GET")
+                && kind().filter(kind -> path.endsWith(kind.path())).isPresent();
+    }
+
+    /** Whether it is for the caller's own marks. */
+    boolean marks() {
+        return path.endsWith("/marks");
     }
 
     boolean isRead() {
@@ -92,7 +98,7 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> executes() ? 200 : 201;
+            case "POST" -> executes() ? 200 : marks() ? 207 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

@@ -5,10 +5,13 @@ import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Session;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Sends operations as actors, each write with the ETag that the row's rightful owner reads. */
 final class Requests {
+
+    private static final String MARK = "{\"isPinned\": true}";
 
     private final World world;
     private final Map<Actor, Session> sessions = new EnumMap<>(Actor.class);
@@ -37,18 +40,19 @@ final class Requests {
                 operation.isRead() || operation.method().equals("POST")
                         ? session
                         : session.ifMatch(etag(operation, actor, target)),
-                path);
+                path,
+                world);
     }
 
     /** Sends an operation with a body that is accepted. */
-    static Answer send(Operation operation, Session asked, String path) {
+    static Answer send(Operation operation, Session asked, String path, World world) {
         Session session = asked.absolute();
         return switch (operation.method()) {
             case "GET" -> session.get(path);
             case "HEAD" -> session.head(path);
             case "DELETE" -> session.delete(path);
-            case "POST" -> session.post(path, whole(operation));
-            case "PUT" -> session.put(path, whole(operation));
+            case "POST" -> session.post(path, whole(operation, world));
+            case "PUT" -> session.put(path, whole(operation, world));
             case "PATCH" -> session.patch(path, patch(operation));
             default -> throw new IllegalArgumentException(operation.name());
         };
@@ -58,8 +62,18 @@ final class Requests {
         return target.id(world, operation.kind().orElseThrow());
     }
 
-    private static String whole(Operation operation) {
+    private static String whole(Operation operation, World world) {
+        if (operation.marks()) {
+            return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
+        }
         return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
+    }
+
+    /** Every activity there is: what becomes of each is in the answer. */
+    private static List<String> ids(Operation operation, World world) {
+        return operation.kind().orElseThrow().targets().stream()
+                .map(target -> '"' + target.id(world, operation.kind().orElseThrow()) + '"')
+                .toList();
     }
 
     private static String patch(Operation operation) {

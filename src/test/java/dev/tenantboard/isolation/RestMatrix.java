@@ -1,5 +1,6 @@
 package dev.tenantboard.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import java.util.ArrayList;
@@ -76,6 +77,12 @@ final class RestMatrix {
         if (operation.isList() && answer.status() == 200) {
             demandListed(cell, operation.kind().orElseThrow(), actor, answer);
         }
+        if (operation.isRead() && answer.status() == 200 && !answer.body().isEmpty()) {
+            demandOwnMarks(cell, actor, answer.json());
+        }
+        if (answer.status() == 207) {
+            demandEach(cell, operation, actor, answer);
+        }
         if (!operation.isRead()) {
             demandWritten(cell, operation, actor, target, expected);
         }
@@ -104,6 +111,26 @@ final class RestMatrix {
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 
+    /** The member has marked an activity, and nobody else is told. */
+    private void demandOwnMarks(String cell, Actor actor, JsonNode answer) {
+        boolean told = answer.findValues("ownMarks").stream()
+                .anyMatch(marks -> marks.path("isRead").asBoolean());
+        demand(actor == Actor.MEMBER || !told, cell + " tells of the member's marks: " + answer);
+    }
+
+    /** Each of several activities is answered like one of them alone. */
+    private void demandEach(String cell, Operation operation, Actor actor, Answer answer) {
+        Operation single = new Operation("PUT", operation.path().replace("marks", "{id}/marks"), operation.allowed());
+        List<Integer> expected = single.targets().stream()
+                .map(target -> single.expected(actor, target))
+                .toList();
+        List<Integer> statuses = new ArrayList<>();
+        answer.json()
+                .path("items")
+                .forEach(item -> statuses.add(item.path("status").asInt()));
+        demand(statuses.equals(expected), cell + " should answer " + expected + " and answers " + answer);
+    }
+
     /** A refused write changes nothing; one that is not changes its own row, leaves its trail, and nothing else. */
     private void demandWritten(String cell, Operation operation, Actor actor, Target target, int expected) {
         Map<String, String> after = world.rows();
@@ -129,6 +156,9 @@ final class RestMatrix {
     }
 
     private boolean isMeant(String key, String row, Operation operation, Actor actor, Target target) {
+        if (operation.marks() && !key.startsWith("activity_marks " + world.acme() + " " + actor.userId(world) + " ")) {
+            return false;
+        }
         if (operation.hasId()) {
             return key.contains(target.id(world, operation.kind().orElseThrow()));
         }

@@ -37,6 +37,12 @@ final class World implements AutoCloseable {
             "dashboard_metrics",
             "dashboard_widgets");
 
+    /** The id, or what a row without one is of and whose it is. */
+    private static final String KEY = """
+            coalesce(to_jsonb(t) ->> 'id', concat_ws(' ', to_jsonb(t) ->> 'organization_id', to_jsonb(t) ->> 'user_id',
+                to_jsonb(t) ->> 'activity_id', to_jsonb(t) ->> 'metric_id', to_jsonb(t) ->> 'quick_action_id',
+                to_jsonb(t) ->> 'operation', to_jsonb(t) ->> 'idempotency_key'))""";
+
     private final Connection superuser;
     private final String tag = "w" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -93,11 +99,10 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** The rows of both organizations and of the platform, by table and id, as the superuser sees them. */
+    /** The rows of both organizations and of the platform, by table and key, as the superuser sees them. */
     Map<String, String> rows() {
         String sql = TABLES.stream()
-                .map(table -> "select '%1$s ' || coalesce(to_jsonb(t) ->> 'id', t::text), to_jsonb(t)::text from %1$s t"
-                                .formatted(table)
+                .map(table -> "select '%1$s ' || %2$s, to_jsonb(t)::text from %1$s t".formatted(table, KEY)
                         + " where to_jsonb(t)::text like '%\"$-%'")
                 .collect(Collectors.joining(" union all "));
         try (Statement statement = superuser.createStatement();

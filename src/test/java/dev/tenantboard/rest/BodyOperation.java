@@ -20,6 +20,8 @@ enum BodyOperation {
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
+    REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
+    MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
@@ -45,7 +47,7 @@ enum BodyOperation {
     }
 
     int success() {
-        return creates() ? 201 : 200;
+        return this == MARK_ACTIVITIES ? 207 : creates() ? 201 : 200;
     }
 
     /** The place to write to; what is to be changed there is made first. */
@@ -60,9 +62,10 @@ enum BodyOperation {
             Answer form = session.post(collection, Bodies.FORM).isStatus(201);
             return new Target(collection + "/" + form.id() + "/execute", null);
         }
-        String first = this == MARK_ACTIVITY ? Bodies.ACTIVITY : body;
+        String first = collection.equals("/activities") ? Bodies.ACTIVITY : body;
         Answer created = session.post(collection, first).isStatus(201);
-        return new Target(collection + "/" + created.id(), created.etag());
+        String below = this == REPLACE_OWN_MARKS ? "/marks" : "";
+        return new Target(collection + "/" + created.id() + below, created.etag());
     }
 
     String contentType() {
@@ -108,6 +111,8 @@ enum BodyOperation {
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
         static final String MARKS = """
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String MARKS_CHANGE = """
+                {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String PREFERENCES = """
                 {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
