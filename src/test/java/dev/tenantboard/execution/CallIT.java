@@ -73,7 +73,7 @@ class CallIT extends ServerTest {
                 .with("Cookie", "session=1")
                 .with("X-Anything", "Smuggled")
                 .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .post(place(id), "{\"input\":{\"amount\":2.50}}")
+                .post(place(id), "{\"input\":{\"amount\":2.5}}")
                 .isStatus(200);
 
         assertThat(result.text("/type")).isEqualTo("API_CALL");
@@ -105,7 +105,7 @@ class CallIT extends ServerTest {
         assertThat(body.path("data").toString())
                 .isEqualTo("{\"runId\":\"" + result.text("/run/id") + "\",\"organizationId\":\"" + ACME
                         + "\",\"userId\":\"" + ACME_MEMBER.userId() + "\",\"actionId\":\"" + id
-                        + "\",\"actionType\":\"API_CALL\",\"input\":{\"amount\":2.50}}");
+                        + "\",\"actionType\":\"API_CALL\",\"input\":{\"amount\":2.5}}");
         assertThat(run(id)).isEqualTo("SUCCEEDED 200 null");
         assertThat(activity(id)).isEqualTo("INTEGRATION_EVENT succeeded SUCCESS " + ACME_MEMBER.userId());
     }
