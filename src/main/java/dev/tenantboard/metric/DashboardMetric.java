@@ -118,6 +118,15 @@ public class DashboardMetric extends DefinedRow<MetricDefinition> {
                 refreshRate);
     }
 
+    /** The value on the row, which only a metric of one organization has. */
+    StoredValue stored() {
+        return new StoredValue(cachedValue, lastCalculated);
+    }
+
+    boolean isSystem() {
+        return organizationId() == null;
+    }
+
     @Override
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);

@@ -13,8 +13,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Metrics of the caller's organization, and the platform's. */
 @Stateless
@@ -63,6 +68,33 @@ public class MetricService {
 
     public void delete(String id, IfMatch ifMatch) {
         definitions.remove(DashboardMetric.class, id, ifMatch);
+    }
+
+    /** The stored values of those of the metrics that the caller may read, by id. */
+    public Map<String, MetricReading> readings(Collection<String> ids) {
+        List<DashboardMetric> metrics = rows.readable(DashboardMetric.class, ids);
+        Map<String, StoredValue> ofPlatform = systemValues(metrics.stream()
+                .filter(DashboardMetric::isSystem)
+                .map(DashboardMetric::id)
+                .toList());
+        return metrics.stream()
+                .map(metric -> MetricReading.of(
+                        metric,
+                        metric.isSystem() ? ofPlatform.getOrDefault(metric.id(), StoredValue.NEVER) : metric.stored()))
+                .collect(Collectors.toMap(MetricReading::id, Function.identity()));
+    }
+
+    private Map<String, StoredValue> systemValues(List<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select v from SystemMetricValue v where v.organizationId = :organization"
+                                        + " and v.metricId in :ids",
+                                SystemMetricValue.class)
+                        .setParameter("organization", tenant.organizationId())
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(SystemMetricValue::metricId, SystemMetricValue::stored));
     }
 
     private MetricView view(DashboardMetric metric) {

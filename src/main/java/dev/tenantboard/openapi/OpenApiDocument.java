@@ -55,7 +55,10 @@ public class OpenApiDocument implements OASFilter {
                 .version("1.0")
                 .description("A multi-tenant dashboard: widgets, layouts, activities, quick actions, metrics. Ids are"
                         + " opaque strings; times are RFC 3339 in UTC. Another organization's id answers exactly like"
-                        + " one that does not exist.")
+                        + " one that does not exist. Every answer tells its trace, is private to its caller, and is to be"
+                        + " asked for again before it is used again (Cache-Control, Vary, X-Content-Type-Options: nosniff);"
+                        + " pages of the origins that an operator lists may read it (Access-Control-Allow-Origin,"
+                        + " Access-Control-Expose-Headers).")
                 .license(createLicense().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
@@ -93,6 +96,7 @@ public class OpenApiDocument implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("A JWT, RS256 or ES256; its sub is the user's id."));
         SharedParameter.addTo(components);
+        SharedHeader.addTo(components);
         ProblemAnswer.addTo(components, schemas);
         schemas.addTo(components);
         return components;

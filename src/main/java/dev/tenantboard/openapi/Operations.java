@@ -100,16 +100,16 @@ final class Operations {
         if (method.isRead() && method.isTagged()) {
             responses.addAPIResponse(
                     "304",
-                    createAPIResponse()
+                    SharedHeader.addTo(createAPIResponse()
                             .description("The copy that If-None-Match names is current.")
-                            .addHeader(HttpHeaders.ETAG, header("Its entity tag.")));
+                            .addHeader(HttpHeaders.ETAG, header("Its entity tag."))));
         }
         ProblemAnswer.of(method).forEach(problem -> responses.addAPIResponse(problem.status(), problem.reference()));
         return responses;
     }
 
     private APIResponse success(ResourceMethod method) {
-        APIResponse response = createAPIResponse().description(outcome(method));
+        APIResponse response = SharedHeader.addTo(createAPIResponse().description(outcome(method)));
         method.answer().ifPresent(type -> response.setContent(content(method, type)));
         if (method.isTagged()) {
             response.addHeader(HttpHeaders.ETAG, header("The entity tag of this state, for If-Match."));

@@ -10,6 +10,7 @@ import dev.tenantboard.tenancy.Requires;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -48,6 +49,11 @@ enum ProblemAnswer {
             "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
             method -> method.body().isPresent() || method.isIdempotent()),
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
+    TOO_MANY_REQUESTS(
+            429,
+            "The organization, or a caller without one, has sent more requests in a minute than its tier allows. Nothing"
+                    + " was done.",
+            method -> true),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
     SERVICE_UNAVAILABLE(503, "The database cannot be reached, or is busy. Try again.", method -> true);
 
@@ -91,8 +97,7 @@ enum ProblemAnswer {
     }
 
     private APIResponse response(Schema schema) {
-        APIResponse response = createAPIResponse()
-                .description(description)
+        APIResponse response = SharedHeader.addTo(createAPIResponse().description(description))
                 .content(createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
@@ -100,8 +105,11 @@ enum ProblemAnswer {
         if (this == UNAUTHORIZED) {
             response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
         }
-        if (this == SERVICE_UNAVAILABLE || this == CONFLICT) {
+        if (Set.of(CONFLICT, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE).contains(this)) {
             response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
+        }
+        if (this == UNSUPPORTED_MEDIA_TYPE) {
+            response.addHeader("Accept-Patch", Operations.header("After a PATCH: the media type that is taken."));
         }
         return response;
     }

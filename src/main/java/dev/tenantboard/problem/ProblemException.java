@@ -2,6 +2,7 @@ package dev.tenantboard.problem;
 
 import jakarta.ejb.ApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,14 @@ public class ProblemException extends RuntimeException {
 
     public static ProblemException invalid(String pointer, String detail) {
         return invalid(List.of(new ProblemError(pointer, detail)));
+    }
+
+    /** One request too many, which is good again after the wait. */
+    public static ProblemException tooManyRequests(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return new ProblemException(
+                Problem.of(429, "Too many requests in a minute. Nothing was done: try again in " + seconds + " s."),
+                Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     public static ProblemException unavailable(String detail) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -59,6 +60,14 @@ public class QuickActionService {
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
         Function<QuickAction, Usage> usage = uses.of(page.items());
         return page.map(action -> QuickActionView.of(action, usage.apply(action), caller));
+    }
+
+    /** The first of those that the caller may run. */
+    public List<QuickActionView> runnable(int limit) {
+        Caller caller = tenant.caller();
+        var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
+        keepRunnable(query, caller);
+        return query.first(limit, ORDER).stream().map(this::view).toList();
     }
 
     public QuickActionView get(String id) {

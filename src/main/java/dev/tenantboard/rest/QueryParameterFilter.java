@@ -2,6 +2,7 @@ package dev.tenantboard.rest;
 
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -35,6 +36,10 @@ public class QueryParameterFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            // It is asked of the path, not of the operation that the parameters are for.
+            return;
+        }
         Map<String, QueryParameter> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(known, name, values));
     }

@@ -16,6 +16,9 @@ public enum Access {
     /** One's own account and memberships: every user with a valid token. */
     READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
 
+    /** The whole screen; each part of it holds what its own access would show. */
+    READ_DASHBOARD(OWNER, ADMIN, MEMBER, VIEWER),
+
     READ_WIDGET_TYPES(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),

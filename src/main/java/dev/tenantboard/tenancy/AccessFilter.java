@@ -2,6 +2,7 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.authentication.BearerTokenMechanism;
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.cors.Preflight;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -33,8 +34,14 @@ public class AccessFilter implements ContainerRequestFilter {
     @Inject
     private CallerRequest callerRequest;
 
+    @Inject
+    private RequestLimit limit;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        if (Preflight.is(request)) {
+            return;
+        }
         Identity identity = BearerTokenMechanism.identityOf(request);
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
             // Answered by the container with the methods that there are, which the API's description tells too.
@@ -45,6 +52,7 @@ public class AccessFilter implements ContainerRequestFilter {
         // Who is refused another scope is refused it as a member, and that is recorded.
         callerRequest.admit(identity, access, organization, access.usualScope());
         callerRequest.admit(identity, access, organization, scope(identity, access, request));
+        limit.enter();
     }
 
     static Access requiredBy(Method operation) {

@@ -2,7 +2,6 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.trace.Trace;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +30,7 @@ public class TenantOpening {
     private CallerRequest request;
 
     @Inject
-    private Trace trace;
+    private RequestLimit limit;
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
@@ -43,8 +42,7 @@ public class TenantOpening {
         if (!request.isAdmitted()) {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
-        Caller caller = tellDatabase();
-        trace.runsFor(caller.organizationId());
+        Caller caller = limit.counting(this::tellDatabase);
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }

@@ -38,7 +38,7 @@ public record Placement(
         return position().overlaps(other.position());
     }
 
-    private Position position() {
+    public Position position() {
         return new Position(x, y, w, h);
     }
 }

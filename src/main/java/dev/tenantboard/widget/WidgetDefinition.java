@@ -73,6 +73,10 @@ public record WidgetDefinition(
 
     /** The id of the metric it shows, if it shows one. */
     Optional<String> metricId() {
+        return metricId(dataSource);
+    }
+
+    static Optional<String> metricId(String dataSource) {
         return Optional.ofNullable(dataSource)
                 .filter(source -> source.startsWith("metric:"))
                 .map(source -> source.substring("metric:".length()));

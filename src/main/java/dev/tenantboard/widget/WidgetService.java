@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -56,6 +57,15 @@ public class WidgetService {
                 .readableBy(caller)
                 .page(request, ORDER, DashboardWidget::id)
                 .map(this::view);
+    }
+
+    /** The first of those that the dashboard shows to the caller. */
+    public List<WidgetView> visible(int limit) {
+        Caller caller = tenant.caller();
+        return new KeysetQuery<>(entities, DashboardWidget.class)
+                .owned(caller).whereEqual("visible", true).readableBy(caller).first(limit, ORDER).stream()
+                        .map(this::view)
+                        .toList();
     }
 
     public WidgetView get(String id) {

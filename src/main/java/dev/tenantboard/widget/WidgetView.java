@@ -6,6 +6,7 @@ import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.widgettype.WidgetType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,6 +59,11 @@ public record WidgetView(
         @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements Tagged {
+
+    /** The id of the metric it shows, if it shows one. */
+    public Optional<String> metricId() {
+        return WidgetDefinition.metricId(dataSource);
+    }
 
     static WidgetView of(DashboardWidget widget, Caller reader) {
         WidgetDefinition definition = widget.definition();

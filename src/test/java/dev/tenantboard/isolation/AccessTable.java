@@ -10,6 +10,7 @@ final class AccessTable {
 
     private static final String ROWS = """
             GET    /me                            USER
+            GET    /dashboard                     OWNER ADMIN MEMBER VIEWER
             GET    /dashboard/widgets             OWNER ADMIN MEMBER VIEWER
             POST   /dashboard/widgets             OWNER ADMIN MEMBER
             GET    /dashboard/widgets/{id}        OWNER ADMIN MEMBER VIEWER

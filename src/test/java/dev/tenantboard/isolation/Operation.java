@@ -98,7 +98,7 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> executes() ? 200 : marks() ? 207 : 201;
+            case "POST" -> marks() ? 207 : executes() ? 200 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 class StatementsIT {
 
     private static final String MORE_ROWS = """
-            insert into dashboard_widgets (id, name, type, config, position, organization_id, created_by)
-            select '$-more-w' || n, 'More', 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}', '$-a', '$-a-owner'
+            insert into dashboard_widgets
+                (id, name, type, config, position, data_source, organization_id, created_by)
+            select '$-more-w' || n, 'More', 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}',
+                'metric:$-more-m' || n, '$-a', '$-a-owner'
             from generate_series(1, 100) n;
             insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id, user_id)
             select '$-more-a' || n, 'More', 'USER_ACTION', 'deal', '1', 'won', '$-a', '$-a-owner'
@@ -54,6 +56,10 @@ class StatementsIT {
     private static String expected(String operation) {
         if (operation.startsWith("GET /dashboard/widget-types")) {
             return "4 in 2";
+        }
+        if (operation.equals("GET /dashboard")) {
+            // Preferences, widgets, metrics, values of the platform's metrics, quick actions, activities, counts.
+            return "11 in 9";
         }
         boolean changes = !operation.startsWith("GET");
         if (operation.endsWith("/execute") || operation.equals("GET /dashboard/quick-actions")) {

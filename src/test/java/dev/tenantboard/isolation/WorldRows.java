@@ -27,15 +27,16 @@ final class WorldRows {
 
     static final String ROWS = """
             insert into dashboard_widgets
-                (id, name, type, config, position, permissions, created_at, updated_at, organization_id, created_by)
+                (id, name, type, config, position, data_source, permissions, created_at, updated_at, organization_id,
+                created_by)
             select '$-' || id || '-widgets', 'Widget $-' || id, 'CHART', '{}', '{"x": 0, "y": 0, "w": 2, "h": 2}',
-                permissions, time, time, '$-' || organization, '$-' || creator
+                'metric:$-' || metric || '-metrics', permissions, time, time, '$-' || organization, '$-' || creator
             from (values
-                ('a-own', 'a', 'a-owner', '{}'::text[]),
-                ('a-members', 'a', 'a-member', '{}'),
-                ('a-restricted', 'a', 'a-owner', '{finance:read}'),
-                ('b-own', 'b', 'b-owner', '{}'),
-                ('b-second', 'b', 'b-owner', '{}')) as row (id, organization, creator, permissions),
+                ('a-own', 'a', 'a-owner', 'a-own', '{}'::text[]),
+                ('a-members', 'a', 'a-member', 's-system', '{}'),
+                ('a-restricted', 'a', 'a-owner', 'a-restricted', '{finance:read}'),
+                ('b-own', 'b', 'b-owner', 's-system', '{}'),
+                ('b-second', 'b', 'b-owner', 'b-second', '{}')) as row (id, organization, creator, metric, permissions),
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
             insert into activity_feeds
                 (id, title, type, entity_type, entity_id, action, created_at, organization_id, user_id)

@@ -77,7 +77,7 @@ public record ApiDocument(JsonNode root) {
     /** Every component that nothing refers to. */
     Set<String> unusedComponents() {
         Set<String> unused = new TreeSet<>();
-        for (String kind : List.of("schemas", "parameters", "responses")) {
+        for (String kind : List.of("schemas", "parameters", "headers", "responses")) {
             fields(root.at("/components/" + kind))
                     .keySet()
                     .forEach(name -> unused.add("#/components/" + kind + "/" + name));

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class OpenApiIT extends ServerTest {
 
-    private static final Set<String> EVERYWHERE = Set.of("400", "401", "403", "500", "503");
+    private static final Set<String> EVERYWHERE = Set.of("400", "401", "403", "429", "500", "503");
 
     private ApiDocument document;
 
@@ -132,6 +132,10 @@ class OpenApiIT extends ServerTest {
     private List<String> answerFaults(String status, JsonNode answer) {
         List<String> faults = new ArrayList<>();
         demand(!answer.path("description").asText().isBlank(), status + " description", faults);
+        demand(answer.path("headers").has("traceparent"), status + " traceparent", faults);
+        if (Set.of("429", "503").contains(status)) {
+            demand(answer.path("headers").has("Retry-After"), status + " Retry-After", faults);
+        }
         if (status.startsWith("2") && !status.equals("204")) {
             JsonNode body = answer.at("/content/application~1json");
             demand(body.has("schema"), status + " schema (@APIResponseSchema)", faults);

@@ -3,6 +3,7 @@ package dev.tenantboard.schema;
 import static dev.tenantboard.api.Callers.ACME_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.server.FreePort;
@@ -51,7 +52,11 @@ class GuardIT extends ServerTest {
             assertThat(within(STARTED, unsafe.process(), () -> answers(deployed)))
                     .isTrue();
 
-            itsApi.as(ACME_OWNER).get("/widgets").isProblem(503);
+            Answer refusal = itsApi.as(ACME_OWNER)
+                    .with("Origin", TestServer.LISTED_ORIGIN)
+                    .get("/widgets");
+            refusal.isProblem(503);
+            assertThat(refusal.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.LISTED_ORIGIN);
             itsApi.anonymous().absolute().get("/api-docs/").isProblem(503);
             assertThat(isReady(itsApi)).isFalse();
             assertThat(unsafe.log()).contains("bypass-rls");

@@ -21,6 +21,9 @@ public final class TestServer {
             Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
+    /** The origin whose pages may use the suite's server from a browser. */
+    public static final String LISTED_ORIGIN = "https://app.example.com";
+
     private static TestServer suite;
     private static RuntimeException failure;
 
@@ -82,6 +85,10 @@ public final class TestServer {
         settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKeys().toUri().toString());
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
+        settings.put("TENANTBOARD_CORS_ORIGINS", LISTED_ORIGIN);
+        for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
+            settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
+        }
         return settings;
     }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
  * for any operation, and TRACE, which echoes a request with its token.
  */
 @WebFilter(value = "/*", asyncSupported = true)
-public class RefusalFilter extends HttpFilter {
+public class ProblemFilter extends HttpFilter {
 
     static final long MAX_BYTES = 8L * 1024 * 1024;
 

@@ -1,0 +1,87 @@
+package dev.tenantboard.dashboard;
+
+import dev.tenantboard.activity.ActivityService;
+import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.metric.MetricReading;
+import dev.tenantboard.metric.MetricService;
+import dev.tenantboard.quickaction.QuickActionService;
+import dev.tenantboard.quickaction.QuickActionView;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import dev.tenantboard.userdashboard.Placement;
+import dev.tenantboard.userdashboard.PreferencesView;
+import dev.tenantboard.userdashboard.UserDashboardService;
+import dev.tenantboard.widget.Position;
+import dev.tenantboard.widget.WidgetService;
+import dev.tenantboard.widget.WidgetView;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts the screen together: one transaction, and each feature is asked once. */
+@Stateless
+@Tenanted
+public class DashboardService {
+
+    private static final Comparator<PlacedWidget> READING_ORDER = Comparator.comparingInt(
+                    (PlacedWidget placed) -> placed.placement().y())
+            .thenComparingInt(placed -> placed.placement().x());
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private UserDashboardService dashboards;
+
+    @Inject
+    private WidgetService widgets;
+
+    @Inject
+    private MetricService metrics;
+
+    @Inject
+    private QuickActionService quickActions;
+
+    @Inject
+    private ActivityService activities;
+
+    /** Asks for one more of each list than it shows, to know whether there is more. */
+    public DashboardView get() {
+        PreferencesView preferences = dashboards.get();
+        List<WidgetView> shown = widgets.visible(DashboardView.MAX_WIDGETS + 1);
+        List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
+        List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        return DashboardView.of(
+                tenant.caller(),
+                preferences,
+                placed(cut(shown, DashboardView.MAX_WIDGETS), preferences),
+                cut(runnable, DashboardView.MAX_QUICK_ACTIONS),
+                cut(latest, DashboardView.MAX_ACTIVITIES),
+                activities.counts(),
+                Remainder.of(shown, runnable, latest));
+    }
+
+    private static <T> List<T> cut(List<T> items, int limit) {
+        return items.subList(0, Math.min(limit, items.size()));
+    }
+
+    private List<PlacedWidget> placed(List<WidgetView> shown, PreferencesView preferences) {
+        Map<String, Position> own = preferences.layout().stream()
+                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
+        Set<String> named = shown.stream()
+                .map(WidgetView::metricId)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Map<String, MetricReading> readings = metrics.readings(named);
+        return shown.stream()
+                .map(widget -> new PlacedWidget(
+                        widget, own.getOrDefault(widget.id(), widget.position()), WidgetData.of(widget, readings)))
+                .sorted(READING_ORDER)
+                .toList();
+    }
+}

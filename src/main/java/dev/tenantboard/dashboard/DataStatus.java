@@ -1,0 +1,15 @@
+package dev.tenantboard.dashboard;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What has become of a widget's data. */
+@Schema(
+        description =
+                "READY: it is there. PENDING: nothing was calculated yet. NO_DATA: there was nothing to calculate."
+                        + " UNAVAILABLE: the metric is gone, or not the caller's to see.")
+public enum DataStatus {
+    READY,
+    PENDING,
+    NO_DATA,
+    UNAVAILABLE
+}

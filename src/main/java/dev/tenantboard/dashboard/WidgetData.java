@@ -1,0 +1,49 @@
+package dev.tenantboard.dashboard;
+
+import dev.tenantboard.metric.MetricReading;
+import dev.tenantboard.widget.WidgetView;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The stored data of a widget, or where in the answer it is. */
+@Schema(description = "The stored data of a widget, or where in this answer it is.")
+public record WidgetData(
+        @Schema(description = "What has become of it.") DataStatus status,
+
+        @Schema(
+                description = "The part of this answer that holds it, as a JSON pointer: /activities or /quickActions;"
+                        + " null for data of the widget's own.",
+                nullable = true,
+                example = "/activities")
+        String part,
+
+        @Schema(
+                description = "The value of the metric it shows; null if it shows none, or none that is available.",
+                nullable = true)
+        MetricReading metric) {
+
+    private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null);
+
+    private static final WidgetData PENDING = new WidgetData(DataStatus.PENDING, null, null);
+
+    /** A widget's data; null if its type needs none and it names no source. */
+    static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics) {
+        if (widget.dataSource() == null) {
+            return null;
+        }
+        return switch (widget.dataSource()) {
+            case "activities" -> new WidgetData(DataStatus.READY, "/activities", null);
+            case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null);
+            default -> widget.metricId().map(id -> ofMetric(metrics.get(id))).orElse(PENDING);
+        };
+    }
+
+    /** Of a metric that is gone and one that is hidden, the reader learns the same. */
+    private static WidgetData ofMetric(MetricReading metric) {
+        if (metric == null) {
+            return UNAVAILABLE;
+        }
+        DataStatus calculated = metric.value() == null ? DataStatus.NO_DATA : DataStatus.READY;
+        return new WidgetData(metric.calculatedAt() == null ? DataStatus.PENDING : calculated, null, metric);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tenantboard.metric;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A metric's stored value with all that is needed to draw it. */
+@Schema(description = "A metric's stored value, with what is needed to draw it.")
+public record MetricReading(
+        @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
+        String id,
+
+        @Schema(description = "The metric's name.", example = "Invoiced this month")
+        String name,
+
+        @Schema(description = "What it is about.") MetricCategory category,
+
+        @Schema(
+                description = "The value; null before the first calculation, and when there was nothing to calculate.",
+                nullable = true,
+                example = "48210.5")
+        Double value,
+
+        @Schema(description = "When it was calculated; null before the first time.", nullable = true)
+        Instant calculatedAt,
+
+        @Schema(
+                description = "Until when it is fresh, by the metric's refresh rate; null before the first time.",
+                nullable = true)
+        Instant expiresAt,
+
+        @Schema(description = "The unit of the value.", nullable = true, example = "EUR")
+        String unit,
+
+        @Schema(description = "How the value is written.", example = "currency")
+        String format,
+
+        @Schema(description = "The value to reach.", nullable = true, example = "50000")
+        Double targetValue,
+
+        @Schema(description = "The value from which it is a warning.", nullable = true, example = "30000")
+        Double warningThreshold,
+
+        @Schema(description = "The value from which it is critical.", nullable = true, example = "20000")
+        Double criticalThreshold,
+
+        @Schema(description = "The kind of chart that shows it.", nullable = true, example = "line")
+        String chartType,
+
+        @Schema(description = "A colour's name, or #rrggbb.", example = "blue")
+        String color,
+
+        @Schema(description = "An icon's name.", nullable = true, example = "coins")
+        String icon) {
+
+    static MetricReading of(DashboardMetric metric, StoredValue stored) {
+        MetricDefinition definition = metric.definition();
+        return new MetricReading(
+                metric.id(),
+                definition.name(),
+                definition.category(),
+                stored.value(),
+                stored.time(),
+                stored.expiry(definition.refreshRate()),
+                definition.unit(),
+                definition.format(),
+                definition.targetValue(),
+                definition.warningThreshold(),
+                definition.criticalThreshold(),
+                definition.chartType(),
+                definition.color(),
+                definition.icon());
+    }
+}

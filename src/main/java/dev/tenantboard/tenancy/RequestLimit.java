@@ -1,0 +1,69 @@
+package dev.tenantboard.tenancy;
+
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.ratelimit.Budget;
+import dev.tenantboard.ratelimit.RateLimits;
+import dev.tenantboard.trace.Trace;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+
+/** Counts the current request once, however many transactions it has. */
+@RequestScoped
+public class RequestLimit {
+
+    @Inject
+    private CallerRequest request;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private Trace trace;
+
+    private Budget spent;
+
+    /** Looks up who the caller is. */
+    interface Lookup {
+        Caller caller() throws SQLException;
+    }
+
+    /** Counts the request against the budget that it is expected to be on: no question to the database is needed for it. */
+    void enter() {
+        if (spent == null) {
+            spent = isForOrganization()
+                    ? limits.spend(request.userId(), request.organizationId())
+                    : limits.spend(request.userId());
+        }
+    }
+
+    /** Puts the request on the budget that it belongs to, now that this is being found out. */
+    Caller counting(Lookup lookup) throws SQLException {
+        enter();
+        if (!isForOrganization()) {
+            return lookup.caller();
+        }
+        Caller caller = member(lookup);
+        trace.runsFor(caller.organizationId());
+        spent = limits.settle(
+                spent,
+                caller.userId(),
+                request.organizationId(),
+                caller.organizationId(),
+                caller.tier().name());
+        return caller;
+    }
+
+    private Caller member(Lookup lookup) throws SQLException {
+        try {
+            return lookup.caller();
+        } catch (ProblemException noMember) {
+            limits.forget(request.userId(), request.organizationId());
+            throw noMember;
+        }
+    }
+
+    private boolean isForOrganization() {
+        return request.scope() == Scope.ORGANIZATION;
+    }
+}
