@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * The schemas of a document, taken at their word: a property that a schema does not name is an error, though the document
  * leaves the door open for properties to come, and a time is in UTC.
  */
-final class StrictSchemas {
+public final class StrictSchemas {
 
     private static final String DOCUMENT = "urn:document";
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi30())
@@ -31,10 +31,14 @@ final class StrictSchemas {
             .format(new Held("int64", value -> !value.isIntegralNumber() || value.canConvertToLong()))
             .build();
 
+    private static final Map<JsonNode, StrictSchemas> KNOWN = new ConcurrentHashMap<>();
+
+    private final JsonNode document;
     private final SchemaRegistry registry;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    StrictSchemas(JsonNode document) {
+    private StrictSchemas(JsonNode document) {
+        this.document = document;
         JsonNode strict = document.deepCopy();
         close(strict);
         registry = SchemaRegistry.withDialect(
@@ -43,6 +47,10 @@ final class StrictSchemas {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
+    }
+
+    public static StrictSchemas of(JsonNode document) {
+        return KNOWN.computeIfAbsent(document, StrictSchemas::new);
     }
 
     private static void close(JsonNode node) {
@@ -59,6 +67,16 @@ final class StrictSchemas {
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    /** Where a value breaks a schema that may refer to those of the document, in words; empty if it keeps to it. */
+    public List<String> violations(JsonNode schema, JsonNode value) {
+        if (schema.has("$ref")) {
+            return violations(schema.get("$ref").asText().substring(1), value);
+        }
+        ObjectNode extended = document.deepCopy();
+        extended.set("x-schema", schema);
+        return new StrictSchemas(extended).violations("/x-schema", value);
     }
 
     /** Where a value breaks the schema at a JSON pointer into the document, in words; empty if it keeps to it. */

@@ -2,7 +2,7 @@ package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Api;
-import java.util.ArrayList;
+import dev.tenantboard.contract.StrictSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +92,7 @@ public record ApiDocument(JsonNode root) {
 
     /** Where a value breaks its schema, in words; empty if it keeps to it. */
     public List<String> violations(JsonNode schema, JsonNode value) {
-        List<String> found = new ArrayList<>();
-        new SchemaCheck(this, found).check(schema, value, "");
-        return found;
+        return StrictSchemas.of(root).violations(schema, value);
     }
 
     static Map<String, JsonNode> fields(JsonNode node) {
