@@ -33,7 +33,7 @@ public final class Contract {
 
     public Contract(JsonNode document) {
         this.document = document;
-        this.schemas = StrictSchemas.of(document);
+        this.schemas = new StrictSchemas(document);
         this.operations = DocumentedOperation.of(document);
     }
 

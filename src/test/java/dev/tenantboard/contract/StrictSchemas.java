@@ -31,13 +31,11 @@ public final class StrictSchemas {
             .format(new Held("int64", value -> !value.isIntegralNumber() || value.canConvertToLong()))
             .build();
 
-    private static final Map<JsonNode, StrictSchemas> KNOWN = new ConcurrentHashMap<>();
-
     private final JsonNode document;
     private final SchemaRegistry registry;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    private StrictSchemas(JsonNode document) {
+    public StrictSchemas(JsonNode document) {
         this.document = document;
         JsonNode strict = document.deepCopy();
         close(strict);
@@ -47,10 +45,6 @@ public final class StrictSchemas {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
-    }
-
-    public static StrictSchemas of(JsonNode document) {
-        return KNOWN.computeIfAbsent(document, StrictSchemas::new);
     }
 
     private static void close(JsonNode node) {
