@@ -32,14 +32,6 @@ public final class KeptContract {
         return HEAD + new Yaml(options).dump(new ObjectMapper().convertValue(kept, Object.class));
     }
 
-    public static String read() {
-        try {
-            return Files.exists(FILE) ? Files.readString(FILE) : "";
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     public static void write(String document) {
         try {
             Files.createDirectories(FILE.getParent());

@@ -171,12 +171,11 @@ class BadRequestIT extends ServerTest {
 
     @Test
     void refusesMoreValuesAndLongerOnesThanDocumented() {
-        String values = "?entityId=1" + "&entityId=1".repeat(99);
+        String values = "?category=SALES" + "&category=SALES".repeat(99);
 
-        owner.get("/activities" + values).isStatus(200);
-        owner.get("/activities" + values + "&entityId=1").isProblem(400).pointsTo("entityId");
-        owner.get("/activities?entityId=" + "x".repeat(2_000)).isStatus(200);
-        owner.get("/activities?entityId=" + "x".repeat(2_001)).isProblem(400).pointsTo("entityId");
+        owner.get("/metrics" + values).isStatus(200);
+        owner.get("/metrics" + values + "&category=SALES").isProblem(400).pointsTo("category");
+        owner.get("/metrics?cursor=" + "x".repeat(2_001)).isProblem(400).pointsTo("cursor");
     }
 
     @Test
