@@ -162,9 +162,8 @@ class OpenApiIT extends ServerTest {
         if (!body.has("example")) {
             return List.of(of + " has no example");
         }
-        // The server leaves out nulls when it writes the document.
+        // The server leaves out nulls when it writes the document: what can be null has an example of its own.
         return document.violations(body.path("schema"), body.get("example")).stream()
-                .filter(violation -> !violation.endsWith(" lacks"))
                 .map(violation -> of + " example: " + violation)
                 .toList();
     }
