@@ -34,6 +34,8 @@ class IdempotencyCrashIT {
     void answersAfterACrashAsBeforeIt() throws Exception {
         try (EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary()) {
             Database rows = new Database(database);
+            // The embedded server is started without.
+            rows.update("alter role tenantboard_app set synchronous_commit = on");
             KeyedActivity committed;
             KeyedActivity uncommitted;
             try (PayaraMicro server = start(database, "before-the-crash")) {
