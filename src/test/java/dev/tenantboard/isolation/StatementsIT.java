@@ -22,8 +22,8 @@ class StatementsIT {
             insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id, user_id)
             select '$-more-a' || n, 'More', 'USER_ACTION', 'deal', '1', 'won', '$-a', '$-a-owner'
             from generate_series(1, 100) n;
-            insert into quick_actions (id, name, icon, action_type, target_url, organization_id, created_by)
-            select '$-more-q' || n, 'More', 'chart', 'NAVIGATION', '/there', '$-a', '$-a-owner'
+            insert into quick_actions (id, name, icon, action_type, target_url, sort_order, organization_id, created_by)
+            select '$-more-q' || n, 'More', 'chart', 'NAVIGATION', '/there', 1, '$-a', '$-a-owner'
             from generate_series(1, 100) n;
             insert into dashboard_metrics (id, name, category, query, organization_id, created_by)
             select '$-more-m' || n, 'More', 'SALES', '{}', '$-a', '$-a-owner'
