@@ -73,7 +73,8 @@ public class OpenApiDocument implements OASFilter {
 
     private static Stream<org.eclipse.microprofile.openapi.models.tags.Tag> tag(Class<?> resource) {
         Tag tag = resource.getAnnotation(Tag.class);
-        return tag == null
+        // A resource that shares another's tag only names it.
+        return tag == null || tag.description().isEmpty()
                 ? Stream.empty()
                 : Stream.of(createTag().name(tag.name()).description(tag.description()));
     }

@@ -81,6 +81,18 @@ class OpenApiIT extends ServerTest {
     }
 
     @Test
+    void describesEveryTagOnce() {
+        Set<String> used = new TreeSet<>();
+        document.operations()
+                .values()
+                .forEach(operation -> operation.get("tags").forEach(tag -> used.add(tag.asText())));
+
+        assertThat(document.root().get("tags"))
+                .extracting(tag -> tag.get("name").asText())
+                .containsExactlyElementsOf(used);
+    }
+
+    @Test
     void saysWhatEveryOperationAnswers() {
         List<String> missing = inEachOperation((operation, complaints) -> {
             Map<String, JsonNode> answers = ApiDocument.fields(operation.path("responses"));
