@@ -16,7 +16,7 @@ public record ActivityView(
         @Schema(description = "What happened, in a line.", example = "Invoice 2026-117 was paid")
         String title,
 
-        @Schema(description = "What happened, at length.", nullable = true)
+        @Schema(description = "What happened, at length.", nullable = true, example = "Paid in full by bank transfer")
         String description,
 
         @Schema(description = "What kind of thing.") ActivityType type,

@@ -62,14 +62,17 @@ public class MarkService {
             where (p.read_before_at, p.read_before_id) < (excluded.read_before_at, excluded.read_before_id)
             """;
 
-    /** What was marked unread before is read now like all the rest. */
+    /** What was marked unread before is read now like all the rest; locked in the same order as above. */
     private static final String READ_MARKED = """
-            update activity_marks m
+            update activity_marks
             set is_read = true, updated_at = now()
-            from activity_feeds f
-            where m.organization_id = ? and m.user_id = ? and not m.is_read
-                and f.id = m.activity_id and f.organization_id = m.organization_id
-                and (f.created_at, f.id) <= (?, ?)
+            where organization_id = ? and user_id = ? and activity_id = any(array(
+                select m.activity_id
+                from activity_marks m
+                join activity_feeds f on f.id = m.activity_id and f.organization_id = m.organization_id
+                where m.organization_id = ? and m.user_id = ? and not m.is_read and (f.created_at, f.id) <= (?, ?)
+                order by m.activity_id
+                for update of m))
             """;
 
     @PersistenceContext
@@ -132,7 +135,15 @@ public class MarkService {
                 .map(row -> row.activity().createdAt())
                 .orElseThrow(() -> ProblemException.invalid("/readUpTo", "is no activity that you may read"));
         statement(ADVANCE, caller.organizationId(), caller.userId(), at, id).executeUpdate();
-        statement(READ_MARKED, caller.organizationId(), caller.userId(), at, id).executeUpdate();
+        statement(
+                        READ_MARKED,
+                        caller.organizationId(),
+                        caller.userId(),
+                        caller.organizationId(),
+                        caller.userId(),
+                        at,
+                        id)
+                .executeUpdate();
         return List.of(BulkItem.done(0, 200, id));
     }
 

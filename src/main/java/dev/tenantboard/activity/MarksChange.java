@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         description =
-                "Either ids and at least one mark, or readUpTo alone. A mark that is null or left out stays as it is.")
+                "Either ids and at least one mark, or readUpTo alone. A mark that is null or left out stays as it is.",
+        example = "{\"ids\":[\"cm4qz2x1a0001\"],\"isRead\":true}")
 public record MarksChange(
         @Schema(
                 description = "The ids of the activities to mark. One that stands twice is answered twice.",

@@ -6,15 +6,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of one item of a request. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "What became of one item of the request.")
+@Schema(
+        description = "What became of one item of the request.",
+        example = "{\"index\":0,\"status\":200,\"id\":\"cm4qz2x1a0001\"}")
 public record BulkItem(
-        @Schema(description = "The item's place in the request, from 0.", example = "0")
+        @Schema(description = "The item's place in the request, from 0.")
         int index,
 
-        @Schema(description = "The HTTP status that the item alone would have had.", example = "200")
+        @Schema(description = "The HTTP status that the item alone would have had.")
         int status,
 
-        @Schema(description = "The id of what the item was about, if it was done.", example = "cm4qz2x1a0001")
+        @Schema(description = "The id of what the item was about, if it was done.")
         String id,
 
         @Schema(description = "What was wrong with the item, if it was not done.")

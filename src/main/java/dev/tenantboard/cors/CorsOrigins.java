@@ -1,6 +1,5 @@
 package dev.tenantboard.cors;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -21,14 +20,15 @@ public class CorsOrigins {
             + "([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\\[[0-9a-f:.]+])"
             + "(:[1-9][0-9]{0,4})?");
 
+    private final Set<String> listed;
+
+    /** For the container's proxy. */
+    CorsOrigins() {
+        this(Optional.empty());
+    }
+
     @Inject
-    @ConfigProperty(name = "tenantboard.cors.origins")
-    private Optional<String> setting;
-
-    private Set<String> listed;
-
-    @PostConstruct
-    void read() {
+    CorsOrigins(@ConfigProperty(name = "tenantboard.cors.origins") Optional<String> setting) {
         listed = listedIn(setting.orElse(""));
     }
 

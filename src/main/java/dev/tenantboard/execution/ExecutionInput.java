@@ -2,10 +2,9 @@ package dev.tenantboard.execution;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.jsonschema.JsonSchemaDocument;
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.quickaction.FormConfig;
 import dev.tenantboard.quickaction.QuickActionDefinition;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class ExecutionInput {
      * The input that an action runs with.
      *
      * @param sent null if none was
-     * @throws ProblemException 422 with pointers into the input
+     * @throws ProblemException 422 with pointers into the input, 409 if the form is none
      */
     static ObjectNode checked(QuickActionDefinition action, ObjectNode sent) {
         if (action.formConfig() == null || action.actionType().onlyLeads()) {
@@ -30,21 +29,10 @@ final class ExecutionInput {
             return JsonNodeFactory.instance.objectNode();
         }
         ObjectNode input = sent == null ? JsonNodeFactory.instance.objectNode() : sent;
-        List<ProblemError> errors = form(action).errors(input, POINTER);
+        List<ProblemError> errors = FormConfig.of(action.formConfig()).errors(input, POINTER);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         return input;
-    }
-
-    /** Forms are held to JSON Schema when they are written; older ones may have come before that rule. */
-    private static JsonSchemaDocument form(QuickActionDefinition action) {
-        try {
-            return JsonSchemaDocument.of(action.formConfig());
-        } catch (RuntimeException noSchema) {
-            throw new ProblemException(Problem.of(
-                    409,
-                    "The action's formConfig is no JSON Schema. Nothing was done: who manages it has to correct it."));
-        }
     }
 }

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import com.networknt.schema.path.PathType;
 import dev.tenantboard.problem.ProblemError;
 import java.util.List;
@@ -23,7 +24,9 @@ final class Draft {
             .regularExpressionFactory(LinearPattern::compile)
             .build();
 
+    /** What the draft does not know says nothing, and the library does not log that a client's schema has it. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((name, context) -> new AnnotationKeyword(name))
             .formats(known -> {
                 known.clear();
                 Formats.all().forEach(format -> known.put(format.getName(), format));

@@ -11,6 +11,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createTag;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +49,13 @@ public class OpenApiDocument implements OASFilter {
                         .toList())
                 .paths(paths(methods))
                 .components(components());
+    }
+
+    /** The name of a shared part after the constant that stands for it. */
+    static String componentName(Enum<?> constant) {
+        return Stream.of(constant.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static Info info() {
@@ -96,7 +105,7 @@ public class OpenApiDocument implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("A JWT, RS256 or ES256; its sub is the user's id."));
         SharedParameter.addTo(components);
-        SharedHeader.addTo(components);
+        AnswerHeader.addTo(components);
         ProblemAnswer.addTo(components, schemas);
         schemas.addTo(components);
         return components;

@@ -1,28 +1,21 @@
 package dev.tenantboard.openapi;
 
-import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
-import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
-import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
-import dev.tenantboard.idempotency.KeptAnswer;
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.tenancy.Role;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
@@ -43,10 +36,6 @@ final class Operations {
 
     static SecurityRequirement security() {
         return createSecurityRequirement().addScheme(TOKEN);
-    }
-
-    static Header header(String description) {
-        return createHeader().description(description).schema(createSchema().type(SchemaType.STRING));
     }
 
     Operation of(ResourceMethod method) {
@@ -99,30 +88,26 @@ final class Operations {
         APIResponses responses = createAPIResponses().addAPIResponse(String.valueOf(method.success()), success(method));
         if (method.isRead() && method.isTagged()) {
             responses.addAPIResponse(
-                    "304",
-                    SharedHeader.addTo(createAPIResponse()
-                            .description("The copy that If-None-Match names is current.")
-                            .addHeader(HttpHeaders.ETAG, header("Its entity tag."))));
+                    "304", AnswerHeader.answer("The copy that If-None-Match names is current.", AnswerHeader.ETAG));
         }
         ProblemAnswer.of(method).forEach(problem -> responses.addAPIResponse(problem.status(), problem.reference()));
         return responses;
     }
 
     private APIResponse success(ResourceMethod method) {
-        APIResponse response = SharedHeader.addTo(createAPIResponse().description(outcome(method)));
+        APIResponse response = AnswerHeader.answer(outcome(method));
         method.answer().ifPresent(type -> response.setContent(content(method, type)));
         if (method.isTagged()) {
-            response.addHeader(HttpHeaders.ETAG, header("The entity tag of this state, for If-Match."));
+            AnswerHeader.ETAG.addTo(response);
         }
         if (method.success() == 201) {
-            response.addHeader(HttpHeaders.LOCATION, header("Where the resource is."));
+            AnswerHeader.LOCATION.addTo(response);
         }
         if (method.isIdempotent()) {
-            response.addHeader(
-                    KeptAnswer.REPLAYED, header("true if the request was answered before: this is that answer."));
+            AnswerHeader.IDEMPOTENCY_REPLAYED.addTo(response);
         }
         if (method.isPage()) {
-            response.addHeader(HttpHeaders.LINK, header("The next page, rel=\"next\" (RFC 8288), if there is one."));
+            AnswerHeader.LINK.addTo(response);
         }
         return response;
     }

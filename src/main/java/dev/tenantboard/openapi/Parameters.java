@@ -3,6 +3,7 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 
 import dev.tenantboard.openapi.ResourceMethod.Place;
+import dev.tenantboard.rest.QueryParameterFilter;
 import dev.tenantboard.tenancy.Requires;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Describes what an operation takes from its path, its query and its headers. */
@@ -65,11 +67,26 @@ record Parameters(Schemas schemas) {
         if (usual != null) {
             schema.setDefaultValue(SchemaAnnotations.value(schema, usual.value()));
         }
-        Parameter parameter = createParameter().name(name).in(in).schema(schema);
         if (said != null) {
             SchemaAnnotations.describe(schema, said.schema());
+        }
+        limit(schema);
+        Parameter parameter = createParameter().name(name).in(in).schema(schema);
+        if (said != null) {
             return parameter.description(said.description()).required(said.required() ? true : null);
         }
         return name.equals("id") ? parameter.description("The resource's id.") : parameter;
+    }
+
+    /** What holds for a parameter that says nothing closer. */
+    private static void limit(Schema schema) {
+        if (schema.getType() == SchemaType.ARRAY) {
+            schema.setMaxItems(QueryParameterFilter.MAX_VALUES);
+            limit(schema.getItems());
+        } else if (schema.getType() == SchemaType.STRING
+                && schema.getFormat() == null
+                && schema.getMaxLength() == null) {
+            schema.setMaxLength(QueryParameterFilter.MAX_LENGTH);
+        }
     }
 }

@@ -10,7 +10,6 @@ import dev.tenantboard.tenancy.Requires;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** A failure, and the operations that may answer it. */
 enum ProblemAnswer {
     BAD_REQUEST(400, "The request cannot be read, or a parameter is unknown or not accepted.", method -> true),
-    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true),
+    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true, AnswerHeader.WWW_AUTHENTICATE),
     FORBIDDEN(
             403,
             "The caller is no active member of the organization, or may not do this.",
@@ -36,14 +35,20 @@ enum ProblemAnswer {
     CONFLICT(
             409,
             "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",
-            method -> !method.isRead()),
+            method -> !method.isRead(),
+            AnswerHeader.RETRY_AFTER_IF_UNDER_WAY),
     PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemAnswer::needsIfMatch),
     CONTENT_TOO_LARGE(
             413, "The body is larger than the limit.", method -> method.body().isPresent()),
     UNSUPPORTED_MEDIA_TYPE(
             415,
-            "The body's Content-Type is not supported; after a PATCH, Accept-Patch names the one that is.",
-            method -> method.body().isPresent()),
+            "The body's Content-Type or Content-Encoding is not supported.",
+            method -> method.body().isPresent() && !method.isPatch()),
+    UNSUPPORTED_PATCH_TYPE(
+            415,
+            "The body's Content-Type or Content-Encoding is not supported; Accept-Patch names the type that is.",
+            ResourceMethod::isPatch,
+            AnswerHeader.ACCEPT_PATCH),
     UNPROCESSABLE_CONTENT(
             422,
             "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
@@ -53,20 +58,24 @@ enum ProblemAnswer {
             429,
             "The organization, or a caller without one, has sent more requests in a minute than its tier allows. Nothing"
                     + " was done.",
-            method -> true),
+            method -> true,
+            AnswerHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
-    SERVICE_UNAVAILABLE(503, "The database cannot be reached, or is busy. Try again.", method -> true);
+    SERVICE_UNAVAILABLE(
+            503, "The database cannot be reached, or is busy. Try again.", method -> true, AnswerHeader.RETRY_AFTER);
 
     private static final String REFERENCE = "#/components/responses/";
 
     private final int status;
     private final String description;
     private final Predicate<ResourceMethod> applies;
+    private final AnswerHeader[] headers;
 
-    ProblemAnswer(int status, String description, Predicate<ResourceMethod> applies) {
+    ProblemAnswer(int status, String description, Predicate<ResourceMethod> applies, AnswerHeader... headers) {
         this.status = status;
         this.description = description;
         this.applies = applies;
+        this.headers = headers;
     }
 
     private static boolean needsIfMatch(ResourceMethod method) {
@@ -86,7 +95,7 @@ enum ProblemAnswer {
     }
 
     private String componentName() {
-        return Problem.of(status, description).title().replaceAll("[^A-Za-z]", "");
+        return OpenApiDocument.componentName(this);
     }
 
     static void addTo(Components components, Schemas schemas) {
@@ -97,21 +106,11 @@ enum ProblemAnswer {
     }
 
     private APIResponse response(Schema schema) {
-        APIResponse response = SharedHeader.addTo(createAPIResponse().description(description))
+        return AnswerHeader.answer(description, headers)
                 .content(createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 createMediaType().schema(schema).example(example())));
-        if (this == UNAUTHORIZED) {
-            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Operations.header("The scheme, and what was wrong."));
-        }
-        if (Set.of(CONFLICT, TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE).contains(this)) {
-            response.addHeader(HttpHeaders.RETRY_AFTER, Operations.header("Seconds to wait."));
-        }
-        if (this == UNSUPPORTED_MEDIA_TYPE) {
-            response.addHeader("Accept-Patch", Operations.header("After a PATCH: the media type that is taken."));
-        }
-        return response;
     }
 
     private Object example() {

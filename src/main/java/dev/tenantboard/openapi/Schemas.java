@@ -5,6 +5,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.rest.QueryParameterFilter;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
@@ -66,12 +68,15 @@ final class Schemas {
                                     createSchema()
                                             .type(SchemaType.ARRAY)
                                             .items(written(item))
+                                            .maxItems(PageRequest.MAX_LIMIT)
                                             .description("The items of the page."))
                             .addProperty(
                                     "next",
                                     createSchema()
                                             .type(SchemaType.STRING)
                                             .nullable(true)
+                                            .maxLength(QueryParameterFilter.MAX_LENGTH)
+                                            .example("bmV4dA")
                                             .description("The cursor of the next page, null on the last one."))
                             .required(List.of("items", "next")));
         }

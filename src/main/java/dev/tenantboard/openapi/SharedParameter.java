@@ -33,6 +33,8 @@ enum SharedParameter {
                     + " operation.",
             "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
 
+    private static final int MAX_LENGTH = 1_000;
+
     private final String header;
     private final boolean required;
     private final String description;
@@ -62,7 +64,7 @@ enum SharedParameter {
                             .in(Parameter.In.HEADER)
                             .required(shared.required)
                             .description(shared.description)
-                            .schema(createSchema().type(SchemaType.STRING))
+                            .schema(createSchema().type(SchemaType.STRING).maxLength(MAX_LENGTH))
                             .example(shared.example));
         }
     }

@@ -66,7 +66,7 @@ final class Post implements Callable<CallOutcome> {
         try {
             List<InetAddress> addresses = List.of(endpoint.addresses(reach.names));
             if (!addresses.stream().allMatch(reach.rule::permits)) {
-                LOG.log(Level.WARNING, "A call was refused: {0} is {1}", endpoint.authority(), addresses);
+                LOG.log(Level.WARNING, "{0} was refused: the host is {1}", this, addresses);
                 return CallOutcome.failed(CallFailure.REFUSED_ADDRESS);
             }
             atFault = CallFailure.UNREACHABLE;
@@ -77,7 +77,7 @@ final class Post implements Callable<CallOutcome> {
             return CallOutcome.answered(exchange(trusted));
         } catch (IOException | HttpException e) {
             CallFailure failure = isGivenUp() ? CallFailure.TIMEOUT : atFault;
-            LOG.log(Level.WARNING, "A call to {0} failed, {1}: {2}", endpoint.authority(), failure, e);
+            LOG.log(Level.WARNING, "{0} failed, {1}: {2}", this, failure, e);
             return CallOutcome.failed(failure);
         } finally {
             giveUp();
@@ -130,6 +130,12 @@ final class Post implements Callable<CallOutcome> {
 
     private synchronized boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** As the log has it, which knows no trace on this thread. */
+    @Override
+    public String toString() {
+        return "call " + request.getFirstHeader("webhook-id").getValue() + " to " + endpoint.authority();
     }
 
     /** Ends it wherever it is; a closed socket ends a thread that connects, writes or reads. */

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which page of a list is asked for. */
 public class PageRequest {
 
-    private static final int MAX_LIMIT = 100;
+    /** How many items a page has at most. */
+    public static final int MAX_LIMIT = 100;
 
     @QueryParam("limit")
     @DefaultValue("25")

@@ -10,7 +10,8 @@ import java.io.IOException;
 
 /**
  * Refuses what the server would refuse as well, but with a page of its own or without a word: bodies that are too large
- * for any operation, and TRACE, which echoes a request with its token.
+ * for any operation, and TRACE, which echoes a request with its token. JAX-RS knows the methods of its own paths; what lies
+ * beside them is only read.
  */
 @WebFilter(value = "/*", asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
@@ -22,15 +23,23 @@ public class ProblemFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        boolean api = request.getServletPath().startsWith("/api/");
         if (request.getContentLengthLong() > MAX_BYTES) {
             // Nobody is going to read it.
             response.setHeader("Connection", "close");
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (request.getMethod().equals("TRACE")) {
-            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+        } else if (!api && request.getMethod().equals("TRACE")) {
+            tellMethods(response);
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (!api && request.getMethod().equals("OPTIONS")) {
+            // The server's own answer would offer TRACE.
+            tellMethods(response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static void tellMethods(HttpServletResponse response) {
+        response.setHeader("Allow", "GET, HEAD, OPTIONS");
     }
 }

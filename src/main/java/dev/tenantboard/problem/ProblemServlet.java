@@ -23,6 +23,9 @@ public class ProblemServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is unavailable for the container stays so until somebody acts. */
+    private static final int SECONDS_OF_AN_OPERATOR = 60;
+
     @Inject
     private Trace trace;
 
@@ -47,6 +50,9 @@ public class ProblemServlet extends HttpServlet {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
+        if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setIntHeader("Retry-After", SECONDS_OF_AN_OPERATOR);
+        }
         try {
             response.getOutputStream().write(body);
         } catch (IOException clientLeft) {

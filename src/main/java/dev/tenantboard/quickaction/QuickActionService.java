@@ -58,8 +58,7 @@ public class QuickActionService {
             keepRunnable(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
-        Function<QuickAction, Usage> usage = uses.of(page.items());
-        return page.map(action -> QuickActionView.of(action, usage.apply(action), caller));
+        return page.map(views(page.items()));
     }
 
     /** The first of those that the caller may run. */
@@ -67,7 +66,15 @@ public class QuickActionService {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
         keepRunnable(query, caller);
-        return query.first(limit, ORDER).stream().map(this::view).toList();
+        List<QuickAction> actions = query.first(limit, ORDER);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Looks up how often several actions were used at once. */
+    private Function<QuickAction, QuickActionView> views(List<QuickAction> actions) {
+        Caller caller = tenant.caller();
+        Function<QuickAction, Usage> usage = uses.of(actions);
+        return action -> QuickActionView.of(action, usage.apply(action), caller);
     }
 
     public QuickActionView get(String id) {

@@ -56,16 +56,15 @@ public class QuickActionUses {
         }
     }
 
+    /** The use that the caller's organization makes of an action. */
     public Usage of(QuickAction action) {
-        return of(List.of(action)).apply(action);
+        return action.organizationId() == null ? of(List.of(action)).apply(action) : action.usage();
     }
 
-    /** The use that the caller's organization makes of several actions, in one query if the platform's are among them. */
+    /** The use that the caller's organization makes of several actions, in one query whatever they are. */
     public Function<QuickAction, Usage> of(Collection<QuickAction> actions) {
-        Map<String, Usage> ofSystem = ofSystem(actions.stream()
-                .filter(action -> action.organizationId() == null)
-                .map(QuickAction::id)
-                .toList());
+        Map<String, Usage> ofSystem =
+                ofSystem(actions.stream().map(QuickAction::id).toList());
         return action ->
                 action.organizationId() == null ? ofSystem.getOrDefault(action.id(), Usage.NONE) : action.usage();
     }

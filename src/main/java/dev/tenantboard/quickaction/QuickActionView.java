@@ -19,7 +19,10 @@ public record QuickActionView(
         @Schema(description = "What its button says.", example = "New invoice")
         String name,
 
-        @Schema(description = "What it does, in a sentence or two.", nullable = true)
+        @Schema(
+                description = "What it does, in a sentence or two.",
+                nullable = true,
+                example = "Opens an empty invoice")
         String description,
 
         @Schema(description = "An icon's name.", example = "receipt")
@@ -30,10 +33,14 @@ public record QuickActionView(
         @Schema(description = "Where it leads.", nullable = true, example = "/invoices/new")
         String targetUrl,
 
-        @Schema(description = "The address to call.", nullable = true)
+        @Schema(description = "The address to call.", nullable = true, example = "https://api.example.com/invoices")
         String apiEndpoint,
 
-        @Schema(description = "The form to open, as a JSON Schema.", type = SchemaType.OBJECT, nullable = true)
+        @Schema(
+                description = "The form to open, as a JSON Schema.",
+                type = SchemaType.OBJECT,
+                nullable = true,
+                example = "{\"type\":\"object\"}")
         ObjectNode formConfig,
 
         @Schema(description = "A colour's name, or #rrggbb.", example = "blue")

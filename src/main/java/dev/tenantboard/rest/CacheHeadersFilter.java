@@ -1,22 +1,32 @@
 package dev.tenantboard.rest;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
-/** An answer is for its caller, in one organization, and is asked for again before it is used again. */
-@Provider
-public class CacheHeadersFilter implements ContainerResponseFilter {
+/**
+ * An answer is for its caller, in one organization, and is asked for again before it is used again. A servlet's filter,
+ * so that what the container refuses by itself says so, too.
+ */
+@WebFilter(
+        value = {"/api/*", "/problem"},
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
+public class CacheHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getHeaders().putSingle(HttpHeaders.VARY, "Accept-Encoding, Authorization, X-Organization-Id, Origin");
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        if (response.getStatus() == 415 && request.getMethod().equals("PATCH")) {
-            response.getHeaders().putSingle("Accept-Patch", MergePatch.MEDIA_TYPE);
-        }
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Vary", "Accept-Encoding, Authorization, X-Organization-Id, Origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        chain.doFilter(request, response);
     }
 }

@@ -26,6 +26,12 @@ import java.util.stream.Stream;
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {
 
+    /** How often a parameter may stand that takes any of several values, and says nothing closer. */
+    public static final int MAX_VALUES = 100;
+
+    /** How many characters a value may have: a cursor over the longest of keys has fewer. */
+    public static final int MAX_LENGTH = 2_000;
+
     private static final Map<Method, Map<String, QueryParameter>> KNOWN = new ConcurrentHashMap<>();
 
     /** What decoding puts in the place of bytes that are no UTF-8. */
@@ -51,7 +57,13 @@ public class QueryParameterFilter implements ContainerRequestFilter {
                     + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
         }
         parameter.checkSizes(values);
+        if (values.size() > MAX_VALUES) {
+            throw ProblemException.badParameter(name, "must not stand more than " + MAX_VALUES + " times");
+        }
         for (String value : values) {
+            if (value.length() > MAX_LENGTH) {
+                throw ProblemException.badParameter(name, "must not be longer than " + MAX_LENGTH + " characters");
+            }
             if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
             }

@@ -3,15 +3,16 @@ package dev.tenantboard.widget;
 import dev.tenantboard.jsonschema.SchemaViolations;
 import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.widgettype.WidgetTypeCatalog;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
 /** Holds a widget's configuration to the schema of its type, unless it is missing or too large, which is said elsewhere. */
 public class FittingConfigValidator implements ConstraintValidator<FittingConfig, WidgetDefinition> {
 
-    @Inject
-    private WidgetTypeCatalog types;
+    /** Looked up, because Jersey, which makes validators of bodies, injects none of CDI's beans without an outcry. */
+    private final WidgetTypeCatalog types =
+            CDI.current().select(WidgetTypeCatalog.class).get();
 
     @Override
     public boolean isValid(WidgetDefinition widget, ConstraintValidatorContext context) {

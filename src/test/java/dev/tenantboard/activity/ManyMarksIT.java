@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,49 @@ class ManyMarksIT extends ServerTest {
         member.post("/activities/marks", Map.of("readUpTo", ids.get(1))).isStatus(207);
 
         assertThat(unread(member)).containsExactly(ids.get(4), ids.get(2));
+    }
+
+    @Test
+    void keepsTheOrganizationsOfAUserApart() {
+        String other = rows.organization("other-" + organization, "FREE");
+        Session there = api.as(rows.member("owner-" + organization.substring("org-".length()), other, "OWNER"));
+        String id = there.post("/activities", activity("USER_ACTION", "INFO"))
+                .isStatus(201)
+                .id();
+
+        owner.post("/activities/marks", Map.of("readUpTo", ids.get(4))).isStatus(207);
+
+        assertThat(unread(owner)).isEmpty();
+        assertThat(unread(there)).containsExactly(id);
+        there.ifNoneMatch(owner.get("/activities/counts").etag())
+                .get("/activities/counts")
+                .isStatus(200);
+        owner.post("/activities/marks", Map.of("readUpTo", id)).isProblem(422);
+        assertThat(statuses(owner.post("/activities/marks", Map.of("ids", List.of(id), "isRead", true))))
+                .containsExactly(404);
+        assertThat(unread(there)).containsExactly(id);
+    }
+
+    @Test
+    void waitsForNoOtherWindow() throws Exception {
+        ExecutorService windows = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Answer>> clicks = IntStream.range(0, 60)
+                    .<Callable<Answer>>mapToObj(i -> () -> member.post("/activities/marks", click(i)))
+                    .toList();
+
+            for (Future<Answer> answer : windows.invokeAll(clicks)) {
+                answer.get().isStatus(207);
+            }
+        } finally {
+            windows.shutdownNow();
+        }
+    }
+
+    private Map<String, Object> click(int i) {
+        var shuffled = new ArrayList<>(ids);
+        Collections.rotate(shuffled, i);
+        return i % 3 == 0 ? Map.of("readUpTo", shuffled.get(0)) : Map.of("ids", shuffled, "isRead", i % 2 == 0);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.contract.Exchange;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -20,6 +21,10 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
                 response.statusCode(),
                 response.headers(),
                 response.body());
+    }
+
+    Exchange exchange(String method, String path) {
+        return new Exchange(method, path, status, headers, body);
     }
 
     /** The header's first value, or null. */

@@ -2,6 +2,7 @@ package dev.tenantboard.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.contract.ServedContracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 /**
  * One caller's view of the API. Immutable: {@code with} gives another session with that header. Paths are below
  * {@code /api/v1/dashboard}, unless the session is {@link #absolute}. Bodies are JSON: a string is sent as it is, anything
- * else is written by Jackson.
+ * else is written by Jackson. Every answer is held to the contract that the server publishes.
  */
 public record Session(URI server, String basePath, Map<String, String> headers) {
 
@@ -105,9 +106,12 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
         return send(request.build());
     }
 
-    private static Answer send(HttpRequest request) {
+    private Answer send(HttpRequest request) {
         try {
-            return Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
+            Answer answer = Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
+            ServedContracts.hold(
+                    server, answer.exchange(request.method(), request.uri().getRawPath()));
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), failure);
         } catch (InterruptedException interruption) {

@@ -1,5 +1,6 @@
 package dev.tenantboard.api;
 
+import dev.tenantboard.contract.ServedContracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,10 @@ public final class Wire {
             request.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
             request.writeBytes(body);
             socket.getOutputStream().write(request.toByteArray());
-            return read(requestLine, socket.getInputStream());
+            Answer answer = read(requestLine, socket.getInputStream());
+            String[] words = requestLine.split(" ");
+            ServedContracts.hold(server, answer.exchange(words[0], words[1].split("\\?")[0]));
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(requestLine, failure);
         }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,12 @@ class CallIT extends ServerTest {
     private static Receiver receiver;
     private static ExecutionServer calling;
 
-    private final Database rows = new Database(database);
+    private Database rows;
+
+    @BeforeEach
+    void openRows() {
+        rows = new Database(database);
+    }
 
     /** Started with the first test, because the suite's server comes first. */
     private static synchronized Api calling() {
@@ -67,7 +73,7 @@ class CallIT extends ServerTest {
                 .with("Cookie", "session=1")
                 .with("X-Anything", "Smuggled")
                 .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .post(place(id), "{\"input\":{\"amount\":2.50}}")
+                .post(place(id), "{\"input\":{\"amount\":2.5}}")
                 .isStatus(200);
 
         assertThat(result.text("/type")).isEqualTo("API_CALL");
@@ -93,12 +99,13 @@ class CallIT extends ServerTest {
                 .containsEntry("webhook-id", result.text("/run/id"))
                 .containsEntry("idempotency-key", result.text("/run/id"))
                 .containsEntry("webhook-signature", signature(call));
+        assertThat(call.headers().get("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
         JsonNode body = new ObjectMapper().readTree(call.body());
         assertThat(body.path("type").asText()).isEqualTo("quick_action.executed");
         assertThat(body.path("data").toString())
                 .isEqualTo("{\"runId\":\"" + result.text("/run/id") + "\",\"organizationId\":\"" + ACME
                         + "\",\"userId\":\"" + ACME_MEMBER.userId() + "\",\"actionId\":\"" + id
-                        + "\",\"actionType\":\"API_CALL\",\"input\":{\"amount\":2.50}}");
+                        + "\",\"actionType\":\"API_CALL\",\"input\":{\"amount\":2.5}}");
         assertThat(run(id)).isEqualTo("SUCCEEDED 200 null");
         assertThat(activity(id)).isEqualTo("INTEGRATION_EVENT succeeded SUCCESS " + ACME_MEMBER.userId());
     }
@@ -161,8 +168,13 @@ class CallIT extends ServerTest {
 
     @Test
     void callsAFormsEndpointWithWhatWasFilledIn() {
-        String id =
-                create("/form", Map.of("actionType", "MODAL_FORM", "formConfig", Map.of("required", List.of("name"))));
+        String id = create(
+                "/form",
+                Map.of(
+                        "actionType",
+                        "MODAL_FORM",
+                        "formConfig",
+                        Map.of("type", "object", "required", List.of("name"))));
 
         Answer opened = execute(id).isStatus(200);
         calling()
@@ -182,7 +194,7 @@ class CallIT extends ServerTest {
 
     @Test
     void answersAgainUnderTheSameKeyWhateverCameOfIt() {
-        String id = create("/status/503", Map.of("formConfig", Map.of()));
+        String id = create("/status/503", Map.of("formConfig", Map.of("type", "object")));
         Session member = calling().as(ACME_MEMBER).with("Idempotency-Key", "\"again-" + id + "\"");
 
         Answer first = member.post(place(id), "{\"input\":{\"a\":1}}").isStatus(200);

@@ -1,59 +1,42 @@
 package dev.tenantboard.isolation;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The access table of the data model, written down a second time and independently of the code that decides. */
-final class AccessTable {
+/** The access table of the documentation, which is written independently of the code that decides. */
+public final class AccessTable {
 
-    private static final String ROWS = """
-            GET    /me                            USER
-            GET    /dashboard                     OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/widgets             OWNER ADMIN MEMBER VIEWER
-            POST   /dashboard/widgets             OWNER ADMIN MEMBER
-            GET    /dashboard/widgets/{id}        OWNER ADMIN MEMBER VIEWER
-            PUT    /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
-            PATCH  /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
-            DELETE /dashboard/widgets/{id}        OWNER ADMIN MEMBER:OWN
-            GET    /dashboard/widget-types        OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/widget-types/{type} OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/preferences         OWNER ADMIN MEMBER VIEWER
-            PUT    /dashboard/preferences         OWNER ADMIN MEMBER VIEWER
-            PATCH  /dashboard/preferences         OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/activities          OWNER ADMIN MEMBER VIEWER
-            POST   /dashboard/activities          OWNER ADMIN MEMBER
-            GET    /dashboard/activities/{id}     OWNER ADMIN MEMBER VIEWER
-            PATCH  /dashboard/activities/{id}     OWNER ADMIN
-            PUT    /dashboard/activities/{id}/marks OWNER ADMIN MEMBER VIEWER
-            POST   /dashboard/activities/marks    OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/activities/counts   OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/quick-actions       OWNER ADMIN MEMBER VIEWER SYSTEM
-            POST   /dashboard/quick-actions       OWNER ADMIN SYSTEM
-            GET    /dashboard/quick-actions/{id}  OWNER ADMIN MEMBER VIEWER SYSTEM
-            PUT    /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
-            PATCH  /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
-            DELETE /dashboard/quick-actions/{id}  OWNER ADMIN SYSTEM
-            POST   /dashboard/quick-actions/{id}/execute OWNER ADMIN MEMBER VIEWER
-            GET    /dashboard/metrics             OWNER ADMIN MEMBER VIEWER SYSTEM
-            POST   /dashboard/metrics             OWNER ADMIN SYSTEM
-            GET    /dashboard/metrics/{id}        OWNER ADMIN MEMBER VIEWER SYSTEM
-            PUT    /dashboard/metrics/{id}        OWNER ADMIN SYSTEM
-            PATCH  /dashboard/metrics/{id}        OWNER ADMIN SYSTEM
-            DELETE /dashboard/metrics/{id}        OWNER ADMIN SYSTEM
-            """;
+    /** What a "yes" in the columns after the operation allows, in the words of {@link Operation}. */
+    private static final List<String> COLUMNS = List.of("OWNER", "ADMIN", "MEMBER", "VIEWER", "USER", "SYSTEM");
+
+    private static final Map<String, String> CELLS = Map.of("yes", "", "own", ":OWN");
 
     private AccessTable() {}
 
+    public static DocumentTable documented() {
+        return DocumentTable.in("access.md");
+    }
+
     /** Every row, and for each GET the HEAD that JAX-RS serves beside it. */
     static List<Operation> operations() {
-        return ROWS.lines()
-                .map(row -> row.strip().split(" +"))
-                .map(words -> new Operation(
-                        words[0], words[1], Set.copyOf(Arrays.asList(words).subList(2, words.length))))
+        return documented().rows().entrySet().stream()
+                .map(row -> operation(row.getKey().split(" "), row.getValue()))
                 .flatMap(AccessTable::withHead)
                 .toList();
+    }
+
+    private static Operation operation(String[] name, List<String> cells) {
+        Set<String> allowed = new TreeSet<>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            String suffix = CELLS.get(cells.get(column));
+            if (suffix != null) {
+                allowed.add(COLUMNS.get(column) + suffix);
+            }
+        }
+        return new Operation(name[0], name[1], allowed);
     }
 
     private static Stream<Operation> withHead(Operation operation) {

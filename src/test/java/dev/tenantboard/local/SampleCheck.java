@@ -31,6 +31,7 @@ final class SampleCheck {
             Answer preferences = session.get("/preferences").isStatus(200);
             writeBack(session, "/preferences", preferences.json(), 200);
             session.get("/activities?limit=100").isStatus(200);
+            assertThat(session.get("").isStatus(200).json().path("widgets")).isNotEmpty();
         }
     }
 

@@ -2,7 +2,7 @@ package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Api;
-import java.util.ArrayList;
+import dev.tenantboard.contract.StrictSchemas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +12,19 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** An OpenAPI document as the tests look at it. */
-public record ApiDocument(JsonNode root) {
+public record ApiDocument(JsonNode root, StrictSchemas strict) {
 
     private static final Set<String> VERBS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     /** The document that a server serves. */
     public static ApiDocument of(Api api) {
-        return new ApiDocument(api.anonymous()
+        JsonNode root = api.anonymous()
                 .absolute()
                 .get("/openapi?format=JSON")
                 .isStatus(200)
-                .json());
+                .json();
+        return new ApiDocument(root, new StrictSchemas(root));
     }
 
     /** The operations by verb and path, such as {@code GET /api/v1/me}. */
@@ -92,9 +93,7 @@ public record ApiDocument(JsonNode root) {
 
     /** Where a value breaks its schema, in words; empty if it keeps to it. */
     public List<String> violations(JsonNode schema, JsonNode value) {
-        List<String> found = new ArrayList<>();
-        new SchemaCheck(this, found).check(schema, value, "");
-        return found;
+        return strict.violations(schema, value);
     }
 
     static Map<String, JsonNode> fields(JsonNode node) {

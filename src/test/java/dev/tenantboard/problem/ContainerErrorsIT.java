@@ -56,6 +56,14 @@ class ContainerErrorsIT extends ServerTest {
         assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/openapi", "/health/live", "/api-docs/", "/fault"})
+    void offerNoTrace(String path) {
+        Answer answer = owner.options(path);
+
+        assertThat(answer.headers().allValues("Allow")).noneMatch(methods -> methods.contains("TRACE"));
+    }
+
     @Test
     void areProblemsWhereTheMediaTypeIsTheMatter() {
         owner.with("Accept", "text/html").get("/openapi").isProblem(406);

@@ -170,6 +170,15 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
+    void refusesMoreValuesAndLongerOnesThanDocumented() {
+        String values = "?category=SALES" + "&category=SALES".repeat(99);
+
+        owner.get("/metrics" + values).isStatus(200);
+        owner.get("/metrics" + values + "&category=SALES").isProblem(400).pointsTo("category");
+        owner.get("/metrics?cursor=" + "x".repeat(2_001)).isProblem(400).pointsTo("cursor");
+    }
+
+    @Test
     void findsNothingUnderLongIds() {
         owner.get("/widgets/" + "x".repeat(10_000)).isProblem(404);
     }

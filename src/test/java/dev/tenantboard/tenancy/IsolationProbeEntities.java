@@ -67,6 +67,12 @@ class IsolationProbeEntities {
                             .noneMatch(found -> found.startsWith(world + "-b")),
                     "a query gives " + type.getSimpleName() + " of the other");
         });
+        demand(
+                entities.createQuery("select count(e) from QuickActionUsage e where e.id = :id", Long.class)
+                                .setParameter("id", world + "-s-system-quick-actions")
+                                .getSingleResult()
+                        == 1,
+                "a query gives another number than one's own QuickActionUsage");
         Stream.of(DashboardWidget.class, ActivityFeed.class, QuickAction.class, DashboardMetric.class)
                 .forEach(type -> demand(
                         entities.find(type, keys("b").get(type), LockModeType.PESSIMISTIC_WRITE) == null,

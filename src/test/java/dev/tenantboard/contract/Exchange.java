@@ -1,0 +1,59 @@
+package dev.tenantboard.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLDecoder;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What was asked, as far as the document has words for it, and what came back.
+ *
+ * @param path as it was sent, without the query
+ */
+public record Exchange(String method, String path, int status, HttpHeaders headers, String body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Whether the path can be decoded: if not, the server says 400 by itself, and nothing else. */
+    boolean reachesApplication() {
+        try {
+            String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8);
+            return decoded.chars().noneMatch(sign -> sign == 0 || sign == '\\' || sign == '\uFFFD');
+        } catch (IllegalArgumentException halfAnEscape) {
+            return false;
+        }
+    }
+
+    boolean isFailure() {
+        return status >= 400;
+    }
+
+    boolean hasBody() {
+        return !body.isEmpty();
+    }
+
+    /** The media type without its parameters; empty if there is none. */
+    String mediaType() {
+        return header("Content-Type")
+                .map(type -> type.split(";")[0].trim().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    Optional<JsonNode> json() {
+        try {
+            JsonNode read = JSON.readTree(body);
+            return read == null || read.isMissingNode() ? Optional.empty() : Optional.of(read);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tenantboard.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The contracts of the servers under test, each asked for its own once. */
+public final class ServedContracts {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Map<URI, Contract> SERVED = new ConcurrentHashMap<>();
+
+    private ServedContracts() {}
+
+    /** Fails if the exchange breaks the contract of the server that it was with. */
+    public static void hold(URI server, Exchange exchange) {
+        of(server)
+                .ifPresent(contract -> assertThat(contract.violations(exchange))
+                        .as(() -> "breaches of the contract by " + exchange)
+                        .isEmpty());
+    }
+
+    /** Nothing if the server does not serve: it answers 503 to everything, or its document is not there yet. */
+    private static Optional<Contract> of(URI server) {
+        Contract known = SERVED.get(server);
+        if (known == null) {
+            read(server).map(Contract::new).ifPresent(contract -> SERVED.put(server, contract));
+        }
+        return Optional.ofNullable(SERVED.get(server));
+    }
+
+    private static Optional<JsonNode> read(URI server) {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/openapi?format=JSON"))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try {
+            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? new Exchange("GET", "/openapi", 200, answer.headers(), answer.body()).json()
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no document from " + server, failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interruption);
+        }
+    }
+}
