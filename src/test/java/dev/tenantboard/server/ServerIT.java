@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerIT extends ServerTest {
 
@@ -58,6 +60,17 @@ class ServerIT extends ServerTest {
         for (int times = 0; times < 3; times++) {
             assertThat(offering.send(request, BodyHandlers.ofString()).statusCode())
                     .isEqualTo(201);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "DELETE", "POST"})
+    void takesNoBodyForTheNextRequest(String method) {
+        var another = BodyPublishers.ofString("GET /another HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        for (int times = 0; times < 3; times++) {
+            api.anonymous().absolute().send(method, "/api/v1/dashboard/widgets/x", null, another);
+            assertThat(api.anonymous().absolute().get("/api/v1/me").status()).isEqualTo(401);
         }
     }
 
