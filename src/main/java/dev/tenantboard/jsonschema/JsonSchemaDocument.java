@@ -43,6 +43,6 @@ public final class JsonSchemaDocument {
      * @param pointer where the document stands in the request, as a JSON pointer
      */
     public List<ProblemError> errors(JsonNode document, String pointer) {
-        return new SchemaSentences(source, pointer).of(schema.validate(document));
+        return Evaluation.errors(schema, document, new SchemaSentences(source, pointer));
     }
 }
