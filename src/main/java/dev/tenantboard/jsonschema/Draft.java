@@ -24,8 +24,12 @@ final class Draft {
             .regularExpressionFactory(LinearPattern::compile)
             .build();
 
+    /** Keywords that the library takes for the draft's. */
+    private static final List<String> NOT_OF_THE_DRAFT = List.of("id", "notAllowed");
+
     /** What the draft does not know says nothing, and the library does not log that a client's schema has it. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .keywords(known -> NOT_OF_THE_DRAFT.forEach(known::remove))
             .unknownKeywordFactory((name, context) -> new AnnotationKeyword(name))
             .formats(known -> {
                 known.clear();
@@ -57,6 +61,6 @@ final class Draft {
     }
 
     static List<ProblemError> metaErrors(JsonNode schema, String pointer) {
-        return new SchemaSentences(MissingNode.getInstance(), pointer).of(METASCHEMA.validate(schema));
+        return Evaluation.errors(METASCHEMA, schema, new SchemaSentences(MissingNode.getInstance(), pointer));
     }
 }

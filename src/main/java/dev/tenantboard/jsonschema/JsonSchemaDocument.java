@@ -47,9 +47,8 @@ public final class JsonSchemaDocument {
      * @param pointer where the document stands in the request, as a JSON pointer
      */
     public List<ProblemError> errors(JsonNode document, String pointer) {
-        if (!affordable.test(document)) {
-            return List.of(new ProblemError(pointer, "is more than can be checked by a schema of this size"));
-        }
-        return new SchemaSentences(source, pointer).of(schema.validate(document));
+        return affordable.test(document)
+                ? Evaluation.errors(schema, document, new SchemaSentences(source, pointer))
+                : List.of(new ProblemError(pointer, "is more than can be checked by a schema of this size"));
     }
 }

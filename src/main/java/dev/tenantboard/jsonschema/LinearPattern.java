@@ -15,6 +15,9 @@ final class LinearPattern {
 
     private static final int MAX_UNROLLED = 10_000;
 
+    /** RE2 puts one optional item into the other, and walks them by recursion. */
+    private static final int MAX_OPTIONAL = 256;
+
     private static final java.util.regex.Pattern REPETITION =
             java.util.regex.Pattern.compile("([)}][?+*]?)?\\{(\\d{1,4})(?:,(\\d{0,4}))?}");
 
@@ -26,7 +29,7 @@ final class LinearPattern {
      * @throws PatternSyntaxException if it is none, or is too large
      */
     static RegularExpression compile(String pattern) {
-        if (pattern.length() > MAX_LENGTH || unrolled(pattern) > MAX_UNROLLED) {
+        if (pattern.length() > MAX_LENGTH || unrolled(pattern) > MAX_UNROLLED || nestsTooDeep(pattern)) {
             throw new PatternSyntaxException("too large", pattern);
         }
         Pattern compiled = Pattern.compile(pattern);
@@ -46,6 +49,13 @@ final class LinearPattern {
             }
         }
         return atoms * groups;
+    }
+
+    private static boolean nestsTooDeep(String pattern) {
+        return REPETITION
+                .matcher(pattern)
+                .results()
+                .anyMatch(found -> times(found) - Integer.parseInt(found.group(2)) > MAX_OPTIONAL);
     }
 
     private static int times(MatchResult repetition) {

@@ -15,6 +15,9 @@ final class SchemaCost {
 
     static final int MAX_REFERENCES = 16;
 
+    /** Each costs the validator some frames of a stack that is half a mebibyte. */
+    static final int MAX_NESTED = 100;
+
     /** The whole of all patterns, unrolled: each step of a text takes as many. */
     static final int MAX_PATTERNS = 5_000;
 
@@ -45,7 +48,7 @@ final class SchemaCost {
 
     private static SchemaCost of(JsonNode schema, String pointer) {
         var cost = new SchemaCost(schema);
-        cost.add(schema, pointer, 0);
+        cost.add(schema, pointer, 0, 0);
         return cost;
     }
 
@@ -55,29 +58,31 @@ final class SchemaCost {
                 && patterns * document.toString().length() <= MAX_STEPS;
     }
 
-    private void add(JsonNode schema, String pointer, int references) {
+    private void add(JsonNode schema, String pointer, int references, int nested) {
         schemas++;
         patterns += patternsOf(schema);
         if (references > MAX_REFERENCES) {
             fail(pointer, "refers to itself, or through more than " + MAX_REFERENCES + " definitions");
+        } else if (nested > MAX_NESTED) {
+            fail(pointer, "is nested in more than " + MAX_NESTED + " schemas when its references are written out");
         } else if (schemas > MAX_SCHEMAS) {
             fail(pointer, "is more than " + MAX_SCHEMAS + " schemas when its references are written out");
         } else if (patterns > MAX_PATTERNS) {
             fail(pointer, "has patterns that are too large together");
         }
         if (error == null) {
-            addInner(schema, pointer, references);
+            addInner(schema, pointer, references, nested + 1);
         }
     }
 
-    private void addInner(JsonNode schema, String pointer, int references) {
+    private void addInner(JsonNode schema, String pointer, int references, int nested) {
         Subschemas.visit(schema, pointer, (inner, place) -> {
             if (error == null && !place.startsWith(pointer + "/" + Subschemas.DEFINITIONS + "/")) {
-                add(inner, place, references);
+                add(inner, place, references, nested);
             }
         });
         if (error == null && schema.has("$ref")) {
-            add(root.at(schema.get("$ref").asText().substring(1)), pointer + "/$ref", references + 1);
+            add(root.at(schema.get("$ref").asText().substring(1)), pointer + "/$ref", references + 1, nested);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * What a client's schema may say: no name of its own, no reference out of its {@code $defs}, nothing dynamic, patterns of
- * RE2, formats that are asserted, and counts that fit. Keywords that the draft does not know are annotations, as it has it.
+ * RE2, formats that are asserted, and counts that fit. Keywords that the draft does not know are annotations, as it has it;
+ * {@code dependencies}, which it replaced and the library still evaluates, is refused.
  */
 final class SchemaRules {
 
@@ -26,6 +27,7 @@ final class SchemaRules {
             "$recursiveAnchor",
             "$recursiveRef",
             "$vocabulary",
+            "dependencies",
             "unevaluatedItems",
             "unevaluatedProperties");
 

@@ -11,26 +11,37 @@ final class DocumentRules {
     private DocumentRules() {}
 
     static void check(JsonNode document) {
-        check(document, "");
+        check(document, null);
     }
 
-    private static void check(JsonNode node, String pointer) {
+    private static void check(JsonNode node, Place place) {
         if (node.isTextual() && !isStorable(node.textValue())) {
-            throw ProblemException.invalid(pointer, "must not contain the character U+0000 or half a surrogate pair");
+            throw ProblemException.invalid(
+                    pointer(place), "must not contain the character U+0000 or half a surrogate pair");
         }
         if (node.isNumber() && digits(node.decimalValue()) > StrictJson.MAX_DIGITS) {
             throw ProblemException.invalid(
-                    pointer, "has more than " + StrictJson.MAX_DIGITS + " digits when it is written out");
+                    pointer(place), "has more than " + StrictJson.MAX_DIGITS + " digits when it is written out");
         }
         node.properties().forEach(field -> {
             if (!isStorable(field.getKey())) {
-                throw ProblemException.invalid(pointer, "has a key that cannot be stored");
+                throw ProblemException.invalid(pointer(place), "has a key that cannot be stored");
             }
-            check(field.getValue(), pointer + "/" + JsonPointers.escape(field.getKey()));
+            check(field.getValue(), new Place(place, field.getKey(), 0));
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            check(node.get(i), pointer + "/" + i);
+            check(node.get(i), new Place(place, null, i));
         }
+    }
+
+    /** Where a value stands, told only if it is refused: written out for each value, long keys would be copied each time. */
+    private record Place(Place around, String key, int index) {}
+
+    private static String pointer(Place place) {
+        return place == null
+                ? ""
+                : pointer(place.around) + "/"
+                        + (place.key == null ? String.valueOf(place.index) : JsonPointers.escape(place.key));
     }
 
     /** PostgreSQL stores and gives back every digit: 1e-9999 is ten thousand of them. */

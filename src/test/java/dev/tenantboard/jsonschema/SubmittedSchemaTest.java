@@ -60,6 +60,8 @@ class SubmittedSchemaTest {
                 {'patternProperties':{'(?!x)':{}}}                              | /form/patternProperties/(?!x)
                 {'if':{'format':'regex'}}                                       | /form/if/format
                 {'maxLength':1000000000000}                                     | /form/maxLength
+                {'dependencies':{'a':['b']}}                                    | /form/dependencies
+                {'pattern':'a{0,1000}'}                                         | /form/pattern
                 {'errorMessage':{'a':1}}                                        | /form/errorMessage
                 """)
     void refusesWithAPointer(String schema, String pointer) {
@@ -99,6 +101,45 @@ class SubmittedSchemaTest {
                 .extracting(ProblemError::detail)
                 .asString()
                 .contains("1000 schemas");
+    }
+
+    /** The validator descends by recursion, and a server's thread has half a mebibyte for it. */
+    @Test
+    void refusesSchemasThatAreNestedTooDeepThroughTheirDefinitions() {
+        ObjectNode schema = (ObjectNode) json("{'$ref':'#/$defs/d0'}");
+        ObjectNode definitions = schema.putObject("$defs");
+        for (int i = 0; i < 8; i++) {
+            String inner = "{'$ref':'#/$defs/d" + (i + 1) + "'}";
+            definitions.set("d" + i, json("{'not':".repeat(20) + inner + "}".repeat(20)));
+        }
+        definitions.set("d8", json("{'type':'string'}"));
+
+        assertThat(SubmittedSchema.errors(schema, ""))
+                .singleElement()
+                .extracting(ProblemError::detail)
+                .asString()
+                .contains("nested in more than 100");
+    }
+
+    @Test
+    void givesUpADocumentWithMoreErrorsThanMemoryShouldHold() {
+        ObjectNode schema = (ObjectNode) json("{'type':'object','properties':{'a':{'items':{}}}}");
+        for (int i = 0; i < 900; i++) {
+            schema.withObject("/properties/a/items").withArray("allOf").add(json("{'type':'string'}"));
+        }
+        JsonNode document = json("{'a':[0" + ",0".repeat(1_900) + "]}");
+        assertThat(SubmittedSchema.errors(schema, "")).isEmpty();
+
+        assertThat(SubmittedSchema.compile(schema).errors(document, "/input"))
+                .containsExactly(new ProblemError("/input", "has more errors than can be listed"));
+    }
+
+    @Test
+    void takesKeywordsForAnnotationsThatTheDraftDoesNotKnow() {
+        JsonNode schema = json("{'id':5,'notAllowed':['a'],'properties':{'a':{'id':'::'}}}");
+
+        assertThat(SubmittedSchema.errors(schema, "")).isEmpty();
+        assertThat(SubmittedSchema.compile(schema).errors(json("{'a':1}"), "")).isEmpty();
     }
 
     @Test
