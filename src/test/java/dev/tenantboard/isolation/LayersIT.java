@@ -2,6 +2,9 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.idempotency.IdempotencyKey;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each layer holds when the other one is taken away. The server is not the suite's: its database is left unsafe. */
@@ -25,6 +28,23 @@ class LayersIT {
 
             assertThat(outcome.violations()).isEmpty();
             assertThat(server.probe(world, "entities")).isEmpty();
+        }
+    }
+
+    /** They name the organization and the user themselves. */
+    @Test
+    void statementsAloneKeepKeysApart() {
+        server.switchRowSecurityOff();
+        try (World world = World.in(server.superuser())) {
+            List<String> created = Stream.of("a-owner a", "a-admin a", "x-both a", "x-both b")
+                    .map(caller -> caller.split(" "))
+                    .map(caller -> server.api().as(world.caller(caller[0], caller[1])))
+                    .map(session -> session.with(IdempotencyKey.HEADER, "everybody's"))
+                    .map(session -> session.post("/activities", Kind.ACTIVITIES.whole()))
+                    .map(answer -> answer.isStatus(201).id())
+                    .toList();
+
+            assertThat(created).doesNotHaveDuplicates();
         }
     }
 
