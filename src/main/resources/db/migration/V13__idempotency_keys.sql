@@ -25,26 +25,16 @@ create index idx_idempotency_keys_org_created on idempotency_keys (organization_
 alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 
+-- What has expired is no user's any more: whoever comes next in the organization removes it, since its user may never come back.
 create policy idempotency_keys_isolation on idempotency_keys
     for all
     using (
+        (user_id = nullif(current_setting('app.current_user_id', true), '')
+            or created_at <= now() - interval '24 hours')
+        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
+            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')))
+    with check (
         user_id = nullif(current_setting('app.current_user_id', true), '')
-        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
-            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
-
--- What has expired is removed by whoever comes next in the organization: its user may never come back. A delete that
--- looks at rows reads them, too.
-create policy idempotency_keys_expired on idempotency_keys
-    for select
-    using (
-        created_at <= now() - interval '24 hours'
-        and (organization_id = nullif(current_setting('app.current_org_id', true), '')
-            or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
-
-create policy idempotency_keys_removal on idempotency_keys
-    for delete
-    using (
-        created_at <= now() - interval '24 hours'
         and (organization_id = nullif(current_setting('app.current_org_id', true), '')
             or (organization_id is null and current_setting('app.platform_admin', true) = 'true')));
 

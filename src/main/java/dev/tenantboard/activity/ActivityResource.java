@@ -122,7 +122,7 @@ public class ActivityResource {
 
     @PUT
     @Path("{id}/marks")
-    @Requires(Access.MARK_ACTIVITIES_FOR_ONESELF)
+    @Requires(Access.WRITE_OWN_MARKS)
     @Operation(
             operationId = "replaceOwnMarks",
             summary = "Mark an activity for oneself",
@@ -137,7 +137,7 @@ public class ActivityResource {
     @POST
     @Path("marks")
     @Idempotent
-    @Requires(Access.MARK_ACTIVITIES_FOR_ONESELF)
+    @Requires(Access.WRITE_OWN_MARKS)
     @Operation(
             operationId = "markActivities",
             summary = "Mark several activities for oneself",

@@ -16,8 +16,7 @@ final class MarkConditions {
             "from activity_read_positions p where p.organization_id = ? and p.user_id = ?";
 
     /** The caller's own marks, or null where there are none. */
-    static final String OWN = "sql('(select array[m.is_read, m.is_pinned, m.is_archived] " + MARKS
-            + " and m.activity_id = ?)', " + CALLER + ", e.id)";
+    static final String OWN = mine("(select array[m.is_read, m.is_pinned, m.is_archived] $)");
 
     /** Whether the caller has read up to it, or beyond. */
     static final String PASSED = "sql('coalesce((?, ?) <= (select p.read_before_at, p.read_before_id " + POSITION
@@ -27,10 +26,9 @@ final class MarkConditions {
             + " and m.activity_id = ?), ?)', " + CALLER + ", e.id, e.archived)";
 
     /** Neither read nor archived, as far as marks say. */
-    static final String UNREAD = "sql('not exists (select 1 " + MARKS
-            + " and m.activity_id = ? and (m.is_read or m.is_archived))', " + CALLER + ", e.id)"
-            + " and (e.read = false or " + markedNot("is_read") + ")"
-            + " and (e.archived = false or " + markedNot("is_archived") + ")";
+    static final String UNREAD = mine("not exists (select 1 $ and (m.is_read or m.is_archived))")
+            + " and (e.read = false or " + mine("exists (select 1 $ and not m.is_read)") + ")"
+            + " and (e.archived = false or " + mine("exists (select 1 $ and not m.is_archived)") + ")";
 
     /**
      * What no position counts as read. The first comparison is redundant, and is the one that an index answers: what is
@@ -51,9 +49,9 @@ final class MarkConditions {
 
     private MarkConditions() {}
 
-    private static String markedNot(String flag) {
-        return "sql('exists (select 1 " + MARKS + " and m.activity_id = ? and not m." + flag + ")', " + CALLER
-                + ", e.id)";
+    /** SQL with the caller's marks of the activity in the place of {@code $}. */
+    private static String mine(String sql) {
+        return "sql('" + sql.replace("$", MARKS + " and m.activity_id = ?") + "', " + CALLER + ", e.id)";
     }
 
     private static String marked(String flag) {

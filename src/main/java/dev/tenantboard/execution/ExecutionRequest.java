@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ExecutionRequest(
         @Schema(
                 description =
-                        "What was filled in, as the action's formConfig describes it. To be left out when a form is"
+                        "What was filled in, as the action's formConfig describes it; the larger that is, the less may"
+                                + " be filled in. To be left out when a form is"
                                 + " asked for, and by actions that have none.",
                 type = SchemaType.OBJECT,
                 example = "{\"amount\":120.5}")

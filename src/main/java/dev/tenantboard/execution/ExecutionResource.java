@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +50,7 @@ public class ExecutionResource {
                     the server's operator lets it call, or the same execution is under way (then Retry-After says when to \
                     ask again).""")
     @APIResponseSchema(value = ExecutionResult.class, responseCode = "200")
-    public Response execute(@PathParam("id") String id, @NotNull @Valid ExecutionRequest what) throws SQLException {
+    public Response execute(@PathParam("id") String id, @NotNull @Valid ExecutionRequest what) {
         return executions.execute(id, what);
     }
 }

@@ -18,7 +18,6 @@ import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** The two transactions of an execution: the one before a call, in which everything is decided, and the one after it. */
@@ -50,9 +49,9 @@ public class ExecutionService {
     /**
      * Checks, counts, and either answers or puts a run on record.
      *
-     * @param line what a call would be made on
+     * @param line what a call would be made on; it is taken only for one
      */
-    public Execution begin(String id, ExecutionRequest what, OutboundCalls.Line line) throws SQLException {
+    public Execution begin(String id, ExecutionRequest what, OutboundCalls.Line line) {
         Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         if (earlier.isPresent()) {
             return Execution.answered(
@@ -81,12 +80,12 @@ public class ExecutionService {
         return action;
     }
 
-    private Execution directive(QuickAction action, ExecutionResult result) throws SQLException {
+    private Execution directive(QuickAction action, ExecutionResult result) {
         uses.count(action);
         return Execution.answered(kept(Response.ok(result).build()));
     }
 
-    private Execution call(QuickAction action, ObjectNode input, OutboundCalls.Line line) throws SQLException {
+    private Execution call(QuickAction action, ObjectNode input, OutboundCalls.Line line) {
         QuickActionDefinition definition = action.definition();
         if (!calls.permits(definition.apiEndpoint())) {
             throw new ProblemException(
@@ -94,7 +93,7 @@ public class ExecutionService {
                             409,
                             "The action's apiEndpoint is not one that this server may call: its operator keeps the list. Nothing was done."));
         }
-        line.demandFree();
+        line.take();
         uses.count(action);
         if (request.hasKey()) {
             idempotency.claim();
@@ -103,21 +102,21 @@ public class ExecutionService {
     }
 
     /** Stores what came of the call. */
-    public Response finish(Execution execution, CallOutcome outcome) throws SQLException {
+    public Response finish(Execution execution, CallOutcome outcome) {
         RunView run = runs.finish(execution.call().id(), outcome);
         return kept(Response.ok(ExecutionResult.run(execution.type(), execution.url(), run))
                 .build());
     }
 
     /** A call was on record and nobody has stored its outcome: it is not made again, whatever has become of it. */
-    private Response lost(String id) throws SQLException {
+    private Response lost(String id) {
         ActionType type = rows.readable(QuickAction.class, id).definition().actionType();
         return kept(Response.ok(ExecutionResult.run(type, null, runs.lose()))
                 .header(KeptAnswer.REPLAYED, true)
                 .build());
     }
 
-    private Response kept(Response answer) throws SQLException {
+    private Response kept(Response answer) {
         if (request.hasKey()) {
             idempotency.complete(answer);
         }

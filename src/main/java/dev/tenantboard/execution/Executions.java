@@ -5,7 +5,6 @@ import dev.tenantboard.outbound.OutboundCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 
 /** Runs actions: a transaction, then, if there is one, the call with no transaction open, then another transaction. */
 @ApplicationScoped
@@ -17,7 +16,7 @@ public class Executions {
     @Inject
     private OutboundCalls calls;
 
-    public Response execute(String id, ExecutionRequest what) throws SQLException {
+    public Response execute(String id, ExecutionRequest what) {
         try (OutboundCalls.Line line = calls.line()) {
             Execution execution = service.begin(id, what, line);
             if (execution.isAnswered()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Schema;
 import dev.tenantboard.problem.ProblemError;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A schema that documents are held to. */
 public final class JsonSchemaDocument {
@@ -14,9 +15,12 @@ public final class JsonSchemaDocument {
     private final JsonNode source;
     private final Schema schema;
 
-    private JsonSchemaDocument(JsonNode source) {
+    private final Predicate<JsonNode> affordable;
+
+    private JsonSchemaDocument(JsonNode source, Predicate<JsonNode> affordable) {
         this.source = source;
         this.schema = Draft.compile(source);
+        this.affordable = affordable;
     }
 
     /**
@@ -29,12 +33,12 @@ public final class JsonSchemaDocument {
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("not a JSON Schema: " + wrong);
         }
-        return compiled(source);
+        return new JsonSchemaDocument(source, document -> true);
     }
 
-    /** A schema that was held to the metaschema before. */
-    static JsonSchemaDocument compiled(JsonNode source) {
-        return new JsonSchemaDocument(source);
+    /** A client's schema, which was held to all rules before; it evaluates only what its cost affords. */
+    static JsonSchemaDocument submitted(JsonNode source) {
+        return new JsonSchemaDocument(source, SchemaCost.of(source)::affords);
     }
 
     /**
@@ -43,6 +47,9 @@ public final class JsonSchemaDocument {
      * @param pointer where the document stands in the request, as a JSON pointer
      */
     public List<ProblemError> errors(JsonNode document, String pointer) {
+        if (!affordable.test(document)) {
+            return List.of(new ProblemError(pointer, "is more than can be checked by a schema of this size"));
+        }
         return new SchemaSentences(source, pointer).of(schema.validate(document));
     }
 }

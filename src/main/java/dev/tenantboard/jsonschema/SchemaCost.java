@@ -2,6 +2,7 @@ package dev.tenantboard.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.rest.DocumentSize;
 import java.util.List;
 
 /**
@@ -17,6 +18,12 @@ final class SchemaCost {
     /** The whole of all patterns, unrolled: each step of a text takes as many. */
     static final int MAX_PATTERNS = 5_000;
 
+    /** Schemas times values: every one may end as an error in memory, even in a branch that is not the one that fits. */
+    static final int MAX_EVALUATIONS = 25_000;
+
+    /** Patterns, unrolled, times characters: a few tenths of a second. */
+    static final double MAX_STEPS = 10_000_000;
+
     private final JsonNode root;
     private int schemas;
     private double patterns;
@@ -28,9 +35,24 @@ final class SchemaCost {
 
     /** The errors of a schema that keeps to the rules. */
     static List<ProblemError> errors(JsonNode schema, String pointer) {
+        SchemaCost cost = of(schema, pointer);
+        return cost.error == null ? List.of() : List.of(cost.error);
+    }
+
+    static SchemaCost of(JsonNode schema) {
+        return of(schema, "");
+    }
+
+    private static SchemaCost of(JsonNode schema, String pointer) {
         var cost = new SchemaCost(schema);
         cost.add(schema, pointer, 0);
-        return cost.error == null ? List.of() : List.of(cost.error);
+        return cost;
+    }
+
+    /** Whether a document can be held to the schema: two that are within their limits may be too much together. */
+    boolean affords(JsonNode document) {
+        return (long) schemas * DocumentSize.Validator.values(document) <= MAX_EVALUATIONS
+                && patterns * document.toString().length() <= MAX_STEPS;
     }
 
     private void add(JsonNode schema, String pointer, int references) {

@@ -32,7 +32,7 @@ public final class SubmittedSchema {
     /** What passed all that and is still too much for the validator is the client's schema, and no fault of ours. */
     private static List<ProblemError> evaluated(JsonNode schema, String pointer) {
         try {
-            JsonSchemaDocument.compiled(schema);
+            JsonSchemaDocument.submitted(schema);
             return List.of();
         } catch (SchemaException e) {
             return List.of(new ProblemError(pointer, "is not a schema that can be evaluated"));
@@ -41,6 +41,6 @@ public final class SubmittedSchema {
 
     /** An accepted schema, for documents to be held to. */
     public static JsonSchemaDocument compile(JsonNode schema) {
-        return JsonSchemaDocument.compiled(schema);
+        return JsonSchemaDocument.submitted(schema);
     }
 }

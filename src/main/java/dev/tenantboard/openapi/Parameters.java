@@ -81,7 +81,7 @@ record Parameters(Schemas schemas) {
     /** What holds for a parameter that says nothing closer. */
     private static void limit(Schema schema) {
         if (schema.getType() == SchemaType.ARRAY) {
-            schema.setMaxItems(QueryParameterFilter.MAX_VALUES);
+            schema.setMaxItems(schema.getMaxItems() == null ? QueryParameterFilter.MAX_VALUES : schema.getMaxItems());
             limit(schema.getItems());
         } else if (schema.getType() == SchemaType.STRING
                 && schema.getFormat() == null

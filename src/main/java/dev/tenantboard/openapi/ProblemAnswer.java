@@ -62,7 +62,10 @@ enum ProblemAnswer {
             AnswerHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
     SERVICE_UNAVAILABLE(
-            503, "The database cannot be reached, or is busy. Try again.", method -> true, AnswerHeader.RETRY_AFTER);
+            503,
+            "The database cannot be reached or is busy, or too many endpoints are being called. Try again.",
+            method -> true,
+            AnswerHeader.RETRY_AFTER);
 
     private static final String REFERENCE = "#/components/responses/";
 

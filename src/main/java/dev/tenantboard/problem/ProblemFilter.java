@@ -18,12 +18,15 @@ public class ProblemFilter extends HttpFilter {
 
     static final long MAX_BYTES = 8L * 1024 * 1024;
 
+    /** Only what JAX-RS serves: beside it, the server's own servlet would echo a TRACE of any other path below /api. */
+    private static final String API = "/api/v1/";
+
     private static final long serialVersionUID = 1L;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean api = request.getServletPath().startsWith("/api/");
+        boolean api = (request.getServletPath() + "/").startsWith(API);
         if (request.getContentLengthLong() > MAX_BYTES) {
             // Nobody is going to read it.
             response.setHeader("Connection", "close");

@@ -72,7 +72,8 @@ public record QuickActionDefinition(
                     + " object; required for MODAL_FORM. What is filled in is held to it when the action is executed. It refers to its"
                     + " own $defs only ($ref: #/$defs/<name>) and not in circles; $id, $anchor, $dynamicRef and unevaluated... are"
                     + " refused; patterns are RE2's; format is asserted and one of date, time, date-time, email, uri, uuid, time-zone,"
-                    + " target-url; with references written out it has at most 1,000 schemas. Keywords that the draft does not know"
+                    + " target-url; with references written out it has at most 1,000 schemas, and at most 25,000 when multiplied by"
+                    + " the values that are filled in. Keywords that the draft does not know"
                     + " are annotations, for a front end to use; errorMessage beside a keyword is what an error says.";
 
     public QuickActionDefinition {

@@ -32,7 +32,16 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         if (request.getLength() > MAX_BYTES) {
             throw tooLarge();
         }
-        request.setEntityStream(new Limited(request.getEntityStream()));
+        request.setEntityStream(new Limited(request.getEntityStream(), end(request)));
+    }
+
+    /**
+     * The server forgets where a body ends when a client offers an upgrade that it does not take, as Java's client does:
+     * whoever reads to the end waits for more until the connection breaks.
+     */
+    private static long end(ContainerRequestContext request) {
+        boolean forgotten = request.getHeaderString("Upgrade") != null && request.getLength() >= 0;
+        return forgotten ? request.getLength() : Long.MAX_VALUE;
     }
 
     private static ProblemException tooLarge() {
@@ -41,22 +50,24 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     private static final class Limited extends FilterInputStream {
 
+        private final long end;
         private long read;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, long end) {
             super(body);
+            this.end = end;
         }
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
+            int next = read < end ? super.read() : -1;
             count(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int bytes = super.read(target, offset, length);
+            int bytes = read < end ? super.read(target, offset, (int) Math.min(length, end - read)) : -1;
             count(Math.max(bytes, 0));
             return bytes;
         }

@@ -57,7 +57,8 @@ public @interface DocumentSize {
             return values(document) <= MAX_VALUES && document.toString().getBytes(StandardCharsets.UTF_8).length <= max;
         }
 
-        private static int values(JsonNode node) {
+        /** Objects, arrays and everything in them. */
+        public static int values(JsonNode node) {
             int values = 1;
             for (JsonNode inner : node) {
                 values += values(inner);

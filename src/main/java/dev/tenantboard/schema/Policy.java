@@ -23,8 +23,8 @@ record Policy(String table, String name, String kind, String command, String rol
             "(" + OWN + " OR ((organization_id IS NULL) AND (" + ORGANIZATION + " IS NOT NULL)))";
     private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";
     private static final String OWN_OR_SYSTEM_BY_ADMINISTRATOR = "(" + OWN + " OR " + SYSTEM_BY_ADMINISTRATOR + ")";
-    private static final String EXPIRED =
-            "((created_at <= (now() - '24:00:00'::interval)) AND " + OWN_OR_SYSTEM_BY_ADMINISTRATOR + ")";
+    private static final String USERS_OWN_OR_EXPIRED =
+            "(" + USERS_OWN + " OR (created_at <= (now() - '24:00:00'::interval)))";
     private static final String NOT_SYSTEM_UNLESS_ADMINISTRATOR =
             "((organization_id IS NOT NULL) OR " + ADMINISTRATOR + ")";
 
@@ -59,12 +59,14 @@ record Policy(String table, String name, String kind, String command, String rol
             all("quick_action_runs", "quick_action_runs_isolation", OWN),
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
-            all(
+            new Policy(
                     "idempotency_keys",
                     "idempotency_keys_isolation",
+                    PERMISSIVE,
+                    "ALL",
+                    EVERYBODY,
+                    "(" + USERS_OWN_OR_EXPIRED + " AND " + OWN_OR_SYSTEM_BY_ADMINISTRATOR + ")",
                     "(" + USERS_OWN + " AND " + OWN_OR_SYSTEM_BY_ADMINISTRATOR + ")"),
-            expired("idempotency_keys_expired", "SELECT"),
-            expired("idempotency_keys_removal", "DELETE"),
             visible("organizations", ORGANIZATIONS_VISIBLE),
             visible("users", USERS_VISIBLE),
             visible("organization_members", "(" + USERS_OWN + " OR " + OWN + ")"));
@@ -101,10 +103,6 @@ record Policy(String table, String name, String kind, String command, String rol
 
     private static Policy visible(String table, String using) {
         return new Policy(table, table + "_visible", PERMISSIVE, "SELECT", EVERYBODY, using, null);
-    }
-
-    private static Policy expired(String name, String command) {
-        return new Policy("idempotency_keys", name, PERMISSIVE, command, EVERYBODY, EXPIRED, null);
     }
 
     private static Policy guard(String table, String command) {

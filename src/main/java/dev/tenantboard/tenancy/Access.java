@@ -35,7 +35,7 @@ public enum Access {
     /** No operation of the API: what the product writes down when it refused a member something. */
     RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
-    MARK_ACTIVITIES_FOR_ONESELF(OWNER, ADMIN, MEMBER, VIEWER),
+    WRITE_OWN_MARKS(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     /** Each action says itself who may run it. */

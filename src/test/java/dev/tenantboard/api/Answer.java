@@ -23,8 +23,8 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
                 response.body());
     }
 
-    Exchange exchange(String method, String path) {
-        return new Exchange(method, path, status, headers, body);
+    Exchange exchange(String method, String target) {
+        return new Exchange(method, target, status, headers, body);
     }
 
     /** The header's first value, or null. */

@@ -106,11 +106,14 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
         return send(request.build());
     }
 
+    private static String target(URI uri) {
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
     private Answer send(HttpRequest request) {
         try {
             Answer answer = Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
-            ServedContracts.hold(
-                    server, answer.exchange(request.method(), request.uri().getRawPath()));
+            ServedContracts.hold(server, answer.exchange(request.method(), target(request.uri())));
             return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), failure);

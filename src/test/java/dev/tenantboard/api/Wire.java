@@ -32,7 +32,7 @@ public final class Wire {
             socket.getOutputStream().write(request.toByteArray());
             Answer answer = read(requestLine, socket.getInputStream());
             String[] words = requestLine.split(" ");
-            ServedContracts.hold(server, answer.exchange(words[0], words[1].split("\\?")[0]));
+            ServedContracts.hold(server, answer.exchange(words[0], words[1]));
             return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(requestLine, failure);

@@ -13,20 +13,24 @@ import java.util.Optional;
 /**
  * What was asked, as far as the document has words for it, and what came back.
  *
- * @param path as it was sent, without the query
+ * @param target path and query as they were sent
  */
-public record Exchange(String method, String path, int status, HttpHeaders headers, String body) {
+public record Exchange(String method, String target, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Whether the path can be decoded: if not, the server says 400 by itself, and nothing else. */
     boolean reachesApplication() {
         try {
-            String decoded = URLDecoder.decode(path, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(path(), StandardCharsets.UTF_8);
             return decoded.chars().noneMatch(sign -> sign == 0 || sign == '\\' || sign == '\uFFFD');
         } catch (IllegalArgumentException halfAnEscape) {
             return false;
         }
+    }
+
+    String path() {
+        return target.split("\\?", 2)[0];
     }
 
     boolean isFailure() {

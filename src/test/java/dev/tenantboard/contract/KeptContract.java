@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.Yaml;
@@ -29,7 +33,30 @@ public final class KeptContract {
         var options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setWidth(LINE);
-        return HEAD + new Yaml(options).dump(new ObjectMapper().convertValue(kept, Object.class));
+        return HEAD + new Yaml(options).dump(sorted(new ObjectMapper().convertValue(kept, Object.class)));
+    }
+
+    /** In one order, because the server's own changes from start to start; but properties stay as they were declared. */
+    private static Object sorted(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(KeptContract::sorted).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> parts = new TreeMap<>(map);
+            parts.replaceAll((name, part) -> switch (String.valueOf(name)) {
+                case "example" -> part;
+                case "properties" -> inside((Map<?, ?>) part);
+                default -> sorted(part);
+            });
+            return parts;
+        }
+        return value;
+    }
+
+    private static Object inside(Map<?, ?> properties) {
+        Map<Object, Object> parts = new LinkedHashMap<>(properties);
+        parts.replaceAll((name, part) -> sorted(part));
+        return parts;
     }
 
     public static void write(String document) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,89 +31,100 @@ import org.junit.jupiter.api.Test;
  */
 class IdempotencyCrashIT {
 
+    private final EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary();
+    private final Database rows = new Database(database);
+
+    @AfterEach
+    void stopDatabase() {
+        database.close();
+    }
+
     @Test
     void answersAfterACrashAsBeforeIt() throws Exception {
-        try (EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary()) {
-            Database rows = new Database(database);
-            // The embedded server is started without.
-            rows.update("alter role tenantboard_app set synchronous_commit = on");
-            KeyedActivity committed;
-            KeyedActivity uncommitted;
-            try (PayaraMicro server = start(database, "before-the-crash")) {
-                Fixtures.insertInto(database);
-                Api api = Api.at(server.baseUri());
-                committed = KeyedActivity.in(api, rows);
-                uncommitted = KeyedActivity.in(api, rows);
-                once(database, rows, server, committed, uncommitted);
-            }
-            try (PayaraMicro server = start(database, "after-the-crash")) {
-                Api api = Api.at(server.baseUri());
+        // The embedded server is started without.
+        rows.update("alter role tenantboard_app set synchronous_commit = on");
+        KeyedActivity committed;
+        KeyedActivity uncommitted;
+        try (PayaraMicro server = start("before-the-crash")) {
+            Fixtures.insertInto(database);
+            committed = KeyedActivity.in(Api.at(server.baseUri()), rows);
+            uncommitted = KeyedActivity.in(Api.at(server.baseUri()), rows);
+            KeyedActivity.in(committed.api(), rows).recordAs(ACME_OWNER).isStatus(201);
 
-                Answer replayed = new KeyedActivity(api, rows, committed.key()).recordAs(ACME_OWNER);
-                Answer done = new KeyedActivity(api, rows, uncommitted.key()).recordAs(ACME_MEMBER);
+            crash(server, committed, uncommitted);
+        }
+        assertThat(committed.count()).isOne();
+        assertThat(uncommitted.count()).isZero();
 
-                assertThat(replayed.isStatus(201).header(KeptAnswer.REPLAYED)).isEqualTo("true");
-                assertThat(replayed.id()).isEqualTo(idOf(rows, committed));
-                assertThat(replayed.header("Location")).endsWith("/activities/" + replayed.id());
-                assertThat(api.as(ACME_OWNER)
-                                .get("/activities/" + replayed.id())
-                                .etag())
-                        .isEqualTo(replayed.etag());
-                isReplayOf(replayed, new KeyedActivity(api, rows, committed.key()).recordAs(ACME_OWNER));
-                isNoReplay(done);
-                assertThat(committed.count()).isOne();
-                assertThat(uncommitted.count()).isOne();
-            }
+        try (PayaraMicro server = start("after-the-crash")) {
+            Api api = Api.at(server.baseUri());
+            isAnswered(new KeyedActivity(api, rows, committed.key()));
+            isDone(new KeyedActivity(api, rows, uncommitted.key()));
         }
     }
 
-    private static PayaraMicro start(EmbeddedPostgresServer database, String name) {
+    private PayaraMicro start(String name) {
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
                 .toAbsolutePath();
         PayaraMicro server = PayaraMicro.start(
                 ServerFiles.fromProperties(), FreePort.find(), log, TestServer.settings(database), List.of());
-        server.awaitReady(Duration.ofSeconds(180));
-        return server;
+        try {
+            server.awaitReady(Duration.ofSeconds(180));
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
     }
 
-    private static String idOf(Database rows, KeyedActivity activity) {
-        return rows.text("select id from activity_feeds where title = ?", activity.title());
-    }
-
-    /** One request has committed and one has not when the server dies; neither is answered. */
-    private static void once(
-            EmbeddedPostgresServer database,
-            Database rows,
-            PayaraMicro server,
-            KeyedActivity committed,
-            KeyedActivity uncommitted)
-            throws Exception {
-        rows.update("alter system set synchronous_standby_names = 'nobody'");
-        rows.text("select pg_reload_conf()");
+    /** One request has committed and one has not when the server is killed; neither is answered. */
+    private void crash(PayaraMicro server, KeyedActivity committed, KeyedActivity uncommitted) throws Exception {
+        waitForStandby("set synchronous_standby_names = 'nobody'");
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> committed.recordAs(ACME_OWNER));
-        Waiting.until(() -> sessions(rows, "wait_event = 'SyncRep'") == 1);
+        Waiting.until(() -> sessions("wait_event = 'SyncRep'") == 1);
         CompletableFuture<Answer> second;
         try (Connection superuser =
                 database.superuser(EmbeddedPostgresServer.DATABASE).getConnection()) {
             superuser.setAutoCommit(false);
-            superuser.createStatement().execute("lock table activity_feeds in share mode");
+            superuser.createStatement().execute("select from users where id = 'user-acme-member' for update");
             second = CompletableFuture.supplyAsync(() -> uncommitted.recordAs(ACME_MEMBER));
-            Waiting.until(() -> sessions(rows, "wait_event_type = 'Lock'") == 1);
+            Waiting.until(() -> sessions("wait_event_type = 'Lock'") == 1);
             server.process().destroyForcibly().waitFor();
             superuser.rollback();
         }
         assertThatThrownBy(() -> first.get(20, TimeUnit.SECONDS)).hasMessageContaining("POST");
         assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS)).hasMessageContaining("POST");
-        rows.update("alter system reset synchronous_standby_names");
+        waitForStandby("reset synchronous_standby_names");
+        Waiting.until(() -> sessions("true") == 0);
+    }
+
+    private void waitForStandby(String change) {
+        rows.update("alter system " + change);
         rows.text("select pg_reload_conf()");
-        Waiting.until(() -> sessions(rows, "true") == 0);
-        assertThat(committed.count()).isOne();
-        assertThat(uncommitted.count()).isZero();
     }
 
     /** How many of the application's connections there are in this state. */
-    private static int sessions(Database rows, String state) {
+    private int sessions(String state) {
         return Integer.parseInt(
                 rows.text("select count(*) from pg_stat_activity where usename = 'tenantboard_app' and " + state));
+    }
+
+    private void isAnswered(KeyedActivity committed) {
+        Answer replayed = committed.recordAs(ACME_OWNER).isStatus(201);
+        String path = "/activities/" + replayed.id();
+
+        assertThat(replayed.header(KeptAnswer.REPLAYED)).isEqualTo("true");
+        assertThat(replayed.header("Location")).endsWith(path);
+        assertThat(committed.api().as(ACME_OWNER).get(path).isStatus(200).etag())
+                .isEqualTo(replayed.etag());
+        assertThat(replayed.text("/title")).isEqualTo(committed.title());
+        isReplayOf(replayed, committed.recordAs(ACME_OWNER));
+        assertThat(committed.count()).isOne();
+    }
+
+    private static void isDone(KeyedActivity uncommitted) {
+        isNoReplay(uncommitted.recordAs(ACME_MEMBER));
+
+        assertThat(uncommitted.count()).isOne();
     }
 }

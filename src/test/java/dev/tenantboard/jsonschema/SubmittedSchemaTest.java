@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.tenantboard.problem.ProblemError;
@@ -112,6 +113,44 @@ class SubmittedSchemaTest {
                 .extracting(ProblemError::detail)
                 .asString()
                 .contains("patterns");
+    }
+
+    /** Each of the schemas would leave an error for each of the values, and they do not fit into memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
+    void evaluatesNoMoreThanMemoryHolds(String keyword) {
+        ObjectNode schema = JSON.createObjectNode();
+        for (int i = 0; i < 900; i++) {
+            schema.withObject("items").withArray(keyword).addObject().put("type", "string");
+        }
+        ArrayNode input = JSON.createArrayNode();
+        for (int i = 0; i < 1_900; i++) {
+            input.add(i);
+        }
+        assertThat(SubmittedSchema.errors(schema, "")).isEmpty();
+
+        List<ProblemError> errors = SubmittedSchema.compile(schema).errors(input, "/input");
+
+        assertThat(errors).containsExactly(tooMuch("/input"));
+    }
+
+    @Test
+    void matchesNoMoreTextThanItsPatternsAfford() {
+        ObjectNode schema = JSON.createObjectNode();
+        for (int i = 0; i < 9; i++) {
+            schema.withArray("allOf").addObject().put("pattern", "[ab]{500}c");
+        }
+        assertThat(SubmittedSchema.errors(schema, "")).isEmpty();
+        JsonSchemaDocument form = SubmittedSchema.compile(schema);
+
+        assertThat(form.errors(JSON.getNodeFactory().textNode("a".repeat(30_000)), "/input"))
+                .containsExactly(tooMuch("/input"));
+        assertThat(form.errors(JSON.getNodeFactory().textNode("a".repeat(500) + "c"), "/input"))
+                .isEmpty();
+    }
+
+    private static ProblemError tooMuch(String pointer) {
+        return new ProblemError(pointer, "is more than can be checked by a schema of this size");
     }
 
     @Test

@@ -53,13 +53,13 @@ public record ApiDocument(JsonNode root, StrictSchemas strict) {
     }
 
     /** The parameters of an operation, the shared ones included. */
-    List<JsonNode> parameters(JsonNode operation) {
+    public List<JsonNode> parameters(JsonNode operation) {
         return StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .map(this::resolve)
                 .toList();
     }
 
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
     }
 

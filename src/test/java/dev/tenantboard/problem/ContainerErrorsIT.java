@@ -40,6 +40,7 @@ class ContainerErrorsIT extends ServerTest {
         "405, POST, /openapi",
         "405, TRACE, /",
         "405, TRACE, /health/live",
+        "405, TRACE, /api/nope",
         "405, TRACE, /api/v1/me",
         "405, FOO, /api/v1/me",
         "401, GET, /api/v1/me"
@@ -57,7 +58,7 @@ class ContainerErrorsIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/openapi", "/health/live", "/api-docs/", "/fault"})
+    @ValueSource(strings = {"/", "/openapi", "/health/live", "/api-docs/", "/api/nope", "/fault"})
     void offerNoTrace(String path) {
         Answer answer = owner.options(path);
 
