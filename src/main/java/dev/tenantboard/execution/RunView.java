@@ -10,7 +10,8 @@ public record RunView(
         @Schema(description = "Its id, which the endpoint received as webhook-id.", example = "cm4qz2x1a0009")
         String id,
 
-        @Schema(description = "How far it has come.") RunState state,
+        @Schema(description = "How far it has come.", example = "FAILED")
+        RunState state,
 
         @Schema(
                 description = "The HTTP status of the endpoint's answer; null if there was none.",
@@ -18,7 +19,10 @@ public record RunView(
                 example = "503")
         Integer responseStatus,
 
-        @Schema(description = "Why it did not succeed; null unless the state is FAILED.", nullable = true)
+        @Schema(
+                description = "Why it did not succeed; null unless the state is FAILED.",
+                nullable = true,
+                example = "HTTP_STATUS")
         CallFailure failure,
 
         @Schema(description = "When it was started.") Instant startedAt,

@@ -135,7 +135,7 @@ class CallIT extends ServerTest {
         assertThat(result.text("/run/state")).isEqualTo("FAILED");
         assertThat(result.text("/run/failure")).isEqualTo(failure);
         assertThat(result.text("/run/responseStatus")).isEqualTo(status);
-        assertThat(result.json().get("url").isNull()).isTrue();
+        assertThat(result.json().has("url")).isFalse();
         assertThat(receiver.received("/secret")).isEmpty();
         only(id);
         assertThat(run(id)).isEqualTo("FAILED " + status + " " + failure);
@@ -187,7 +187,7 @@ class CallIT extends ServerTest {
                 .post(place(id), "{\"input\":{\"name\":\"Ada\"}}")
                 .isStatus(200);
 
-        assertThat(opened.json().get("run").isNull()).isTrue();
+        assertThat(opened.json().has("run")).isFalse();
         assertThat(filled.text("/run/state")).isEqualTo("SUCCEEDED");
         assertThat(only(id).body()).contains("\"input\":{\"name\":\"Ada\"}");
     }
@@ -282,7 +282,7 @@ class CallIT extends ServerTest {
                 + " where idempotency_key = 'crash-" + id + "'");
         Answer unknown = again.post(place(id), "{}").isStatus(200);
         assertThat(unknown.text("/run/state")).isEqualTo("UNKNOWN");
-        assertThat(unknown.json().get("url").isNull()).isTrue();
+        assertThat(unknown.json().has("url")).isFalse();
         assertThat(again.post(place(id), "{}").isStatus(200).body()).isEqualTo(unknown.body());
         only(id);
         assertThat(run(id)).isEqualTo("UNKNOWN null null");
