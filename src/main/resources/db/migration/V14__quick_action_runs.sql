@@ -4,6 +4,7 @@ create table quick_action_runs (
     id text not null,
     organization_id text not null,
     quick_action_id text not null,
+    action_type "ActionType" not null,
     user_id text,
     idempotency_key text,
     state text not null,
@@ -24,6 +25,7 @@ create table quick_action_runs (
 
 -- A run outlives its action, so that deleting one does not hide what it did. What is old is removed by time.
 create index idx_quick_action_runs_org_started on quick_action_runs (organization_id, started_at);
+create index idx_quick_action_runs_running on quick_action_runs (organization_id) where state = 'RUNNING';
 create index idx_quick_action_runs_user_key on quick_action_runs (user_id, idempotency_key);
 
 alter table quick_action_runs enable row level security;

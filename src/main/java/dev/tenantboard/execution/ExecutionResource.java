@@ -42,9 +42,10 @@ public class ExecutionResource {
                     the user, the action, the run, and the input. A call that fails is a run that FAILED, and no failure \
                     of this request: its answer is 200, too.
 
-                    With an Idempotency-Key, which is passed on to the endpoint, an execution that is sent again is answered \
-                    again and not done again, whatever came of it. If the server was interrupted while the call was open, the \
-                    run's state is UNKNOWN.
+                    With an Idempotency-Key, which is passed on to the endpoint (where it is unique for the organization and user \
+                    in the body only), an execution that is sent again is answered \
+                    again and not done again, whatever came of it. If the server was interrupted while the call was open, or could \
+                    not store what came of it, the run's state is UNKNOWN.
 
                     403: the caller may read the action, but not run it. 409: it is switched off, its endpoint is none that \
                     the server's operator lets it call, or the same execution is under way (then Retry-After says when to \

@@ -55,7 +55,7 @@ public class ExecutionService {
         Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         if (earlier.isPresent()) {
             return Execution.answered(
-                    earlier.get().isUnknown() ? lost(id) : earlier.get().replay());
+                    earlier.get().isUnknown() ? lost() : earlier.get().replay());
         }
         QuickAction action = executable(id);
         QuickActionDefinition definition = action.definition();
@@ -93,7 +93,7 @@ public class ExecutionService {
                             409,
                             "The action's apiEndpoint is not one that this server may call: its operator keeps the list. Nothing was done."));
         }
-        line.take();
+        line.take(tenant.organizationId());
         uses.count(action);
         if (request.hasKey()) {
             idempotency.claim();
@@ -109,9 +109,9 @@ public class ExecutionService {
     }
 
     /** A call was on record and nobody has stored its outcome: it is not made again, whatever has become of it. */
-    private Response lost(String id) {
-        ActionType type = rows.readable(QuickAction.class, id).definition().actionType();
-        return kept(Response.ok(ExecutionResult.run(type, null, runs.lose()))
+    private Response lost() {
+        QuickActionRun run = runs.lose();
+        return kept(Response.ok(ExecutionResult.run(run.actionType(), null, run.view()))
                 .header(KeptAnswer.REPLAYED, true)
                 .build());
     }

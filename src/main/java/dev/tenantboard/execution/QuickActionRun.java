@@ -1,14 +1,19 @@
 package dev.tenantboard.execution;
 
+import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.outbound.CallFailure;
 import dev.tenantboard.outbound.CallOutcome;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.quickaction.ActionType;
+import dev.tenantboard.quickaction.ActionTypeConverter;
+import dev.tenantboard.quickaction.QuickAction;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
@@ -36,6 +41,10 @@ public class QuickActionRun implements OrganizationOwned {
     @Column(name = "quick_action_id", updatable = false)
     private String quickActionId;
 
+    @Column(name = "action_type", updatable = false)
+    @Convert(converter = ActionTypeConverter.class)
+    private ActionType actionType;
+
     @Column(name = "user_id", updatable = false)
     private String userId;
 
@@ -60,17 +69,22 @@ public class QuickActionRun implements OrganizationOwned {
     protected QuickActionRun() {}
 
     /** @param idempotencyKey the caller's, or null if they sent none */
-    public QuickActionRun(Caller caller, String quickActionId, String idempotencyKey) {
+    public QuickActionRun(Caller caller, QuickAction action, String idempotencyKey) {
         id = Ids.next();
         organizationId = caller.organizationId();
         userId = caller.userId();
         startedAt = Timestamps.now();
         state = RunState.RUNNING;
-        this.quickActionId = quickActionId;
+        quickActionId = action.id();
+        actionType = action.definition().actionType();
         this.idempotencyKey = idempotencyKey;
     }
 
+    /** A run that was given up stays so: its client may have been told. */
     public void finish(CallOutcome outcome) {
+        if (state != RunState.RUNNING) {
+            return;
+        }
         state = outcome.isSuccess() ? RunState.SUCCEEDED : RunState.FAILED;
         responseStatus = outcome.status();
         failure = outcome.failure();
@@ -101,8 +115,20 @@ public class QuickActionRun implements OrganizationOwned {
         return quickActionId;
     }
 
+    public ActionType actionType() {
+        return actionType;
+    }
+
     public RunState state() {
         return state;
+    }
+
+    ActivitySeverity severity() {
+        return switch (state) {
+            case SUCCEEDED -> ActivitySeverity.SUCCESS;
+            case FAILED -> ActivitySeverity.ERROR;
+            case RUNNING, UNKNOWN -> ActivitySeverity.WARNING;
+        };
     }
 
     RunView view() {

@@ -2,7 +2,6 @@ package dev.tenantboard.execution;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.Trail;
 import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.outbound.CallOutcome;
@@ -17,6 +16,7 @@ import dev.tenantboard.trace.Trace;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,8 +27,18 @@ import java.util.Locale;
 @Tenanted
 public class QuickActionRuns {
 
-    /** Some of those that are past their time, none that another transaction removes already. */
-    private static final String REMOVE_OLD = """
+    /**
+     * Gives up those that a crash has left running, and removes some that are past their time, none that another
+     * transaction removes already.
+     */
+    private static final String CLEAR_AWAY = """
+            with given_up as (
+                update quick_action_runs
+                set state = 'UNKNOWN', finished_at = now()
+                where organization_id = ?1
+                    and state = 'RUNNING'
+                    and started_at < now() - interval '1 minute'
+                    and started_at >= now() - interval '30 days')
             delete from quick_action_runs
             where organization_id = ?1
                 and id in (
@@ -61,9 +71,9 @@ public class QuickActionRuns {
     /** Puts a run on record, and says what is to be sent once that is committed. */
     public OutboundCall start(QuickAction action, ObjectNode input) {
         Caller caller = tenant.caller();
-        removeOld(caller);
+        clearAway(caller);
         String key = request.hasKey() ? request.key().value() : null;
-        var run = new QuickActionRun(caller, action.id(), key);
+        var run = new QuickActionRun(caller, action, key);
         entities.persist(run);
         var data = new RunMessage.Data(
                 run.id(),
@@ -80,8 +90,8 @@ public class QuickActionRuns {
                 json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void removeOld(Caller caller) {
-        entities.createNativeQuery(REMOVE_OLD)
+    private void clearAway(Caller caller) {
+        entities.createNativeQuery(CLEAR_AWAY)
                 .setHint("eclipselink.jdbc.allow-native-sql-query", true)
                 .setParameter(1, caller.organizationId())
                 .executeUpdate();
@@ -89,14 +99,14 @@ public class QuickActionRuns {
 
     /** Closes a run, and leaves its trail. */
     public RunView finish(String id, CallOutcome outcome) {
-        QuickActionRun run = entities.find(QuickActionRun.class, id);
+        QuickActionRun run = entities.find(QuickActionRun.class, id, LockModeType.PESSIMISTIC_WRITE);
         run.finish(outcome);
-        leaveTrail(run, outcome.isSuccess() ? ActivitySeverity.SUCCESS : ActivitySeverity.ERROR);
+        leaveTrail(run);
         return run.view();
     }
 
     /** Closes the run of the current request's key, whose outcome nobody knows. */
-    public RunView lose() {
+    public QuickActionRun lose() {
         Caller caller = tenant.caller();
         QuickActionRun run = entities.createQuery(
                         "select e from QuickActionRun e where e.organizationId = :organization and e.userId = :user"
@@ -110,11 +120,11 @@ public class QuickActionRuns {
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
         run.lose();
-        leaveTrail(run, ActivitySeverity.WARNING);
-        return run.view();
+        leaveTrail(run);
+        return run;
     }
 
-    private void leaveTrail(QuickActionRun run, ActivitySeverity severity) {
+    private void leaveTrail(QuickActionRun run) {
         RunView view = run.view();
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
         if (view.failure() != null) {
@@ -124,6 +134,10 @@ public class QuickActionRuns {
             metadata.put("responseStatus", view.responseStatus());
         }
         trail.called(
-                "quick_action", run.quickActionId(), run.state().name().toLowerCase(Locale.ROOT), severity, metadata);
+                "quick_action",
+                run.quickActionId(),
+                run.state().name().toLowerCase(Locale.ROOT),
+                run.severity(),
+                metadata);
     }
 }

@@ -28,4 +28,10 @@ public record RunView(
         @Schema(description = "When it was started.") Instant startedAt,
 
         @Schema(description = "When its outcome was stored.", nullable = true)
-        Instant finishedAt) {}
+        Instant finishedAt) {
+
+    /** A run of which nothing more is known, or stored, than that its call was begun. */
+    static RunView unknown(String id, Instant startedAt) {
+        return new RunView(id, RunState.UNKNOWN, null, null, startedAt, null);
+    }
+}

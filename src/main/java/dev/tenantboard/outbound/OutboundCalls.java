@@ -10,7 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.HashMap;
+import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Calls to the operator's endpoints. */
@@ -23,7 +24,10 @@ public class OutboundCalls {
     /** A quarter of the server's threads may wait for endpoints; the others serve on while those are slow. */
     private static final int OPEN_AT_A_TIME = 16;
 
-    private final Semaphore lines = new Semaphore(OPEN_AT_A_TIME);
+    /** So that the slow endpoint of one organization leaves lines to the others. */
+    private static final int OPEN_FOR_AN_ORGANIZATION = 4;
+
+    private final Map<String, Integer> open = new HashMap<>();
 
     @Inject
     private OutboundSettings settings;
@@ -51,6 +55,20 @@ public class OutboundCalls {
         return posts.policy().permitted(address).isPresent();
     }
 
+    private synchronized boolean open(String organizationId) {
+        int theirs = open.getOrDefault(organizationId, 0);
+        boolean isFree = theirs < OPEN_FOR_AN_ORGANIZATION
+                && open.values().stream().mapToInt(Integer::intValue).sum() < OPEN_AT_A_TIME;
+        if (isFree) {
+            open.put(organizationId, theirs + 1);
+        }
+        return isFree;
+    }
+
+    private synchronized void close(String organizationId) {
+        open.computeIfPresent(organizationId, (id, theirs) -> theirs == 1 ? null : theirs - 1);
+    }
+
     /** A line for one call, which is not taken yet; to be closed in any case. */
     public Line line() {
         return new Line();
@@ -59,29 +77,28 @@ public class OutboundCalls {
     /** One of the few calls that may be open at a time. */
     public final class Line implements AutoCloseable {
 
-        private boolean taken;
+        private String takenFor;
 
         private Line() {}
 
-        /** @throws ProblemException 503 if too many calls are open */
-        public void take() {
-            taken = taken || lines.tryAcquire();
-            if (!taken) {
+        /** @throws ProblemException 503 if too many calls are open, of the organization or of all */
+        public void take(String organizationId) {
+            if (!open(organizationId)) {
                 throw ProblemException.unavailable(
                         "Too many calls to endpoints are open. Nothing was done: try again.");
             }
+            takenFor = organizationId;
         }
 
         /** Makes the call and waits for what becomes of it, for the deadline at most; no transaction should be open. */
         public CallOutcome send(OutboundCall call) {
-            take();
             return posts.send(call);
         }
 
         @Override
         public void close() {
-            if (taken) {
-                lines.release();
+            if (takenFor != null) {
+                OutboundCalls.this.close(takenFor);
             }
         }
     }

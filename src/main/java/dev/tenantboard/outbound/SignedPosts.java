@@ -1,5 +1,7 @@
 package dev.tenantboard.outbound;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,8 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 /** Makes calls: once each, signed, and over after the deadline whatever the other side does. */
 record SignedPosts(OutboundPolicy policy, Post.Reach reach, ExecutorService threads, Duration deadline) {
 
+    private static final Logger LOG = System.getLogger(SignedPosts.class.getName());
+
     CallOutcome send(OutboundCall call) {
         Endpoint endpoint = policy.permitted(call.endpoint())
                 .orElseThrow(() -> new IllegalArgumentException("the endpoint is not on the operator's list"));
@@ -26,7 +30,8 @@ record SignedPosts(OutboundPolicy policy, Post.Reach reach, ExecutorService thre
         } catch (TimeoutException e) {
             return CallOutcome.failed(CallFailure.TIMEOUT);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a call ended in a way that is none", e.getCause());
+            LOG.log(Level.ERROR, "A call ended in a way that is none", e.getCause());
+            return CallOutcome.failed(CallFailure.BROKEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the server stops while a call is open", e);

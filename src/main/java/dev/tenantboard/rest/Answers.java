@@ -41,10 +41,16 @@ public final class Answers {
     /** 201 with the place of what was created: a path, because the host that a client names is not ours to repeat. */
     public static Response created(UriInfo uri, Tagged representation) {
         return Response.status(Response.Status.CREATED)
-                .location(URI.create(uri.getAbsolutePath().getRawPath() + "/" + representation.id()))
+                .location(URI.create(uri.getAbsolutePath().getRawPath() + "/" + representation.id() + scope(uri)))
                 .header(HttpHeaders.ETAG, representation.etag())
                 .entity(representation)
                 .build();
+    }
+
+    /** What is created in a scope is read in it. */
+    private static String scope(UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        return query == null || query.isEmpty() ? "" : "?" + query;
     }
 
     /** 200 with a page, and a link to the next (RFC 8288). */

@@ -80,9 +80,11 @@ final class WorldRows {
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
-            insert into quick_action_runs (id, organization_id, quick_action_id, user_id, state, started_at) values
-                ('$-a-own-runs', '$-a', '$-a-own-quick-actions', '$-a-owner', 'RUNNING', '2026-01-02 03:04:05Z'),
-                ('$-b-own-runs', '$-b', '$-b-own-quick-actions', '$-b-owner', 'RUNNING', '2026-01-02 03:04:05Z');
+            insert into quick_action_runs
+                (id, organization_id, quick_action_id, action_type, user_id, state, started_at)
+            values
+                ('$-a-own-runs', '$-a', '$-a-own-quick-actions', 'API_CALL', '$-a-owner', 'RUNNING', '2026-01-02Z'),
+                ('$-b-own-runs', '$-b', '$-b-own-quick-actions', 'API_CALL', '$-b-owner', 'RUNNING', '2026-01-02Z');
             insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
                 ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
                 ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');

@@ -166,7 +166,15 @@ final class TenantRows {
                     "quick_action_runs",
                     ORGANIZATION,
                     List.of("organization_id", "id"),
-                    Map.of("id", "run_$", "quick_action_id", "action_$", "state", "RUNNING")),
+                    Map.of(
+                            "id",
+                            "run_$",
+                            "quick_action_id",
+                            "action_$",
+                            "action_type",
+                            "API_CALL",
+                            "state",
+                            "RUNNING")),
             new Table(
                     "activity_marks",
                     ORGANIZATION_AND_USER,

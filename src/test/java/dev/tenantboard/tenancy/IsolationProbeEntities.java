@@ -117,7 +117,7 @@ class IsolationProbeEntities {
             new DashboardWidget(caller, widget()),
             new ActivityFeed(caller, activity()),
             new QuickAction(caller, action()),
-            new QuickActionRun(caller, "any", null),
+            new QuickActionRun(caller, new QuickAction(caller, action()), null),
             new DashboardMetric(caller, metric()),
             new UserDashboard(caller, new Preferences(null, null, null, null, null, null, null))
         };
