@@ -94,7 +94,7 @@ public class ExecutionService {
                             409,
                             "The action's apiEndpoint is not one that this server may call: its operator keeps the list. Nothing was done."));
         }
-        line.demandFree();
+        line.take();
         uses.count(action);
         if (request.hasKey()) {
             idempotency.claim();

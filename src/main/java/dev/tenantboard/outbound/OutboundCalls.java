@@ -51,23 +51,26 @@ public class OutboundCalls {
         return posts.policy().permitted(address).isPresent();
     }
 
-    /** A line for one call, if one is free; to be closed in any case. */
+    /** A line for one call, which is not taken before it is known to be needed; to be closed in any case. */
     public Line line() {
-        return new Line(lines.tryAcquire());
+        return new Line();
     }
 
     /** One of the few calls that may be open at a time. */
     public final class Line implements AutoCloseable {
 
-        private final boolean free;
+        private boolean taken;
 
-        private Line(boolean free) {
-            this.free = free;
-        }
+        private Line() {}
 
-        /** @throws ProblemException 503 if too many calls are open */
-        public void demandFree() {
-            if (!free) {
+        /**
+         * Takes it.
+         *
+         * @throws ProblemException 503 if too many calls are open
+         */
+        public void take() {
+            taken = taken || lines.tryAcquire();
+            if (!taken) {
                 throw ProblemException.unavailable(
                         "Too many calls to endpoints are open. Nothing was done: try again.");
             }
@@ -75,13 +78,14 @@ public class OutboundCalls {
 
         /** Makes the call and waits for what becomes of it, for the deadline at most; no transaction should be open. */
         public CallOutcome send(OutboundCall call) {
-            demandFree();
+            take();
             return posts.send(call);
         }
 
         @Override
         public void close() {
-            if (free) {
+            if (taken) {
+                taken = false;
                 lines.release();
             }
         }
