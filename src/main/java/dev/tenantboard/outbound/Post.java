@@ -75,7 +75,8 @@ final class Post implements Callable<CallOutcome> {
             Socket trusted = endpoint.secure() ? secured(connected) : connected;
             atFault = CallFailure.BROKEN;
             return CallOutcome.answered(exchange(trusted));
-        } catch (IOException | HttpException e) {
+        } catch (IOException | HttpException | IllegalArgumentException e) {
+            // The last is what the library says of a status line such as HTTP/1.1 000.
             CallFailure failure = isGivenUp() ? CallFailure.TIMEOUT : atFault;
             LOG.log(Level.WARNING, "{0} failed, {1}: {2}", this, failure, e);
             return CallOutcome.failed(failure);

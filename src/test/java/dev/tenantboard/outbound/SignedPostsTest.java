@@ -212,6 +212,7 @@ class SignedPostsTest {
             strings = {
                 "SSH-2.0-OpenSSH_9.6\r\n\r\n",
                 "HTTP/1.1 2000 OK\r\n\r\n",
+                "HTTP/1.1 000 OK\r\n\r\n",
                 "* OK IMAP4\r\n\r\n",
                 "\u0000\u0001\r\n\r\n"
             })
