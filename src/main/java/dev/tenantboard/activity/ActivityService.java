@@ -76,6 +76,10 @@ public class ActivityService {
             throw ProblemException.forbidden(
                     "Members record USER_ACTION and WORKFLOW_UPDATE; other types need the permission activities:ingest.");
         }
+        if (Trail.isOwn(what)) {
+            throw ProblemException.invalid(
+                    "/entityType", "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");
+        }
         var activity = new ActivityFeed(tenant.caller(), what);
         entities.persist(activity);
         return ActivityView.of(PersonalActivity.unmarked(activity));

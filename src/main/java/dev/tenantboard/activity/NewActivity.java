@@ -26,7 +26,10 @@ public record NewActivity(
         @NotNull
         ActivityType type,
 
-        @Schema(description = "The kind of entity it happened to.", required = true, example = "invoice")
+        @Schema(
+                description = "The kind of entity it happened to; in a SECURITY_EVENT not operation, which is the product's.",
+                required = true,
+                example = "invoice")
         @NotBlank
         @Size(max = 100)
         String entityType,

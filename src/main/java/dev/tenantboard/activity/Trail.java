@@ -22,6 +22,9 @@ import java.util.List;
 @Tenanted
 public class Trail {
 
+    /** The entity of a refusal; of no security event that a client records, or who is refused could hide it. */
+    private static final String OPERATION = "operation";
+
     private static final Logger LOG = System.getLogger(Trail.class.getName());
 
     @PersistenceContext
@@ -88,12 +91,16 @@ public class Trail {
                             operationId + " was refused",
                             null,
                             ActivityType.SECURITY_EVENT,
-                            "operation",
+                            OPERATION,
                             operationId,
                             "refused",
                             null,
                             ActivitySeverity.WARNING)));
         }
+    }
+
+    static boolean isOwn(NewActivity what) {
+        return what.type() == ActivityType.SECURITY_EVENT && what.entityType().equals(OPERATION);
     }
 
     /** Two refusals at once would both find none before them; the later one leaves it to the earlier. */
@@ -107,12 +114,14 @@ public class Trail {
     private boolean wasRefusedLately(Caller caller, String operationId) {
         return !entities.createQuery(
                         "select e.id from ActivityFeed e where e.organizationId = :organization and e.createdAt > :since"
-                                + " and e.type = :type and e.userId = :user and e.entityId = :operation",
+                                + " and e.type = :type and e.userId = :user and e.entityType = :entity"
+                                + " and e.entityId = :operation",
                         String.class)
                 .setParameter("organization", caller.organizationId())
                 .setParameter("since", Timestamps.now().minusMinutes(1))
                 .setParameter("type", ActivityType.SECURITY_EVENT)
                 .setParameter("user", caller.userId())
+                .setParameter("entity", OPERATION)
                 .setParameter("operation", operationId)
                 .setMaxResults(1)
                 .getResultList()

@@ -18,6 +18,9 @@ record SchemaSentences(JsonNode schema, String pointer) {
 
     private static final int MAX_LISTED = 400;
 
+    /** What is longer comes from a long limit of the schema, and is cut to the half. */
+    private static final int MAX_SENTENCE = 500;
+
     private static final Map<String, String> TYPES = Map.of(
             "string", "a string",
             "integer", "a whole number",
@@ -53,6 +56,12 @@ record SchemaSentences(JsonNode schema, String pointer) {
     }
 
     private String sentence(Error error) {
+        String sentence = written(error);
+        int end = sentence.length() <= MAX_SENTENCE ? sentence.length() : sentence.offsetByCodePoints(0, MAX_SENTENCE / 2);
+        return end == sentence.length() ? sentence : sentence.substring(0, end) + "...";
+    }
+
+    private String written(Error error) {
         NodePath around = error.getSchemaLocation().getFragment().getParent();
         JsonNode own = around == null ? schema : schema.at(around.toString()).path("errorMessage");
         return own.isTextual() && !isAboutPresence(error)

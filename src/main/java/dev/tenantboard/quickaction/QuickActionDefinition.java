@@ -70,9 +70,9 @@ public record QuickActionDefinition(
     private static final String FORM =
             "The form to open, as a JSON Schema (2020-12) of what is filled in, whose type is"
                     + " object; required for MODAL_FORM. What is filled in is held to it when the action is executed. It refers to its"
-                    + " own $defs only ($ref: #/$defs/<name>) and not in circles; $id, $anchor, $dynamicRef and unevaluated... are"
-                    + " refused; patterns are RE2's; format is asserted and one of date, time, date-time, email, uri, uuid, time-zone,"
-                    + " target-url; with references written out it has at most 1,000 schemas, and at most 25,000 when multiplied by"
+                    + " own $defs only ($ref: #/$defs/<name>) and not in circles; $id, $anchor, $dynamicRef, dependencies and unevaluated..."
+                    + " are refused; patterns are RE2's, with at most 256 optional repetitions in one place; format is asserted and one of date, time, date-time, email, uri, uuid, time-zone,"
+                    + " target-url; with references written out it has at most 1,000 schemas, nested at most 100 deep, and at most 25,000 when multiplied by"
                     + " the values that are filled in. Keywords that the draft does not know"
                     + " are annotations, for a front end to use; errorMessage beside a keyword is what an error says.";
 

@@ -22,8 +22,12 @@ class TrailIT extends ServerTest {
     private static final String WIDGET = """
             {"name": "Secret plan", "type": "CHART", "config": {}, "position": {"x": 0, "y": 0, "w": 2, "h": 2}}""";
 
+    private static final String METRIC = """
+            {"name": "Sales", "category": "SALES", "query": {"dataset": "activities"}}""";
+
     private Session owner;
     private Session member;
+    private Session integration;
 
     @BeforeEach
     void found(TestInfo test) {
@@ -33,6 +37,7 @@ class TrailIT extends ServerTest {
         String organization = rows.organization("org-" + name, "FREE");
         owner = api.as(rows.member("owner-" + name, organization, "OWNER"));
         member = api.as(rows.member("member-" + name, organization, "MEMBER"));
+        integration = api.as(rows.member("integration-" + name, organization, "MEMBER", "activities:ingest"));
     }
 
     @ParameterizedTest
@@ -92,11 +97,7 @@ class TrailIT extends ServerTest {
 
     @Test
     void recordsARefusalOnceAMinuteForEachOperation() {
-        String metric = owner.post(
-                        "/metrics",
-                        "{\"name\": \"Sales\", \"category\": \"SALES\", \"query\": {\"dataset\": \"activities\"}}")
-                .isStatus(201)
-                .id();
+        String metric = owner.post("/metrics", METRIC).isStatus(201).id();
         IntStream.range(0, 20)
                 .parallel()
                 .forEach(i -> member.ifMatch("\"any\"")
@@ -115,6 +116,18 @@ class TrailIT extends ServerTest {
             assertThat(entry.path("userId").asText()).startsWith("member-");
         });
         assertThat(trail(member, "type=SECURITY_EVENT")).isEmpty();
+    }
+
+    @Test
+    void letsNobodyHideARefusalBehindOneOfTheirOwn() {
+        String forged = """
+                {"title": "x", "type": "SECURITY_EVENT", "entityType": "%s", "entityId": "createMetric", "action": "refused"}""";
+        integration.post("/activities", forged.formatted("operation")).isProblem(422).pointsTo("/entityType");
+        integration.post("/activities", forged.formatted("x")).isStatus(201);
+
+        integration.post("/metrics", METRIC).isProblem(403);
+
+        assertThat(trail(owner, "entityType=operation")).hasSize(1);
     }
 
     @Test
