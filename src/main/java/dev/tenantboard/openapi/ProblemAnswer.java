@@ -28,10 +28,7 @@ enum ProblemAnswer {
             404,
             "There is no such resource, or it is not the caller's to see.",
             method -> method.binds(PathParam.class)),
-    NOT_ACCEPTABLE(
-            406,
-            "Accept allows no media type of the answer.",
-            method -> method.answer().isPresent()),
+    NOT_ACCEPTABLE(406, "Accept allows no media type of the answer.", method -> true),
     CONFLICT(
             409,
             "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",

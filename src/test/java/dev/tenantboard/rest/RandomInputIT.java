@@ -17,6 +17,7 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.openapi.ApiDocument;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,6 +45,9 @@ class RandomInputIT extends ServerTest {
             PLATFORM_ADMINISTRATOR,
             STRANGER);
 
+    /** What there is to mend at a time. */
+    private static final int ENOUGH = 20;
+
     @Test
     void isNeverAtFault() {
         send(600);
@@ -60,18 +64,23 @@ class RandomInputIT extends ServerTest {
         var hostile = new HostileRequests(ApiDocument.of(api), random);
         Undisturbed log = Undisturbed.since(TestServer.running());
         Map<Integer, Integer> statuses = new TreeMap<>();
+        List<String> wrongs = new ArrayList<>();
         try (var rows = new RowVersions(TestServer.running())) {
-            for (int i = 0; i < requests; i++) {
+            for (int i = 0; i < requests && wrongs.size() < ENOUGH; i++) {
                 Session caller =
                         random.nextInt(50) == 0 ? api.anonymous() : api.as(CALLERS.get(random.nextInt(CALLERS.size())));
 
-                Answer answer = hostile.send(caller);
-
-                statuses.merge(answer.status(), 1, Integer::sum);
-                assertThat(answer.status()).as(() -> "no fault: " + answer).isLessThan(500);
-                rows.check(answer);
+                try {
+                    Answer answer = hostile.send(caller);
+                    statuses.merge(answer.status(), 1, Integer::sum);
+                    assertThat(answer.status()).as(() -> "no fault: " + answer).isLessThan(500);
+                    rows.check(answer);
+                } catch (AssertionError wrong) {
+                    wrongs.add(wrong.getMessage());
+                }
             }
         }
+        assertThat(wrongs).isEmpty();
         System.out.println(requests + " hostile requests were answered: " + statuses);
         log.checkLog();
         assertThat(statuses).as("some were accepted, and refused in many ways").containsKeys(200, 201, 400, 404, 422);
