@@ -78,7 +78,8 @@ public class ActivityService {
         }
         if (Trail.isOwn(what)) {
             throw ProblemException.invalid(
-                    "/entityType", "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");
+                    "/entityType",
+                    "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");
         }
         var activity = new ActivityFeed(tenant.caller(), what);
         entities.persist(activity);

@@ -27,7 +27,8 @@ public record NewActivity(
         ActivityType type,
 
         @Schema(
-                description = "The kind of entity it happened to; in a SECURITY_EVENT not operation, which is the product's.",
+                description =
+                        "The kind of entity it happened to; in a SECURITY_EVENT not operation, which is the product's.",
                 required = true,
                 example = "invoice")
         @NotBlank

@@ -57,7 +57,9 @@ record SchemaSentences(JsonNode schema, String pointer) {
 
     private String sentence(Error error) {
         String sentence = written(error);
-        int end = sentence.length() <= MAX_SENTENCE ? sentence.length() : sentence.offsetByCodePoints(0, MAX_SENTENCE / 2);
+        int end = sentence.length() <= MAX_SENTENCE
+                ? sentence.length()
+                : sentence.offsetByCodePoints(0, MAX_SENTENCE / 2);
         return end == sentence.length() ? sentence : sentence.substring(0, end) + "...";
     }
 

@@ -122,7 +122,10 @@ class TrailIT extends ServerTest {
     void letsNobodyHideARefusalBehindOneOfTheirOwn() {
         String forged = """
                 {"title": "x", "type": "SECURITY_EVENT", "entityType": "%s", "entityId": "createMetric", "action": "refused"}""";
-        integration.post("/activities", forged.formatted("operation")).isProblem(422).pointsTo("/entityType");
+        integration
+                .post("/activities", forged.formatted("operation"))
+                .isProblem(422)
+                .pointsTo("/entityType");
         integration.post("/activities", forged.formatted("x")).isStatus(201);
 
         integration.post("/metrics", METRIC).isProblem(403);

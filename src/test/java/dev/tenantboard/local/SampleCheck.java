@@ -14,7 +14,7 @@ import java.util.List;
 final class SampleCheck {
 
     private static final List<String> OF_THE_SERVER =
-            List.of("id", "isSystem", "createdBy", "createdAt", "updatedAt", "etag");
+            List.of("id", "isSystem", "createdBy", "createdAt", "updatedAt", "etag", "usageCount", "lastUsed");
 
     private SampleCheck() {}
 
