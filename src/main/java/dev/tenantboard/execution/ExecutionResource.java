@@ -35,7 +35,7 @@ public class ExecutionResource {
     @Operation(operationId = "executeQuickAction", summary = "Run a quick action", description = """
                     Checks again whether the action is enabled and for the caller, counts the use, and says what to do next.
 
-                    NAVIGATION and EXTERNAL_LINK: the url. MODAL_FORM without input: the form; with input, which is held to \
+                    NAVIGATION and EXTERNAL_LINK: the url. MODAL_FORM without input (the body is {}): the form; with input, which is held to \
                     the form: the url, if the action has one, after the call of its apiEndpoint, if it has one. API_CALL \
                     and WORKFLOW_TRIGGER: the server calls the apiEndpoint and answers with the run. The call is made once, \
                     takes 5 seconds at most, and is signed as in Standard Webhooks 1.0; its body names the organization, \

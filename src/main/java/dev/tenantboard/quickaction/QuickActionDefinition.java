@@ -61,10 +61,11 @@ public record QuickActionDefinition(
         @Schema(description = "Its place among the actions, smallest first.", defaultValue = "0")
         Integer sortOrder,
 
-        @Schema(description = "The roles that may run it; none: every role.") @Size(max = 4)
+        @Schema(description = "The roles that may run it; none: every role.", example = "[]") @Size(max = 4)
         List<@NotNull Role> requiredRole,
 
-        @Schema(description = "The tiers whose organizations may run it; none: every tier.") @Size(max = 6)
+        @Schema(description = "The tiers whose organizations may run it; none: every tier.", example = "[]")
+        @Size(max = 6)
         List<@NotNull Tier> requiredTier) {
 
     private static final String FORM =

@@ -18,9 +18,8 @@ public final class Answers {
     /** 200 with the representation and its ETag, or 304 if If-None-Match names it. */
     public static Response read(Request request, Tagged representation) {
         Response.ResponseBuilder unchanged = unchanged(request, EntityTag.valueOf(representation.etag()));
-        return unchanged == null
-                ? changed(representation)
-                : unchanged.header(HttpHeaders.ETAG, representation.etag()).build();
+        // The container has put the tag on the 304 by itself.
+        return unchanged == null ? changed(representation) : unchanged.build();
     }
 
     private static Response.ResponseBuilder unchanged(Request request, EntityTag etag) {

@@ -49,6 +49,13 @@ class WidgetIT extends ServerTest {
 
         owner.put(place, chart("Second")).isProblem(428);
         owner.ifMatch("*").put(place, chart("Second")).isProblem(412);
+        owner.ifMatch("abc").put(place, chart("Second")).isProblem(400).pointsTo("If-Match");
+        assertThat(owner.ifNoneMatch(owner.get(place).etag())
+                        .get(place)
+                        .isStatus(304)
+                        .headers()
+                        .allValues("ETag"))
+                .hasSize(1);
         Answer replaced =
                 owner.ifMatch(created.etag()).put(place, chart("Second")).isStatus(200);
         owner.ifMatch(created.etag()).put(place, chart("Third")).isProblem(412);
