@@ -83,8 +83,8 @@ final class HostileRequests {
 
     private String pathValue(String template, JsonNode parameter) {
         if (text.chance(0.15)) {
-            // Grizzly itself breaks on some paths that end in "/..", before the application sees them.
-            return text.word().replaceFirst("^\\.\\.$", "...");
+            // Grizzly itself breaks on paths with a segment of dots, before the application sees them.
+            return text.word().replaceFirst("^\\.\\.+$", "dots");
         }
         List<String> known = ids.getOrDefault(collection(template), List.of());
         return known.isEmpty() ? values.good(parameter.get("schema")) : text.oneOf(known);
