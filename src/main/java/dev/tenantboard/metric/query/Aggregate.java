@@ -1,5 +1,8 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.catalog.ValueType;
+import java.util.Arrays;
+
 /** How the rows of a measure become one number. All but count ignore rows whose field is null. */
 public enum Aggregate {
     COUNT("count"),
@@ -25,5 +28,22 @@ public enum Aggregate {
     /** As it stands in a document. */
     public String word() {
         return word;
+    }
+
+    /** Whether fields of a type can be aggregated so. */
+    public boolean fits(ValueType type) {
+        return this == COUNT || this == COUNT_DISTINCT || type == ValueType.NUMBER;
+    }
+
+    /** Whether it goes by the time field of the query. */
+    public boolean needsTime() {
+        return this == FIRST || this == LAST;
+    }
+
+    static Aggregate of(String word) {
+        return Arrays.stream(values())
+                .filter(aggregate -> aggregate.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }
