@@ -1,0 +1,69 @@
+package dev.tenantboard.metric.catalog;
+
+import static dev.tenantboard.metric.catalog.ValueType.BOOLEAN;
+import static dev.tenantboard.metric.catalog.ValueType.DOCUMENT;
+import static dev.tenantboard.metric.catalog.ValueType.NUMBER;
+import static dev.tenantboard.metric.catalog.ValueType.TEXT;
+import static dev.tenantboard.metric.catalog.ValueType.TIME;
+
+import java.util.List;
+import java.util.Set;
+
+/** The datasets that every organization has: they are the product's own tables. */
+public final class BuiltInDatasets {
+
+    /** What reading a metric over security events asks for; those who hold every permission hold it. */
+    static final String SECURITY_PERMISSION = "activities:security";
+
+    private static final List<Field> ACTIVITY_FIELDS = List.of(
+            new Field("id", "The activity's id.", TEXT, "id", "text"),
+            new Field("title", "What happened, in a line.", TEXT, "title", "varchar"),
+            new Field("description", "What happened, at length.", TEXT, "description", "text"),
+            new Field("type", "The kind of activity, such as USER_ACTION.", TEXT, "type", "ActivityType"),
+            new Field("entityType", "What kind of thing it happened to.", TEXT, "entity_type", "varchar"),
+            new Field("entityId", "The id of what it happened to.", TEXT, "entity_id", "text"),
+            new Field("action", "What was done to it, such as created.", TEXT, "action", "varchar"),
+            new Field("metadata", "What its recorder added, as a JSON object.", DOCUMENT, "metadata", "jsonb"),
+            new Field("severity", "INFO, SUCCESS, WARNING, ERROR or CRITICAL.", TEXT, "severity", "ActivitySeverity"),
+            new Field("isRead", "Whether the organization has it marked as read.", BOOLEAN, "is_read", "bool"),
+            new Field("isPinned", "Whether the organization has it pinned.", BOOLEAN, "is_pinned", "bool"),
+            new Field("isArchived", "Whether the organization has it archived.", BOOLEAN, "is_archived", "bool"),
+            new Field("createdAt", "When it was recorded.", TIME, "created_at", "timestamptz"),
+            new Field("userId", "The id of the user who did it, if one did.", TEXT, "user_id", "text"));
+
+    private static final List<Field> HISTORY_FIELDS = List.of(
+            new Field("metricId", "The metric's id.", TEXT, "metric_id", "text"),
+            new Field("value", "The value that was calculated.", NUMBER, "value", "float8"),
+            new Field("status", "What the value was judged to be, such as WARNING.", TEXT, "status", "text"),
+            new Field("calculatedAt", "When it was calculated.", TIME, "calculated_at", "timestamptz"));
+
+    /** Names stand without a schema, as in every statement of the product: the connection's search path has it. */
+    private static final List<Dataset> ALL = List.of(
+            new Dataset(
+                    "activities",
+                    "What happened in the organization. Security events are a dataset of their own.",
+                    "activity_feeds",
+                    "d.type <> 'SECURITY_EVENT'",
+                    ACTIVITY_FIELDS,
+                    Set.of()),
+            new Dataset(
+                    "securityEvents",
+                    "The activities of type SECURITY_EVENT.",
+                    "activity_feeds",
+                    "d.type = 'SECURITY_EVENT'",
+                    ACTIVITY_FIELDS,
+                    Set.of(SECURITY_PERMISSION)),
+            new Dataset(
+                    "metricHistory",
+                    "Past values of metrics, under the permissions of the metric that they come from.",
+                    "dashboard_metric_history",
+                    null,
+                    HISTORY_FIELDS,
+                    Set.of()));
+
+    private BuiltInDatasets() {}
+
+    public static List<Dataset> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tenantboard.metric.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Other queries and metrics, joined by formulas. The inputs are in the order of the document. */
+public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formulas, String value)
+        implements QueryDocument {
+
+    /** One of the numbers that the formulas are over. */
+    public sealed interface Input {
+
+        /** A query of its own; its value is the number. */
+        record OfQuery(DatasetQuery query) implements Input {}
+
+        /** Another metric, read under its own permissions. */
+        record OfMetric(String id) implements Input {}
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return queries().flatMap(query -> query.datasets().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> metrics() {
+        Stream<String> named = inputs.values().stream()
+                .filter(Input.OfMetric.class::isInstance)
+                .map(input -> ((Input.OfMetric) input).id());
+        return Stream.concat(named, queries().flatMap(query -> query.metrics().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<DatasetQuery> queries() {
+        return inputs.values().stream()
+                .filter(Input.OfQuery.class::isInstance)
+                .map(input -> ((Input.OfQuery) input).query());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tenantboard.metric.query;
+
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.ValueType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the fields that a query names in its dataset. */
+record FieldReader(Dataset dataset) {
+
+    private static final int MAX_KEY = 100;
+
+    private static final int MAX_LISTED = 60;
+
+    /** The field that an object names with {@code field} and {@code as}; null if there is none, which is wrong then. */
+    FieldReference read(Place holder) {
+        Place place = holder.at("field");
+        String name = place.text();
+        int dot = name.indexOf('.');
+        Optional<Field> found = dataset.field(name).filter(field -> dot < 0 || field.type() == ValueType.DOCUMENT);
+        if (found.isEmpty()) {
+            place.wrong("is not a field of the dataset, which has " + listed(field -> true));
+            return null;
+        }
+        Field field = found.get();
+        return field.type() == ValueType.DOCUMENT
+                ? key(holder, field, dot < 0 ? "" : name.substring(dot + 1))
+                : column(holder.at("as"), field);
+    }
+
+    private static FieldReference column(Place as, Field field) {
+        return as.demand(!as.exists(), "is only for the keys of documents: the catalog knows the type of this field")
+                ? new FieldReference(field, null, field.type())
+                : null;
+    }
+
+    private static FieldReference key(Place holder, Field field, String key) {
+        Place as = holder.at("as");
+        boolean named = holder.at("field")
+                .demand(
+                        isKey(key),
+                        "must be followed by a dot and a key of 1 to " + MAX_KEY + " signs without control signs");
+        boolean typed = as.demand(as.exists(), "is required for a document's key: number, text, boolean or time");
+        return named && typed ? new FieldReference(field, key, as.constant(ValueType.class)) : null;
+    }
+
+    private static boolean isKey(String key) {
+        return !key.isEmpty()
+                && key.codePointCount(0, key.length()) <= MAX_KEY
+                && Literals.isStorable(key)
+                && key.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    /** As {@link #read}, and of one of these types. */
+    FieldReference read(Place holder, List<ValueType> types, String otherwise) {
+        FieldReference field = read(holder);
+        if (field == null || types.contains(field.type())) {
+            return field;
+        }
+        holder.at("field")
+                .wrong(otherwise + "; the dataset has "
+                        + listed(known -> known.type() == ValueType.DOCUMENT || types.contains(known.type())));
+        return null;
+    }
+
+    private String listed(Predicate<Field> which) {
+        List<String> names = dataset.fields().stream()
+                .filter(which)
+                .map(field -> field.type() == ValueType.DOCUMENT ? field.name() + ".<key>" : field.name())
+                .toList();
+        String list = String.join(", ", names.subList(0, Math.min(names.size(), MAX_LISTED)));
+        return names.size() > MAX_LISTED ? list + " and more" : list;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tenantboard.metric.query;
+
+import dev.tenantboard.metric.formula.Formula;
+import dev.tenantboard.metric.formula.FormulaException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads formulas, each over the numbers that have a name before it. */
+record FormulaReader(Names names) {
+
+    List<NamedFormula> read(Place place) {
+        List<NamedFormula> formulas = new ArrayList<>();
+        for (Place item : place.items()) {
+            Formula formula = formula(item.at("expr"));
+            formulas.add(new NamedFormula(names.number(item.at("id")), formula));
+        }
+        return formulas;
+    }
+
+    private Formula formula(Place place) {
+        try {
+            Formula formula = Formula.parse(place.text());
+            place.demand(
+                    names.areNumbers(formula.names()),
+                    "names what is not there, or only later; before it there are " + names.listed());
+            return formula;
+        } catch (FormulaException e) {
+            place.wrong(e.getMessage());
+            return null;
+        }
+    }
+}

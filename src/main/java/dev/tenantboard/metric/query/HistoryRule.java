@@ -1,0 +1,47 @@
+package dev.tenantboard.metric.query;
+
+import dev.tenantboard.metric.catalog.Dataset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A query over past values of metrics names the metrics, where nothing can widen it again: so it is known whose permissions
+ * its readers need.
+ */
+final class HistoryRule {
+
+    /** The dataset of past values. */
+    static final String DATASET = "metricHistory";
+
+    /** Its field that says of which metric. */
+    static final String METRIC = "metricId";
+
+    private HistoryRule() {}
+
+    /** The metrics whose history is measured; none of another dataset. */
+    static Set<String> metrics(Dataset dataset, Condition where, Place place) {
+        if (!dataset.name().equals(DATASET)) {
+            return Set.of();
+        }
+        List<Condition> demanded = where instanceof Condition.And and ? and.all() : nullable(where);
+        Set<String> metrics = new LinkedHashSet<>();
+        for (Condition condition : demanded) {
+            if (condition instanceof Condition.Leaf leaf && namesMetrics(leaf)) {
+                leaf.values().forEach(id -> metrics.add((String) id));
+            }
+        }
+        place.demand(
+                !metrics.isEmpty(),
+                "must name the metrics of " + DATASET + ": " + METRIC + " eq or in, alone or in the outermost and");
+        return metrics;
+    }
+
+    private static List<Condition> nullable(Condition condition) {
+        return condition == null ? List.of() : List.of(condition);
+    }
+
+    private static boolean namesMetrics(Condition.Leaf leaf) {
+        return leaf.field().name().equals(METRIC) && (leaf.op() == Operator.EQ || leaf.op() == Operator.IN);
+    }
+}

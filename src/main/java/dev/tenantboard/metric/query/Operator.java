@@ -1,0 +1,65 @@
+package dev.tenantboard.metric.query;
+
+import static dev.tenantboard.metric.catalog.ValueType.BOOLEAN;
+import static dev.tenantboard.metric.catalog.ValueType.NUMBER;
+import static dev.tenantboard.metric.catalog.ValueType.TEXT;
+import static dev.tenantboard.metric.catalog.ValueType.TIME;
+
+import dev.tenantboard.metric.catalog.ValueType;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How a field is compared. Text has no order here: it would be that of the database's collation. */
+public enum Operator {
+    EQ("eq", TEXT, NUMBER, BOOLEAN, TIME),
+    /** True of null. */
+    NEQ("neq", TEXT, NUMBER, BOOLEAN, TIME),
+    GT("gt", NUMBER, TIME),
+    GTE("gte", NUMBER, TIME),
+    LT("lt", NUMBER, TIME),
+    LTE("lte", NUMBER, TIME),
+    /** Both ends included. */
+    BETWEEN("between", NUMBER, TIME),
+    IN("in", TEXT, NUMBER),
+    /** True of null. */
+    NOT_IN("notIn", TEXT, NUMBER),
+    /** Case counts; no sign is a wildcard. */
+    CONTAINS("contains", TEXT),
+    STARTS_WITH("startsWith", TEXT),
+    IS_NULL("isNull", TEXT, NUMBER, BOOLEAN, TIME),
+    IS_NOT_NULL("isNotNull", TEXT, NUMBER, BOOLEAN, TIME);
+
+    private final String word;
+    private final Set<ValueType> types;
+
+    Operator(String word, ValueType... types) {
+        this.word = word;
+        this.types = Set.of(types);
+    }
+
+    /** As it stands in a document. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether fields of a type are compared so. */
+    public boolean fits(ValueType type) {
+        return types.contains(type);
+    }
+
+    static Operator of(String word) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.word.equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The operators of a type, in words. */
+    static String listed(ValueType type) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.fits(type))
+                .map(Operator::word)
+                .collect(Collectors.joining(", "));
+    }
+}

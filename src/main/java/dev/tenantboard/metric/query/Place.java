@@ -1,0 +1,72 @@
+package dev.tenantboard.metric.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemError;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A value of a document, where it stands, and what was found wrong in the document so far.
+ *
+ * @param pointer a JSON pointer into the request
+ */
+record Place(JsonNode node, String pointer, List<ProblemError> errors) {
+
+    /** A field of this object, there or not. */
+    Place at(String key) {
+        String step = key.replace("~", "~0").replace("/", "~1");
+        return new Place(node.path(key), pointer + "/" + step, errors);
+    }
+
+    /** The items of this list; none if it is not there. */
+    List<Place> items() {
+        List<Place> items = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new Place(node.get(i), pointer + "/" + i, errors));
+        }
+        return items;
+    }
+
+    boolean exists() {
+        return !node.isMissingNode();
+    }
+
+    /** Its text; null if it is not there. */
+    String text() {
+        return node.textValue();
+    }
+
+    String text(String otherwise) {
+        return exists() ? text() : otherwise;
+    }
+
+    /** The constant that is called like its text; null if it is not there. The schema knows no other texts. */
+    <E extends Enum<E>> E constant(Class<E> type) {
+        return exists() ? Enum.valueOf(type, text().toUpperCase(Locale.ROOT)) : null;
+    }
+
+    /**
+     * Its whole number, within what the schema says; else 0, and that is wrong. The validator takes large numbers with a
+     * fraction of zero for what is left of them in 64 bits.
+     */
+    int number(int most) {
+        boolean fits = node.isNumber()
+                && node.decimalValue().signum() > 0
+                && node.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
+        return demand(fits, "must be at most " + most) ? node.intValue() : 0;
+    }
+
+    void wrong(String detail) {
+        errors.add(new ProblemError(pointer, detail));
+    }
+
+    /** Whether it is so; otherwise that is wrong. */
+    boolean demand(boolean holds, String otherwise) {
+        if (!holds) {
+            wrong(otherwise);
+        }
+        return holds;
+    }
+}

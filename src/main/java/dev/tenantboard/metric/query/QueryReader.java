@@ -1,0 +1,102 @@
+package dev.tenantboard.metric.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.problem.ProblemException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Reads query documents: first by the schema, then by what the catalog and the document itself say. */
+public final class QueryReader {
+
+    private static final int MAX_ERRORS = 20;
+
+    private final Function<String, Optional<Dataset>> datasets;
+    private final Supplier<List<Dataset>> all;
+    private final ZoneId zone;
+
+    /**
+     * A reader.
+     *
+     * @param datasets finds a dataset by its name
+     * @param all what there is, for whoever names something else
+     * @param zone of queries that name none
+     */
+    public QueryReader(Function<String, Optional<Dataset>> datasets, Supplier<List<Dataset>> all, ZoneId zone) {
+        this.datasets = datasets;
+        this.all = all;
+        this.zone = zone;
+    }
+
+    /** A reader for a fixed catalog. */
+    public static QueryReader over(List<Dataset> datasets, ZoneId zone) {
+        return new QueryReader(
+                name -> datasets.stream()
+                        .filter(dataset -> dataset.name().equals(name))
+                        .findFirst(),
+                () -> datasets,
+                zone);
+    }
+
+    /**
+     * What a document says.
+     *
+     * @param pointer where the document stands in the request, as a JSON pointer
+     * @throws ProblemException 422 with a pointer for each error
+     */
+    public QueryDocument read(JsonNode document, String pointer) {
+        List<ProblemError> errors = new ArrayList<>(QuerySchema.errors(document, pointer));
+        if (errors.isEmpty()) {
+            QueryDocument query = read(new Place(document, pointer, errors));
+            if (errors.isEmpty()) {
+                return query;
+            }
+        }
+        throw ProblemException.invalid(errors.stream().limit(MAX_ERRORS).toList());
+    }
+
+    private QueryDocument read(Place document) {
+        return document.at("inputs").exists() ? composite(document) : query(document);
+    }
+
+    /** The query at a place; null if there is no such dataset. */
+    private DatasetQuery query(Place place) {
+        Optional<Dataset> dataset = datasets.apply(place.at("dataset").text());
+        place.at("dataset").demand(dataset.isPresent(), "is not a dataset; there are " + listed());
+        return dataset.map(known -> new DatasetQueryReader(known, zone).read(place))
+                .orElse(null);
+    }
+
+    private String listed() {
+        return all.get().stream().map(Dataset::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    private CompositeQuery composite(Place document) {
+        var names = new Names();
+        Map<String, CompositeQuery.Input> inputs = new LinkedHashMap<>();
+        Place places = document.at("inputs");
+        places.node().fieldNames().forEachRemaining(name -> {
+            names.number(name, places.at(name));
+            inputs.put(name, input(places.at(name)));
+        });
+        List<NamedFormula> formulas = new FormulaReader(names).read(document.at("formulas"));
+        Place value = document.at("value");
+        value.demand(names.isNumber(value.text()), "must be one of " + names.listed());
+        return new CompositeQuery(inputs, formulas, value.text());
+    }
+
+    private CompositeQuery.Input input(Place place) {
+        Place metric = place.at("metric");
+        return metric.exists()
+                ? new CompositeQuery.Input.OfMetric(metric.text())
+                : new CompositeQuery.Input.OfQuery(query(place));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tenantboard.metric.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+
+/** Days, weeks, months, quarters and years: they begin with the first instant of a local date. */
+record DateSteps(LocalCalendar calendar, Unit unit) implements Steps {
+
+    /** While an hour after midnight comes twice, the date goes back by one, and the new unit has begun nevertheless. */
+    @Override
+    public Instant startAt(Instant instant) {
+        Instant start = calendar.startOf(first(LocalDate.ofInstant(instant, calendar.zone())));
+        Instant next = following(start);
+        return next.isAfter(instant) ? start : next;
+    }
+
+    @Override
+    public Instant nextAfter(Instant instant) {
+        return following(startAt(instant));
+    }
+
+    private Instant following(Instant start) {
+        LocalDateTime next = plus(calendar.localTime(start), 1);
+        Instant following = calendar.instantOf(next);
+        // Of a date that was skipped the start is that of the date after it.
+        return following.equals(start) ? calendar.instantOf(plus(next, 1)) : following;
+    }
+
+    /** A date that was skipped is no day. */
+    @Override
+    public Instant back(Instant start, int count) {
+        LocalDateTime local = calendar.localTime(start);
+        if (unit != Unit.DAY) {
+            return calendar.instantOf(plus(local, -count));
+        }
+        Instant at = start;
+        for (int left = count; left > 0; ) {
+            local = local.minusDays(1);
+            Instant earlier = calendar.instantOf(local);
+            left -= earlier.equals(at) ? 0 : 1;
+            at = earlier;
+        }
+        return at;
+    }
+
+    @Override
+    public Instant after(Instant from, int count) {
+        return calendar.instantOf(plus(calendar.localTime(from), count));
+    }
+
+    @Override
+    public Instant asFarFrom(Instant start, Instant now, Instant startOfNow) {
+        Duration passed = Duration.between(calendar.localTime(startOfNow), calendar.localTime(now));
+        return calendar.instantOf(calendar.localTime(start).plus(passed));
+    }
+
+    private LocalDate first(LocalDate date) {
+        return switch (unit) {
+            case MINUTE, HOUR -> throw new IllegalStateException("no unit of dates: " + unit);
+            case DAY -> date;
+            case WEEK -> date.with(TemporalAdjusters.previousOrSame(calendar.weekStart()));
+            case MONTH -> date.withDayOfMonth(1);
+            case QUARTER -> date.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> date.withDayOfYear(1);
+        };
+    }
+
+    private LocalDateTime plus(LocalDateTime local, int count) {
+        return switch (unit) {
+            case MINUTE, HOUR -> throw new IllegalStateException("no unit of dates: " + unit);
+            case DAY -> local.plusDays(count);
+            case WEEK -> local.plusWeeks(count);
+            case MONTH -> local.plusMonths(count);
+            case QUARTER -> local.plusMonths(3L * count);
+            case YEAR -> local.plusYears(count);
+        };
+    }
+}
