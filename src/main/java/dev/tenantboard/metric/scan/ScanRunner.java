@@ -97,4 +97,9 @@ public final class ScanRunner {
         }
         return groups;
     }
+
+    /** One number is one value, with however many zeros it was written. */
+    private static BigDecimal number(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
+    }
 }

@@ -15,6 +15,7 @@ import dev.tenantboard.metric.scan.Scan;
 import dev.tenantboard.metric.scan.ScanException;
 import dev.tenantboard.metric.scan.ScanRow;
 import dev.tenantboard.metric.scan.ScanRunner;
+import dev.tenantboard.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -101,12 +102,25 @@ final class Measured implements AutoCloseable {
     }
 
     static QueryDocument query(String document) {
-        return QueryReader.over(DATASETS, ZoneOffset.UTC).read(json(document), "");
+        return query(json(document));
     }
 
-    static JsonNode json(String document) {
+    static QueryDocument query(JsonNode document) {
         try {
-            return JSON.readTree(document.replace('\'', '"'));
+            return QueryReader.over(DATASETS, ZoneOffset.UTC).read(document, "");
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused.problem().errors() + " in " + document, refused);
+        }
+    }
+
+    /** A document in JSON with single quotes for double ones. */
+    static JsonNode json(String document) {
+        return exactly(document.replace('\'', '"'));
+    }
+
+    static JsonNode exactly(String document) {
+        try {
+            return JSON.readTree(document);
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException(document, failure);
         }
