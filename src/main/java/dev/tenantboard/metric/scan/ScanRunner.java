@@ -89,7 +89,7 @@ public final class ScanRunner {
         for (int place = 0; place < scan.groupBy().size(); place++) {
             int column = FIRST_GROUP + 2 * place;
             Object value = switch (scan.groupBy().get(place).field().type()) {
-                case NUMBER -> result.getBigDecimal(column);
+                case NUMBER -> number(result.getBigDecimal(column));
                 case BOOLEAN -> result.getObject(column, Boolean.class);
                 default -> result.getString(column);
             };
