@@ -123,7 +123,8 @@ class ArchitectureTest {
     static final ArchRule dataSourcesAreForTheConcerns = noClasses()
             .that(DescribedPredicate.describe(
                     "are features' and no services",
-                    type -> !type.getPackageName().matches("dev\\.tenantboard\\.(tenancy|persistence|schema)")
+                    type -> !type.getPackageName()
+                                    .matches("dev\\.tenantboard\\.(tenancy|persistence|schema|metric\\.source)")
                             && !type.isAnnotatedWith(Tenanted.class)))
             .should()
             .dependOnClassesThat()

@@ -25,7 +25,7 @@ public record MetricDefinition(
         MetricCategory category,
 
         @Schema(
-                description = "The query document that computes it.",
+                description = "The query document that computes it, as GET /dashboard/metric-query-schema describes.",
                 type = SchemaType.OBJECT,
                 required = true,
                 example =

@@ -28,6 +28,9 @@ public class MetricService {
 
     private static final SortKey<DashboardMetric> ORDER = SortKey.oldestFirst("createdAt", DashboardMetric::createdAt);
 
+    /** Where the query stands in a definition. */
+    private static final String QUERY = "/query";
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -39,6 +42,9 @@ public class MetricService {
 
     @Inject
     private DefinedRows definitions;
+
+    @Inject
+    private MetricQueries queries;
 
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
         return new KeysetQuery<>(entities, DashboardMetric.class)
@@ -59,11 +65,24 @@ public class MetricService {
     }
 
     public MetricView create(MetricDefinition definition) {
+        queries.checked(null, definition.query(), QUERY);
         return view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
     }
 
     public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
-        return view(definitions.change(DashboardMetric.class, id, ifMatch, change));
+        return view(definitions.change(
+                DashboardMetric.class, id, ifMatch, current -> checked(id, current, change.apply(current))));
+    }
+
+    /**
+     * Only a query that changed has to be right: one that became wrong, because a dataset is gone, must not keep anybody from
+     * renaming the metric or changing who may read it.
+     */
+    private MetricDefinition checked(String id, MetricDefinition before, MetricDefinition after) {
+        if (!after.query().equals(before.query())) {
+            queries.checked(id, after.query(), QUERY);
+        }
+        return after;
     }
 
     public void delete(String id, IfMatch ifMatch) {

@@ -20,7 +20,7 @@ public record MetricView(
         @Schema(description = "What it is about.") MetricCategory category,
 
         @Schema(
-                description = "The query document that computes it.",
+                description = "The query document that computes it, as GET /dashboard/metric-query-schema describes.",
                 type = SchemaType.OBJECT,
                 example =
                         "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")

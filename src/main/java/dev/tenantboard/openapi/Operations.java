@@ -9,7 +9,6 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.tenancy.Role;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -123,9 +122,10 @@ final class Operations {
 
     private Content content(ResourceMethod method, Class<?> type) {
         Schema schema = method.isPage() ? schemas.page(type) : schemas.written(type);
-        return createContent()
-                .addMediaType(
-                        MediaType.APPLICATION_JSON,
-                        createMediaType().schema(schema).example(examples.of(schema)));
+        Content content = createContent();
+        method.produces()
+                .forEach(mediaType -> content.addMediaType(
+                        mediaType, createMediaType().schema(schema).example(examples.of(schema))));
+        return content;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -122,6 +123,12 @@ record ResourceMethod(Class<?> resource, Method method) {
         Consumes own = method.getAnnotation(Consumes.class);
         Consumes consumes = own != null ? own : resource.getAnnotation(Consumes.class);
         return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
+    }
+
+    List<String> produces() {
+        Produces own = method.getAnnotation(Produces.class);
+        Produces produces = own != null ? own : resource.getAnnotation(Produces.class);
+        return produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value());
     }
 
     /** The type of the answer, or of its items if it is a page. */

@@ -1,10 +1,14 @@
 package dev.tenantboard.openapi;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -19,6 +23,13 @@ final class SchemaAnnotations {
     static boolean isRequired(AnnotatedElement element) {
         var said = element.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
         return said != null && said.required();
+    }
+
+    /** The field that is written in place of its record, if one is. */
+    static Optional<Field> standIn(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(JsonValue.class))
+                .findFirst();
     }
 
     static void describe(Schema schema, AnnotatedElement element) {

@@ -110,7 +110,9 @@ final class Schemas {
 
     private Schema named(Class<?> type, Use use) {
         if (type.isRecord()) {
-            return component(type, use);
+            return SchemaAnnotations.standIn(type)
+                    .map(field -> property(field, use))
+                    .orElseGet(() -> component(type, use));
         }
         if (type.isEnum()) {
             components.computeIfAbsent(type.getSimpleName(), name -> enumeration(type));

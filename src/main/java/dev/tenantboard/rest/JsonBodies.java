@@ -19,7 +19,7 @@ import java.lang.reflect.Type;
 /** Reads and writes every JSON body of the API. */
 @Provider
 @Consumes({"application/json", MergePatch.MEDIA_TYPE})
-@Produces({"application/json", "application/problem+json"})
+@Produces({"application/json", "application/problem+json", "application/schema+json"})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     @Inject

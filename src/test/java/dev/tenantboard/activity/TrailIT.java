@@ -23,7 +23,8 @@ class TrailIT extends ServerTest {
             {"name": "Secret plan", "type": "CHART", "config": {}, "position": {"x": 0, "y": 0, "w": 2, "h": 2}}""";
 
     private static final String METRIC = """
-            {"name": "Sales", "category": "SALES", "query": {"dataset": "activities"}}""";
+            {"name": "Sales", "category": "SALES", "query": {"v": 1, "dataset": "activities",
+            "measures": [{"id": "n", "agg": "count"}], "value": "n"}}""";
 
     private Session owner;
     private Session member;
@@ -45,7 +46,7 @@ class TrailIT extends ServerTest {
             delimiter = '|',
             value = {
                 "widget | /widgets | {'name': 'Secret plan', 'type': 'CHART', 'config': {}, 'position': {'x': 0, 'y': 0, 'w': 2, 'h': 2}}",
-                "metric | /metrics | {'name': 'Secret plan', 'category': 'SALES', 'query': {'dataset': 'activities'}}",
+                "metric | /metrics | {'name': 'Secret plan', 'category': 'SALES', 'query': {'v': 1, 'dataset': 'activities', 'measures': [{'id': 'n', 'agg': 'count'}], 'value': 'n'}}",
                 "quick_action | /quick-actions | {'name': 'Secret plan', 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a'}"
             })
     void tellsEachChangeByFieldsAndNeverByValues(String entityType, String path, String body) {

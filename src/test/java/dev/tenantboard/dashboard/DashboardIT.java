@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Queries;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
 import java.util.HashMap;
@@ -278,7 +279,7 @@ class DashboardIT extends ServerTest {
 
     private static Map<String, Object> metricBody(Map<String, Object> fields) {
         var body =
-                new HashMap<String, Object>(Map.of("name", "A metric", "category", "SALES", "query", Map.of("v", 1)));
+                new HashMap<String, Object>(Map.of("name", "A metric", "category", "SALES", "query", Queries.count()));
         body.putAll(fields);
         return body;
     }

@@ -71,6 +71,45 @@ class ForeignReferencesIT extends ServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'v': 1, 'inputs': {'a': {'metric': '$'}}, 'value': 'a'}",
+                "{'v': 1, 'dataset': 'metricHistory', 'measures': [{'id': 'n', 'agg': 'count'}], 'value': 'n',"
+                        + " 'where': {'field': 'metricId', 'op': 'eq', 'value': '$'}}",
+                "{'v': 1, 'value': 'a', 'inputs': {'a': {'dataset': 'metricHistory', 'value': 'n',"
+                        + " 'measures': [{'id': 'n', 'agg': 'count'}],"
+                        + " 'where': {'and': [{'field': 'metricId', 'op': 'in', 'values': ['$']}]}}}}"
+            })
+    void refusesQueriesThatReadMetricsOfTheOtherOrganization(String query) {
+        Map<String, String> before = world.rows();
+        String place = "/metrics/" + Target.RESTRICTED.id(world, Kind.METRICS);
+        Session ready = owner.ifMatch(owner.get(place).etag());
+
+        Answer others = owner.post("/metrics", metricOf(query, Target.OTHER_TENANTS));
+        Answer unknown = owner.post("/metrics", metricOf(query, Target.UNKNOWN));
+
+        others.isProblem(422).doesNotEcho(world.named("b"));
+        assertThat(plain(others)).isEqualTo(plain(unknown));
+        assertThat(plain(ready.put(place, metricOf(query, Target.OTHER_TENANTS))))
+                .isEqualTo(plain(ready.put(place, metricOf(query, Target.UNKNOWN))))
+                .isEqualTo(plain(others));
+        assertThat(world.rows()).isEqualTo(before);
+        ready.put(place, metricOf(query, Target.SYSTEM)).isStatus(200);
+        owner.post("/metrics", metricOf(query, Target.OWN)).isStatus(201);
+    }
+
+    private ObjectNode metricOf(String query, Target target) {
+        try {
+            var body = (ObjectNode) JSON.readTree(Kind.METRICS.whole());
+            String named = query.replace('\'', '"').replace("$", target.id(world, Kind.METRICS));
+            body.set("query", JSON.readTree(named));
+            return body;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"layout\": [{\"widgetId\": \"$\", \"x\": 0, \"y\": 0, \"w\": 1, \"h\": 1}]}",
                 "{\"widgets\": [\"$\"]}",
                 "{\"quickActions\": [\"$\"]}"

@@ -41,7 +41,7 @@ enum Kind {
             "dashboard_metrics",
             List.of(OWN, RESTRICTED, OTHER_TENANTS, UNKNOWN, SYSTEM),
             """
-            {"name": "Written", "category": "SALES", "query": {"dataset": "activities"}}""",
+            {"name": "Written", "category": "SALES", "query": {"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}}""",
             "{\"name\": \"Changed\"}");
 
     private final String path;

@@ -61,7 +61,7 @@ final class WorldRows {
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
             insert into dashboard_metrics
                 (id, name, category, query, permissions, created_at, updated_at, organization_id, created_by)
-            select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES', '{"dataset": "activities"}', permissions,
+            select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES', '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', permissions,
                 time, time, '$-' || organization, '$-' || creator
             from (values
                 ('a-own', 'a', 'a-owner', '{}'::text[]),

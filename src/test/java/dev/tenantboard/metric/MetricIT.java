@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Queries;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Sheet;
 import dev.tenantboard.server.ServerTest;
@@ -50,11 +51,13 @@ class MetricIT extends ServerTest {
         var body = new HashMap<>(metric("Typed"));
         body.put("permissions", List.of("finance:read", "sales:read"));
         body.put("targetValue", 1.5);
-        body.put("query", Map.of("v", 1, "deep", List.of(1, "ü", Map.of("n", 12345678901234567890.5))));
+        var query = new HashMap<>(Queries.count());
+        query.put("where", Map.of("field", "action", "op", "in", "values", List.of("won", "ü")));
+        body.put("query", query);
         Answer created = api.as(ACME_OWNER).post("/metrics", body).isStatus(201);
 
         String row = new Database(database).text("""
-                select concat_ws('|', category::text, pg_typeof(category), query->>'v', query->'deep'->>1, permissions::text,
+                select concat_ws('|', category::text, pg_typeof(category), query->>'v', query->'where'->'values'->>1, permissions::text,
                     target_value, coalesce(warning_threshold::text, 'none'), coalesce(icon, 'none'), organization_id, created_by)
                 from dashboard_metrics where id = ?""", created.id());
 
@@ -226,6 +229,6 @@ class MetricIT extends ServerTest {
 
     private static Map<String, Object> metric(String name) {
         return Map.of(
-                "name", name, "category", "FINANCIAL", "query", Map.of("v", 1), "unit", "EUR", "targetValue", 100);
+                "name", name, "category", "FINANCIAL", "query", Queries.count(), "unit", "EUR", "targetValue", 100);
     }
 }

@@ -103,7 +103,8 @@ enum BodyOperation {
         static final String EXECUTION = """
                 {"input":{"amount":1}}""";
         static final String METRIC = """
-                {"name":"Critical events","category":"SYSTEM","query":{"v":1},"unit":"events","format":"number",
+                {"name":"Critical events","category":"SYSTEM","query":{"v":1,"dataset":"activities",
+                "measures":[{"id":"n","agg":"count"}],"value":"n"},"unit":"events","format":"number",
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5,"chartType":"line","color":"blue",
                 "icon":"chart","permissions":[],"refreshRate":300}""";
         static final String ACTIVITY = """

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Queries;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
 import java.math.BigDecimal;
@@ -159,7 +160,7 @@ class WidgetIT extends ServerTest {
     void staysEditableWhenItsMetricIsGone() {
         Session owner = api.as(ACME_OWNER);
         Answer metric =
-                owner.post("/metrics", Map.of("name", "Short-lived", "category", "SALES", "query", Map.of("v", 1)));
+                owner.post("/metrics", Map.of("name", "Short-lived", "category", "SALES", "query", Queries.count()));
         var definition = new HashMap<>(chart("Of a metric"));
         definition.put("dataSource", "metric:" + metric.id());
         Answer widget = owner.post("/widgets", definition).isStatus(201);

@@ -221,7 +221,7 @@ class QueryReaderTest {
                         .satisfies(error -> {
                             assertThat(error.pointer()).isEqualTo("/query/dataset");
                             assertThat(error.detail())
-                                    .contains("activities, deals, metricHistory")
+                                    .contains("activities, deals, metricHistory, securityEvents")
                                     .doesNotContain("secret");
                         }));
     }

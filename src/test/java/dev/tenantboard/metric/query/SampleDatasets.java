@@ -1,40 +1,17 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.catalog.BuiltInDatasets;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A catalog for tests of the language, which need no database. */
 public final class SampleDatasets {
-
-    private static final Dataset ACTIVITIES = new Dataset(
-            "activities",
-            "What happened",
-            "activity_feeds",
-            null,
-            List.of(
-                    field("type", ValueType.TEXT, "\"ActivityType\""),
-                    field("severity", ValueType.TEXT, "\"ActivitySeverity\""),
-                    field("entityType", ValueType.TEXT, "varchar"),
-                    field("action", ValueType.TEXT, "varchar"),
-                    field("isRead", ValueType.BOOLEAN, "boolean"),
-                    field("createdAt", ValueType.TIME, "timestamptz"),
-                    field("metadata", ValueType.DOCUMENT, "jsonb")),
-            Set.of());
-
-    private static final Dataset HISTORY = new Dataset(
-            "metricHistory",
-            "Past values",
-            "dashboard_metric_history",
-            null,
-            List.of(
-                    field("metricId", ValueType.TEXT, "text"),
-                    field("value", ValueType.NUMBER, "float8"),
-                    field("calculatedAt", ValueType.TIME, "timestamptz")),
-            Set.of());
 
     private static final Dataset DEALS = new Dataset(
             "deals",
@@ -50,11 +27,11 @@ public final class SampleDatasets {
     private SampleDatasets() {}
 
     private static Field field(String name, ValueType type, String columnType) {
-        return new Field(name, null, type, name.toLowerCase(java.util.Locale.ROOT), columnType);
+        return new Field(name, null, type, name.toLowerCase(Locale.ROOT), columnType);
     }
 
     public static List<Dataset> all() {
-        return List.of(ACTIVITIES, HISTORY, DEALS);
+        return Stream.concat(BuiltInDatasets.all().stream(), Stream.of(DEALS)).toList();
     }
 
     /** A reader over them, for queries in UTC. */

@@ -1,0 +1,146 @@
+package dev.tenantboard.metric;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.metric.MetricReferences.Reference;
+import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.QueryDocuments;
+import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the queries of metrics when they are written: as documents, and as for the other metrics that they read. Those
+ * must be there and readable for the writer, and no metric reads itself by whatever way, or others deeper than three levels.
+ */
+@Stateless
+@Tenanted
+public class MetricQueries {
+
+    /** The keys of references, wherever they stand: what a catalog has forgotten still refers to what it names. */
+    private static final String EDGES = """
+            select distinct
+                m.id,
+                jsonb_build_array(r.reference) ->> 0
+            from dashboard_metrics m
+            cross join lateral (
+                select jsonb_path_query(m.query, cast(? as jsonpath))
+                union all
+                select jsonb_path_query(m.query, cast(? as jsonpath))
+                union all
+                select jsonb_path_query(m.query, cast(? as jsonpath))) r (reference)
+            where (m.organization_id = cast(? as text) or m.organization_id is null)
+                and (jsonb_exists(m.query, 'inputs') or m.query ->> 'dataset' = 'metricHistory')
+                and jsonb_typeof(r.reference) = 'string'""";
+
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private QueryDocuments documents;
+
+    /**
+     * A query that is to be that of a metric.
+     *
+     * @param metricId the metric's id; null if it is new, or the query is only tried
+     * @param pointer where the document stands in the request, as a JSON pointer
+     * @throws ProblemException 422 with a pointer for each error
+     */
+    public QueryDocument checked(String metricId, JsonNode document, String pointer) {
+        QueryDocument query = documents.read(document, pointer);
+        List<Reference> references = MetricReferences.in(document, pointer);
+        if (!query.metrics().isEmpty()) {
+            demandNone(unreadable(references, query.metrics()));
+            takeTurn();
+            demandNone(tangled(metricId == null ? "" : metricId, references, query.metrics()));
+        }
+        return query;
+    }
+
+    private static void demandNone(List<ProblemError> errors) {
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+    }
+
+    /** Another organization's metric is answered like one that is not there. */
+    private List<ProblemError> unreadable(List<Reference> references, Set<String> ids) {
+        Map<String, DashboardMetric> readable = rows.readable(DashboardMetric.class, ids).stream()
+                .collect(Collectors.toMap(DashboardMetric::id, Function.identity()));
+        List<Reference> known = references.stream()
+                .filter(reference -> ids.contains(reference.id()))
+                .toList();
+        List<ProblemError> errors =
+                MetricReferences.errors(known, id -> !readable.containsKey(id), "names no metric that you may read");
+        return errors.isEmpty()
+                ? MetricReferences.errors(
+                        known,
+                        id -> !readable.get(id).definition().query().has("value"),
+                        "names a metric that has no number: its query is grouped and has no value")
+                : errors;
+    }
+
+    /** Of two changes at once that close a cycle together, the later one sees the earlier. */
+    private void takeTurn() {
+        statement(LOCK, "metric references " + tenant.organizationId()).getSingleResult();
+    }
+
+    private List<ProblemError> tangled(String metric, List<Reference> references, Set<String> ids) {
+        MetricGraph graph = graphWithout(metric);
+        List<ProblemError> cycles = MetricReferences.errors(
+                references, id -> ids.contains(id) && graph.reaches(id, metric), "names a metric that reads this one");
+        int above = graph.levelsAbove(metric);
+        return !cycles.isEmpty()
+                ? cycles
+                : MetricReferences.errors(
+                        references,
+                        id -> ids.contains(id) && above + graph.levelsBelow(id) > MetricGraph.MAX_LEVELS,
+                        "makes metrics read metrics more than " + MetricGraph.MAX_LEVELS + " levels deep");
+    }
+
+    /** The references of all metrics but the one that is about to have others. */
+    private MetricGraph graphWithout(String metric) {
+        var graph = new MetricGraph();
+        List<?> edges = statement(
+                        EDGES,
+                        "$.inputs.*.metric",
+                        "$.** ? (@.field == \"metricId\").value",
+                        "$.** ? (@.field == \"metricId\").values[*]",
+                        tenant.organizationId())
+                .getResultList();
+        for (Object row : edges) {
+            Object[] edge = (Object[]) row;
+            if (!edge[0].equals(metric)) {
+                graph.add((String) edge[0], (String) edge[1]);
+            }
+        }
+        return graph;
+    }
+
+    private Query statement(String sql, Object... values) {
+        Query statement = entities.createNativeQuery(sql).setHint("eclipselink.jdbc.allow-native-sql-query", true);
+        for (int i = 0; i < values.length; i++) {
+            statement.setParameter(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

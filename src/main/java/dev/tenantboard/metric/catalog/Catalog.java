@@ -1,0 +1,53 @@
+package dev.tenantboard.metric.catalog;
+
+import dev.tenantboard.metric.source.SourceSurvey;
+import dev.tenantboard.metric.source.SourceView;
+import dev.tenantboard.metric.source.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there was when somebody looked: the datasets by name, what is taken on trust of those that are views, and the views
+ * that are none.
+ */
+record Catalog(Map<String, Dataset> datasets, Map<String, List<String>> trusted, List<RefusedView> refused) {
+
+    /** More views than these are refused: the list of datasets has no pages. */
+    static final int MOST_VIEWS = 100;
+
+    static Catalog of(SourceSurvey.Findings findings) {
+        Map<String, Dataset> datasets = new LinkedHashMap<>();
+        BuiltInDatasets.all().forEach(dataset -> datasets.put(dataset.name(), dataset));
+        Map<String, List<String>> trusted = new LinkedHashMap<>();
+        List<RefusedView> refused = new ArrayList<>();
+        findings.verdicts().forEach((view, verdict) -> {
+            String reason = reason(view, verdict, datasets);
+            if (reason == null) {
+                Dataset dataset = ViewDatasets.dataset(view);
+                datasets.put(dataset.name(), dataset);
+                trusted.put(dataset.name(), verdict.trusted());
+            } else {
+                refused.add(new RefusedView(view.name(), reason));
+            }
+        });
+        return new Catalog(datasets, trusted, refused);
+    }
+
+    private static String reason(SourceView view, Verdict verdict, Map<String, Dataset> taken) {
+        String reason = ViewDatasets.refusal(view).orElseGet(verdict == null ? () -> null : verdict::refusal);
+        if (reason == null && taken.containsKey(ViewDatasets.name(view))) {
+            return "Its name is taken, by a dataset of the product or by an older view.";
+        }
+        return reason == null
+                        && taken.size() >= MOST_VIEWS + BuiltInDatasets.all().size()
+                ? "There are more than " + MOST_VIEWS + " views."
+                : reason;
+    }
+
+    Collection<Dataset> all() {
+        return datasets.values();
+    }
+}

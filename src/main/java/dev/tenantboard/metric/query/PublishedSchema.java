@@ -1,0 +1,27 @@
+package dev.tenantboard.metric.query;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.rest.Tagged;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The JSON Schema of query documents as it is served: nothing stands around it. */
+public record PublishedSchema(
+        @JsonValue
+        @Schema(
+                description = "The JSON Schema (2020-12) that query documents are held to, with a description and"
+                        + " examples of each part. It is complete: it refers to nothing outside of itself.",
+                type = SchemaType.OBJECT,
+                example = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\"}")
+        ObjectNode document,
+
+        String etag)
+        implements Tagged {
+
+    /** There is one, at a place without an id. */
+    @Override
+    public String id() {
+        return "";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenantboard.metric.query;
+
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The language of metrics, for whoever writes queries or a form for them. */
+@Tag(name = "Metrics")
+@Path("dashboard/metric-query-schema")
+@Produces({QuerySchemaResource.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+public class QuerySchemaResource {
+
+    static final String MEDIA_TYPE = "application/schema+json";
+
+    @Inject
+    private QuerySchemaService schemas;
+
+    @Context
+    private Request request;
+
+    @GET
+    @Requires(Access.READ_METRIC_QUERY_SCHEMA)
+    @Operation(
+            operationId = "getMetricQuerySchema",
+            summary = "Read the schema of metric queries",
+            description =
+                    "The JSON Schema (2020-12) that the query of a metric is held to. What it cannot say is checked"
+                            + " when a metric is written: that datasets, fields and metrics exist, that types fit, and that names"
+                            + " are unique. It changes only with the server's version: ask again with the ETag.")
+    @APIResponseSchema(PublishedSchema.class)
+    public Response get() {
+        return Answers.read(request, schemas.get());
+    }
+}

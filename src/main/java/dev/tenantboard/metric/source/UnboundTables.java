@@ -1,0 +1,73 @@
+package dev.tenantboard.metric.source;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.TreeSet;
+
+/** Tables that a view reads more of than the plan shows to be the current organization's: a leak, or taken on trust. */
+final class UnboundTables {
+
+    /** A policy that looks at the organization in its own way is the platform's to answer for. */
+    private static final String TABLE = """
+            select
+                c.oid::regclass::text as name,
+                c.oid = to_regclass('organizations') or exists (
+                    select from pg_attribute a
+                    where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as has_organization,
+                c.relrowsecurity and not exists (
+                    select from pg_policy p
+                    where p.polrelid = c.oid
+                        and p.polpermissive
+                        and p.polcmd in ('*', 'r')
+                        and pg_get_expr(p.polqual, p.polrelid) not like '%app.current_org_id%') as is_secured
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = ? and c.relname = ?
+            """;
+
+    private final Connection connection;
+    private final boolean invokers;
+    private final Collection<String> refused = new TreeSet<>();
+    private final Collection<String> trusted = new TreeSet<>();
+
+    UnboundTables(Connection connection, boolean invokers) {
+        this.connection = connection;
+        this.invokers = invokers;
+    }
+
+    void add(ReadPlan.Scan scan) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TABLE)) {
+            statement.setString(1, scan.schema());
+            statement.setString(2, scan.table());
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    judge(row);
+                }
+            }
+        }
+    }
+
+    private void judge(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        if (invokers && row.getBoolean("is_secured")) {
+            trusted.add("The row-level security of " + name + " compares the organization in a way of its own.");
+        } else if (row.getBoolean("has_organization")) {
+            refused.add(name);
+        } else {
+            trusted.add("Rows of " + name + " belong to no organization.");
+        }
+    }
+
+    /** Tables whose rows are read whatever organization they belong to. */
+    Collection<String> refused() {
+        return refused;
+    }
+
+    /** What is taken on trust, in sentences. */
+    Collection<String> trusted() {
+        return trusted;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tenantboard.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Query documents for metrics of which nothing else matters. */
+public final class Queries {
+
+    /** A count of all activities, in JSON. */
+    public static final String COUNT_JSON = """
+            {"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}""";
+
+    private static final Map<String, Object> COUNT = Map.of(
+            "v", 1, "dataset", "activities", "measures", List.of(Map.of("id", "n", "agg", "count")), "value", "n");
+
+    private Queries() {}
+
+    /** A count of all activities. */
+    public static Map<String, Object> count() {
+        return COUNT;
+    }
+
+    /** The value of other metrics, by their ids: that of the first. */
+    public static Map<String, Object> of(String... metrics) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            inputs.put("m" + inputs.size(), Map.of("metric", metric));
+        }
+        return Map.of("v", 1, "inputs", inputs, "value", "m0");
+    }
+}
