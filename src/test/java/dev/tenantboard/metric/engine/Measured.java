@@ -65,7 +65,9 @@ final class Measured implements AutoCloseable {
     private final List<Scan> scans = new ArrayList<>();
     private Connection connection;
     private Duration timeout = Duration.ofSeconds(30);
+    private String organization = ORGANIZATION;
     private int refreshes;
+    private int fetched;
 
     private Measured(TestDatabase database) {
         this.database = database;
@@ -146,6 +148,11 @@ final class Measured implements AutoCloseable {
         return refreshes;
     }
 
+    /** How many rows the last statement gave. */
+    int fetched() {
+        return fetched;
+    }
+
     void limit(Duration statement) {
         timeout = statement;
     }
@@ -186,19 +193,36 @@ final class Measured implements AutoCloseable {
     }
 
     private List<ScanRow> inTransaction(Scan scan) throws SQLException {
+        return inTenant(connection -> {
+            List<ScanRow> rows = new ScanRunner(connection, organization).run(scan);
+            fetched = rows.size();
+            return rows;
+        });
+    }
+
+    /** What is done with the application role's connection while the organization is set, as a scan is. */
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    <T> T inTenant(Work<T> work) throws SQLException {
         if (connection == null) {
             connection = database.application();
             connection.setAutoCommit(false);
         }
         try (var setting = connection.prepareStatement("select set_config('app.current_org_id', ?, true)")) {
-            setting.setString(1, ORGANIZATION);
+            setting.setString(1, organization);
             setting.execute();
-            var runner = new ScanRunner(connection, ORGANIZATION);
-            runner.settle(timeout);
-            return runner.run(scan);
+            new ScanRunner(connection, organization).settle(timeout);
+            return work.with(connection);
         } finally {
             connection.rollback();
         }
+    }
+
+    /** Calculates for another organization from now on. */
+    void as(String other) {
+        organization = other;
     }
 
     @Override
