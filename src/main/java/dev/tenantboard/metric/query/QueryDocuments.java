@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.metric.catalog.BuiltInDatasets;
+import dev.tenantboard.metric.catalog.Datasets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -18,6 +18,9 @@ public class QueryDocuments {
     @ConfigProperty(name = "tenantboard.metrics.zone", defaultValue = "UTC")
     private String zone;
 
+    @Inject
+    private Datasets datasets;
+
     private QueryReader reader;
 
     /** A zone of the setting that is none stops the start. */
@@ -30,7 +33,7 @@ public class QueryDocuments {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
-        reader = QueryReader.over(BuiltInDatasets.all(), ZoneId.of(zone));
+        reader = new QueryReader(datasets::find, datasets::all, ZoneId.of(zone));
     }
 
     /**
