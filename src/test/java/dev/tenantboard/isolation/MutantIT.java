@@ -36,12 +36,21 @@ class MutantIT {
     private static void assertNoticed(Mutant mutant) {
         try (OwnServer server = OwnServer.start(mutant.war());
                 World world = World.in(server.superuser())) {
-            List<String> violations = violations(server, world);
+            List<String> violations = noticed(server, world);
 
             assertThat(violations).isNotEmpty();
             System.out.printf(
                     "Mutant '%s': %s%n",
                     mutant, violations.get(0).lines().findFirst().orElseThrow());
+        }
+    }
+
+    /** A mutant's answer may be one that the contract does not know, which the test client notices by itself. */
+    private static List<String> noticed(OwnServer server, World world) {
+        try {
+            return violations(server, world);
+        } catch (AssertionError breach) {
+            return List.of(breach.getMessage().strip());
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.tenantboard.metric.engine;
+
+import dev.tenantboard.metric.engine.Figures.Bucket;
+import dev.tenantboard.metric.engine.Figures.Row;
+import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.scan.ScanRow;
+import dev.tenantboard.metric.scan.ScanRow.Group;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a grouped query. */
+final class GroupedRows {
+
+    private final PlannedQuery planned;
+    private final DatasetQuery query;
+
+    GroupedRows(PlannedQuery planned) {
+        this.planned = planned;
+        this.query = planned.query();
+    }
+
+    /**
+     * The rows in the query's order, as many as it wants.
+     *
+     * @throws QueryFailure if they are too many
+     */
+    List<Row> of(List<ScanRow> scanned) {
+        if (scanned.size() > Planner.MOST_ROWS && !Planner.isLimitedByScan(query)) {
+            throw tooMany();
+        }
+        var byGroups = new LinkedHashMap<List<Group>, Map<Integer, List<BigDecimal>>>();
+        scanned.forEach(row -> byGroups.computeIfAbsent(row.groups(), groups -> new HashMap<>())
+                .put(row.bucket(), row.values()));
+        var rows = new ArrayList<Row>();
+        byGroups.forEach((groups, measured) -> rows.addAll(rows(groups, measured)));
+        requireFew(rows);
+        rows.sort(new RowOrder(query.orderBy()));
+        return query.limit() == null || query.limit() >= rows.size() ? rows : rows.subList(0, query.limit());
+    }
+
+    private List<Row> rows(List<Group> groups, Map<Integer, List<BigDecimal>> measured) {
+        if (!planned.window().isParted()) {
+            var numbers = Numbers.measured(query, measured.get(0));
+            return List.of(row(groups, null, Numbers.withFormulas(query.formulas(), numbers)));
+        }
+        return new Series(query, planned.window())
+                .of(measured).stream()
+                        .map(bucket -> row(groups, bucket, bucket.values()))
+                        .toList();
+    }
+
+    private Row row(List<Group> groups, Bucket bucket, Map<String, BigDecimal> values) {
+        var keys = new LinkedHashMap<String, Object>();
+        var other = new ArrayList<String>();
+        for (int place = 0; place < groups.size(); place++) {
+            String field = query.groupBy().get(place).field().name();
+            keys.put(field, groups.get(place).value());
+            if (groups.get(place).isOther()) {
+                other.add(field);
+            }
+        }
+        return new Row(keys, other, bucket == null ? null : bucket.from(), bucket == null ? null : bucket.to(), values);
+    }
+
+    private void requireFew(List<Row> rows) {
+        if (rows.size() > Planner.MOST_ROWS || rows.size() * planned.width() > Planner.MOST_CELLS) {
+            throw tooMany();
+        }
+    }
+
+    private static QueryFailure tooMany() {
+        return QueryFailure.tooLarge("The query has more than " + Planner.MOST_ROWS + " rows or " + Planner.MOST_CELLS
+                + " numbers. Group by fewer values, or name a top.");
+    }
+}

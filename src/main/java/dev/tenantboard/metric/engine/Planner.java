@@ -1,0 +1,129 @@
+package dev.tenantboard.metric.engine;
+
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.query.Comparison;
+import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.Grouping;
+import dev.tenantboard.metric.query.Measure;
+import dev.tenantboard.metric.query.Order;
+import dev.tenantboard.metric.query.TimeClause;
+import dev.tenantboard.metric.scan.Scan;
+import dev.tenantboard.metric.scan.Scan.Stretch;
+import dev.tenantboard.metric.time.Interval;
+import dev.tenantboard.metric.time.LocalCalendar;
+import dev.tenantboard.metric.time.TooManyBucketsException;
+import dev.tenantboard.metric.time.Unit;
+import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.metric.time.Windows;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Resolves queries at one instant: their datasets, their windows, and what they ask of the database. */
+final class Planner {
+
+    /** The most rows of an answer. */
+    static final int MOST_ROWS = 1_000;
+
+    /** The most numbers in the series and rows of an answer. */
+    static final int MOST_CELLS = 5_000;
+
+    private final Function<String, Optional<Dataset>> datasets;
+    private final Instant now;
+
+    Planner(Function<String, Optional<Dataset>> datasets, Instant now) {
+        this.datasets = datasets;
+        this.now = now;
+    }
+
+    /**
+     * Plans a query.
+     *
+     * @param range null for the query's own zone and window
+     * @throws QueryFailure if its dataset is gone, or its answer would be too large
+     */
+    PlannedQuery plan(DatasetQuery query, Range range) {
+        Dataset dataset = datasets.apply(query.dataset())
+                .orElseThrow(() -> QueryFailure.wrong("There is no dataset " + query.dataset() + " any more."));
+        TimeClause time = query.time();
+        var planned = new PlannedQuery(
+                query,
+                new Scan(
+                        dataset,
+                        query.where(),
+                        time == null ? null : time.field(),
+                        time == null ? ZoneOffset.UTC : calendar(time, range).zone(),
+                        time == null ? List.of(Stretch.ALL) : windows(query, range),
+                        query.measures(),
+                        query.groupBy(),
+                        isOrderedByScan(query) ? query.orderBy() : List.of(),
+                        isLimitedByScan(query) ? query.limit() : MOST_ROWS));
+        requireFewCells(planned);
+        return planned;
+    }
+
+    private List<Stretch> windows(DatasetQuery query, Range range) {
+        TimeClause time = query.time();
+        LocalCalendar calendar = calendar(time, range);
+        Window window = range == null || range.window() == null ? time.window() : range.window();
+        var windows = new ArrayList<Stretch>();
+        try {
+            Interval current = Windows.resolve(window, calendar, now);
+            windows.add(stretch(current, time.grain(), calendar));
+            for (Comparison comparison : query.compare()) {
+                if (!comparison.isWithTarget()) {
+                    Interval earlier = Windows.compared(
+                            window, current, comparison.baseline(), comparison.elapsed(), calendar, now);
+                    // Groups are compared in their total only.
+                    windows.add(stretch(earlier, query.groupBy().isEmpty() ? time.grain() : null, calendar));
+                }
+            }
+        } catch (TooManyBucketsException tooMany) {
+            throw QueryFailure.tooLarge("The series has more than " + Windows.MOST_BUCKETS + " buckets.");
+        }
+        return windows;
+    }
+
+    private static Stretch stretch(Interval interval, Unit grain, LocalCalendar calendar) {
+        return new Stretch(interval, grain == null ? null : Windows.bounds(interval, grain, calendar));
+    }
+
+    private static LocalCalendar calendar(TimeClause time, Range range) {
+        ZoneId zone = range == null || range.zone() == null ? time.calendar().zone() : range.zone();
+        return new LocalCalendar(zone, time.calendar().weekStart());
+    }
+
+    /** Formulas are computed after the scan, and so is a series' fill: their order and their limit come after them. */
+    private static boolean isOrderedByScan(DatasetQuery query) {
+        List<String> known = Stream.concat(
+                        query.measures().stream().map(Measure::id),
+                        query.groupBy().stream().map(Grouping::field).map(field -> field.name()))
+                .toList();
+        return !query.groupBy().isEmpty()
+                && isUnparted(query)
+                && query.orderBy().stream().map(Order::id).allMatch(known::contains);
+    }
+
+    /** Whether the scan itself gives no more groups than the query wants. */
+    static boolean isLimitedByScan(DatasetQuery query) {
+        return query.limit() != null && isOrderedByScan(query);
+    }
+
+    private static boolean isUnparted(DatasetQuery query) {
+        return query.time() == null || query.time().grain() == null;
+    }
+
+    private static void requireFewCells(PlannedQuery planned) {
+        int buckets = planned.query().groupBy().isEmpty()
+                ? planned.scan().windows().stream().mapToInt(Stretch::buckets).sum()
+                : 0;
+        if (buckets * planned.width() > MOST_CELLS) {
+            throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");
+        }
+    }
+}

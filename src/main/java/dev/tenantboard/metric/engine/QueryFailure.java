@@ -1,0 +1,51 @@
+package dev.tenantboard.metric.engine;
+
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.scan.ScanException;
+
+/** Ends one query's calculation, and no other's. */
+final class QueryFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+
+    private QueryFailure(Failure failure) {
+        super(failure.reason(), null, false, false);
+        this.failure = failure;
+    }
+
+    static QueryFailure of(Failure failure) {
+        return new QueryFailure(failure);
+    }
+
+    static QueryFailure wrong(String reason) {
+        return new QueryFailure(new Failure(Kind.QUERY, reason));
+    }
+
+    static QueryFailure tooLarge(String reason) {
+        return new QueryFailure(new Failure(Kind.SIZE, reason));
+    }
+
+    /** An input's failure, which says whose it is. */
+    static QueryFailure ofInput(String id, Failure failure) {
+        return new QueryFailure(new Failure(failure.kind(), "The input " + id + " failed: " + failure.reason()));
+    }
+
+    static Failure of(ScanException failure, String dataset) {
+        return switch (failure.reason()) {
+            case CANCELLED ->
+                new Failure(Kind.TIMEOUT, "The query took too long and was cancelled. A shorter window takes less.");
+            case GONE ->
+                new Failure(Kind.QUERY, "The dataset " + dataset + ", or a field of it that the query reads, is gone.");
+            case WRONG ->
+                new Failure(Kind.QUERY, "The query cannot be computed over the data of " + dataset + " as they are.");
+            case UNAVAILABLE -> new Failure(Kind.UNAVAILABLE, "The database could not answer. Try again later.");
+        };
+    }
+
+    Failure failure() {
+        return failure;
+    }
+}

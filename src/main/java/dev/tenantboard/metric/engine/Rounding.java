@@ -1,0 +1,80 @@
+package dev.tenantboard.metric.engine;
+
+import dev.tenantboard.metric.engine.Figures.Bucket;
+import dev.tenantboard.metric.engine.Figures.Compared;
+import dev.tenantboard.metric.engine.Figures.Row;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The last step: decimals that a double holds, of 15 significant digits, and written without needless zeros. */
+final class Rounding {
+
+    private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+    private Rounding() {}
+
+    /**
+     * Figures rounded.
+     *
+     * @throws QueryFailure if a number is beyond what a double holds
+     */
+    static Figures rounded(Figures figures) {
+        return new Figures(
+                rounded(figures.value()),
+                rounded(figures.values()),
+                figures.window(),
+                figures.comparisons().stream().map(Rounding::rounded).toList(),
+                buckets(figures.series()),
+                figures.rows().stream().map(Rounding::rounded).toList());
+    }
+
+    private static Compared rounded(Compared compared) {
+        return new Compared(
+                compared.id(),
+                compared.from(),
+                compared.to(),
+                rounded(compared.value()),
+                rounded(compared.change()),
+                rounded(compared.percent()),
+                compared.direction(),
+                compared.good(),
+                buckets(compared.series()));
+    }
+
+    private static List<Bucket> buckets(List<Bucket> series) {
+        return series.stream()
+                .map(bucket -> new Bucket(bucket.from(), bucket.to(), rounded(bucket.values())))
+                .toList();
+    }
+
+    private static Row rounded(Row row) {
+        var groups = new LinkedHashMap<>(row.groups());
+        groups.replaceAll((field, value) -> value instanceof BigDecimal number ? rounded(number) : value);
+        return new Row(groups, row.other(), row.from(), row.to(), rounded(row.values()));
+    }
+
+    private static Map<String, BigDecimal> rounded(Map<String, BigDecimal> values) {
+        var rounded = new LinkedHashMap<>(values);
+        rounded.replaceAll((id, value) -> rounded(value));
+        return rounded;
+    }
+
+    private static BigDecimal rounded(BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        double nearest = number.doubleValue();
+        if (Double.isInfinite(nearest)) {
+            throw QueryFailure.wrong("A number of the result is beyond what can be stored.");
+        }
+        if (nearest == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+}

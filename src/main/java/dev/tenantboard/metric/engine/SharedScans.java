@@ -1,0 +1,129 @@
+package dev.tenantboard.metric.engine;
+
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.query.Measure;
+import dev.tenantboard.metric.scan.Scan;
+import dev.tenantboard.metric.scan.ScanException;
+import dev.tenantboard.metric.scan.ScanException.Reason;
+import dev.tenantboard.metric.scan.ScanRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Runs the scans of several queries, and one for all those that read the same rows: the same dataset, condition and
+ * windows, without groups. A statement that fails for several is run again for each alone.
+ */
+final class SharedScans {
+
+    /** The most measures of one statement. */
+    static final int MOST_MEASURES = 32;
+
+    private final Function<Scan, List<ScanRow>> database;
+    private final Runnable gone;
+    private final Map<PlannedQuery, List<ScanRow>> rows = new HashMap<>();
+    private final Map<PlannedQuery, Failure> failures = new HashMap<>();
+
+    /**
+     * A new run.
+     *
+     * @param gone is told that the database holds something else than the catalog knows
+     */
+    SharedScans(Function<Scan, List<ScanRow>> database, Runnable gone) {
+        this.database = database;
+        this.gone = gone;
+    }
+
+    /** Runs what the queries need. */
+    void run(Collection<PlannedQuery> queries) {
+        var sharing = new LinkedHashMap<Scan, List<PlannedQuery>>();
+        for (PlannedQuery query : queries) {
+            Scan shared = query.scan().isGrouped() ? query.scan() : query.scan().withMeasures(List.of());
+            sharing.computeIfAbsent(shared, scan -> new ArrayList<>()).add(query);
+        }
+        sharing.values().forEach(this::runInParts);
+    }
+
+    private void runInParts(List<PlannedQuery> queries) {
+        var part = new ArrayList<PlannedQuery>();
+        for (PlannedQuery query : queries) {
+            part.add(query);
+            if (measures(part).size() > MOST_MEASURES) {
+                part.remove(part.size() - 1);
+                runTogether(part);
+                part = new ArrayList<>(List.of(query));
+            }
+        }
+        runTogether(part);
+    }
+
+    private void runTogether(List<PlannedQuery> queries) {
+        if (queries.size() == 1) {
+            runAlone(queries.get(0));
+            return;
+        }
+        List<Measure> measures = measures(queries);
+        Scan first = queries.get(0).scan();
+        try {
+            List<ScanRow> all = database.apply(first.isGrouped() ? first : first.withMeasures(measures));
+            queries.forEach(query -> rows.put(query, first.isGrouped() ? all : partOf(all, query, measures)));
+        } catch (ScanException failure) {
+            if (failure.reason() == Reason.UNAVAILABLE) {
+                queries.forEach(query -> failed(query, failure));
+            } else {
+                queries.forEach(this::runAlone);
+            }
+        }
+    }
+
+    private void runAlone(PlannedQuery query) {
+        try {
+            rows.put(query, database.apply(query.scan()));
+        } catch (ScanException failure) {
+            failed(query, failure);
+        }
+    }
+
+    private void failed(PlannedQuery query, ScanException failure) {
+        if (failure.reason() == Reason.GONE) {
+            gone.run();
+        }
+        failures.put(query, QueryFailure.of(failure, query.query().dataset()));
+    }
+
+    /** What they measure together, each thing once. */
+    private static List<Measure> measures(List<PlannedQuery> queries) {
+        return queries.stream()
+                .flatMap(query -> query.scan().measures().stream())
+                .map(SharedScans::unnamed)
+                .distinct()
+                .toList();
+    }
+
+    private static Measure unnamed(Measure measure) {
+        return new Measure(null, measure.agg(), measure.field(), measure.p(), measure.where());
+    }
+
+    private static List<ScanRow> partOf(List<ScanRow> all, PlannedQuery query, List<Measure> measures) {
+        int[] places = query.scan().measures().stream()
+                .mapToInt(measure -> measures.indexOf(unnamed(measure)))
+                .toArray();
+        return all.stream().map(row -> row.only(places)).toList();
+    }
+
+    /**
+     * The rows of a query that was run.
+     *
+     * @throws QueryFailure if it failed
+     */
+    List<ScanRow> rowsOf(PlannedQuery query) {
+        if (failures.containsKey(query)) {
+            throw QueryFailure.of(failures.get(query));
+        }
+        return rows.get(query);
+    }
+}

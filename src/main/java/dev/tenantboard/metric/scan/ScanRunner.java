@@ -1,0 +1,100 @@
+package dev.tenantboard.metric.scan;
+
+import dev.tenantboard.metric.scan.ScanRow.Group;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs scans on a connection whose transaction has its tenant open already. Nothing can be written in it afterwards. */
+public final class ScanRunner {
+
+    /**
+     * One organization's calculation neither writes, nor runs on, nor takes other processors, nor is compiled for longer
+     * than it runs. It is planned for its own values: how many rows an organization has differs by orders of magnitude.
+     */
+    private static final String SETTINGS = """
+            select
+                set_config('transaction_read_only', 'on', true),
+                set_config('statement_timeout', ?, true),
+                set_config('max_parallel_workers_per_gather', '0', true),
+                set_config('jit', 'off', true),
+                set_config('plan_cache_mode', 'force_custom_plan', true),
+                set_config('timezone', 'UTC', true)
+            """;
+
+    private static final int FIRST_GROUP = 4;
+
+    private final Connection connection;
+    private final String organizationId;
+
+    public ScanRunner(Connection connection, String organizationId) {
+        this.connection = connection;
+        this.organizationId = organizationId;
+    }
+
+    /** Settles how the transaction's statements run, for as long as it lasts. */
+    public void settle(Duration timeout) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
+            statement.setString(1, timeout.toMillis() + "ms");
+            statement.execute();
+        }
+    }
+
+    public List<ScanRow> run(Scan scan) throws SQLException {
+        Sql sql = new ScanStatement(scan, organizationId).sql();
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            for (int place = 0; place < sql.parameters().size(); place++) {
+                bind(statement, place + 1, sql.parameters().get(place));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                var rows = new ArrayList<ScanRow>();
+                while (result.next()) {
+                    rows.add(row(scan, result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Sql.Elements elements) {
+            statement.setArray(
+                    index,
+                    connection.createArrayOf(elements.type(), elements.values().toArray()));
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    private static ScanRow row(Scan scan, ResultSet result) throws SQLException {
+        int groups = scan.groupBy().size();
+        var values = new ArrayList<BigDecimal>();
+        for (int place = 0; place < scan.measures().size(); place++) {
+            values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + place));
+        }
+        return new ScanRow(
+                result.getInt("w"),
+                result.getInt("b"),
+                result.getInt("total") == 1 ? null : groups(scan, result),
+                values);
+    }
+
+    private static List<Group> groups(Scan scan, ResultSet result) throws SQLException {
+        var groups = new ArrayList<Group>();
+        for (int place = 0; place < scan.groupBy().size(); place++) {
+            int column = FIRST_GROUP + 2 * place;
+            Object value = switch (scan.groupBy().get(place).field().type()) {
+                case NUMBER -> result.getBigDecimal(column);
+                case BOOLEAN -> result.getObject(column, Boolean.class);
+                default -> result.getString(column);
+            };
+            groups.add(new Group(value, result.getObject(column + 1, Integer.class)));
+        }
+        return groups;
+    }
+}

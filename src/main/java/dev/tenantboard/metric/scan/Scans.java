@@ -1,0 +1,45 @@
+package dev.tenantboard.metric.scan;
+
+import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Scans of the caller's organization. Each is a transaction of its own, which fails alone. */
+@Stateless
+@Tenanted
+public class Scans {
+
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    @ConfigProperty(name = "tenantboard.metrics.statement-timeout")
+    private Duration timeout;
+
+    /**
+     * The rows of a scan.
+     *
+     * @throws ScanException if the database did not answer
+     */
+    public List<ScanRow> run(Scan scan) {
+        try (Connection connection = pool.getConnection()) {
+            var runner = new ScanRunner(connection, tenant.organizationId());
+            runner.settle(timeout);
+            return runner.run(scan);
+        } catch (SQLException failure) {
+            throw ScanException.of(failure);
+        }
+    }
+}

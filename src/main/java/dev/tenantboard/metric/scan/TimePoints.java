@@ -1,0 +1,96 @@
+package dev.tenantboard.metric.scan;
+
+import dev.tenantboard.metric.query.FieldReference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Instants as a column of times compares with them. A date is the instant it begins at in the zone, a timestamp without a
+ * zone is one in UTC, and both columns of instants count microseconds: an instant in between is the next value or the one
+ * before, as the comparison asks.
+ */
+final class TimePoints {
+
+    private enum Kind {
+        INSTANT("timestamptz"),
+        LOCAL("timestamp"),
+        DATE("date");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+    }
+
+    private final Kind kind;
+    private final ZoneId zone;
+
+    private TimePoints(Kind kind, ZoneId zone) {
+        this.kind = kind;
+        this.zone = zone;
+    }
+
+    static TimePoints of(FieldReference field, ZoneId zone) {
+        if (field.key() != null) {
+            return new TimePoints(Kind.INSTANT, zone);
+        }
+        return new TimePoints(
+                switch (field.field().columnType()) {
+                    case "date" -> Kind.DATE;
+                    case "timestamp", "timestamp without time zone" -> Kind.LOCAL;
+                    default -> Kind.INSTANT;
+                },
+                zone);
+    }
+
+    /** The least value of the column that is not before the instant. */
+    Sql notBefore(Instant instant) {
+        return Sql.value(ceiling(instant), kind.type);
+    }
+
+    /** The greatest value of the column that is not after the instant. */
+    Sql notAfter(Instant instant) {
+        return Sql.value(floor(instant), kind.type);
+    }
+
+    /** The column's values that are not before the instants. */
+    Sql notBefore(List<Instant> instants) {
+        return Sql.array(
+                instants.stream().map(this::ceiling).map(Object::toString).toList(), kind.type);
+    }
+
+    /** Whether a value of the column may be this very instant. */
+    boolean has(Instant instant) {
+        return floor(instant).equals(ceiling(instant));
+    }
+
+    private Object ceiling(Instant instant) {
+        if (kind == Kind.DATE) {
+            LocalDate date = date(instant);
+            return date.atStartOfDay(zone).toInstant().isBefore(instant) ? date.plusDays(1) : date;
+        }
+        Instant micros = instant.truncatedTo(ChronoUnit.MICROS);
+        return ofKind(micros.isBefore(instant) ? micros.plus(1, ChronoUnit.MICROS) : micros);
+    }
+
+    private Object floor(Instant instant) {
+        return kind == Kind.DATE ? date(instant) : ofKind(instant.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private LocalDate date(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private Object ofKind(Instant micros) {
+        return kind == Kind.LOCAL
+                ? LocalDateTime.ofInstant(micros, ZoneOffset.UTC)
+                : OffsetDateTime.ofInstant(micros, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.tenantboard.metric.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.database.TestDatabase;
+import dev.tenantboard.metric.catalog.BuiltInDatasets;
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.QueryReader;
+import dev.tenantboard.metric.scan.Scan;
+import dev.tenantboard.metric.scan.ScanException;
+import dev.tenantboard.metric.scan.ScanRow;
+import dev.tenantboard.metric.scan.ScanRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The engine over a database of the test's own, without a server: every scan is a transaction of the application role with
+ * the organization set. Beside the product's tables there is one of a host, with a column of each type.
+ */
+final class Measured implements AutoCloseable {
+
+    static final String ORGANIZATION = "org-measured";
+    static final Thresholds NO_THRESHOLDS = new Thresholds(null, null, null);
+
+    /** A table as a platform may have it. */
+    static final Dataset SAMPLES = new Dataset(
+            "samples",
+            null,
+            "public.samples",
+            null,
+            List.of(
+                    field("label", ValueType.TEXT, "label", "text"),
+                    field("kind", ValueType.TEXT, "kind", "ActivitySeverity"),
+                    field("whole", ValueType.NUMBER, "whole", "int4"),
+                    field("amount", ValueType.NUMBER, "amount", "numeric"),
+                    field("ratio", ValueType.NUMBER, "ratio", "float8"),
+                    field("open", ValueType.BOOLEAN, "open", "bool"),
+                    field("at", ValueType.TIME, "at", "timestamptz"),
+                    field("localAt", ValueType.TIME, "local_at", "timestamp"),
+                    field("day", ValueType.TIME, "order", "date"),
+                    field("more", ValueType.DOCUMENT, "more", "jsonb")),
+            Set.of());
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final List<Dataset> DATASETS =
+            Stream.concat(BuiltInDatasets.all().stream(), Stream.of(SAMPLES)).toList();
+
+    private final TestDatabase database;
+    private final List<Scan> scans = new ArrayList<>();
+    private Connection connection;
+    private Duration timeout = Duration.ofSeconds(30);
+    private int refreshes;
+
+    private Measured(TestDatabase database) {
+        this.database = database;
+    }
+
+    static Measured empty() {
+        return in(TestDatabase.migrated());
+    }
+
+    static Measured in(TestDatabase database) {
+        database.execute(
+                "insert into organizations (id, name, slug) values ('org-measured', 'Measured', 'measured'),"
+                        + " ('org-other', 'Other', 'other')",
+                """
+                create table public.samples (
+                    organization_id text not null,
+                    label text,
+                    kind "ActivitySeverity",
+                    whole int4,
+                    amount numeric,
+                    ratio float8,
+                    open bool,
+                    at timestamptz,
+                    local_at timestamp,
+                    "order" date,
+                    more jsonb
+                )""",
+                "grant select on public.samples to tenantboard_app");
+        return new Measured(database);
+    }
+
+    private static Field field(String name, ValueType type, String column, String columnType) {
+        return new Field(name, null, type, column, columnType);
+    }
+
+    static QueryDocument query(String document) {
+        return QueryReader.over(DATASETS, ZoneOffset.UTC).read(json(document), "");
+    }
+
+    static JsonNode json(String document) {
+        try {
+            return JSON.readTree(document.replace('\'', '"'));
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException(document, failure);
+        }
+    }
+
+    static Calculation calculation(String key, QueryDocument query) {
+        return new Calculation(key, query, Map.of(), NO_THRESHOLDS, null);
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** The statements that calculations came to since the last time that this was asked. */
+    List<Scan> scans() {
+        List<Scan> seen = List.copyOf(scans);
+        scans.clear();
+        return seen;
+    }
+
+    /** How often the catalog was told that something is gone. */
+    int refreshes() {
+        return refreshes;
+    }
+
+    void limit(Duration statement) {
+        timeout = statement;
+    }
+
+    Outcome calculate(String document, Instant now) {
+        return calculate(calculation("it", query(document)), now);
+    }
+
+    Outcome calculate(Calculation calculation, Instant now) {
+        return calculate(List.of(calculation), now).get(calculation.key());
+    }
+
+    Map<String, Outcome> calculate(List<Calculation> calculations, Instant now) {
+        return new Calculator(
+                        name -> DATASETS.stream()
+                                .filter(dataset -> dataset.name().equals(name))
+                                .findFirst(),
+                        this::run,
+                        () -> refreshes++)
+                .calculate(calculations, now);
+    }
+
+    Figures figures(String document, Instant now) {
+        Outcome outcome = calculate(document, now);
+        if (outcome.isFailure()) {
+            throw new AssertionError(outcome.failure());
+        }
+        return outcome.figures();
+    }
+
+    private List<ScanRow> run(Scan scan) {
+        scans.add(scan);
+        try {
+            return inTransaction(scan);
+        } catch (SQLException failure) {
+            throw ScanException.of(failure);
+        }
+    }
+
+    private List<ScanRow> inTransaction(Scan scan) throws SQLException {
+        if (connection == null) {
+            connection = database.application();
+            connection.setAutoCommit(false);
+        }
+        try (var setting = connection.prepareStatement("select set_config('app.current_org_id', ?, true)")) {
+            setting.setString(1, ORGANIZATION);
+            setting.execute();
+            var runner = new ScanRunner(connection, ORGANIZATION);
+            runner.settle(timeout);
+            return runner.run(scan);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
