@@ -39,8 +39,8 @@ public class MetricDatasetResource {
             description =
                     "The datasets that a query of the caller's may name: the activities, the history of metrics, and what"
                             + " the platform's operator offers, as far as the caller holds their permissions. With scope=system"
-                            + " the platform's administrator sees all of them, and which views are refused and why. A new view"
-                            + " is here within a minute, and known at once to a query that names it.")
+                            + " the platform's administrator sees all of them, and which views are refused and why. New views"
+                            + " are noticed without a restart.")
     @APIResponseSchema(DatasetList.class)
     public Response list(
             @Parameter(

@@ -26,7 +26,7 @@ public class MetricDatasetService {
     public DatasetList list() {
         Caller caller = tenant.caller();
         boolean operator = caller.managesSystemRows();
-        List<DatasetView> items = datasets.all().stream()
+        List<DatasetView> items = datasets.latest().stream()
                 .filter(dataset -> caller.holds(dataset.permissions()))
                 .map(dataset -> DatasetView.of(dataset, operator ? datasets.trusted(dataset) : null))
                 .toList();
