@@ -6,10 +6,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         description =
                 "READY: it is there. PENDING: nothing was calculated yet. NO_DATA: there was nothing to calculate."
-                        + " UNAVAILABLE: the metric is gone, or not the caller's to see.")
+                        + " NOT_STORED: the widget shows a dataset, and only of metrics is anything stored."
+                        + " UNAVAILABLE: the metric or dataset is gone, or not the caller's to see.")
 public enum DataStatus {
     READY,
     PENDING,
     NO_DATA,
+    NOT_STORED,
     UNAVAILABLE
 }
