@@ -3,6 +3,8 @@
 
 begin;
 
+drop table if exists dashboard_tenants;
+drop table if exists dashboard_metric_history;
 drop table if exists quick_action_runs;
 drop table if exists idempotency_keys;
 drop table if exists activity_read_positions;

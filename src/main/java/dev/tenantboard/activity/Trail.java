@@ -80,6 +80,20 @@ public class Trail {
                         severity)));
     }
 
+    /** Records what the product noticed by itself. Members cannot record this type themselves. */
+    public void happened(
+            String title,
+            String entityType,
+            String entityId,
+            String action,
+            ActivitySeverity severity,
+            ObjectNode metadata) {
+        entities.persist(new ActivityFeed(
+                tenant.caller(),
+                new NewActivity(
+                        title, null, ActivityType.SYSTEM_EVENT, entityType, entityId, action, metadata, severity)));
+    }
+
     /** Records that the caller was refused an operation, at most once a minute: who keeps trying does not fill the feed. */
     public void refused(String operationId) {
         Caller caller = tenant.caller();

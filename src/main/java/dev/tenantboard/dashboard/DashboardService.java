@@ -2,9 +2,9 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
-import dev.tenantboard.metric.MetricReading;
-import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.dataset.MetricDatasetService;
+import dev.tenantboard.metric.reading.MetricReading;
+import dev.tenantboard.metric.reading.MetricValues;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
@@ -43,7 +43,7 @@ public class DashboardService {
     private WidgetService widgets;
 
     @Inject
-    private MetricService metrics;
+    private MetricValues metrics;
 
     @Inject
     private MetricDatasetService datasets;

@@ -1,6 +1,6 @@
 package dev.tenantboard.dashboard;
 
-import dev.tenantboard.metric.MetricReading;
+import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.widget.WidgetView;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +52,12 @@ public record WidgetData(
         if (metric == null) {
             return UNAVAILABLE;
         }
-        DataStatus calculated = metric.value() == null ? DataStatus.NO_DATA : DataStatus.READY;
-        return new WidgetData(metric.calculatedAt() == null ? DataStatus.PENDING : calculated, null, metric);
+        DataStatus status = switch (metric.status()) {
+            case PENDING -> DataStatus.PENDING;
+            case NO_DATA -> DataStatus.NO_DATA;
+            case ERROR -> DataStatus.ERROR;
+            case NORMAL, WARNING, CRITICAL -> DataStatus.READY;
+        };
+        return new WidgetData(status, null, metric);
     }
 }

@@ -4,7 +4,8 @@
  *
  * <p>It is put together in one transaction from what the features' services give, each asked once, so that the number of
  * statements does not grow with the number of widgets. Every list has a limit; {@link dev.tenantboard.dashboard.Remainder}
- * says where the rest is. It reads stored values only, and nothing in it depends on the time of the request: what is fresh
- * is for the reader to see from the times in it, so that the entity tag moves when the data does.
+ * says where the rest is. It reads stored values only: what is due is calculated when the answer is on its way. Whether a
+ * value is stale is all in it that depends on the time of the request, so that the entity tag moves when the data does, or
+ * when it has become too old.
  */
 package dev.tenantboard.dashboard;

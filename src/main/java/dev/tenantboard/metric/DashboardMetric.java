@@ -118,12 +118,13 @@ public class DashboardMetric extends DefinedRow<MetricDefinition> {
                 refreshRate);
     }
 
-    /** The value on the row, which only a metric of one organization has. */
-    StoredValue stored() {
-        return new StoredValue(cachedValue, lastCalculated);
+    /** Notes the latest value on the row, which only a metric of one organization has; the definition stays as it was. */
+    public void cache(Double value, OffsetDateTime calculatedAt) {
+        cachedValue = value;
+        lastCalculated = calculatedAt;
     }
 
-    boolean isSystem() {
+    public boolean isSystem() {
         return organizationId() == null;
     }
 

@@ -13,13 +13,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Metrics of the caller's organization, and the platform's. */
 @Stateless
@@ -46,6 +41,9 @@ public class MetricService {
     @Inject
     private MetricQueries queries;
 
+    @Inject
+    private MetricVisits visits;
+
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
         return new KeysetQuery<>(entities, DashboardMetric.class)
                 .ownedOrShared(tenant.caller())
@@ -66,12 +64,16 @@ public class MetricService {
 
     public MetricView create(MetricDefinition definition) {
         queries.checked(null, definition.query(), QUERY);
-        return view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
+        MetricView created = view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
+        visits.soon();
+        return created;
     }
 
     public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
-        return view(definitions.change(
+        MetricView changed = view(definitions.change(
                 DashboardMetric.class, id, ifMatch, current -> checked(id, current, change.apply(current))));
+        visits.soon();
+        return changed;
     }
 
     /**
@@ -87,33 +89,6 @@ public class MetricService {
 
     public void delete(String id, IfMatch ifMatch) {
         definitions.remove(DashboardMetric.class, id, ifMatch);
-    }
-
-    /** The stored values of those of the metrics that the caller may read, by id. */
-    public Map<String, MetricReading> readings(Collection<String> ids) {
-        List<DashboardMetric> metrics = rows.readable(DashboardMetric.class, ids);
-        Map<String, StoredValue> ofPlatform = systemValues(metrics.stream()
-                .filter(DashboardMetric::isSystem)
-                .map(DashboardMetric::id)
-                .toList());
-        return metrics.stream()
-                .map(metric -> MetricReading.of(
-                        metric,
-                        metric.isSystem() ? ofPlatform.getOrDefault(metric.id(), StoredValue.NEVER) : metric.stored()))
-                .collect(Collectors.toMap(MetricReading::id, Function.identity()));
-    }
-
-    private Map<String, StoredValue> systemValues(List<String> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : entities.createQuery(
-                                "select v from SystemMetricValue v where v.organizationId = :organization"
-                                        + " and v.metricId in :ids",
-                                SystemMetricValue.class)
-                        .setParameter("organization", tenant.organizationId())
-                        .setParameter("ids", ids)
-                        .getResultStream()
-                        .collect(Collectors.toMap(SystemMetricValue::metricId, SystemMetricValue::stored));
     }
 
     private MetricView view(DashboardMetric metric) {

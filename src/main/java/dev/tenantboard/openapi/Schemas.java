@@ -3,6 +3,7 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.paging.PageRequest;
@@ -181,10 +182,21 @@ final class Schemas {
     private static Schema enumeration(Class<?> type) {
         Schema schema = createSchema().type(SchemaType.STRING);
         for (Object constant : type.getEnumConstants()) {
-            schema.addEnumeration(constant.toString());
+            schema.addEnumeration(word((Enum<?>) constant));
         }
         SchemaAnnotations.describe(schema, type);
         return schema;
+    }
+
+    /** A constant as it stands in JSON. */
+    private static String word(Enum<?> constant) {
+        try {
+            JsonProperty word =
+                    constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+            return word == null ? constant.name() : word.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("an enum has a field for each constant", e);
+        }
     }
 
     private static Schema reference(String name) {

@@ -94,6 +94,17 @@ public class ProblemException extends RuntimeException {
                 Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
+    /** Too many calculations wait for the same organization. */
+    public static ProblemException tooManyCalculations(Duration wait) {
+        long seconds = Math.max(1, wait.toSeconds());
+        return new ProblemException(
+                Problem.of(
+                        429,
+                        "Too many metrics of the organization are being calculated. Nothing was done: try again in "
+                                + seconds + " s."),
+                Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+    }
+
     public static ProblemException unavailable(String detail) {
         return new ProblemException(Problem.of(503, detail));
     }

@@ -1,6 +1,7 @@
 package dev.tenantboard.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.spi.ResourceAllocationException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,6 +44,10 @@ final class Problems {
         }
         if (cause instanceof OptimisticLockException) {
             return ProblemException.stale().problem();
+        }
+        if (cause instanceof ResourceAllocationException) {
+            return ProblemException.unavailable("The database is busy: all connections are in use. Try again.")
+                    .problem();
         }
         if (cause instanceof SQLException sql) {
             return SqlStates.problem(sql.getSQLState());

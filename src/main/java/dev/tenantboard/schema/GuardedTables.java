@@ -18,8 +18,8 @@ final class GuardedTables {
     private static final String NAMES = """
             with recursive known (content, name, relation) as (
                 select content, name, to_regclass(name) from unnest(?::text[], ?::text[]) k (content, name)),
-            tenant as (select name, relation from known where content = 'TENANT'),
-            read_only as (select name, relation from known where content <> 'TENANT'),
+            tenant as (select name, relation from known where content in ('TENANT', 'LISTING')),
+            read_only as (select name, relation from known where content not in ('TENANT', 'LISTING')),
             owners (owner) as (select relowner from pg_class join tenant on oid = relation),
             isolated (name, relation) as (
                 select name, relation from tenant

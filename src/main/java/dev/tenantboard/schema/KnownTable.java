@@ -10,9 +10,11 @@ enum KnownTable {
     QUICK_ACTIONS(Content.TENANT),
     DASHBOARD_METRICS(Content.TENANT),
     DASHBOARD_METRIC_VALUES(Content.TENANT),
+    DASHBOARD_METRIC_HISTORY(Content.TENANT),
     QUICK_ACTION_USAGE(Content.TENANT),
     ACTIVITY_MARKS(Content.TENANT),
     ACTIVITY_READ_POSITIONS(Content.TENANT),
+    DASHBOARD_TENANTS(Content.LISTING),
     IDEMPOTENCY_KEYS(Content.TENANT),
     QUICK_ACTION_RUNS(Content.TENANT),
     ORGANIZATIONS(Content.PLATFORM),
@@ -20,11 +22,20 @@ enum KnownTable {
     ORGANIZATION_MEMBERS(Content.PLATFORM),
     TENANTBOARD_SCHEMA_HISTORY(Content.HISTORY);
 
-    /** Rows of tenants, under row-level security; or what is the platform's or Flyway's, and only read. */
+    /**
+     * Rows of tenants, under row-level security; the list of those with work to do, which everybody reads and each tenant
+     * writes its own row of; or what is the platform's or Flyway's, and only read.
+     */
     enum Content {
         TENANT,
+        LISTING,
         PLATFORM,
-        HISTORY
+        HISTORY;
+
+        /** Whether the rows are kept apart by policies of the product's. */
+        boolean isIsolated() {
+            return this == TENANT || this == LISTING;
+        }
     }
 
     private final Content content;

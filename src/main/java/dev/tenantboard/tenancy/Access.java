@@ -34,6 +34,8 @@ public enum Access {
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
     /** No operation of the API: what the product writes down when it refused a member something. */
     RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
+    /** No operation of the API: what the product does in an organization by itself. */
+    WORK_AS_PRODUCT(EnumSet.of(Scope.PRODUCT)),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
     WRITE_OWN_MARKS(OWNER, ADMIN, MEMBER, VIEWER),
 
@@ -46,7 +48,13 @@ public enum Access {
     /** Each dataset says itself which permissions it needs. */
     READ_METRIC_DATASETS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
-    WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN);
+    WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
+    /** Values are an organization's, also those of the platform's metrics; each metric says itself who may read it. */
+    READ_METRIC_VALUES(OWNER, ADMIN, MEMBER, VIEWER),
+    /** It changes what the others see before its time, so a VIEWER waits for that. */
+    CALCULATE_METRICS(OWNER, ADMIN, MEMBER),
+    /** Trying a query out is the first step of writing it. */
+    PREVIEW_METRICS(OWNER, ADMIN);
 
     private final Set<Scope> scopes;
     private final Set<Role> roles;

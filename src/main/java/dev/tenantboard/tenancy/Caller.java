@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The user on whose behalf a transaction runs, and what it runs for.
+ * On whose behalf a transaction runs, and what it runs for.
  *
- * @param organizationId the organization; null unless the scope is one
- * @param role the user's role in the organization; null unless the scope is one
- * @param tier the organization's subscription tier; null unless the scope is one
+ * @param userId null if it is the product itself
+ * @param organizationId the organization; null if the scope has none
+ * @param role the user's role in the organization; null unless they are its member
+ * @param tier the organization's subscription tier; null unless the caller is its member
  */
 public record Caller(
         Scope scope, String userId, String organizationId, Role role, List<String> permissions, Tier tier) {
@@ -22,12 +23,17 @@ public record Caller(
         return new Caller(scope, userId, null, null, List.of(), null);
     }
 
+    /** The product itself, at work within one organization. */
+    static Caller product(String organizationId) {
+        return new Caller(Scope.PRODUCT, null, organizationId, null, List.of(), null);
+    }
+
     public boolean managesSystemRows() {
         return scope == Scope.SYSTEM;
     }
 
     public boolean holdsEveryPermission() {
-        return managesSystemRows() || (role != null && role.holdsEveryPermission());
+        return managesSystemRows() || scope == Scope.PRODUCT || (role != null && role.holdsEveryPermission());
     }
 
     /** Whether the caller holds all of the permissions that a row asks for. */
@@ -39,7 +45,7 @@ public record Caller(
     public boolean writesRowsOf(String owner) {
         return switch (scope) {
             case USER -> false;
-            case ORGANIZATION -> organizationId.equals(owner);
+            case ORGANIZATION, PRODUCT -> organizationId.equals(owner);
             case SYSTEM -> owner == null;
         };
     }

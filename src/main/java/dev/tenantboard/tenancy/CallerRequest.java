@@ -19,6 +19,18 @@ public class CallerRequest {
         this.scope = scope;
     }
 
+    /** Makes the context the product's own, for work in one organization. Whoever is admitted already stays so. */
+    void admitProduct(String organization) {
+        if (isAdmitted()) {
+            throw new IllegalStateException("the product works in a context of its own, and this one has a caller");
+        }
+        admit(null, Access.WORK_AS_PRODUCT, organization, Scope.PRODUCT);
+    }
+
+    void dismissProduct() {
+        admit(null, null, null, null);
+    }
+
     /**
      * Makes a refused request the product's own, which writes the refusal down in the organization that it was for.
      *
@@ -30,11 +42,16 @@ public class CallerRequest {
     }
 
     boolean isAdmitted() {
-        return identity != null;
+        return scope != null;
     }
 
+    boolean isOfProduct() {
+        return scope == Scope.PRODUCT;
+    }
+
+    /** Null if the product itself is at work. */
     String userId() {
-        return identity.userId();
+        return identity == null ? null : identity.userId();
     }
 
     Access access() {

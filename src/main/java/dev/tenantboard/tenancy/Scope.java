@@ -7,5 +7,7 @@ public enum Scope {
     /** One organization, of which the caller is a member, and the system rows that it may read. */
     ORGANIZATION,
     /** The rows that belong to no organization, for the platform administrator. */
-    SYSTEM
+    SYSTEM,
+    /** One organization, on nobody's behalf: what the product does there by itself. No request is for it. */
+    PRODUCT
 }

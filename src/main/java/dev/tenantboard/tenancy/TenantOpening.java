@@ -42,7 +42,7 @@ public class TenantOpening {
         if (!request.isAdmitted()) {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
-        Caller caller = limit.counting(this::tellDatabase);
+        Caller caller = request.isOfProduct() ? tellDatabase() : limit.counting(this::tellDatabase);
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }
@@ -54,15 +54,18 @@ public class TenantOpening {
     private Caller tellDatabase() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             var settings = new TenantSettings(connection);
-            return request.scope() == Scope.ORGANIZATION
-                    ? settings.openOrganization(request.userId(), request.organizationId())
-                    : settings.openWithoutOrganization(request.userId(), request.scope());
+            return switch (request.scope()) {
+                case ORGANIZATION -> settings.openOrganization(request.userId(), request.organizationId());
+                case PRODUCT -> settings.openForProduct(request.organizationId());
+                case USER, SYSTEM -> settings.openWithoutOrganization(request.userId(), request.scope());
+            };
         }
     }
 
     private void tellEntities(Caller caller) {
-        entities.setProperty(USER, caller.userId());
-        if (caller.scope() == Scope.ORGANIZATION) {
+        // A property that is set to null keeps what it was.
+        entities.setProperty(USER, caller.userId() == null ? "" : caller.userId());
+        if (caller.organizationId() != null) {
             entities.setProperty(ORGANIZATION, caller.organizationId());
             entities.setProperty(DISCRIMINATOR, caller.organizationId());
         } else {

@@ -26,6 +26,16 @@ final class TenantSettings {
                 set_config('statement_timeout', '30s', true);
             """;
 
+    private static final String OPEN_FOR_PRODUCT = """
+            select
+                set_config('app.current_user_id', '', true),
+                set_config('app.current_org_id', ?, true),
+                set_config('app.platform_admin', '', true),
+                set_config('lock_timeout', '5s', true),
+                set_config('statement_timeout', '30s', true);
+            select o.id from organizations o where o.id = ?
+            """;
+
     private static final String OPEN_ORGANIZATION = SET_USER + """
             select
                 u.is_active,
@@ -75,6 +85,20 @@ final class TenantSettings {
             try (ResultSet row = secondResult(statement)) {
                 requireActive(row.next() && row.getBoolean("is_active"));
                 return Caller.withoutOrganization(scope, userId);
+            }
+        }
+    }
+
+    /** One round trip, no user and no membership; what is set for an organization that is not there is rolled back. */
+    Caller openForProduct(String organizationId) throws SQLException {
+        try (var statement = connection.prepareStatement(OPEN_FOR_PRODUCT)) {
+            statement.setString(1, organizationId);
+            statement.setString(2, organizationId);
+            try (ResultSet row = secondResult(statement)) {
+                if (!row.next()) {
+                    throw new IllegalStateException("the product was to work in an organization that is not there");
+                }
+                return Caller.product(row.getString("id"));
             }
         }
     }

@@ -9,6 +9,12 @@
  * {@link dev.tenantboard.tenancy.Tenant} knows the {@link dev.tenantboard.tenancy.Caller}; a service that is reached
  * without it throws.
  *
+ * <p>What the product does by itself, on a timer or a thread of its own, is admitted by
+ * {@link dev.tenantboard.tenancy.ProductWork}: within one organization, in a context and a transaction of its own, with the
+ * same settings, criteria and listener as a member's, but without a user. Which organizations there is work in stands in
+ * a table without tenants' content, which {@link dev.tenantboard.tenancy.WorkList} reads. Nothing sees two
+ * organizations in one transaction.
+ *
  * <p>No query carries EclipseLink's hint for read-only: such a one is sent on a connection of its own, which no tenant
  * was set on, whatever {@code join-existing} says.
  *

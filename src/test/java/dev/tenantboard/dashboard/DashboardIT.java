@@ -86,22 +86,28 @@ class DashboardIT extends ServerTest {
         widget("Of a metric", CORNER, "metric:" + metric);
 
         JsonNode pending = data();
-        rows.update(
-                "update dashboard_metrics set cached_value = 48.5, last_calculated = '2026-01-02 03:04:05Z' where id = ?",
-                metric);
+        store(metric, "value = 48.5, status = 'WARNING', calculated_at = '2026-01-02 03:04:05Z'");
         JsonNode ready = data();
-        rows.update("update dashboard_metrics set cached_value = 'NaN' where id = ?", metric);
+        store(metric, "value = 'NaN', status = 'NO_DATA'");
         JsonNode none = data();
+        store(metric, "value = 48.5, status = 'ERROR', failure = 'It ran for too long.'");
+        JsonNode failed = data();
 
         assertThat(pending.path("status").asText()).isEqualTo("PENDING");
         assertThat(pending.at("/metric/value").isNull()).isTrue();
         assertThat(ready.path("status").asText()).isEqualTo("READY");
+        assertThat(ready.at("/metric/status").asText()).isEqualTo("WARNING");
         assertThat(ready.at("/metric/value").asDouble()).isEqualTo(48.5);
         assertThat(ready.at("/metric/targetValue").asDouble()).isEqualTo(50);
         assertThat(ready.at("/metric/calculatedAt").asText()).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(ready.at("/metric/expiresAt").asText()).isEqualTo("2026-01-02T03:05:05Z");
+        assertThat(ready.at("/metric/stale").asBoolean()).isFalse();
         assertThat(none.path("status").asText()).isEqualTo("NO_DATA");
         assertThat(none.at("/metric/value").isNull()).isTrue();
+        assertThat(failed.path("status").asText()).isEqualTo("ERROR");
+        assertThat(failed.at("/metric/failure").asText()).isEqualTo("It ran for too long.");
+        assertThat(failed.at("/metric/value").asDouble()).isEqualTo(48.5);
+        assertThat(failed.at("/metric/stale").asBoolean()).isTrue();
     }
 
     @Test
@@ -111,17 +117,14 @@ class DashboardIT extends ServerTest {
                         + " values (?, 'Of the platform', 'SYSTEM', '{}', 666, now()) returning id",
                 "metric-of-" + organization);
         String other = rows.organization(organization + "-other", "FREE");
+        claim(metric, other);
         rows.update(
-                "insert into dashboard_metric_values (organization_id, metric_id, value) values (?, ?, 777)",
-                other,
-                metric);
+                "update dashboard_metric_values set value = 777, status = 'NORMAL' where organization_id = ?", other);
+        claim(metric, organization);
         widget("Of the platform", CORNER, "metric:" + metric);
 
         JsonNode pending = data();
-        rows.update(
-                "insert into dashboard_metric_values (organization_id, metric_id, value) values (?, ?, 3)",
-                organization,
-                metric);
+        store(metric, "value = 3, status = 'NORMAL', calculated_at = now()");
         JsonNode ready = data();
 
         assertThat(pending.path("status").asText()).isEqualTo("PENDING");
@@ -222,8 +225,7 @@ class DashboardIT extends ServerTest {
         widget("Of a metric", CORNER, "metric:" + metric);
         List<Runnable> changes = List.of(
                 () -> widget("Another", CORNER, null),
-                () -> rows.update(
-                        "update dashboard_metrics set cached_value = 1, last_calculated = now() where id = ?", metric),
+                () -> store(metric, "value = 1, status = 'NORMAL', calculated_at = now()"),
                 () -> action("NAVIGATION", "targetUrl", "/reports"),
                 () -> activities(1, "USER_ACTION"),
                 () -> rows.update("update activity_feeds set is_read = true where organization_id = ?", organization),
@@ -273,8 +275,28 @@ class DashboardIT extends ServerTest {
         return owner.post("/widgets", body).isStatus(201).id();
     }
 
-    private static String metric(Session session, Map<String, Object> fields) {
-        return session.post("/metrics", metricBody(fields)).isStatus(201).id();
+    private String metric(Session session, Map<String, Object> fields) {
+        String id = session.post("/metrics", metricBody(fields)).isStatus(201).id();
+        claim(id, organization);
+        return id;
+    }
+
+    /** So that nobody calculates it while the test looks at it. */
+    private void claim(String metric, String where) {
+        rows.update(
+                "insert into dashboard_metric_values (organization_id, metric_id, claim, claimed_until)"
+                        + " values (?, ?, 'the test', '9999-01-01Z')",
+                where,
+                metric);
+    }
+
+    private void store(String metric, String values) {
+        rows.update(
+                "update dashboard_metric_values v set due_at = '9999-01-01Z', definition_updated_at ="
+                        + " (select updated_at from dashboard_metrics where id = v.metric_id), "
+                        + values + " where organization_id = ? and metric_id = ?",
+                organization,
+                metric);
     }
 
     private static Map<String, Object> metricBody(Map<String, Object> fields) {

@@ -35,6 +35,16 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/marks");
     }
 
+    /** Whether it calculates what is not stored. */
+    boolean previews() {
+        return path.endsWith("/preview");
+    }
+
+    /** Whether it calculates what is stored. */
+    boolean calculates() {
+        return path.endsWith("/calculate");
+    }
+
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }
@@ -46,7 +56,11 @@ record Operation(String method, String path, Set<String> allowed) {
 
     /** Whether it is one of those that leave an activity behind. */
     boolean leavesTrail() {
-        return !isRead() && !executes() && kind().filter(Kind::isDefined).isPresent();
+        return !isRead()
+                && !executes()
+                && !previews()
+                && !calculates()
+                && kind().filter(Kind::isDefined).isPresent();
     }
 
     List<Target> targets() {
@@ -98,7 +112,7 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> marks() ? 207 : executes() ? 200 : 201;
+            case "POST" -> marks() || calculates() ? 207 : executes() || previews() ? 200 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

@@ -30,6 +30,8 @@ final class OwnServer implements AutoCloseable {
             "quick_actions",
             "dashboard_metrics",
             "dashboard_metric_values",
+            "dashboard_metric_history",
+            "dashboard_tenants",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",

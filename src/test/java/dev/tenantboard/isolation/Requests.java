@@ -66,10 +66,17 @@ final class Requests {
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
         }
+        if (operation.previews()) {
+            return "{\"query\": {\"v\": 1, \"dataset\": \"activities\", \"measures\": [{\"id\": \"n\", \"agg\": \"count\"}],"
+                    + " \"value\": \"n\"}}";
+        }
+        if (operation.calculates()) {
+            return "{\"ids\": " + ids(operation, world) + "}";
+        }
         return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
     }
 
-    /** Every activity there is: what becomes of each is in the answer. */
+    /** Every row there is of the kind: what becomes of each is in the answer. */
     private static List<String> ids(Operation operation, World world) {
         return operation.kind().orElseThrow().targets().stream()
                 .map(target -> '"' + target.id(world, operation.kind().orElseThrow()) + '"')

@@ -118,9 +118,11 @@ final class RestMatrix {
         demand(actor == Actor.MEMBER || !told, cell + " tells of the member's marks: " + answer);
     }
 
-    /** Each of several activities is answered like one of them alone. */
+    /** Each of several rows is answered like one of them alone. */
     private void demandEach(String cell, Operation operation, Actor actor, Answer answer) {
-        Operation single = new Operation("PUT", operation.path().replace("marks", "{id}/marks"), operation.allowed());
+        Operation single = operation.calculates()
+                ? new Operation("GET", operation.path().replace("calculate", "{id}/value"), operation.allowed())
+                : new Operation("PUT", operation.path().replace("marks", "{id}/marks"), operation.allowed());
         List<Integer> expected = single.targets().stream()
                 .map(target -> single.expected(actor, target))
                 .toList();
@@ -141,6 +143,10 @@ final class RestMatrix {
             demand(expected != 403 || recorded == actor.isMember(), cell + " is recorded: " + recorded);
             return;
         }
+        if (operation.previews()) {
+            demandSame(cell, after);
+            return;
+        }
         List<String> changed = differences(after);
         List<String> trail = changed.stream()
                 .filter(key -> Trail.isOfChange(after.get(key), actor.userId(world), world.acme()))
@@ -159,6 +165,12 @@ final class RestMatrix {
         if (operation.marks() && !key.startsWith("activity_marks " + world.acme() + " " + actor.userId(world) + " ")) {
             return false;
         }
+        if (operation.calculates()) {
+            return isValueOfFirst(key, row);
+        }
+        if (key.equals("dashboard_tenants " + world.acme())) {
+            return operation.kind().filter(Kind.METRICS::equals).isPresent();
+        }
         if (operation.hasId()) {
             return key.contains(target.id(world, operation.kind().orElseThrow()));
         }
@@ -170,6 +182,15 @@ final class RestMatrix {
         boolean theirs = row.contains(by.formatted("user_id")) || row.contains(by.formatted("created_by"));
         String organization = actor == Actor.PLATFORM_FOR_SYSTEM ? "null" : "\"" + world.acme() + "\"";
         return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
+    }
+
+    /** What was calculated, in the first organization: on the metric's row only if that is the organization's own. */
+    private boolean isValueOfFirst(String key, String row) {
+        boolean table = key.startsWith("dashboard_metric_values ")
+                || key.startsWith("dashboard_metric_history ")
+                || key.startsWith("dashboard_metrics ")
+                || key.startsWith("dashboard_tenants ");
+        return table && row != null && row.contains("\"organization_id\": \"" + world.acme() + "\"");
     }
 
     /** What changed, but for the refusals that members have had on the way here. */

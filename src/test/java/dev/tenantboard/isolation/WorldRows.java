@@ -60,9 +60,11 @@ final class WorldRows {
                 ('s-system', null, null, 'NAVIGATION', '{}')) as row (id, organization, creator, type, roles),
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
             insert into dashboard_metrics
-                (id, name, category, query, permissions, created_at, updated_at, organization_id, created_by)
-            select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES', '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', permissions,
-                time, time, '$-' || organization, '$-' || creator
+                (id, name, category, query, permissions, refresh_rate, created_at, updated_at, organization_id,
+                created_by)
+            select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES',
+                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', permissions,
+                2000000000, time, time, '$-' || organization, '$-' || creator
             from (values
                 ('a-own', 'a', 'a-owner', '{}'::text[]),
                 ('a-restricted', 'a', 'a-owner', '{finance:read}'),
@@ -74,9 +76,28 @@ final class WorldRows {
             select '$-' || creator, '$-' || creator, '{}', time, time
             from unnest(array['a-member', 'b-owner', 'b-member']) as creator,
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
-            insert into dashboard_metric_values (organization_id, metric_id, value, calculated_at) values
-                ('$-a', '$-s-system-metrics', 1, '2026-01-02 03:04:05Z'),
-                ('$-b', '$-s-system-metrics', 2, '2026-01-02 03:04:05Z');
+            insert into dashboard_metric_values
+                (organization_id, metric_id, value, status, level, figures, summary, calculated_at, due_at,
+                definition_updated_at)
+            select '$-' || organization, '$-' || id || '-metrics', value, 'NORMAL', 'NORMAL',
+                jsonb_build_object('value', value, 'values', jsonb_build_object('$-' || organization, value),
+                    'comparisons', jsonb_build_array(), 'series', jsonb_build_array(), 'rows', jsonb_build_array()),
+                '{"comparisons": [], "series": []}', timestamptz '2026-01-02 03:04:05Z', timestamptz '9999-01-01Z',
+                timestamptz '2026-01-02 03:04:05.678901Z'
+            from (values
+                ('a', 'a-own', 1),
+                ('a', 'a-restricted', 1),
+                ('a', 's-system', 1),
+                ('b', 'b-own', 2),
+                ('b', 'b-second', 2),
+                ('b', 's-system', 2)) as row (organization, id, value);
+            insert into dashboard_metric_history (organization_id, metric_id, calculated_at, value, status)
+            select organization_id, metric_id, calculated_at, value, status
+            from dashboard_metric_values
+            where organization_id like '$-%';
+            insert into dashboard_tenants (organization_id, metrics_due_at) values
+                ('$-a', '9999-01-01Z'),
+                ('$-b', '9999-01-01Z');
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
@@ -102,6 +123,8 @@ final class WorldRows {
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
+            delete from dashboard_tenants where organization_id like '$-%';
+            delete from dashboard_metric_values where organization_id like '$-%';
             delete from quick_action_runs where organization_id like '$-%';
             delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';

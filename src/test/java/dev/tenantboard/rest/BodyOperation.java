@@ -18,6 +18,8 @@ enum BodyOperation {
     CREATE_METRIC("POST", "/metrics", Bodies.METRIC),
     REPLACE_METRIC("PUT", "/metrics", Bodies.METRIC),
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
+    PREVIEW_METRIC("POST", "/metrics/preview", Bodies.DRAFT),
+    CALCULATE_METRICS("POST", "/metrics/calculate", Bodies.METRICS),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
     REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
@@ -47,7 +49,11 @@ enum BodyOperation {
     }
 
     int success() {
-        return this == MARK_ACTIVITIES ? 207 : creates() ? 201 : 200;
+        return switch (this) {
+            case MARK_ACTIVITIES, CALCULATE_METRICS -> 207;
+            case PREVIEW_METRIC -> 200;
+            default -> creates() ? 201 : 200;
+        };
     }
 
     /** The place to write to; what is to be changed there is made first. */
@@ -107,6 +113,11 @@ enum BodyOperation {
                 "measures":[{"id":"n","agg":"count"}],"value":"n"},"unit":"events","format":"number",
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5,"chartType":"line","color":"blue",
                 "icon":"chart","permissions":[],"refreshRate":300}""";
+        static final String DRAFT = """
+                {"query":{"v":1,"dataset":"activities","measures":[{"id":"n","agg":"count"}],"value":"n"},
+                "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5}""";
+        static final String METRICS = """
+                {"ids":["1","2"]}""";
         static final String ACTIVITY = """
                 {"title":"Invoice paid","description":"In full","type":"USER_ACTION","entityType":"invoice",
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";

@@ -47,7 +47,7 @@ class IsolationMatrixTest {
     /** Every tenant table's rows, by the operations that suit them, by contexts, by roles. */
     private static int cells(int roles) {
         long rowsByOperations = Arrays.stream(KnownTable.values())
-                .filter(table -> table.content() == KnownTable.Content.TENANT)
+                .filter(table -> table.content().isIsolated())
                 .map(table -> TenantRows.table(table.tableName()))
                 .mapToLong(table -> table.rows().stream()
                         .mapToLong(row -> Arrays.stream(IsolationOperation.values())

@@ -33,7 +33,10 @@ record Mutation(String check, String table, String sql) {
         for (Policy policy : Policy.KNOWN) {
             String on = policy.name() + " on " + policy.table();
             mutations.add(new Mutation("specified-policies", policy.table(), "drop policy " + on));
-            mutations.add(new Mutation("specified-policies", policy.table(), "alter policy " + on + loosened(policy)));
+            if (!"true".equals(policy.using())) {
+                mutations.add(
+                        new Mutation("specified-policies", policy.table(), "alter policy " + on + loosened(policy)));
+            }
             mutations.add(
                     new Mutation("specified-policies", policy.table(), "alter policy " + on + " to tenantboard_owner"));
         }
@@ -46,7 +49,7 @@ record Mutation(String check, String table, String sql) {
 
     private static List<Mutation> ofTables() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(content -> content == KnownTable.Content.TENANT)) {
+        for (String table : tables(KnownTable.Content::isIsolated)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(new Mutation(
                     "forced-row-security", table, "alter table " + table + " no force row level security"));
@@ -82,7 +85,7 @@ record Mutation(String check, String table, String sql) {
 
     private static List<Mutation> ofPrivileges() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(content -> content != KnownTable.Content.TENANT)) {
+        for (String table : tables(content -> !content.isIsolated())) {
             for (String privilege : List.of("insert", "update", "delete")) {
                 mutations.add(new Mutation("read-only", "grant " + privilege + " on " + table + " to tenantboard_app"));
             }

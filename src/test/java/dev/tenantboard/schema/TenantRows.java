@@ -33,7 +33,8 @@ final class TenantRows {
         /** A column to change that says nothing of the tenant. */
         String time() {
             return switch (name) {
-                case "dashboard_metric_values" -> "calculated_at";
+                case "dashboard_metric_values", "dashboard_metric_history" -> "calculated_at";
+                case "dashboard_tenants" -> "metrics_due_at";
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
@@ -46,6 +47,11 @@ final class TenantRows {
             return name.equals("quick_actions") || name.equals("dashboard_metrics");
         }
 
+        /** Whose rows tell nothing but that an organization is there, and are to be read without one. */
+        boolean isListing() {
+            return name.equals("dashboard_tenants");
+        }
+
         List<Row> rows() {
             return holdsSystemRows() ? List.of(ACME, GLOBEX, SYSTEM) : List.of(ACME, GLOBEX);
         }
@@ -54,11 +60,15 @@ final class TenantRows {
             if (row == SYSTEM) {
                 return context.hasOrganization() || context.isAdministrator();
             }
+            return isListing() || isOf(row, context);
+        }
+
+        private boolean isOf(Row row, IsolationContext context) {
             return tenants.stream().allMatch(column -> context.isIn(column, tenant(row, column)));
         }
 
         boolean isWritable(Row row, IsolationContext context) {
-            return row == SYSTEM ? context.isAdministrator() : isVisible(row, context);
+            return row == SYSTEM ? context.isAdministrator() : isOf(row, context);
         }
 
         private static String tenant(Row row, String column) {
@@ -157,6 +167,12 @@ final class TenantRows {
                     ORGANIZATION,
                     List.of("organization_id", "metric_id"),
                     Map.of("metric_id", "metric_$")),
+            new Table(
+                    "dashboard_metric_history",
+                    ORGANIZATION,
+                    List.of("organization_id", "metric_id", "calculated_at"),
+                    Map.of("metric_id", "metric_$", "calculated_at", "2026-01-01T00:00:00Z", "status", "NORMAL")),
+            new Table("dashboard_tenants", ORGANIZATION, ORGANIZATION, Map.of()),
             new Table(
                     "quick_action_usage",
                     ORGANIZATION,

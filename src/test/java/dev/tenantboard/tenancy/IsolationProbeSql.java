@@ -20,6 +20,7 @@ class IsolationProbeSql {
             "quick_actions",
             "dashboard_metrics",
             "dashboard_metric_values",
+            "dashboard_metric_history",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",
@@ -93,6 +94,10 @@ class IsolationProbeSql {
                     way + " updates others' " + table);
             demand(sql.count("delete from " + table) == rows, way + " deletes others' " + table);
         }
+        demand(
+                sql.count("update dashboard_tenants set metrics_due_at = metrics_due_at") == 1,
+                way + " updates others' dashboard_tenants");
+        demand(sql.count("delete from dashboard_tenants") == 1, way + " deletes others' dashboard_tenants");
         demand(sql.count("select count(*) from user_dashboards") == 0, way + " sees others' user_dashboards");
         demand(sql.count("delete from user_dashboards") == 0, way + " deletes others' user_dashboards");
         demand(sql.count(plant("-b")) == -1, way + " plants a row with the other");
@@ -115,6 +120,7 @@ class IsolationProbeSql {
                     "without a tenant SQL updates " + table));
             OF_ORGANIZATIONS.forEach(
                     table -> demand(sql.count("delete from " + table) == 0, "without a tenant SQL deletes " + table));
+            demand(sql.count("delete from dashboard_tenants") == 0, "without a tenant SQL deletes dashboard_tenants");
             demand(sql.count(plant("-a")) == -1, "without a tenant SQL inserts");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

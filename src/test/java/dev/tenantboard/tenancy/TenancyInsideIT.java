@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.organization.Organization;
@@ -12,6 +15,7 @@ import dev.tenantboard.organization.User;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.server.InsideServerTest;
+import dev.tenantboard.userdashboard.UserDashboard;
 import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetDefinition;
@@ -22,6 +26,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,6 +38,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +65,7 @@ class TenancyInsideIT extends InsideServerTest {
             "quick_actions",
             "dashboard_metrics",
             "dashboard_metric_values",
+            "dashboard_metric_history",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",
@@ -75,6 +83,15 @@ class TenancyInsideIT extends InsideServerTest {
 
     @Inject
     private WidgetService widgets;
+
+    @Inject
+    private ProductWork product;
+
+    @Inject
+    private WorkList work;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     /** What a test does inside a bean's transaction. */
     @FunctionalInterface
@@ -118,6 +135,12 @@ class TenancyInsideIT extends InsideServerTest {
             return entities.createNativeQuery("select " + PID_AND_SETTINGS)
                     .setHint("eclipselink.jdbc.allow-native-sql-query", true)
                     .getSingleResult();
+        }
+
+        int update(String sql) {
+            return entities.createNativeQuery(sql)
+                    .setHint("eclipselink.jdbc.allow-native-sql-query", true)
+                    .executeUpdate();
         }
 
         /** In JPQL, with the same expression handed down. */
@@ -352,6 +375,110 @@ class TenancyInsideIT extends InsideServerTest {
                             () -> outside.write("insert into " + table + " (" + column + ") values ('" + ACME + "')"))
                     .as(table)
                     .hasStackTraceContaining("row-level security");
+        }
+    }
+
+    /** The list of organizations holds nothing else of them. */
+    @Test
+    void listsOrganizationsWithWorkWithoutATenantAndWritesNone() throws Exception {
+        inProduct(
+                ACME,
+                bean -> bean.update("insert into dashboard_tenants (organization_id, metrics_due_at)"
+                        + " values ('org-acme', '2026-01-01Z') on conflict (organization_id) do update"
+                        + " set metrics_due_at = excluded.metrics_due_at"));
+
+        assertThat(work.withDueMetrics(1_000)).contains(ACME).doesNotContain(GLOBEX);
+        assertThat(outside.write("update dashboard_tenants set metrics_due_at = now()"))
+                .isZero();
+        assertThat(outside.write("delete from dashboard_tenants")).isZero();
+        assertThatThrownBy(() -> outside.write("insert into dashboard_tenants (organization_id) values ('org-globex')"))
+                .hasStackTraceContaining("row-level security");
+        int own = inProduct(ACME, bean -> bean.update("delete from dashboard_tenants"));
+
+        assertThat(own).isOne();
+    }
+
+    @Test
+    void worksAsTheProductInOneOrganizationInBothLayers() throws Exception {
+        String acmes = widgetOf(ACME_OWNER, ACME);
+        String globexs = widgetOf(GLOBEX_OWNER, GLOBEX);
+
+        inProduct(ACME, bean -> {
+            assertThat(bean.tenant.caller()).isEqualTo(Caller.product(ACME));
+            assertThat(bean.jdbc()).endsWith(" " + ACME + "  .").isEqualTo(bean.nativeQuery());
+            assertThat(bean.entities.find(DashboardWidget.class, acmes)).isNotNull();
+            assertThat(bean.entities.find(DashboardWidget.class, globexs)).isNull();
+            assertThat(bean.entities.find(Organization.class, GLOBEX)).isNull();
+            assertThat(bean.entities.find(UserDashboard.class, ACME_OWNER)).isNull();
+            assertThat(bean.update("update dashboard_widgets set name = name where id = '" + globexs + "'"))
+                    .isZero();
+            return null;
+        });
+    }
+
+    @Test
+    void writesAsTheProductWithoutAUserAndInThatOrganizationOnly() throws Exception {
+        NewActivity what = new NewActivity(
+                "By the product", null, ActivityType.SYSTEM_EVENT, "metric", "1", "changed", null, null);
+
+        String id = inProduct(ACME, bean -> {
+            ActivityFeed activity = new ActivityFeed(bean.tenant.caller(), what);
+            bean.entities.persist(activity);
+            return activity.id();
+        });
+
+        String user = inProduct(
+                ACME, bean -> bean.entities.find(ActivityFeed.class, id).userId());
+        assertThat(user).isNull();
+        assertThatThrownBy(() -> inProduct(ACME, bean -> {
+                    bean.entities.persist(new ActivityFeed(Caller.product(GLOBEX), what));
+                    return null;
+                }))
+                .hasStackTraceContaining("that is not the caller's");
+    }
+
+    @Test
+    void refusesToWorkInAnOrganizationThatIsNotThere() {
+        assertThatThrownBy(() -> inProduct("org-nowhere", Probe::jdbc)).hasStackTraceContaining("not there");
+        assertThatThrownBy(() -> inProduct(null, Probe::jdbc)).hasStackTraceContaining("not there");
+    }
+
+    @Test
+    void replacesNobodysCallerByTheProduct() throws Exception {
+        admit(ACME_OWNER, ACME);
+
+        assertThatThrownBy(() -> product.in(GLOBEX, () -> "worked")).hasMessageContaining("has a caller");
+        assertThatThrownBy(() -> probe.commit(bean -> product.in(ACME, () -> "worked")))
+                .hasStackTraceContaining("is another's");
+        assertThat(probe.commit(Probe::jdbc)).endsWith(" " + ACME + " " + ACME_OWNER + " .");
+    }
+
+    /** As a timer does, whose context is one for all that it does. */
+    @Test
+    void worksInOneOrganizationAfterTheOther() throws Exception {
+        List<String> seen = onThread(() ->
+                List.of(product.in(ACME, () -> settled(Probe::jdbc)), product.in(GLOBEX, () -> settled(Probe::jdbc))));
+
+        assertThat(seen.get(0)).endsWith(" " + ACME + "  .");
+        assertThat(seen.get(1)).endsWith(" " + GLOBEX + "  .");
+        assertThatThrownBy(() -> onThread(() -> settled(Probe::jdbc))).hasStackTraceContaining("no caller");
+    }
+
+    private <T> T inProduct(String organization, Work<Probe, T> work) throws Exception {
+        return onThread(() -> product.in(organization, () -> settled(work)));
+    }
+
+    private <T> T onThread(Callable<T> work) throws Exception {
+        return threads.submit(work).get(30, TimeUnit.SECONDS);
+    }
+
+    private <T> T settled(Work<Probe, T> work) {
+        try {
+            return probe.commit(work);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

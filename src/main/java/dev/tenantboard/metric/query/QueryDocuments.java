@@ -21,9 +21,6 @@ public class QueryDocuments {
     @ConfigProperty(name = "tenantboard.metrics.zone", defaultValue = "UTC")
     private String zone;
 
-    @Inject
-    private Datasets datasets;
-
     private QueryReader reader;
 
     /** A zone of the setting that is none stops the start. */

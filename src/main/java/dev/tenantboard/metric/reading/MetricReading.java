@@ -1,6 +1,14 @@
-package dev.tenantboard.metric;
+package dev.tenantboard.metric.reading;
 
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricCategory;
+import dev.tenantboard.metric.MetricDefinition;
+import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.metric.value.StoredValue;
+import dev.tenantboard.metric.value.Summary;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric's stored value with all that is needed to draw it. */
@@ -19,6 +27,24 @@ public record MetricReading(
                 nullable = true,
                 example = "48210.5")
         Double value,
+
+        @Schema(description = "What has become of it, judged by its thresholds.")
+        MetricStatus status,
+
+        @Schema(description = "The comparisons that its query asks for, without the series of the earlier windows.")
+        List<Figures.Compared> comparisons,
+
+        @Schema(description = "The value in each part of the window, at most the latest 100, if its query has a grain.")
+        List<Summary.Point> series,
+
+        @Schema(description = "Whether the value is older than it should be; the next one is on its way.")
+        boolean stale,
+
+        @Schema(
+                description = "Why the latest calculation failed; null if it did not.",
+                nullable = true,
+                example = "It ran for too long and was cancelled.")
+        String failure,
 
         @Schema(description = "When it was calculated; null before the first time.", nullable = true)
         Instant calculatedAt,
@@ -52,15 +78,20 @@ public record MetricReading(
         @Schema(description = "An icon's name.", nullable = true, example = "coins")
         String icon) {
 
-    static MetricReading of(DashboardMetric metric, StoredValue stored) {
+    static MetricReading of(DashboardMetric metric, StoredValue stored, Instant now) {
         MetricDefinition definition = metric.definition();
         return new MetricReading(
                 metric.id(),
                 definition.name(),
                 definition.category(),
                 stored.value(),
+                stored.status(),
+                stored.summary().comparisons(),
+                stored.summary().series(),
+                stored.isStale(metric, now),
+                stored.failure(),
                 stored.time(),
-                stored.expiry(definition.refreshRate()),
+                stored.expiry(metric),
                 definition.unit(),
                 definition.format(),
                 definition.targetValue(),

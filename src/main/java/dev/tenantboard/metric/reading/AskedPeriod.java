@@ -1,0 +1,25 @@
+package dev.tenantboard.metric.reading;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which past values are asked for. */
+public class AskedPeriod {
+
+    @QueryParam("since")
+    @Parameter(description = "Only values that were calculated then or later.", example = "2026-01-01T00:00:00Z")
+    private OffsetDateTime since;
+
+    @QueryParam("until")
+    @Parameter(description = "Only values that were calculated before.", example = "2026-02-01T00:00:00Z")
+    private OffsetDateTime until;
+
+    OffsetDateTime since() {
+        return since;
+    }
+
+    OffsetDateTime until() {
+        return until;
+    }
+}

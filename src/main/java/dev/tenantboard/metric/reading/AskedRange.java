@@ -1,0 +1,102 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.metric.engine.Range;
+import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Another zone or window than the query's own, as a request asks for it. */
+public class AskedRange {
+
+    /** Windows are at most five years long, whoever asks for them. */
+    private static final int MAX_YEARS = 5;
+
+    @QueryParam("zone")
+    @Parameter(description = "Another IANA zone than the query's, for this request only.", example = "Europe/Prague")
+    private String zone;
+
+    @QueryParam("from")
+    @Parameter(
+            description =
+                    "The start of another window, for this request only: a time with offset, or a date or time local"
+                            + " to the zone. With `to`.",
+            example = "2026-01-01")
+    private String from;
+
+    @QueryParam("to")
+    @Parameter(
+            description = "The end of that window, which is not part of it; at most five years after its start.",
+            example = "2026-02-01")
+    private String to;
+
+    boolean isGiven() {
+        return zone != null || from != null || to != null;
+    }
+
+    Range range() {
+        if ((from == null) != (to == null)) {
+            throw ProblemException.badParameter(from == null ? "from" : "to", "is missing: from and to go together");
+        }
+        return new Range(zone == null ? null : zone(zone), from == null ? null : window());
+    }
+
+    /** An offset such as +02:00 is no zone: it does not know when its clocks are changed. */
+    private static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw ProblemException.badParameter("zone", "is not the name of an IANA zone");
+        }
+        return ZoneId.of(name);
+    }
+
+    private Window.Between window() {
+        Window.Bound start = bound("from", from);
+        Window.Bound end = bound("to", to);
+        ZoneId best = zone == null ? ZoneId.of("UTC") : zone(zone);
+        LocalDateTime first = local(start, best);
+        LocalDateTime last = local(end, best);
+        if (!first.isBefore(last)) {
+            throw ProblemException.badParameter("to", "must be later than from");
+        }
+        if (first.plusYears(MAX_YEARS).isBefore(last)) {
+            throw ProblemException.badParameter("to", "must be at most " + MAX_YEARS + " years after from");
+        }
+        return new Window.Between(start, end);
+    }
+
+    private static LocalDateTime local(Window.Bound bound, ZoneId zone) {
+        return bound.local() == null ? LocalDateTime.ofInstant(bound.instant(), zone) : bound.local();
+    }
+
+    private static Window.Bound bound(String name, String text) {
+        try {
+            return text.indexOf('T') < 0
+                    ? new Window.Bound(inRange(LocalDate.parse(text).atStartOfDay()), null)
+                    : timed(text);
+        } catch (DateTimeException unreadable) {
+            throw ProblemException.badParameter(name, "must be a date, a time, or a time with offset, as in RFC 3339");
+        }
+    }
+
+    private static Window.Bound timed(String text) {
+        try {
+            Instant instant = Timestamps.parse(text).toInstant();
+            return new Window.Bound(null, instant);
+        } catch (DateTimeException withoutOffset) {
+            return new Window.Bound(inRange(LocalDateTime.parse(text)), null);
+        }
+    }
+
+    private static LocalDateTime inRange(LocalDateTime time) {
+        if (time.getYear() < 0 || time.getYear() > 9_999) {
+            throw new DateTimeException("a year of more than four digits");
+        }
+        return time;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.metric.value.StoredValue;
+import java.time.Instant;
+
+/** A metric that the caller may read, and what is stored of it in their organization. */
+public record FoundValue(String organizationId, DashboardMetric metric, StoredValue stored, Figures figures) {
+
+    MetricValueView view(Instant now) {
+        return MetricValueView.of(
+                organizationId,
+                metric.id(),
+                stored.status(),
+                figures,
+                new MetricValueView.Age(stored.time(), stored.expiry(metric), stored.isStale(metric, now)),
+                stored.failure());
+    }
+}

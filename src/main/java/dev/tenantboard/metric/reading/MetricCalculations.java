@@ -1,0 +1,105 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.bulk.BulkAnswers;
+import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.refresh.Refreshes;
+import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Answers that may have to be calculated first. While somebody waits for that, they hold no transaction and no connection. */
+@RequestScoped
+public class MetricCalculations {
+
+    @Inject
+    private MetricValues values;
+
+    @Inject
+    private Refreshes refreshes;
+
+    @Inject
+    private BulkAnswers bulk;
+
+    /** A stored value; the first one is waited for. */
+    MetricValueView value(String id) {
+        FoundValue found = values.stored(id);
+        if (!found.stored().isThere()) {
+            refreshes.awaitFirst(
+                    found.organizationId(), id, () -> values.stored(id).stored().isThere());
+            found = values.stored(id);
+        }
+        return found.view(Instant.now());
+    }
+
+    /** A value over another range, which is stored nowhere. */
+    MetricValueView value(String id, AskedRange range) {
+        MetricValues.Asked asked = values.asked(id, range);
+        return calculated(id, asked, refreshes.calculate(asked.organizationId(), asked.calculation()));
+    }
+
+    MetricPreview preview(MetricDraft draft) {
+        MetricValues.Asked asked = values.asked(draft);
+        Outcome outcome = refreshes.calculate(asked.organizationId(), asked.calculation());
+        if (outcome.isFailure()) {
+            throw outcome.failure().kind() == Outcome.Kind.UNAVAILABLE
+                    ? ProblemException.unavailable(outcome.failure().reason())
+                    : ProblemException.invalid("/query", outcome.failure().reason());
+        }
+        return MetricPreview.of(calculated("", asked, outcome));
+    }
+
+    private static MetricValueView calculated(String id, MetricValues.Asked asked, Outcome outcome) {
+        MetricStatus status = outcome.isFailure()
+                ? MetricStatus.ERROR
+                : MetricStatus.of(
+                        outcome.figures().value() == null
+                                ? null
+                                : outcome.figures().value().doubleValue(),
+                        asked.calculation().thresholds());
+        return MetricValueView.of(
+                asked.organizationId(),
+                id,
+                status,
+                outcome.figures(),
+                new MetricValueView.Age(Instant.now(), null, false),
+                outcome.isFailure() ? outcome.failure().reason() : null);
+    }
+
+    /** Recalculates several metrics, each for itself. */
+    Response recalculate(List<String> ids) {
+        MetricValues.Recalculation begun = values.begin(ids);
+        if (begun.earlier() != null) {
+            return begun.earlier();
+        }
+        Map<String, Outcome> outcomes =
+                begun.ids().isEmpty() ? Map.of() : refreshes.recalculate(begun.organizationId(), begun.ids());
+        List<BulkItem> items = IntStream.range(0, ids.size())
+                .mapToObj(i -> item(i, ids.get(i), begun.ids().contains(ids.get(i)), outcomes.get(ids.get(i))))
+                .toList();
+        return values.end(bulk.of(items));
+    }
+
+    private static BulkItem item(int index, String id, boolean readable, Outcome outcome) {
+        if (!readable) {
+            return BulkItem.refused(index, ProblemException.notFound().problem());
+        }
+        if (outcome == null) {
+            return BulkItem.refused(
+                    index, Problem.of(409, "It is being calculated by another request. Read its value in a moment."));
+        }
+        if (outcome.isFailure()) {
+            boolean passing = outcome.failure().kind() == Outcome.Kind.UNAVAILABLE;
+            return BulkItem.refused(
+                    index, Problem.of(passing ? 503 : 422, outcome.failure().reason()));
+        }
+        return BulkItem.done(index, 200, id);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tenantboard.metric.reading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.metric.engine.Thresholds;
+import dev.tenantboard.rest.DocumentSize;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** As much of a metric as is needed to try it out. */
+@Schema(description = "As much of a metric as is needed to try it out.")
+public record MetricDraft(
+        @Schema(
+                description = "The query document.",
+                type = SchemaType.OBJECT,
+                required = true,
+                example =
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
+        @NotNull
+        @DocumentSize(max = 16 * 1024)
+        ObjectNode query,
+
+        @Schema(description = "The value to reach.", example = "10")
+        Double targetValue,
+
+        @Schema(
+                description = "The value from which it is a warning; lower is worse if critical is below it.",
+                example = "50")
+        Double warningThreshold,
+
+        @Schema(description = "The value from which it is critical.", example = "100")
+        Double criticalThreshold) {
+
+    Thresholds thresholds() {
+        return new Thresholds(targetValue, warningThreshold, criticalThreshold);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.metric.value.MetricStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a metric would be. */
+@Schema(description = "What a metric with this query and these thresholds would be now. Nothing of it is stored.")
+public record MetricPreview(
+        @Schema(description = "The value; null if there is nothing to calculate.", nullable = true, example = "42")
+        BigDecimal value,
+
+        @Schema(description = "All measures and formulas over the whole window, by id.", example = "{\"n\":42}")
+        Map<String, BigDecimal> values,
+
+        @Schema(description = "How the value is judged by the thresholds.")
+        MetricStatus status,
+
+        @Schema(description = "The comparisons that the query asks for.")
+        List<Figures.Compared> comparisons,
+
+        @Schema(description = "The parts of the window, if the query has a grain.")
+        List<Figures.Bucket> series,
+
+        @Schema(description = "The groups, if the query is grouped.")
+        List<Figures.Row> rows,
+
+        @Schema(description = "The window that it was calculated over; null if the query has none.", nullable = true)
+        Figures.Span window,
+
+        @Schema(description = "When it was calculated.") Instant calculatedAt) {
+
+    static MetricPreview of(MetricValueView calculated) {
+        return new MetricPreview(
+                calculated.value(),
+                calculated.values(),
+                calculated.status(),
+                calculated.comparisons(),
+                calculated.series(),
+                calculated.rows(),
+                calculated.window(),
+                calculated.calculatedAt());
+    }
+}

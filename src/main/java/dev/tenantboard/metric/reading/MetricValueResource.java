@@ -1,0 +1,106 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.bulk.BulkAnswer;
+import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What metrics come to. */
+@Tag(name = "Metrics")
+@Path("dashboard/metrics")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class MetricValueResource {
+
+    @Inject
+    private MetricValues values;
+
+    @Inject
+    private MetricCalculations calculations;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private Request request;
+
+    @GET
+    @Path("{id}/value")
+    @Requires(Access.READ_METRIC_VALUES)
+    @Operation(
+            operationId = "getMetricValue",
+            summary = "Read a metric's value",
+            description =
+                    "The stored value; one that has expired is answered with stale while the next is calculated, and"
+                            + " a first one is waited for, for a few seconds. With another zone or window it is calculated for this"
+                            + " request and not stored. Without the permissions of the metric, its datasets and all metrics that it"
+                            + " reads, it is 404.")
+    @APIResponseSchema(MetricValueView.class)
+    public Response value(@PathParam("id") String id, @BeanParam AskedRange range) {
+        return Answers.read(request, range.isGiven() ? calculations.value(id, range) : calculations.value(id));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Requires(Access.READ_METRIC_VALUES)
+    @Operation(
+            operationId = "listMetricHistory",
+            summary = "List a metric's past values",
+            description = "Newest first, for as long as they are kept. A calculation that failed left none.")
+    @APIResponseSchema(PastValueView.class)
+    public Response history(@PathParam("id") String id, @BeanParam PageRequest page, @BeanParam AskedPeriod period) {
+        return Answers.page(uri, values.history(id, page, period));
+    }
+
+    @POST
+    @Path("preview")
+    @Requires(Access.PREVIEW_METRICS)
+    @Operation(
+            operationId = "previewMetric",
+            summary = "Try a query out",
+            description =
+                    "Runs a query that is not saved and stores nothing. What is wrong with it is said with pointers"
+                            + " into the body.")
+    @APIResponseSchema(value = MetricPreview.class, responseCode = "200")
+    public Response preview(@NotNull @Valid MetricDraft draft) {
+        return Response.ok(calculations.preview(draft)).build();
+    }
+
+    @POST
+    @Path("calculate")
+    @Idempotent(byService = true)
+    @Requires(Access.CALCULATE_METRICS)
+    @Operation(
+            operationId = "calculateMetrics",
+            summary = "Recalculate metrics now",
+            description =
+                    "Whether they have expired or not. Each is answered by itself: 200 when its new value is stored,"
+                            + " 404 when the caller may not read it, 409 while another request calculates it, 422 or 503 when the"
+                            + " calculation failed.")
+    @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
+    public Response calculate(@NotNull @Valid AskedMetrics asked) {
+        return calculations.recalculate(asked.ids());
+    }
+}

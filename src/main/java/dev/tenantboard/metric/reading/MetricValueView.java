@@ -1,0 +1,93 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A metric's value with all that was calculated with it. */
+@Schema(description = "A metric's value, with all that was calculated with it.")
+public record MetricValueView(
+        @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
+        String id,
+
+        @Schema(
+                description = "The value; null before the first calculation, and when there was nothing to calculate.",
+                nullable = true,
+                example = "48210.5")
+        BigDecimal value,
+
+        @Schema(
+                description = "All measures and formulas over the whole window, by id.",
+                example = "{\"spend\":48210.5,\"invoices\":117}")
+        Map<String, BigDecimal> values,
+
+        @Schema(description = "What has become of it, judged by its thresholds.")
+        MetricStatus status,
+
+        @Schema(description = "The comparisons that the query asks for.")
+        List<Figures.Compared> comparisons,
+
+        @Schema(description = "The parts of the window, if the query has a grain.")
+        List<Figures.Bucket> series,
+
+        @Schema(description = "The groups, if the query is grouped.")
+        List<Figures.Row> rows,
+
+        @Schema(description = "The window that it was calculated over; null if the query has none.", nullable = true)
+        Figures.Span window,
+
+        @Schema(description = "When it was calculated; null before the first time.", nullable = true)
+        Instant calculatedAt,
+
+        @Schema(
+                description = "Until when it is fresh; null before the first time, and of what is not stored.",
+                nullable = true)
+        Instant expiresAt,
+
+        @Schema(description = "Whether the value is older than it should be; the next one is on its way.")
+        boolean stale,
+
+        @Schema(
+                description = "Why the latest calculation failed; null if it did not.",
+                nullable = true,
+                example = "It ran for too long and was cancelled.")
+        String failure,
+
+        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        String etag)
+        implements Tagged {
+
+    private static final Figures NOTHING = new Figures(null, Map.of(), null, List.of(), List.of(), List.of());
+
+    /** When it was calculated, and until when it is fresh. */
+    record Age(Instant calculatedAt, Instant expiresAt, boolean stale) {}
+
+    static MetricValueView of(
+            String organizationId, String id, MetricStatus status, Figures calculated, Age age, String failure) {
+        Figures figures = calculated == null ? NOTHING : calculated;
+        return new MetricValueView(
+                id,
+                figures.value(),
+                figures.values() == null ? Map.of() : figures.values(),
+                status,
+                list(figures.comparisons()),
+                list(figures.series()),
+                list(figures.rows()),
+                figures.window(),
+                age.calculatedAt(),
+                age.expiresAt(),
+                age.stale(),
+                failure,
+                EntityTags.of(organizationId, id, status, figures, age, failure));
+    }
+
+    private static <T> List<T> list(List<T> items) {
+        return items == null ? List.of() : items;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.idempotency.IdempotencyService;
+import dev.tenantboard.idempotency.IdempotentRequest;
+import dev.tenantboard.idempotency.KeptAnswer;
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricQueries;
+import dev.tenantboard.metric.engine.Calculation;
+import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.refresh.FoundDue;
+import dev.tenantboard.metric.value.Calculations;
+import dev.tenantboard.metric.value.MetricFamily;
+import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.metric.value.MetricValue;
+import dev.tenantboard.metric.value.PastValue;
+import dev.tenantboard.metric.value.StoredValue;
+import dev.tenantboard.metric.value.Summary;
+import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.paging.Page;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Values of the metrics that the caller may read: each method is one transaction, and none calculates. */
+@Stateless
+@Tenanted
+public class MetricValues {
+
+    private static final SortKey<PastValue> NEWEST_FIRST = SortKey.newestFirst("calculatedAt", PastValue::calculatedAt);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private MetricFamily family;
+
+    @Inject
+    private MetricQueries queries;
+
+    @Inject
+    private Calculations calculations;
+
+    @Inject
+    private Event<FoundDue> due;
+
+    @Inject
+    private IdempotentRequest request;
+
+    @Inject
+    private IdempotencyService idempotency;
+
+    /**
+     * What is stored of a metric. If it has expired, the next calculation begins when the transaction is over.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 404
+     */
+    public FoundValue stored(String id) {
+        DashboardMetric metric = family.readable(id);
+        MetricValue value = entities.find(MetricValue.class, id);
+        StoredValue stored = value == null ? StoredValue.NONE : value.stored();
+        if (stored.isThere() && stored.isDue(metric, Instant.now())) {
+            due.fire(new FoundDue(tenant.organizationId(), Set.of(id)));
+        }
+        return new FoundValue(tenant.organizationId(), metric, stored, value == null ? null : value.figures());
+    }
+
+    /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
+    public Map<String, MetricReading> readings(Collection<String> ids) {
+        List<DashboardMetric> metrics = family.readableOf(ids);
+        Map<String, StoredValue> stored =
+                stored(metrics.stream().map(DashboardMetric::id).toList());
+        Instant now = Instant.now();
+        Set<String> found = metrics.stream()
+                .filter(metric -> of(metric, stored).isDue(metric, now))
+                .map(DashboardMetric::id)
+                .collect(Collectors.toSet());
+        if (!found.isEmpty()) {
+            due.fire(new FoundDue(tenant.organizationId(), found));
+        }
+        return metrics.stream()
+                .map(metric -> MetricReading.of(metric, of(metric, stored), now))
+                .collect(Collectors.toMap(MetricReading::id, Function.identity()));
+    }
+
+    private static StoredValue of(DashboardMetric metric, Map<String, StoredValue> stored) {
+        return stored.getOrDefault(metric.id(), StoredValue.NONE);
+    }
+
+    /** Without the figures, which may be long. */
+    private Map<String, StoredValue> stored(Collection<String> ids) {
+        Map<String, StoredValue> stored = new HashMap<>();
+        if (!ids.isEmpty()) {
+            entities.createQuery(
+                            "select v.metricId, v.value, v.status, v.failure, v.calculatedAt, v.dueAt,"
+                                    + " v.definitionUpdatedAt, v.summary from MetricValue v"
+                                    + " where v.organizationId = :organization and v.metricId in :ids",
+                            Object[].class)
+                    .setParameter("organization", tenant.organizationId())
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .forEach(row -> stored.put((String) row[0], value(row)));
+        }
+        return stored;
+    }
+
+    private static StoredValue value(Object[] row) {
+        return new StoredValue(
+                (Double) row[1],
+                (MetricStatus) row[2],
+                (String) row[3],
+                (OffsetDateTime) row[4],
+                (OffsetDateTime) row[5],
+                (OffsetDateTime) row[6],
+                (Summary) row[7]);
+    }
+
+    public Page<PastValueView> history(String id, PageRequest page, AskedPeriod period) {
+        family.readable(id);
+        var query = new KeysetQuery<>(entities, PastValue.class)
+                .owned(tenant.caller())
+                .whereEqual("id", id);
+        if (period.since() != null) {
+            query.where("e.calculatedAt >= :since", "since", period.since());
+        }
+        if (period.until() != null) {
+            query.where("e.calculatedAt < :until", "until", period.until());
+        }
+        return query.page(page, NEWEST_FIRST, PastValue::metricId).map(PastValueView::of);
+    }
+
+    /** A metric's calculation over another range than its own. */
+    public Asked asked(String id, AskedRange range) {
+        DashboardMetric metric = family.readable(id);
+        return new Asked(tenant.organizationId(), calculations.of(metric, range.range()));
+    }
+
+    /**
+     * The calculation of a query that is not saved, but could be.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
+     */
+    public Asked asked(MetricDraft draft) {
+        QueryDocument query = queries.checked(null, draft.query(), "/query");
+        return new Asked(tenant.organizationId(), calculations.of("preview", query, draft.thresholds()));
+    }
+
+    /** Something to calculate, and for whom. */
+    public record Asked(String organizationId, Calculation calculation) {}
+
+    /**
+     * Those of several metrics that may be recalculated.
+     *
+     * @param earlier what was answered to the same request before; null if it is new
+     */
+    public record Recalculation(Response earlier, String organizationId, Set<String> ids) {}
+
+    public Recalculation begin(Collection<String> ids) {
+        Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
+        return new Recalculation(
+                earlier.map(KeptAnswer::replay).orElse(null),
+                tenant.organizationId(),
+                earlier.isPresent()
+                        ? Set.of()
+                        : family.readableOf(ids).stream()
+                                .map(DashboardMetric::id)
+                                .collect(Collectors.toSet()));
+    }
+
+    /** Keeps the answer under the request's key, if it has one; of two at once, the earlier one's. */
+    public Response end(Response answer) {
+        if (request.hasKey()) {
+            Optional<KeptAnswer> earlier = idempotency.begin();
+            if (earlier.isPresent()) {
+                return earlier.get().replay();
+            }
+            idempotency.complete(answer);
+        }
+        return answer;
+    }
+}

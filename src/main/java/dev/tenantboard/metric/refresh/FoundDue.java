@@ -1,0 +1,6 @@
+package dev.tenantboard.metric.refresh;
+
+import java.util.Collection;
+
+/** Somebody read metrics in an organization whose values are due. It is fired in their transaction. */
+public record FoundDue(String organizationId, Collection<String> metricIds) {}

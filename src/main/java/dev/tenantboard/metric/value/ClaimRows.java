@@ -1,0 +1,127 @@
+package dev.tenantboard.metric.value;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The rows of an organization's values, claimed on the connection of the running transaction. The clock is the database's. */
+final class ClaimRows {
+
+    /** As many as a lease is long enough for, each of them taking as long as a query may; it stands in the statement, too. */
+    static final int MAX_CLAIMED = 20;
+
+    /** Whoever asks for a value joins the organizations that are visited. */
+    private static final String JOIN = """
+            insert into dashboard_tenants (organization_id, metrics_due_at)
+            values (?, now() + interval '1 minute')
+            on conflict (organization_id) do update
+                set metrics_due_at = excluded.metrics_due_at
+                where dashboard_tenants.metrics_due_at > excluded.metrics_due_at;
+            """;
+
+    private static final String ADD = """
+            insert into dashboard_metric_values (organization_id, metric_id)
+            select ?, m.id
+            from dashboard_metrics m
+            where %s
+            on conflict do nothing;
+            """;
+
+    private static final String CLAIM = """
+            with due as (
+                select v.metric_id
+                from dashboard_metric_values v
+                join dashboard_metrics m on m.id = v.metric_id
+                where v.organization_id = ?
+                    and (m.organization_id = v.organization_id or m.organization_id is null)
+                    and (v.claimed_until is null or v.claimed_until <= clock_timestamp())
+                    and %s
+                order by v.due_at
+                limit 20
+                for update of v skip locked)
+            update dashboard_metric_values v
+            set
+                claim = ?,
+                claimed_until = clock_timestamp() + make_interval(secs => ?)
+            from due
+            where v.organization_id = ? and v.metric_id = due.metric_id
+            returning v.metric_id
+            """;
+
+    private static final String OF_OTHER_DEFINITION = "v.definition_updated_at is distinct from m.updated_at";
+
+    private static final String NAMED = JOIN
+            + ADD.formatted("m.id = any(?) and (m.organization_id = ? or m.organization_id is null)")
+            + CLAIM.formatted(
+                    "v.metric_id = any(?) and (? or v.due_at <= clock_timestamp() or " + OF_OTHER_DEFINITION + ")");
+
+    /** The platform's metrics are among them once somebody in the organization has asked. */
+    private static final String ANY = ADD.formatted("m.organization_id = ?")
+            + CLAIM.formatted("(v.due_at <= clock_timestamp() + interval '15 seconds' or " + OF_OTHER_DEFINITION + ")");
+
+    private final Connection connection;
+    private final String organizationId;
+
+    ClaimRows(Connection connection, String organizationId) {
+        this.connection = connection;
+        this.organizationId = organizationId;
+    }
+
+    /** Claims those of some metrics that are due, or all of them. */
+    Set<String> claim(String token, Duration lease, Collection<String> ids, boolean dueOrNot) throws SQLException {
+        String[] names = ids.toArray(String[]::new);
+        return claimed(
+                NAMED,
+                organizationId,
+                organizationId,
+                names,
+                organizationId,
+                organizationId,
+                names,
+                dueOrNot,
+                token,
+                (double) lease.toMillis() / 1_000,
+                organizationId);
+    }
+
+    /** Claims some that are due. */
+    Set<String> claimAny(String token, Duration lease) throws SQLException {
+        return claimed(
+                ANY,
+                organizationId,
+                organizationId,
+                organizationId,
+                token,
+                (double) lease.toMillis() / 1_000,
+                organizationId);
+    }
+
+    /** Several statements in one round trip, the last of which tells what was claimed. */
+    private Set<String> claimed(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof String[] texts) {
+                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                } else {
+                    statement.setObject(i + 1, values[i]);
+                }
+            }
+            statement.execute();
+            while (statement.getUpdateCount() != -1) {
+                statement.getMoreResults();
+            }
+            Set<String> ids = new HashSet<>();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Metrics and all those that they read. Whoever reads a value must hold what each of them asks for: the permissions of the
+ * metrics and of their datasets. What cannot be found out, because a dataset or a metric is gone, is for those who hold
+ * every permission.
+ */
+@Stateless
+@Tenanted
+public class MetricFamily {
+
+    /** References go three metrics deep, and a history's metrics may have some of their own. */
+    private static final int MAX_GENERATIONS = 6;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private StoredQueries queries;
+
+    /**
+     * A metric whose value the caller may read.
+     *
+     * @throws ProblemException 404
+     */
+    public DashboardMetric readable(String id) {
+        DashboardMetric metric = rows.readable(DashboardMetric.class, id);
+        if (readable(List.of(metric)).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return metric;
+    }
+
+    /** Those of several metrics whose value the caller may read. */
+    public List<DashboardMetric> readableOf(Collection<String> ids) {
+        return readable(rows.readable(DashboardMetric.class, ids));
+    }
+
+    private List<DashboardMetric> readable(List<DashboardMetric> metrics) {
+        Caller caller = tenant.caller();
+        if (caller.holdsEveryPermission()) {
+            return metrics;
+        }
+        Map<String, DashboardMetric> family = of(metrics);
+        return metrics.stream()
+                .filter(metric ->
+                        permissions(metric, family).filter(caller::holds).isPresent())
+                .toList();
+    }
+
+    /** Metrics with all those that they read, by id: one question to the database for each generation. */
+    public Map<String, DashboardMetric> of(Collection<DashboardMetric> metrics) {
+        Map<String, DashboardMetric> family = new HashMap<>();
+        metrics.forEach(metric -> family.put(metric.id(), metric));
+        Collection<DashboardMetric> youngest = metrics;
+        for (int generation = 0; generation < MAX_GENERATIONS && !youngest.isEmpty(); generation++) {
+            youngest = found(youngest.stream()
+                    .flatMap(metric -> queries.sources(metric).stream())
+                    .flatMap(sources -> sources.metrics().stream())
+                    .filter(id -> !family.containsKey(id))
+                    .collect(Collectors.toSet()));
+            youngest.forEach(metric -> family.put(metric.id(), metric));
+        }
+        return family;
+    }
+
+    /** The metrics of some ids, whoever may read them. */
+    public List<DashboardMetric> found(Set<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select e from DashboardMetric e where e.id in :ids"
+                                        + " and (e.organizationId = :organization or e.organizationId is null)",
+                                DashboardMetric.class)
+                        .setParameter("ids", ids)
+                        .setParameter("organization", tenant.organizationId())
+                        .getResultList();
+    }
+
+    /** What the readers of a metric's value must hold; nothing if that cannot be said. */
+    public Optional<Set<String>> permissions(DashboardMetric metric, Map<String, DashboardMetric> family) {
+        Set<String> permissions = new HashSet<>();
+        return collect(metric, family, permissions, new HashSet<>()) ? Optional.of(permissions) : Optional.empty();
+    }
+
+    private boolean collect(
+            DashboardMetric metric, Map<String, DashboardMetric> family, Set<String> permissions, Set<String> passed) {
+        if (metric == null) {
+            return false;
+        }
+        if (!passed.add(metric.id())) {
+            return true;
+        }
+        permissions.addAll(metric.definition().permissions());
+        Optional<StoredQueries.Sources> sources = queries.sources(metric);
+        Optional<Set<String>> ofDatasets =
+                sources.map(StoredQueries.Sources::datasets).flatMap(queries::permissions);
+        ofDatasets.ifPresent(permissions::addAll);
+        return ofDatasets.isPresent()
+                && sources.get().metrics().stream()
+                        .allMatch(id -> collect(family.get(id), family, permissions, passed));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.metric.engine.Thresholds;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What has become of a metric. */
+@Schema(
+        description =
+                "What has become of the metric. PENDING: nothing was calculated yet. NORMAL, WARNING, CRITICAL: how its"
+                        + " value is judged. NO_DATA: there was nothing to calculate. ERROR: the latest calculation failed.")
+public enum MetricStatus {
+    PENDING,
+    NORMAL,
+    WARNING,
+    CRITICAL,
+    NO_DATA,
+    ERROR;
+
+    /** How a value is judged. Zero is a threshold like any other; one that is reached counts. */
+    public static MetricStatus of(Double value, Thresholds thresholds) {
+        if (value == null) {
+            return NO_DATA;
+        }
+        if (isReached(thresholds.critical(), value, thresholds.isLowerWorse())) {
+            return CRITICAL;
+        }
+        return isReached(thresholds.warning(), value, thresholds.isLowerWorse()) ? WARNING : NORMAL;
+    }
+
+    private static boolean isReached(Double threshold, double value, boolean lowerIsWorse) {
+        return threshold != null && (lowerIsWorse ? value <= threshold : value >= threshold);
+    }
+
+    /** How grave it is that a metric has come to this. */
+    ActivitySeverity severity() {
+        return switch (this) {
+            case NORMAL -> ActivitySeverity.SUCCESS;
+            case WARNING -> ActivitySeverity.WARNING;
+            case CRITICAL -> ActivitySeverity.CRITICAL;
+            case ERROR -> ActivitySeverity.ERROR;
+            case PENDING, NO_DATA -> ActivitySeverity.INFO;
+        };
+    }
+}

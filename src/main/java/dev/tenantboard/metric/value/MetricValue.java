@@ -1,0 +1,163 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.OrganizationOwned;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.TenantOpening;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** What a metric is in one organization: its latest value, how that is judged, and who is calculating the next one. */
+@Entity
+@Table(name = "dashboard_metric_values")
+@Multitenant
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@EntityListeners(TenantListener.class)
+public class MetricValue implements OrganizationOwned {
+
+    /** Between a failure and the next attempt; doubled with each failure in a row. */
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+    private static final Duration LAST_RETRY = Duration.ofHours(1);
+
+    /** The rest of the key is the tenant. */
+    @Id
+    @Column(name = "metric_id")
+    private String metricId;
+
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private String organizationId;
+
+    private Double value;
+
+    @Enumerated(EnumType.STRING)
+    private MetricStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private MetricStatus level;
+
+    private int streak;
+
+    @Convert(converter = FiguresConverter.class)
+    private Figures figures;
+
+    @Convert(converter = SummaryConverter.class)
+    private Summary summary;
+
+    private String failure;
+
+    private int attempts;
+
+    @Column(name = "definition_updated_at")
+    private OffsetDateTime definitionUpdatedAt;
+
+    @Column(name = "calculated_at")
+    private OffsetDateTime calculatedAt;
+
+    @Column(name = "due_at")
+    private OffsetDateTime dueAt;
+
+    private String claim;
+
+    @Column(name = "claimed_until")
+    private OffsetDateTime claimedUntil;
+
+    protected MetricValue() {}
+
+    /** Takes what was calculated: the old value with its judgement gives way to the new one. */
+    void take(Claimed claimed, Figures calculated, OffsetDateTime at) {
+        forgetOtherDefinition(claimed.definitionUpdatedAt());
+        value = calculated.value() == null ? null : calculated.value().doubleValue();
+        figures = calculated;
+        summary = Summary.of(calculated, claimed.number());
+        MetricStatus judged = MetricStatus.of(value, claimed.thresholds());
+        if (judged == MetricStatus.NO_DATA) {
+            status = judged;
+        } else {
+            Judgement judgement = new Judgement(level, streak).after(judged);
+            level = judgement.level();
+            streak = judgement.streak();
+            status = level;
+        }
+        failure = null;
+        attempts = 0;
+        calculatedAt = at;
+        dueAt = at.plusSeconds(claimed.refreshRate());
+        release();
+    }
+
+    /** Notes a calculation that failed. The old value stays, with its time, and the next attempt waits the longer. */
+    void fail(Claimed claimed, String reason, OffsetDateTime at) {
+        forgetOtherDefinition(claimed.definitionUpdatedAt());
+        status = MetricStatus.ERROR;
+        failure = reason;
+        attempts++;
+        Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 10));
+        dueAt = at.plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY);
+        release();
+    }
+
+    /** Other thresholds, another query: what was counted before counts no more. */
+    private void forgetOtherDefinition(OffsetDateTime definition) {
+        if (definitionUpdatedAt == null || !definitionUpdatedAt.isEqual(definition)) {
+            level = null;
+            streak = 0;
+            attempts = 0;
+        }
+        definitionUpdatedAt = definition;
+    }
+
+    /** Gives the claim up, and whatever was due stays so. */
+    void release() {
+        claim = null;
+        claimedUntil = null;
+    }
+
+    /** Whether nobody else has taken the calculation over. */
+    boolean isHeldBy(String token) {
+        return token.equals(claim);
+    }
+
+    public String metricId() {
+        return metricId;
+    }
+
+    @Override
+    public String organizationId() {
+        return organizationId;
+    }
+
+    /** Who may read it is said on the metric: see {@link MetricFamily}. */
+    @Override
+    public boolean isReadableBy(Caller caller) {
+        return true;
+    }
+
+    public MetricStatus status() {
+        return status;
+    }
+
+    Double value() {
+        return value;
+    }
+
+    public StoredValue stored() {
+        return new StoredValue(value, status, failure, calculatedAt, dueAt, definitionUpdatedAt, summary);
+    }
+
+    /** All of the latest calculation that succeeded; null before there is one. */
+    public Figures figures() {
+        return figures;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.metric.DashboardMetric;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * What is kept of a metric in an organization, but for its figures.
+ *
+ * @param value null if there was nothing to calculate, or nothing was calculated yet
+ * @param failure why the latest calculation failed; null if it did not
+ * @param calculatedAt of the value; null before the first one
+ * @param dueAt when it is to be calculated again
+ * @param definitionUpdatedAt which state of the definition it belongs to
+ */
+public record StoredValue(
+        Double value,
+        MetricStatus status,
+        String failure,
+        OffsetDateTime calculatedAt,
+        OffsetDateTime dueAt,
+        OffsetDateTime definitionUpdatedAt,
+        Summary summary) {
+
+    /** Of a metric that nobody has asked for yet. */
+    public static final StoredValue NONE = new StoredValue(null, MetricStatus.PENDING, null, null, null, null, null);
+
+    public StoredValue {
+        // PostgreSQL stores what JSON cannot write.
+        value = value == null || !Double.isFinite(value) ? null : value;
+        summary = summary == null ? Summary.NONE : summary;
+    }
+
+    /** Whether there is anything to answer: a value, or the reason why there is none. */
+    public boolean isThere() {
+        return status != MetricStatus.PENDING;
+    }
+
+    /** Whether it is time for the next calculation: it has expired, or failed a while ago, or is of another definition. */
+    public boolean isDue(DashboardMetric metric, Instant now) {
+        return !isThere() || isOfOtherDefinition(metric) || !dueAt.toInstant().isAfter(now);
+    }
+
+    /** Whether the value is not the metric's as it is now. */
+    public boolean isStale(DashboardMetric metric, Instant now) {
+        return calculatedAt != null && (status == MetricStatus.ERROR || isDue(metric, now));
+    }
+
+    private boolean isOfOtherDefinition(DashboardMetric metric) {
+        return definitionUpdatedAt == null || !definitionUpdatedAt.isEqual(metric.updatedAt());
+    }
+
+    /** Null before the first value, as the next. */
+    public Instant time() {
+        return calculatedAt == null ? null : calculatedAt.toInstant();
+    }
+
+    public Instant expiry(DashboardMetric metric) {
+        return calculatedAt == null
+                ? null
+                : calculatedAt.plusSeconds(metric.definition().refreshRate()).toInstant();
+    }
+}

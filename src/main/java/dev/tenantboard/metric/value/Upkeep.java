@@ -1,0 +1,96 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** What is left to do in an organization when its due metrics were calculated. */
+@Stateless
+@Tenanted
+public class Upkeep {
+
+    /**
+     * The lock makes a statement of its own, so that the next one sees what a definition that was written meanwhile has
+     * left. An organization is visited every half a minute at most, however short its refresh rates are, and once a day
+     * at least; the random part keeps organizations apart that began together.
+     */
+    private static final String NEXT_VISIT = """
+            select 1
+            from dashboard_tenants
+            where organization_id = ?
+            for update;
+            update dashboard_tenants t
+            set metrics_due_at = (
+                select case
+                    when ? then now()
+                    else greatest(
+                        least(min(due.at), now() + interval '1 day'),
+                        now() + interval '30 seconds' + random() * interval '3 seconds')
+                end
+                from (
+                    select greatest(
+                        case when v.definition_updated_at = m.updated_at then v.due_at else now() end,
+                        v.claimed_until) as at
+                    from dashboard_metric_values v
+                    join dashboard_metrics m on m.id = v.metric_id
+                    where v.organization_id = t.organization_id
+                    union all
+                    select now()
+                    from dashboard_metrics m
+                    where m.organization_id = t.organization_id
+                        and not exists (
+                            select
+                            from dashboard_metric_values v
+                            where v.organization_id = m.organization_id and v.metric_id = m.id)) due)
+            where organization_id = ?;
+            """;
+
+    /** Some of the oldest, none that another server removes already. */
+    private static final String FORGET = """
+            delete from dashboard_metric_history
+            where organization_id = ?
+                and (metric_id, calculated_at) in (
+                    select metric_id, calculated_at
+                    from dashboard_metric_history
+                    where organization_id = ? and calculated_at < now() - make_interval(secs => ?)
+                    order by calculated_at
+                    limit 1000
+                    for update skip locked);
+            """;
+
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
+    @Inject
+    private Tenant tenant;
+
+    /**
+     * Removes history that is past its time, and says when the organization is to be visited next.
+     *
+     * @param atOnce whether more is due than was done in this visit
+     */
+    public void finishVisit(Duration retention, boolean atOnce) {
+        String organization = tenant.organizationId();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FORGET + NEXT_VISIT)) {
+            statement.setString(1, organization);
+            statement.setString(2, organization);
+            statement.setDouble(3, retention.toSeconds());
+            statement.setString(4, organization);
+            statement.setBoolean(5, atOnce);
+            statement.setString(6, organization);
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tenantboard.metric.value;
+
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Claims metrics for calculation, in one short transaction. A claim keeps the other servers, and the other threads of
+ * this one, from doing the same work; whoever dies with one is succeeded when it has run out.
+ */
+@Stateless
+@Tenanted
+public class ValueClaims {
+
+    /** How many are claimed at a time at most. */
+    public static final int MAX_CLAIMED = ClaimRows.MAX_CLAIMED;
+
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private MetricFamily family;
+
+    @Inject
+    private Calculations calculations;
+
+    /** Those of some metrics that are due. */
+    public List<Claimed> due(Collection<String> ids, Duration lease) {
+        return claim(lease, (rows, token) -> rows.claim(token, lease, ids, false));
+    }
+
+    /** Some metrics, due or not, unless they are being calculated. */
+    public List<Claimed> all(Collection<String> ids, Duration lease) {
+        return claim(lease, (rows, token) -> rows.claim(token, lease, ids, true));
+    }
+
+    /** Some of the organization's that are due, or will be soon: those that are calculated together may share scans. */
+    public List<Claimed> anyDue(Duration lease) {
+        return claim(lease, (rows, token) -> rows.claimAny(token, lease));
+    }
+
+    /** Claims rows under a token, and says which. */
+    private interface Claim {
+        Set<String> take(ClaimRows rows, String token) throws SQLException;
+    }
+
+    private List<Claimed> claim(Duration lease, Claim claim) {
+        String token = Ids.next();
+        try (Connection connection = pool.getConnection()) {
+            Set<String> ids = claim.take(new ClaimRows(connection, tenant.organizationId()), token);
+            return ids.isEmpty() ? List.of() : claimed(ids, token);
+        } catch (SQLException failure) {
+            throw new EJBException(failure);
+        }
+    }
+
+    private List<Claimed> claimed(Set<String> ids, String token) {
+        List<DashboardMetric> metrics = family.readableOf(ids);
+        Map<String, DashboardMetric> all = family.of(metrics);
+        return metrics.stream().map(metric -> claimed(metric, token, all)).toList();
+    }
+
+    private Claimed claimed(DashboardMetric metric, String token, Map<String, DashboardMetric> all) {
+        boolean restricted = family.permissions(metric, all)
+                .map(permissions -> !permissions.isEmpty())
+                .orElse(true);
+        try {
+            return Claimed.of(metric, token, restricted, calculations.of(metric, all, null), null);
+        } catch (ProblemException wrong) {
+            return Claimed.of(metric, token, restricted, null, StoredQueries.reason(wrong));
+        }
+    }
+}

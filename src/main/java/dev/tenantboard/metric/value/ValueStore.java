@@ -1,0 +1,116 @@
+package dev.tenantboard.metric.value;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.Trail;
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** Stores what was calculated: the value, its place in the history, and the activity if it changed the status, or none of it. */
+@Stateless
+@Tenanted
+public class ValueStore {
+
+    private static final Set<MetricStatus> UNREMARKABLE = Set.of(MetricStatus.NORMAL, MetricStatus.NO_DATA);
+
+    private static final String CHANGED = "status_changed";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Trail trail;
+
+    /**
+     * Stores an outcome, unless the metric has been claimed by somebody else meanwhile or its definition has changed.
+     *
+     * @return whether it was stored
+     */
+    public boolean keep(Claimed claimed, Outcome outcome, Instant calculatedAt) {
+        // The metric first, as whoever changes or deletes it: in another order two of them could wait for each other.
+        DashboardMetric metric = entities.find(DashboardMetric.class, claimed.metricId(), lock(claimed));
+        MetricValue value = entities.find(MetricValue.class, claimed.metricId(), LockModeType.PESSIMISTIC_WRITE);
+        if (metric == null || value == null || !value.isHeldBy(claimed.token())) {
+            return false;
+        }
+        if (!metric.updatedAt().isEqual(claimed.definitionUpdatedAt())) {
+            value.release();
+            return false;
+        }
+        MetricStatus before = value.status();
+        write(
+                claimed,
+                outcome,
+                metric,
+                value,
+                calculatedAt.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        tell(claimed, before, value);
+        return true;
+    }
+
+    /** The platform's rows are not the tenant's to lock. */
+    private static LockModeType lock(Claimed claimed) {
+        return claimed.ofPlatform() ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE;
+    }
+
+    private void write(
+            Claimed claimed, Outcome outcome, DashboardMetric metric, MetricValue value, OffsetDateTime calculatedAt) {
+        if (outcome.isFailure()) {
+            value.fail(claimed, outcome.failure().reason(), Timestamps.now());
+            return;
+        }
+        value.take(claimed, outcome.figures(), calculatedAt);
+        entities.persist(new PastValue(value, calculatedAt));
+        if (!claimed.ofPlatform()) {
+            metric.cache(value.value(), calculatedAt);
+        }
+    }
+
+    /** Of a metric that is not for everybody, everybody is told only that there is news, or that it failed. */
+    private void tell(Claimed claimed, MetricStatus before, MetricValue value) {
+        MetricStatus now = value.status();
+        if (now == before || (before == MetricStatus.PENDING && UNREMARKABLE.contains(now))) {
+            return;
+        }
+        boolean secret = claimed.restricted() && now != MetricStatus.ERROR;
+        trail.happened(
+                claimed.restricted() ? "The status of a metric has changed" : title(claimed.name(), now),
+                "metric",
+                claimed.metricId(),
+                CHANGED,
+                secret ? ActivitySeverity.INFO : now.severity(),
+                secret ? null : metadata(claimed, before, value));
+    }
+
+    private static ObjectNode metadata(Claimed claimed, MetricStatus before, MetricValue value) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        if (!claimed.restricted()) {
+            metadata.put("from", before.name());
+        }
+        metadata.put("to", value.status().name());
+        if (value.status() != MetricStatus.ERROR) {
+            metadata.put("value", value.figures().value());
+        }
+        return metadata;
+    }
+
+    private static String title(String name, MetricStatus now) {
+        String title = "The metric is " + now + ": " + name;
+        return title.codePointCount(0, title.length()) <= 255
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, 255));
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * What is stored of metrics: for each organization the latest value, how it is judged, its past, and who is calculating the
+ * next one.
+ *
+ * <p>A metric is calculated in three steps. {@link dev.tenantboard.metric.value.ValueClaims} claims rows in a short
+ * transaction ({@code for update skip locked}), under a token and for as long as a lease; the engine calculates with no
+ * transaction of ours open; {@link dev.tenantboard.metric.value.ValueStore} stores value, history, judgement and
+ * activity in one transaction, if the token still stands in the row and the definition is the one that was claimed. So of
+ * all servers one calculates, and one that dies, or comes too late, harms nobody.
+ *
+ * <p>Decisions. Values are the organization's, and those of the platform's metrics are kept in the same way; the number
+ * on an organization's metric row is a copy. A value belongs to a state of the definition: a definition that has changed
+ * makes it stale at once, whatever its age. The status gets worse at once and better after three values in a row: that
+ * needs no unit, and fits counts. A failure leaves the old value where it is and is no part of the history. What the activity of a
+ * change of status tells, every member may read; of a metric that is not for every member, it tells only that there is
+ * news, or that the calculation failed. {@link dev.tenantboard.metric.value.MetricFamily} says who may read a value: whoever holds the permissions of the
+ * metric, its datasets, and every metric that it reads.
+ */
+package dev.tenantboard.metric.value;

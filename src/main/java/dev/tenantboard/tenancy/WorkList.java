@@ -1,0 +1,43 @@
+package dev.tenantboard.tenancy;
+
+import dev.tenantboard.persistence.ConnectionPool;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** In which organizations there is work for the product: ids and times, and nothing of what they hold. */
+@ApplicationScoped
+public class WorkList {
+
+    private static final String WITH_DUE_METRICS = """
+            select organization_id
+            from dashboard_tenants
+            where metrics_due_at <= now()
+            order by metrics_due_at
+            limit ?
+            """;
+
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
+    /** The organizations whose metrics are due, those first that have waited longest. */
+    public List<String> withDueMetrics(int limit) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement query = connection.prepareStatement(WITH_DUE_METRICS)) {
+            query.setInt(1, limit);
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> organizations = new ArrayList<>();
+                while (rows.next()) {
+                    organizations.add(rows.getString("organization_id"));
+                }
+                return organizations;
+            }
+        }
+    }
+}

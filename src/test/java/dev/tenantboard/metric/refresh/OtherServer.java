@@ -1,0 +1,54 @@
+package dev.tenantboard.metric.refresh;
+
+import dev.tenantboard.api.Api;
+import dev.tenantboard.server.FreePort;
+import dev.tenantboard.server.PayaraMicro;
+import dev.tenantboard.server.ServerFiles;
+import dev.tenantboard.server.TestServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Another server over the suite's database. */
+final class OtherServer implements AutoCloseable {
+
+    private final PayaraMicro server;
+
+    private OtherServer(PayaraMicro server) {
+        this.server = server;
+    }
+
+    static OtherServer start(String name, Map<String, String> others) {
+        Map<String, String> settings = TestServer.settings(TestServer.running().database());
+        settings.putAll(others);
+        Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
+                .toAbsolutePath();
+        PayaraMicro server = PayaraMicro.start(ServerFiles.fromProperties(), FreePort.find(), log, settings, List.of());
+        try {
+            server.awaitReady(Duration.ofMinutes(3));
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return new OtherServer(server);
+    }
+
+    Api api() {
+        return Api.at(server.baseUri());
+    }
+
+    /** As a power failure would. */
+    void kill() {
+        server.process().destroyForcibly().onExit().join();
+    }
+
+    String log() {
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
