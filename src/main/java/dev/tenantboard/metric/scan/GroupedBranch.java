@@ -9,6 +9,7 @@ import dev.tenantboard.metric.scan.Scan.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The window's own branch of a grouped scan. The rows are read once; each top is a table of its values with their ranks,
@@ -28,32 +29,48 @@ final class GroupedBranch {
 
     Sql over(Function<Stretch, Sql> rows) {
         Stretch window = scan.windows().get(0);
-        List<Sql> tables = new ArrayList<>();
-        List<Sql> ranked = new ArrayList<>(List.of(Sql.of("r.*")));
-        List<Sql> joined = new ArrayList<>(List.of(Sql.of("scanned r")));
+        Sql bucket = window.isParted() ? columns.of(ScanStatement.bucket(scan, window)) : null;
+        Sql answers = Sql.join(", ", answers(bucket));
+        Sql ranked = ranked();
+        List<Sql> tops = tops();
+        Sql order = order();
+        // Last, because all of the above name the columns that the rows are to have.
+        Sql scanned = Sql.of("scanned as materialized (%s)", rows.apply(window));
+        return Sql.of(
+                "with %s select %s from (%s) r group by grouping sets ((), (%s))%s order by %s limit %s",
+                Sql.join(", ", Stream.concat(Stream.of(scanned), tops.stream()).toList()),
+                answers,
+                ranked,
+                keys(bucket),
+                having(),
+                order,
+                // The total, and one group more than fit, which tells that there are too many.
+                Sql.value(scan.limit() + 2, "int"));
+    }
+
+    /** The rows, each with the values of its groups and their ranks. */
+    private Sql ranked() {
+        var selected = new ArrayList<Sql>(List.of(Sql.of("r.*")));
+        var joined = new ArrayList<Sql>(List.of(Sql.of("scanned r")));
         for (int place = 0; place < scan.groupBy().size(); place++) {
             Grouping grouping = scan.groupBy().get(place);
-            ranked.add(ranked(place, grouping));
+            selected.add(ranked(place, grouping));
             if (grouping.top() != null) {
-                tables.add(Sql.of("top" + place + " as (%s)", top(grouping)));
                 joined.add(joined(place, grouping));
             }
         }
-        Sql bucket = window.isParted() ? columns.of(ScanStatement.bucket(scan, window)) : null;
-        List<Sql> values = aggregates.ofAll(scan.measures());
-        // Last, because all of the above name the columns that the rows are to have.
-        tables.add(0, Sql.of("scanned as materialized (%s)", rows.apply(window)));
-        return Sql.of(
-                "with %s select %s from (select %s from %s) r group by grouping sets ((), (%s))%s order by %s limit %s",
-                Sql.join(", ", tables),
-                Sql.join(", ", answers(bucket, values)),
-                Sql.join(", ", ranked),
-                Sql.join(" left join ", joined),
-                keys(bucket),
-                having(),
-                order(),
-                // The total, and one group more than fit, which tells that there are too many.
-                Sql.value(scan.limit() + 2, "int"));
+        return Sql.of("select %s from %s", Sql.join(", ", selected), Sql.join(" left join ", joined));
+    }
+
+    private List<Sql> tops() {
+        var tops = new ArrayList<Sql>();
+        for (int place = 0; place < scan.groupBy().size(); place++) {
+            Grouping grouping = scan.groupBy().get(place);
+            if (grouping.top() != null) {
+                tops.add(Sql.of("top" + place + " as (%s)", top(grouping)));
+            }
+        }
+        return tops;
     }
 
     private Sql top(Grouping grouping) {
@@ -107,7 +124,7 @@ final class GroupedBranch {
         return columns.of(field.type() == ValueType.TEXT ? Sql.of("(%s) collate \"C\"", value) : value);
     }
 
-    private List<Sql> answers(Sql bucket, List<Sql> values) {
+    private List<Sql> answers(Sql bucket) {
         var answers = new ArrayList<Sql>();
         answers.add(Sql.of("0 as w"));
         answers.add(bucket == null ? Sql.of("0 as b") : Sql.of("coalesce(%s, 0) as b", bucket));
@@ -115,7 +132,7 @@ final class GroupedBranch {
         for (int place = 0; place < scan.groupBy().size(); place++) {
             answers.add(Sql.of("r.k" + place + ", r.p" + place));
         }
-        answers.addAll(values);
+        answers.addAll(aggregates.ofAll(scan.measures()));
         return answers;
     }
 

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.database.TestDatabase;
+import java.util.List;
 
 /** A table of activities of many organizations over 90 days, in the order of time, as it grows. */
 final class ManyActivities {
@@ -26,6 +27,11 @@ final class ManyActivities {
             from += (double) size / rows;
         }
         owner.append(" else 'rest-' || (n % 1000) end");
+        List<String> indexes = database.rows(
+                "select indexdef from pg_indexes where tablename = 'activity_feeds'" + " and indexname like 'idx%'");
+        database.rows("select 'drop index ' || indexname from pg_indexes where tablename = 'activity_feeds'"
+                        + " and indexname like 'idx%'")
+                .forEach(database::execute);
         database.execute(
                 "insert into activity_feeds (id, title, type, entity_type, entity_id, action, metadata, created_at,"
                         + " organization_id) select 'a' || n, 'Activity', 'USER_ACTION', 'expense', 'e' || n % 100, 'created',"
@@ -33,7 +39,8 @@ final class ManyActivities {
                         + "' - interval '90 days' * (1 - n / "
                         + rows + ".0), " + owner
                         + " from (select n, random() as chance from generate_series(1, " + rows + ") n) numbered",
-                "alter table activity_feeds enable trigger all",
-                "vacuum analyze activity_feeds");
+                "alter table activity_feeds enable trigger all");
+        indexes.forEach(database::execute);
+        database.execute("vacuum analyze activity_feeds");
     }
 }

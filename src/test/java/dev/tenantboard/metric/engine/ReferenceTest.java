@@ -1,11 +1,15 @@
 package dev.tenantboard.metric.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.Seed;
+import dev.tenantboard.database.DebianPostgres;
+import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.metric.query.DatasetQuery;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The engine against a plain evaluator, over the same rows. */
 class ReferenceTest {
@@ -27,12 +32,16 @@ class ReferenceTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        engine = Measured.empty();
-        SampleRow.insert(engine.database(), ROWS);
-        engine.database()
+        engine = filled(Measured.empty());
+    }
+
+    private static Measured filled(Measured empty) throws Exception {
+        SampleRow.insert(empty.database(), ROWS);
+        empty.database()
                 .execute(
                         "insert into samples select 'org-other', label, kind, whole, amount, ratio, open, at, local_at,"
                                 + " \"order\", more from samples");
+        return empty;
     }
 
     @AfterAll
@@ -42,16 +51,28 @@ class ReferenceTest {
 
     @Test
     void agreesOnGeneratedQueries() {
-        agreesOn(200);
+        agreesOn(200, engine);
+    }
+
+    @Test
+    void agreesOnPostgreSql15(@TempDir Path directory) throws Exception {
+        assumeTrue(
+                DebianPostgres.isInstalled(), "Debian's postgresql-15 is not installed here: nothing was tried on it");
+
+        try (DebianPostgres server = DebianPostgres.startIn(directory.resolve("data"));
+                Measured older =
+                        filled(Measured.in(TestDatabase.emptyOn(server.port()).migrate()))) {
+            agreesOn(Seed.isHeavy() ? 2_000 : 100, older);
+        }
     }
 
     @Test
     @Tag("heavy")
     void agreesOnManyGeneratedQueries() {
-        agreesOn(5_000);
+        agreesOn(5_000, engine);
     }
 
-    private static void agreesOn(int queries) {
+    private static void agreesOn(int queries, Measured engine) {
         int compared = 0;
         int valued = 0;
         int refused = 0;
