@@ -53,8 +53,8 @@ enum ProblemAnswer {
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
     TOO_MANY_REQUESTS(
             429,
-            "The organization, or a caller without one, has sent more requests in a minute than its tier allows. Nothing"
-                    + " was done.",
+            "The organization, or a caller without one, has sent more requests in a minute than its tier allows; or too many"
+                    + " of its metrics wait to be calculated. Nothing was done.",
             method -> true,
             AnswerHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),

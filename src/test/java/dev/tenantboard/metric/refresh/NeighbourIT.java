@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class NeighbourIT extends ServerTest {
 
     private static final int READERS = 4;
     private static final int READS = 1_000;
-    private static final int CALCULATORS = 12;
+    private static final int CALCULATORS = 24;
 
     /** Sorts every row several times, for hundreds of groups and days. */
     private static final String HEAVIEST = """
@@ -105,7 +106,7 @@ class NeighbourIT extends ServerTest {
                 .orElseThrow();
     }
 
-    /** Clients that try the heaviest query out again and again. */
+    /** Clients that try the heaviest query out again and again, and wait as long as they are told when they are refused. */
     private static final class Load {
 
         private final AtomicBoolean over = new AtomicBoolean();
@@ -128,7 +129,10 @@ class NeighbourIT extends ServerTest {
         private void note(Answer answer) {
             switch (answer.status()) {
                 case 200, 422 -> calculated.incrementAndGet();
-                case 429, 503 -> refused.incrementAndGet();
+                case 429, 503 -> {
+                    refused.incrementAndGet();
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(Long.parseLong(answer.header("Retry-After"))));
+                }
                 default -> others.incrementAndGet();
             }
         }
