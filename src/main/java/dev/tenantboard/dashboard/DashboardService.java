@@ -2,6 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.metric.reading.MetricValues;
 import dev.tenantboard.quickaction.QuickActionService;
@@ -45,6 +46,9 @@ public class DashboardService {
     private MetricValues metrics;
 
     @Inject
+    private MetricDatasetService datasets;
+
+    @Inject
     private QuickActionService quickActions;
 
     @Inject
@@ -78,9 +82,12 @@ public class DashboardService {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         Map<String, MetricReading> readings = metrics.readings(named);
+        Set<String> measurable = datasets.measurable();
         return shown.stream()
                 .map(widget -> new PlacedWidget(
-                        widget, own.getOrDefault(widget.id(), widget.position()), WidgetData.of(widget, readings)))
+                        widget,
+                        own.getOrDefault(widget.id(), widget.position()),
+                        WidgetData.of(widget, readings, measurable)))
                 .sorted(READING_ORDER)
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.tenantboard.dashboard;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.widget.WidgetView;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The stored data of a widget, or where in the answer it is. */
@@ -24,17 +25,25 @@ public record WidgetData(
 
     private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null);
 
-    private static final WidgetData PENDING = new WidgetData(DataStatus.PENDING, null, null);
+    private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null);
 
-    /** A widget's data; null if its type needs none and it names no source. */
-    static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics) {
+    /**
+     * A widget's data; null if its type needs none and it names no source.
+     *
+     * @param datasets the names of those that the reader may measure
+     */
+    static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics, Set<String> datasets) {
         if (widget.dataSource() == null) {
             return null;
         }
         return switch (widget.dataSource()) {
             case "activities" -> new WidgetData(DataStatus.READY, "/activities", null);
             case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null);
-            default -> widget.metricId().map(id -> ofMetric(metrics.get(id))).orElse(PENDING);
+            default ->
+                widget.dataset()
+                        .map(name -> datasets.contains(name) ? NOT_STORED : UNAVAILABLE)
+                        .orElseGet(() ->
+                                ofMetric(widget.metricId().map(metrics::get).orElse(null)));
         };
     }
 

@@ -72,7 +72,9 @@ enum GuardCheck {
             """),
     UNKNOWN_RELATIONS(
             "These hold or show rows of tenants and nobody classified them: revoke the application role's privileges,"
-                    + " or run the version that knows them.",
+                    + " or run the version that knows them. Views in dashboard_sources may be there: only to be selected, with"
+                    + " security_invoker where they show the dashboard's own tables; and under views with security_invoker"
+                    + " tables whose every policy compares app.current_org_id, only to be selected.",
             """
             select c.oid::regclass::text
             from pg_class c
@@ -90,18 +92,11 @@ enum GuardCheck {
                 and (exists (
                         select from pg_attribute a
                         where a.attrelid = c.oid and a.attname in ('organization_id', 'user_id') and not a.attisdropped)
-                    or c.oid in (
-                        with recursive showing (relation) as (
-                            select relation from tenant
-                            union
-                            select w.ev_class
-                            from showing
-                            join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = relation
-                            join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid)
-                        select relation from showing))
+                    or c.oid in (select relation from showing))
                 and not (
                     c.relowner in (select owner from owners)
                     and (select schema from newer))
+                and c.oid not in (select relation from offered)
             """),
     SECURITY_DEFINER(
             "These act as an owner of the tables or as a role that no policy binds: drop them, or revoke execute from"

@@ -8,13 +8,15 @@ import java.util.Arrays;
 /**
  * What a query of the guard may name: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
  * {@code isolated}, those whose policies are the product's; {@code me}, the role; and {@code newer}, whether the schema is
- * known to be a later version's.
+ * known to be a later version's; {@code showing}, the tenants' tables and whatever shows them; and {@code offered}, what the
+ * platform gives the dashboard to be measured: views in the schema {@code dashboard_sources}, and the protected tables under
+ * those that read with the role's own rights.
  */
 final class GuardedTables {
 
     /** The platform's tables are the product's to protect where its migration left its mark, until another role owns them. */
     private static final String NAMES = """
-            with known (content, name, relation) as (
+            with recursive known (content, name, relation) as (
                 select content, name, to_regclass(name) from unnest(?::text[], ?::text[]) k (content, name)),
             tenant as (select name, relation from known where content in ('TENANT', 'LISTING')),
             read_only as (select name, relation from known where content not in ('TENANT', 'LISTING')),
@@ -29,7 +31,51 @@ final class GuardedTables {
                     and relowner in (select owner from owners)
                     and obj_description(oid, 'pg_class') like 'Created by tenantboard%'),
             me as (select * from pg_roles where rolname = current_user),
-            newer (schema) as (select ?::boolean)
+            newer (schema) as (select ?::boolean),
+            showing (relation) as (
+                select relation from tenant
+                union
+                select w.ev_class
+                from showing
+                join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = relation
+                join pg_rewrite w on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid),
+            selected (relation, kind, namespace, is_invoker) as (
+                select c.oid, c.relkind, c.relnamespace, coalesce((
+                    select o.option_value::boolean
+                    from pg_options_to_table(c.reloptions) o
+                    where o.option_name = 'security_invoker'), false)
+                from pg_class c
+                where has_table_privilege(c.oid, 'select')
+                    and not has_any_column_privilege(c.oid, 'insert')
+                    and not has_any_column_privilege(c.oid, 'update')
+                    and not has_any_column_privilege(c.oid, 'references')
+                    and not has_table_privilege(c.oid, 'delete, truncate, trigger')),
+            offered_views (relation, is_invoker) as (
+                select relation, is_invoker
+                from selected
+                where kind = 'v'
+                    and namespace = to_regnamespace('dashboard_sources')
+                    and (is_invoker or relation not in (select relation from showing where relation is not null))),
+            offered (relation) as (
+                select relation from offered_views
+                union
+                select c.oid
+                from offered_views v
+                join pg_rewrite w on w.ev_class = v.relation
+                join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+                    and d.refclassid = 'pg_class'::regclass
+                join pg_class c on c.oid = d.refobjid
+                join selected s on s.relation = c.oid
+                where v.is_invoker
+                    and c.relkind in ('r', 'p')
+                    and c.relrowsecurity
+                    and not exists (
+                        select
+                        from pg_policy p
+                        where p.polrelid = c.oid
+                            and p.polpermissive
+                            and p.polcmd in ('*', 'r')
+                            and pg_get_expr(p.polqual, p.polrelid) not like '%current_setting(''app.current_org_id''%'))
             """;
 
     private GuardedTables() {}

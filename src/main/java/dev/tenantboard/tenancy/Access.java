@@ -45,6 +45,8 @@ public enum Access {
     WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
 
     READ_METRIC_QUERY_SCHEMA(OWNER, ADMIN, MEMBER, VIEWER),
+    /** Each dataset says itself which permissions it needs. */
+    READ_METRIC_DATASETS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
     /** Values are an organization's, also those of the platform's metrics; each metric says itself who may read it. */

@@ -77,8 +77,21 @@ public record WidgetDefinition(
     }
 
     static Optional<String> metricId(String dataSource) {
+        return named("metric:", dataSource);
+    }
+
+    /** The name of the dataset it shows, if it shows one. */
+    Optional<String> dataset() {
+        return dataset(dataSource);
+    }
+
+    static Optional<String> dataset(String dataSource) {
+        return named("dataset:", dataSource);
+    }
+
+    private static Optional<String> named(String kind, String dataSource) {
         return Optional.ofNullable(dataSource)
-                .filter(source -> source.startsWith("metric:"))
-                .map(source -> source.substring("metric:".length()));
+                .filter(source -> source.startsWith(kind))
+                .map(source -> source.substring(kind.length()));
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantboard.widget;
 
 import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.metric.MetricService;
+import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
@@ -48,6 +49,9 @@ public class WidgetService {
     @Inject
     private MetricService metrics;
 
+    @Inject
+    private MetricDatasetService datasets;
+
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
@@ -75,6 +79,7 @@ public class WidgetService {
     public WidgetView create(WidgetDefinition definition) {
         checkPermissions(definition);
         checkMetric(definition);
+        checkDataset(definition);
         return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
@@ -121,6 +126,9 @@ public class WidgetService {
         if (!after.metricId().equals(before.metricId())) {
             checkMetric(after);
         }
+        if (!after.dataset().equals(before.dataset())) {
+            checkDataset(after);
+        }
         return after;
     }
 
@@ -135,6 +143,13 @@ public class WidgetService {
     private void checkMetric(WidgetDefinition definition) {
         if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no metric that you may read");
+        }
+    }
+
+    /** One that is not there and one that is hidden are refused alike. */
+    private void checkDataset(WidgetDefinition definition) {
+        if (definition.dataset().filter(name -> !datasets.isMeasurable(name)).isPresent()) {
+            throw ProblemException.invalid("/dataSource", "names no dataset that you may measure");
         }
     }
 

@@ -65,6 +65,11 @@ public record WidgetView(
         return WidgetDefinition.metricId(dataSource);
     }
 
+    /** The name of the dataset it shows, if it shows one. */
+    public Optional<String> dataset() {
+        return WidgetDefinition.dataset(dataSource);
+    }
+
     static WidgetView of(DashboardWidget widget, Caller reader) {
         WidgetDefinition definition = widget.definition();
         return new WidgetView(

@@ -157,7 +157,7 @@ class DashboardIT extends ServerTest {
 
         assertThat(widgets.at("/0/data/part").asText()).isEqualTo("/activities");
         assertThat(widgets.at("/1/data/part").asText()).isEqualTo("/quickActions");
-        assertThat(widgets.at("/2/data/status").asText()).isEqualTo("PENDING");
+        assertThat(widgets.at("/2/data/status").asText()).isEqualTo("NOT_STORED");
     }
 
     @Test

@@ -27,15 +27,13 @@ record Rows(Connection connection) {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** Makes the transaction the tenant's; the empty organization is that of the system's rows. */
-    void actAs(String organizationId, String userId, boolean platformAdministrator) throws SQLException {
+    /** Makes the transaction the tenant's. */
+    void actAs(String organizationId, String userId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select set_config('app.current_org_id', ?, true),
-                       set_config('app.current_user_id', ?, true),
-                       set_config('app.platform_admin', ?, true)""")) {
+                       set_config('app.current_user_id', ?, true)""")) {
             statement.setString(1, organizationId);
             statement.setString(2, userId);
-            statement.setString(3, String.valueOf(platformAdministrator));
             statement.execute();
         }
     }

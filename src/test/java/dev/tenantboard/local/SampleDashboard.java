@@ -38,17 +38,11 @@ final class SampleDashboard {
                      "time":{"field":"createdAt","window":{"last":14,"unit":"day"},"grain":"day","fill":"zero"},
                      "value":"orders"}""", "orders", "number", 120.0));
 
-    private static final Metric SYSTEM_METRIC = new Metric("Errors in 24 hours", "SYSTEM", """
-            {"v":1,"dataset":"activities",
-             "measures":[{"id":"errors","agg":"count",
-                          "where":{"field":"severity","op":"in","values":["ERROR","CRITICAL"]}}],
-             "time":{"field":"createdAt","window":{"rolling":"PT24H"}},"value":"errors"}""", null, "number", null);
-
     private static final String MODULES = """
             {"modules":[{"id":"orders","label":"Orders","icon":"cart","url":"/orders"},
                         {"id":"invoices","label":"Invoices","icon":"receipt","url":"/invoices"}]}""";
 
-    /** The source {@code metric:0} stands for the organization's first metric. */
+    /** The source {@code metric:0} stands for the organization's first metric; the platform's have their ids. */
     private static final List<Widget> WIDGETS = List.of(
             new Widget("Invoiced", "KPI_CARD", "{}", "metric:0", 0, 0, 3, 2),
             new Widget("Orders", "CHART", "{}", "metric:1", 3, 0, 6, 4),
@@ -59,7 +53,9 @@ final class SampleDashboard {
             new Widget("What happened", "ACTIVITY_FEED", "{}", "activities", 6, 4, 3, 4),
             new Widget("Quick actions", "QUICK_ACTIONS", "{}", "quick-actions", 9, 4, 3, 2),
             new Widget("Modules", "MODULE_SHORTCUTS", MODULES, null, 9, 6, 3, 2),
-            new Widget("Deliveries", "CALENDAR", "{}", "activities", 0, 8, 12, 3));
+            new Widget("Deliveries", "CALENDAR", "{}", "activities", 0, 8, 12, 3),
+            new Widget("Critical events", "KPI_CARD", "{}", "metric:system-critical-events-this-month", 0, 11, 3, 2),
+            new Widget("Changes", "CHART", "{}", "metric:system-changes-by-type", 3, 11, 6, 4));
 
     private static final List<Action> ACTIONS = List.of(
             new Action("All orders", "list", "NAVIGATION", "target_url", "/orders", List.of()),
@@ -83,9 +79,6 @@ final class SampleDashboard {
                     "https://stock.example.com/recount",
                     List.of("OWNER", "ADMIN")));
 
-    private static final Action SYSTEM_ACTION =
-            new Action("Help", "help", "EXTERNAL_LINK", "target_url", "https://www.example.com/help", List.of());
-
     private final Rows rows;
     private final Organization organization;
     private final String owner;
@@ -94,12 +87,6 @@ final class SampleDashboard {
         this.rows = rows;
         this.organization = organization;
         this.owner = owner;
-    }
-
-    /** The rows that every organization sees and none owns. */
-    static void insertSystemRows(Rows rows) throws SQLException {
-        insertMetric(rows, SYSTEM_METRIC, null, null);
-        insertAction(rows, SYSTEM_ACTION, null, null, 0);
     }
 
     void insert() throws SQLException {
@@ -145,7 +132,7 @@ final class SampleDashboard {
     }
 
     private String source(Widget widget) {
-        if (widget.source() == null || !widget.source().startsWith("metric:")) {
+        if (widget.source() == null || !widget.source().matches("metric:\\d+")) {
             return widget.source();
         }
         int index = Integer.parseInt(widget.source().substring("metric:".length()));

@@ -50,7 +50,7 @@ final class SampleData {
         Rows rows = new Rows(application);
         for (Organization organization : SampleOrganizations.ALL) {
             String owner = ownerOf(organization);
-            rows.actAs(organization.id(), owner, false);
+            rows.actAs(organization.id(), owner);
             if (isEmpty(application, organization)) {
                 new SampleDashboard(rows, organization, owner).insert();
                 new SampleActivity(rows, organization).insert(OffsetDateTime.now(ZoneOffset.UTC));
@@ -58,22 +58,19 @@ final class SampleData {
             }
             application.commit();
         }
-        return fillLayoutsAndSystemRows(rows) || filled;
+        return fillLayouts(rows) || filled;
     }
 
-    private static boolean fillLayoutsAndSystemRows(Rows rows) throws SQLException {
-        if (hasSystemRows(rows.connection())) {
+    private static boolean fillLayouts(Rows rows) throws SQLException {
+        if (hasLayouts(rows)) {
             return false;
         }
-        // The last step marks the end: the layouts are in the same transaction as the system rows.
         for (List<Membership> ofOne : SampleOrganizations.MEMBERSHIPS.stream()
                 .collect(Collectors.groupingBy(Membership::userId, LinkedHashMap::new, Collectors.toList()))
                 .values()) {
-            rows.actAs(ofOne.get(0).organizationId(), ofOne.get(0).userId(), false);
+            rows.actAs(ofOne.get(0).organizationId(), ofOne.get(0).userId());
             SampleDashboard.insertLayout(rows, ofOne);
         }
-        rows.actAs(SampleOrganizations.NORTHWIND.id(), ownerOf(SampleOrganizations.NORTHWIND), true);
-        SampleDashboard.insertSystemRows(rows);
         rows.connection().commit();
         return true;
     }
@@ -94,10 +91,9 @@ final class SampleData {
         }
     }
 
-    private static boolean hasSystemRows(Connection application) throws SQLException {
-        new Rows(application).actAs(SampleOrganizations.NORTHWIND.id(), ownerOf(SampleOrganizations.NORTHWIND), false);
-        try (var statement =
-                application.prepareStatement("select from quick_actions where organization_id is null limit 1")) {
+    private static boolean hasLayouts(Rows rows) throws SQLException {
+        rows.actAs(SampleOrganizations.NORTHWIND.id(), ownerOf(SampleOrganizations.NORTHWIND));
+        try (var statement = rows.connection().prepareStatement("select from user_dashboards limit 1")) {
             return statement.executeQuery().next();
         }
     }

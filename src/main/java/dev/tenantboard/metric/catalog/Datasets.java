@@ -53,6 +53,12 @@ public class Datasets {
         return List.copyOf(current().all());
     }
 
+    /** All of them, with the views that came, changed or went a moment ago. */
+    public List<Dataset> latest() {
+        lookIfOlderThan(PAUSE, false);
+        return all();
+    }
+
     /** Of a dataset that is a view: what of its isolation is taken on trust; nothing if it was proved. */
     public List<String> trusted(Dataset dataset) {
         return catalog.trusted().getOrDefault(dataset.name(), List.of());

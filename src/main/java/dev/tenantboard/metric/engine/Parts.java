@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.CompositeQuery.Input;
 import dev.tenantboard.metric.query.DatasetQuery;
@@ -9,7 +11,7 @@ import java.util.LinkedHashMap;
 /** Finds the parts of one calculation, through the metrics that it reads. */
 final class Parts {
 
-    /** How deep metrics read metrics. */
+    /** A metric, those that it reads, and those that they read: what may be saved, and an end to every circle. */
     static final int MOST_LEVELS = 3;
 
     private final Planner planner;
@@ -36,23 +38,25 @@ final class Parts {
     }
 
     private Part joined(CompositeQuery query, int level) {
-        if (level > MOST_LEVELS) {
-            throw QueryFailure.wrong("Metrics read metrics on more than " + MOST_LEVELS + " levels.");
-        }
         var inputs = new LinkedHashMap<String, Part>();
-        query.inputs().forEach((id, input) -> inputs.put(id, part(id, input, level)));
+        query.inputs().forEach((id, input) -> inputs.put(id, part(input, level)));
         return new Part.Joined(query, inputs);
     }
 
-    private Part part(String id, Input input, int level) {
+    private Part part(Input input, int level) {
         if (input instanceof Input.OfQuery inner) {
-            return part(inner.query(), level + 1);
+            return part(inner.query(), level);
         }
         QueryDocument metric = calculation.metrics().get(((Input.OfMetric) input).id());
         if (metric == null) {
-            return new Part.Failed(
-                    QueryFailure.wrong("The metric that it reads is gone.").failure());
+            return failed("The metric that it reads is gone.");
         }
-        return part(metric, level + 1);
+        return level == MOST_LEVELS
+                ? failed("Metrics read metrics on more than " + MOST_LEVELS + " levels.")
+                : part(metric, level + 1);
+    }
+
+    private static Part failed(String reason) {
+        return new Part.Failed(new Failure(Kind.QUERY, reason));
     }
 }

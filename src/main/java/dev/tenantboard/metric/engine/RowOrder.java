@@ -13,6 +13,7 @@ final class RowOrder implements Comparator<Row> {
 
     private final List<Order> keys;
 
+    /** Rows of the same order stay as they are; without keys, those of a series go by time. */
     RowOrder(List<Order> keys) {
         this.keys = keys;
     }
@@ -25,7 +26,7 @@ final class RowOrder implements Comparator<Row> {
                 return order;
             }
         }
-        return 0;
+        return one.from() == null ? 0 : one.from().compareTo(other.from());
     }
 
     private static Object valueOf(Row row, String id) {

@@ -9,8 +9,6 @@ import java.util.Set;
 /** Reads how rows are grouped, ordered and cut. */
 final class GroupingReader {
 
-    private static final int MAX_ROWS = 1_000;
-
     private final FieldReader fields;
     private final Names names;
     private final Set<String> measures;
@@ -48,7 +46,7 @@ final class GroupingReader {
         String by = place.at("by").text();
         place.at("by").demand(measures.contains(by), "must be a measure: one of " + String.join(", ", measures));
         return new Grouping.Top(
-                place.at("n").number(MAX_ROWS),
+                place.at("n").node().intValue(),
                 by,
                 place.at("order").text("desc").equals("desc"),
                 place.at("other").node().booleanValue());
@@ -72,6 +70,6 @@ final class GroupingReader {
 
     Integer limit(Place place) {
         place.demand(!place.exists() || !grouped.isEmpty(), "needs groupBy");
-        return place.exists() ? place.number(MAX_ROWS) : null;
+        return place.exists() ? place.node().intValue() : null;
     }
 }

@@ -37,10 +37,7 @@ record MeasureReader(FieldReader fields, Names names, boolean hasTime) {
             return null;
         }
         place.demand(agg == Aggregate.PERCENTILE, "is only for percentile");
-        boolean fits = Literals.isNumber(place.node())
-                && place.node().decimalValue().signum() > 0
-                && place.node().decimalValue().compareTo(BigDecimal.ONE) < 0;
-        place.demand(fits, "must be between 0 and 1, and of at most 30 digits");
+        place.demand(Literals.isNumber(place.node()), "must be a number of at most 30 digits");
         return place.node().decimalValue();
     }
 }

@@ -2,7 +2,6 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.problem.ProblemError;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +44,6 @@ record Place(JsonNode node, String pointer, List<ProblemError> errors) {
     /** The constant that is called like its text; null if it is not there. The schema knows no other texts. */
     <E extends Enum<E>> E constant(Class<E> type) {
         return exists() ? Enum.valueOf(type, text().toUpperCase(Locale.ROOT)) : null;
-    }
-
-    /**
-     * Its whole number, within what the schema says; else 0, and that is wrong. The validator takes large numbers with a
-     * fraction of zero for what is left of them in 64 bits.
-     */
-    int number(int most) {
-        boolean fits = node.isNumber()
-                && node.decimalValue().signum() > 0
-                && node.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0;
-        return demand(fits, "must be at most " + most) ? node.intValue() : 0;
     }
 
     void wrong(String detail) {

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.metric.catalog.BuiltInDatasets;
+import dev.tenantboard.metric.catalog.Datasets;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Reads query documents by the catalog as it is now. */
 @ApplicationScoped
 public class QueryDocuments {
+
+    @Inject
+    private Datasets datasets;
 
     @Inject
     @ConfigProperty(name = "tenantboard.metrics.zone", defaultValue = "UTC")
@@ -30,7 +33,7 @@ public class QueryDocuments {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
-        reader = QueryReader.over(BuiltInDatasets.all(), ZoneId.of(zone));
+        reader = new QueryReader(datasets::find, datasets::all, ZoneId.of(zone));
     }
 
     /**

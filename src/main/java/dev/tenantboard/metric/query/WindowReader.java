@@ -18,9 +18,6 @@ record WindowReader(Place place, ZoneId zone) {
 
     static final String TOO_LONG = "must be at most five years";
 
-    /** Of the shortest unit, so many are five years. */
-    private static final int MAX_UNITS = 3_000_000;
-
     private static final int DATE = "2026-01-31".length();
 
     /** The window; null if it is wrong. */
@@ -38,7 +35,7 @@ record WindowReader(Place place, ZoneId zone) {
     }
 
     private Window last() {
-        int count = place.at("last").number(MAX_UNITS);
+        int count = place.at("last").node().intValue();
         Unit unit = place.at("unit").constant(Unit.class);
         place.at("last").demand(isWithin(nominal(unit).multipliedBy(count)), TOO_LONG);
         return new Window.Last(count, unit, place.at("partial").text("include").equals("include"));

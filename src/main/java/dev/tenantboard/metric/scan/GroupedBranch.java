@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The window's own branch of a grouped scan. The rows are read once; each top is an array of its values in their order,
- * by which a row finds its group's rank. "Other" is the group without a rank, aggregated from rows like every group.
+ * The window's own branch of a grouped scan. The rows are read once; each top is a table of its values with their ranks,
+ * to which rows are joined. "Other" is the group without a rank, aggregated from rows like every group.
  */
 final class GroupedBranch {
 
@@ -30,22 +30,25 @@ final class GroupedBranch {
         Stretch window = scan.windows().get(0);
         List<Sql> tables = new ArrayList<>();
         List<Sql> ranked = new ArrayList<>(List.of(Sql.of("r.*")));
+        List<Sql> joined = new ArrayList<>(List.of(Sql.of("scanned r")));
         for (int place = 0; place < scan.groupBy().size(); place++) {
             Grouping grouping = scan.groupBy().get(place);
+            ranked.add(ranked(place, grouping));
             if (grouping.top() != null) {
                 tables.add(Sql.of("top" + place + " as (%s)", top(grouping)));
+                joined.add(joined(place, grouping));
             }
-            ranked.add(ranked(place, grouping));
         }
         Sql bucket = window.isParted() ? columns.of(ScanStatement.bucket(scan, window)) : null;
         List<Sql> values = aggregates.ofAll(scan.measures());
         // Last, because all of the above name the columns that the rows are to have.
         tables.add(0, Sql.of("scanned as materialized (%s)", rows.apply(window)));
         return Sql.of(
-                "with %s select %s from (select %s from scanned r) r group by grouping sets ((), (%s))%s order by %s limit %s",
+                "with %s select %s from (select %s from %s) r group by grouping sets ((), (%s))%s order by %s limit %s",
                 Sql.join(", ", tables),
                 Sql.join(", ", answers(bucket, values)),
                 Sql.join(", ", ranked),
+                Sql.join(" left join ", joined),
                 keys(bucket),
                 having(),
                 order(),
@@ -55,16 +58,29 @@ final class GroupedBranch {
 
     private Sql top(Grouping grouping) {
         Grouping.Top top = grouping.top();
-        Sql value = key(grouping);
-        Sql measure = aggregates.of(measure(top.by()));
-        String direction = top.descending() ? " desc" : "";
+        String order = "t.m" + (top.descending() ? " desc" : "") + " nulls last, t.g";
         return Sql.of(
-                "select array_agg(t.g order by t.m" + direction + " nulls last, t.g) as a from ("
-                        + "select %s as g, %s as m from scanned r group by g order by m" + direction
-                        + " nulls last, g limit %s) t",
-                value,
-                measure,
+                "select t.g, (row_number() over (order by " + order + "))::int as p from ("
+                        + "select %s as g, %s as m from scanned r group by 1) t order by " + order + " limit %s",
+                key(grouping),
+                aggregates.of(measure(top.by())),
                 Sql.value(top.n(), "int"));
+    }
+
+    /** Null is a group like any other, and a join that can be hashed does not find it by itself. */
+    private Sql joined(int place, Grouping grouping) {
+        String least = switch (grouping.field().type()) {
+            case NUMBER -> "0";
+            case BOOLEAN -> "false";
+            default -> "''";
+        };
+        String top = "top" + place;
+        Sql value = key(grouping);
+        return Sql.of(
+                top + " on coalesce(" + top + ".g, " + least + ") = coalesce(%s, " + least + ") and (" + top
+                        + ".g is null) = (%s is null)",
+                value,
+                value);
     }
 
     private Measure measure(String id) {
@@ -80,8 +96,9 @@ final class GroupedBranch {
         if (grouping.top() == null) {
             return Sql.of("%s as k" + place + ", 0 as p" + place, value);
         }
-        Sql rank = Sql.of("array_position((select a from top" + place + "), %s)", value);
-        return Sql.of("case when %s is not null then %s end as k" + place + ", %s as p" + place, rank, value, rank);
+        String rank = "top" + place + ".p";
+        return Sql.of(
+                "case when " + rank + " is not null then %s end as k" + place + ", " + rank + " as p" + place, value);
     }
 
     private Sql key(Grouping grouping) {

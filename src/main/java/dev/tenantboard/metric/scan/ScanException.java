@@ -28,13 +28,22 @@ public class ScanException extends RuntimeException {
         UNAVAILABLE
     }
 
-    private ScanException(SQLException cause, Reason reason) {
+    private ScanException(Exception cause, Reason reason) {
         super(cause);
         this.reason = reason;
     }
 
     public static ScanException of(SQLException cause) {
         return new ScanException(cause, reasonOf(cause.getSQLState()));
+    }
+
+    /** Of a failure around a scan: what its innermost database error says, or if there is none, that none can be had. */
+    public static ScanException around(Exception failure) {
+        SQLException innermost = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            innermost = cause instanceof SQLException sql ? sql : innermost;
+        }
+        return innermost == null ? new ScanException(failure, Reason.UNAVAILABLE) : of(innermost);
     }
 
     private static Reason reasonOf(String state) {

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Tenanted
 public class Scans {
 
+    private static final System.Logger LOG = System.getLogger(Scans.class.getName());
+
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
@@ -39,6 +41,10 @@ public class Scans {
             runner.settle(timeout);
             return runner.run(scan);
         } catch (SQLException failure) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    () -> "A scan of " + scan.dataset().name() + " failed with " + failure.getSQLState() + ": "
+                            + failure.getMessage());
             throw ScanException.of(failure);
         }
     }

@@ -15,6 +15,7 @@ import dev.tenantboard.metric.scan.Scan;
 import dev.tenantboard.metric.scan.ScanException;
 import dev.tenantboard.metric.scan.ScanRow;
 import dev.tenantboard.metric.scan.ScanRunner;
+import dev.tenantboard.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -64,7 +65,9 @@ final class Measured implements AutoCloseable {
     private final List<Scan> scans = new ArrayList<>();
     private Connection connection;
     private Duration timeout = Duration.ofSeconds(30);
+    private String organization = ORGANIZATION;
     private int refreshes;
+    private int fetched;
 
     private Measured(TestDatabase database) {
         this.database = database;
@@ -101,12 +104,25 @@ final class Measured implements AutoCloseable {
     }
 
     static QueryDocument query(String document) {
-        return QueryReader.over(DATASETS, ZoneOffset.UTC).read(json(document), "");
+        return query(json(document));
     }
 
-    static JsonNode json(String document) {
+    static QueryDocument query(JsonNode document) {
         try {
-            return JSON.readTree(document.replace('\'', '"'));
+            return QueryReader.over(DATASETS, ZoneOffset.UTC).read(document, "");
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused.problem().errors() + " in " + document, refused);
+        }
+    }
+
+    /** A document in JSON with single quotes for double ones. */
+    static JsonNode json(String document) {
+        return exactly(document.replace('\'', '"'));
+    }
+
+    static JsonNode exactly(String document) {
+        try {
+            return JSON.readTree(document);
         } catch (JsonProcessingException failure) {
             throw new IllegalArgumentException(document, failure);
         }
@@ -130,6 +146,11 @@ final class Measured implements AutoCloseable {
     /** How often the catalog was told that something is gone. */
     int refreshes() {
         return refreshes;
+    }
+
+    /** How many rows the last statement gave. */
+    int fetched() {
+        return fetched;
     }
 
     void limit(Duration statement) {
@@ -172,19 +193,36 @@ final class Measured implements AutoCloseable {
     }
 
     private List<ScanRow> inTransaction(Scan scan) throws SQLException {
+        return inTenant(connection -> {
+            List<ScanRow> rows = new ScanRunner(connection, organization).run(scan);
+            fetched = rows.size();
+            return rows;
+        });
+    }
+
+    /** What is done with the application role's connection while the organization is set, as a scan is. */
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    <T> T inTenant(Work<T> work) throws SQLException {
         if (connection == null) {
             connection = database.application();
             connection.setAutoCommit(false);
         }
         try (var setting = connection.prepareStatement("select set_config('app.current_org_id', ?, true)")) {
-            setting.setString(1, ORGANIZATION);
+            setting.setString(1, organization);
             setting.execute();
-            var runner = new ScanRunner(connection, ORGANIZATION);
-            runner.settle(timeout);
-            return runner.run(scan);
+            new ScanRunner(connection, organization).settle(timeout);
+            return work.with(connection);
         } finally {
             connection.rollback();
         }
+    }
+
+    /** Calculates for another organization from now on. */
+    void as(String other) {
+        organization = other;
     }
 
     @Override

@@ -139,25 +139,12 @@ class HostileDocumentsTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/metric-query/refused.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
     void refusesWhatIsWrong(String document, String pointer, String words) {
-        List<ProblemError> errors = refusal(Documents.of(written(document)));
+        List<ProblemError> errors = refusal(Documents.of(HostileTexts.written(document)));
 
         assertThat(errors).anySatisfy(error -> {
             assertThat(error.pointer()).isEqualTo("/query" + (pointer == null ? "" : pointer));
             assertThat(error.detail()).contains(words);
         });
-    }
-
-    /** The table says only what is beside a count of activities, where that is enough. */
-    private static String written(String document) {
-        String count = "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n',";
-        return (document.startsWith("...") ? count + document.substring(3) + "}" : document)
-                .replace("<nines>", "9".repeat(31))
-                .replace("<long>", "x".repeat(600))
-                .replace("<deep>", "{'not':".repeat(9) + "1" + "}".repeat(9))
-                .replace(
-                        "<leaves>",
-                        "{'field':'action','op':'isNull'},".repeat(30).replaceAll(",$", ""))
-                .replace("<ids>", "1,".repeat(101).replaceAll(",$", ""));
     }
 
     @Test

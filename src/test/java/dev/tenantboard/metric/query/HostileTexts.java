@@ -32,6 +32,19 @@ final class HostileTexts {
                 "toString()");
     }
 
+    /** The table says only what is beside a count of activities, where that is enough. */
+    static String written(String document) {
+        String count = "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n',";
+        return (document.startsWith("...") ? count + document.substring(3) + "}" : document)
+                .replace("<nines>", "9".repeat(31))
+                .replace("<long>", "x".repeat(600))
+                .replace("<deep>", "{'not':".repeat(9) + "1" + "}".repeat(9))
+                .replace(
+                        "<leaves>",
+                        "{'field':'action','op':'isNull'},".repeat(30).replaceAll(",$", ""))
+                .replace("<ids>", "1,".repeat(101).replaceAll(",$", ""));
+    }
+
     static List<JsonNode> bases() {
         return List.of(Documents.of("""
                 {'v':1,'dataset':'activities',

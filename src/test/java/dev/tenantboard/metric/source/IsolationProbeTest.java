@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,34 @@ class IsolationProbeTest {
         assertThat(verdicts)
                 .containsOnlyKeys(PROVED.keySet())
                 .allSatisfy((name, verdict) -> assertThat(verdict).matches(Verdict::isProved));
+    }
+
+    /** The proof of the proof: what each organization sees of what was found right. */
+    @Test
+    void isRightAboutWhatItProves() throws Exception {
+        OfferedViews.over(database).fill().offer(PROVED);
+
+        for (String name : PROVED.keySet()) {
+            for (String organization : List.of("acme", "globex", "00000000-0000-0000-0000-000000000001")) {
+                assertThat(organizationsIn(name, organization)).as(name).isSubsetOf(organization);
+            }
+            assertThat(organizationsIn(name, "")).as(name).isEmpty();
+        }
+        assertThat(organizationsIn("own_condition", "acme")).containsExactly("acme");
+        assertThat(organizationsIn("as_uuid", "00000000-0000-0000-0000-000000000001"))
+                .hasSize(1);
+    }
+
+    private List<String> organizationsIn(String view, String organization) throws SQLException {
+        try (Connection application = database.application()) {
+            application.setAutoCommit(false);
+            TestDatabase.rows(application, "select set_config('app.current_org_id', '" + organization + "', true)");
+            // A text that is no uuid is an error, and shows nothing either.
+            boolean isError = view.equals("as_uuid") && organization.matches("[a-z]+");
+            return isError
+                    ? List.of()
+                    : TestDatabase.rows(application, "select organization_id from dashboard_sources." + view);
+        }
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.tenantboard.metric.dataset;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.tenancy.Caller;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All that the caller may measure. */
+@Schema(description = "All that the caller may measure. The list has no pages: there are at most 103 datasets.")
+public record DatasetList(
+        @Schema(description = "The datasets, the product's own first.")
+        List<DatasetView> items,
+
+        @Schema(
+                description = "With scope=system: the platform's views that are no datasets, and why. Null otherwise.",
+                nullable = true)
+        List<RefusedSource> refused,
+
+        @Schema(
+                description = "Where the JSON Schema of a metric's query is.",
+                example = "/api/v1/dashboard/metric-query-schema")
+        String querySchema,
+
+        @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        String etag)
+        implements Tagged {
+
+    private static final String QUERY_SCHEMA = RestApplication.PATH + "/dashboard/metric-query-schema";
+
+    static DatasetList of(Caller caller, List<DatasetView> items, List<RefusedSource> refused) {
+        String etag = EntityTags.of(caller.organizationId(), items, refused);
+        return new DatasetList(items, refused, QUERY_SCHEMA, etag);
+    }
+
+    /** There is one list, at a place without an id. */
+    @Override
+    @JsonIgnore
+    @Schema(hidden = true)
+    public String id() {
+        return "";
+    }
+}

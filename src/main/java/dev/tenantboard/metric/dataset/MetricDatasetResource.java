@@ -1,0 +1,54 @@
+package dev.tenantboard.metric.dataset;
+
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What can be measured. */
+@Tag(name = "Metrics")
+@Path("dashboard/metric-datasets")
+@Produces(MediaType.APPLICATION_JSON)
+public class MetricDatasetResource {
+
+    @Inject
+    private MetricDatasetService datasets;
+
+    @Context
+    private Request request;
+
+    @GET
+    @Requires(Access.READ_METRIC_DATASETS)
+    @Operation(
+            operationId = "listMetricDatasets",
+            summary = "List what can be measured",
+            description =
+                    "The datasets that a query of the caller's may name: the activities, the history of metrics, and what"
+                            + " the platform's operator offers, as far as the caller holds their permissions. With scope=system"
+                            + " the platform's administrator sees all of them, and which views are refused and why. New views"
+                            + " are noticed without a restart.")
+    @APIResponseSchema(DatasetList.class)
+    public Response list(
+            @Parameter(
+                            description =
+                                    "system: all datasets, and the views that are none, for the platform's administrator.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "system"))
+                    @QueryParam("scope")
+                    String scope) {
+        return Answers.read(request, datasets.list());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tenantboard.metric.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.time.Window;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CompositesTest {
+
+    private static final Instant NOW = Instant.parse("2024-03-31T10:00:00Z");
+
+    private static final QueryDocument REVENUE = month("'agg':'sum','field':'amount'");
+    private static final QueryDocument COUNT = month("'agg':'count'");
+
+    private static Measured engine;
+
+    @BeforeAll
+    static void fill() {
+        engine = Measured.empty();
+        engine.database()
+                .execute("insert into samples (organization_id, amount, at) values"
+                        + " ('org-measured', 10, '2024-03-01 00:30+00'), ('org-measured', 20, '2024-03-30 12:00Z'),"
+                        + " ('org-measured', 1, '2024-02-29 23:45+00'), ('org-measured', 400, '2024-02-10 12:00Z')");
+    }
+
+    @AfterAll
+    static void drop() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        engine.scans();
+    }
+
+    private static QueryDocument month(String measure) {
+        return Measured.query("{'v':1,'dataset':'samples','measures':[{'id':'m'," + measure
+                + "}],'time':{'field':'at','window':{'this':'month'}},'value':'m'}");
+    }
+
+    private static QueryDocument reading(String... metrics) {
+        var inputs = new StringBuilder();
+        for (String metric : metrics) {
+            inputs.append(inputs.isEmpty() ? "" : ",").append("'" + metric + "':{'metric':'" + metric + "'}");
+        }
+        return Measured.query("{'v':1,'inputs':{" + inputs + "},'formulas':[{'id':'x','expr':'"
+                + String.join(" / ", metrics) + "'}],'value':'x'}");
+    }
+
+    private static Outcome calculate(QueryDocument query, Map<String, QueryDocument> metrics, Range range) {
+        return engine.calculate(new Calculation("it", query, metrics, Measured.NO_THRESHOLDS, range), NOW);
+    }
+
+    @Test
+    void joinsMetricsThatShareAScan() {
+        Outcome outcome = calculate(reading("revenue", "count"), Map.of("revenue", REVENUE, "count", COUNT), null);
+
+        assertThat(outcome.figures().values().toString()).isEqualTo("{revenue=30, count=2, x=15}");
+        assertThat(outcome.figures().value()).isEqualByComparingTo("15");
+        assertThat(outcome.figures().window()).isNull();
+        assertThat(engine.scans()).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithNumbersThatAreNotRounded() {
+        Map<String, QueryDocument> metrics = Map.of(
+                "third",
+                Measured.query("{'v':1,'dataset':'samples','measures':[{'id':'n','agg':'count'}],"
+                        + "'formulas':[{'id':'t','expr':'1 / 3 + 0 * n'}],'value':'t'}"));
+
+        QueryDocument three = Measured.query(
+                "{'v':1,'inputs':{'third':{'metric':'third'}},'formulas':[{'id':'x','expr':'third * 3 - 1'}],'value':'x'}");
+
+        assertThat(calculate(three, metrics, null).figures().value().abs())
+                .isLessThan(new java.math.BigDecimal("1e-30"));
+    }
+
+    @Test
+    void passesTheRangeToItsInputs() {
+        var february = new Window.Between(bound("2024-02-01T00:00:00"), bound("2024-03-01T00:00:00"));
+
+        Outcome outcome = calculate(
+                reading("revenue"), Map.of("revenue", REVENUE), new Range(ZoneId.of("Europe/Prague"), february));
+
+        // A quarter to midnight in UTC is March in Prague already.
+        assertThat(outcome.figures().value()).isEqualByComparingTo("400");
+    }
+
+    private static Window.Bound bound(String local) {
+        return new Window.Bound(java.time.LocalDateTime.parse(local), null);
+    }
+
+    @Test
+    void namesTheInputWhoseMetricIsGone() {
+        Outcome outcome = calculate(reading("revenue", "count"), Map.of("revenue", REVENUE), null);
+
+        assertThat(outcome.failure())
+                .isEqualTo(new Failure(Kind.QUERY, "The input count failed: The metric that it reads is gone."));
+    }
+
+    @Test
+    void readsThreeLevelsAndNoMore() {
+        Map<String, QueryDocument> metrics = Map.of("b", reading("c"), "c", REVENUE, "a", reading("b"));
+
+        assertThat(calculate(reading("b"), metrics, null).figures().value()).isEqualByComparingTo("30");
+        assertThat(calculate(reading("a"), metrics, null).failure().reason())
+                .isEqualTo("The input a failed: The input b failed: The input c failed:"
+                        + " Metrics read metrics on more than 3 levels.");
+    }
+
+    @Test
+    void aCircleEnds() {
+        Map<String, QueryDocument> metrics = Map.of("a", reading("b"), "b", reading("a"));
+
+        assertThat(calculate(metrics.get("a"), metrics, null).failure().kind()).isEqualTo(Kind.QUERY);
+    }
+}

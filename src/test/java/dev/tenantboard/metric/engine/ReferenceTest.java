@@ -1,0 +1,164 @@
+package dev.tenantboard.metric.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.Seed;
+import dev.tenantboard.metric.query.DatasetQuery;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The engine against a plain evaluator, over the same rows. */
+class ReferenceTest {
+
+    private static final Random RANDOM = Seed.random();
+    private static final List<SampleRow> ROWS =
+            Stream.generate(() -> SampleRow.random(RANDOM)).limit(500).toList();
+
+    private static Measured engine;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        engine = Measured.empty();
+        SampleRow.insert(engine.database(), ROWS);
+        engine.database()
+                .execute(
+                        "insert into samples select 'org-other', label, kind, whole, amount, ratio, open, at, local_at,"
+                                + " \"order\", more from samples");
+    }
+
+    @AfterAll
+    static void drop() {
+        engine.close();
+    }
+
+    @Test
+    void agreesOnGeneratedQueries() {
+        agreesOn(200);
+    }
+
+    @Test
+    @Tag("heavy")
+    void agreesOnManyGeneratedQueries() {
+        agreesOn(5_000);
+    }
+
+    private static void agreesOn(int queries) {
+        int compared = 0;
+        int valued = 0;
+        int refused = 0;
+        for (int number = 0; number < queries; number++) {
+            JsonNode document = new RandomQuery(RANDOM).next();
+            Instant now = SampleRow.instant(RANDOM);
+            Thresholds thresholds = thresholds();
+            var query = (DatasetQuery) Measured.query(document);
+            Outcome outcome = engine.calculate(new Calculation("it", query, java.util.Map.of(), thresholds, null), now);
+            var reference = new Reference(query, thresholds, now, ROWS);
+            Figures expected = reference.figures();
+            if (Expected.isTooLarge(expected, query, reference.allRows())) {
+                refused++;
+                assertThat(outcome.failure()).as("%s at %s", document, now).isNotNull();
+                assertThat(outcome.failure().kind()).isEqualTo(Outcome.Kind.SIZE);
+                continue;
+            }
+            assertThat(outcome.failure()).as("%s at %s", document, now).isNull();
+            List<String> differences = Expected.differences(expected, outcome.figures());
+            assertThat(differences).as("%s at %s", document, now).isEmpty();
+            compared++;
+            valued += expected.value() == null || expected.value().signum() == 0 ? 0 : 1;
+        }
+        System.out.printf(
+                "Reference: %d queries agreed, %d of them with a value, %d refused for their size%n",
+                compared, valued, refused);
+        assertThat(valued).isGreaterThan(queries / 4);
+    }
+
+    private static Thresholds thresholds() {
+        return new Thresholds(threshold(), threshold(), threshold());
+    }
+
+    private static Double threshold() {
+        return RANDOM.nextBoolean() ? null : Double.valueOf(RANDOM.nextInt(20));
+    }
+
+    /** What is expected, compared as far as the database computes it: its averages and percentiles have 15 digits. */
+    private static final class Expected {
+
+        private static final BigDecimal TOLERANCE = new BigDecimal("1e-13");
+
+        static boolean isTooLarge(Figures figures, DatasetQuery query, int rows) {
+            int width = query.measures().size() + query.formulas().size();
+            return rows > 1_000 || (rows + buckets(figures, query)) * width > 5_000;
+        }
+
+        /** All that there are, also those that the fill leaves out. */
+        private static int buckets(Figures figures, DatasetQuery query) {
+            return figures.series().size()
+                    + figures.comparisons().stream()
+                            .mapToInt(each -> each.series().size())
+                            .sum();
+        }
+
+        static List<String> differences(Figures expected, Figures actual) {
+            var differences = new ArrayList<String>();
+            List<String> wanted = lines(expected);
+            List<String> got = lines(actual);
+            for (int line = 0; line < Math.max(wanted.size(), got.size()); line++) {
+                String left = line < wanted.size() ? wanted.get(line) : "nothing";
+                String right = line < got.size() ? got.get(line) : "nothing";
+                if (!isSame(left, right)) {
+                    differences.add("expected " + left + " but was " + right);
+                }
+            }
+            return differences.stream().limit(10).toList();
+        }
+
+        /** Each figure on a line of its own, so that a difference says where it is. */
+        private static List<String> lines(Figures figures) {
+            var lines = new ArrayList<String>();
+            lines.add("value=" + figures.value());
+            figures.values().forEach((id, number) -> lines.add(id + "=" + number));
+            lines.add("window " + figures.window());
+            figures.comparisons().forEach(each -> {
+                lines.add(each.id() + " " + each.from() + " " + each.to() + " " + each.direction() + " " + each.good());
+                lines.add(each.id() + ".value=" + each.value());
+                lines.add(each.id() + ".change=" + each.change());
+                lines.add(each.id() + ".percent=" + each.percent());
+                each.series().forEach(bucket -> lines(lines, each.id() + bucket.from() + bucket.to(), bucket.values()));
+            });
+            figures.series().forEach(bucket -> lines(lines, bucket.from() + " " + bucket.to(), bucket.values()));
+            figures.rows().forEach(row -> {
+                row.groups().forEach((field, key) -> lines.add(field + "=" + key));
+                lines(lines, row.other() + " " + row.from() + " " + row.to(), row.values());
+            });
+            return lines;
+        }
+
+        private static void lines(List<String> lines, String where, java.util.Map<String, BigDecimal> values) {
+            values.forEach((id, number) -> lines.add(where + " " + id + "=" + number));
+        }
+
+        private static boolean isSame(String wanted, String got) {
+            int end = wanted.indexOf('=');
+            if (wanted.equals(got) || end < 0 || !got.startsWith(wanted.substring(0, end + 1))) {
+                return wanted.equals(got);
+            }
+            try {
+                BigDecimal one = new BigDecimal(wanted.substring(end + 1));
+                BigDecimal other = new BigDecimal(got.substring(end + 1));
+                BigDecimal size = one.abs().max(other.abs()).max(new BigDecimal("1e-3"));
+                return one.subtract(other).abs().compareTo(size.multiply(TOLERANCE)) <= 0;
+            } catch (NumberFormatException text) {
+                return false;
+            }
+        }
+    }
+}
