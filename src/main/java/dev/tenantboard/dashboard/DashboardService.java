@@ -2,6 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.metric.reading.MetricValues;
@@ -20,9 +21,11 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the screen together: one transaction, and each feature is asked once. */
 @Stateless
@@ -43,6 +46,9 @@ public class DashboardService {
     private WidgetService widgets;
 
     @Inject
+    private MetricService definitions;
+
+    @Inject
     private MetricValues metrics;
 
     @Inject
@@ -57,31 +63,46 @@ public class DashboardService {
     /** Asks for one more of each list than it shows, to know whether there is more. */
     public DashboardView get() {
         PreferencesView preferences = dashboards.get();
-        List<WidgetView> shown = widgets.visible(DashboardView.MAX_WIDGETS + 1);
+        List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
         List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
         List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        List<WidgetView> shown = cut(visible, DashboardView.MAX_WIDGETS);
+        Set<String> named = metricsOf(shown);
+        List<String> offered = platformMetricsBeside(named);
+        Map<String, MetricReading> readings =
+                metrics.readings(Stream.concat(named.stream(), offered.stream()).toList());
         return DashboardView.of(
                 tenant.caller(),
                 preferences,
-                placed(cut(shown, DashboardView.MAX_WIDGETS), preferences),
+                placed(shown, preferences, readings),
+                offered.stream().map(readings::get).filter(Objects::nonNull).toList(),
                 cut(runnable, DashboardView.MAX_QUICK_ACTIONS),
                 cut(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                Remainder.of(shown, runnable, latest));
+                Remainder.of(visible, runnable, latest));
     }
 
     private static <T> List<T> cut(List<T> items, int limit) {
         return items.subList(0, Math.min(limit, items.size()));
     }
 
-    private List<PlacedWidget> placed(List<WidgetView> shown, PreferencesView preferences) {
-        Map<String, Position> own = preferences.layout().stream()
-                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
-        Set<String> named = shown.stream()
+    private static Set<String> metricsOf(List<WidgetView> widgets) {
+        return widgets.stream()
                 .map(WidgetView::metricId)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        Map<String, MetricReading> readings = metrics.readings(named);
+    }
+
+    private List<String> platformMetricsBeside(Set<String> shown) {
+        return definitions.idsOfPlatform(DashboardView.MAX_METRICS).stream()
+                .filter(id -> !shown.contains(id))
+                .toList();
+    }
+
+    private List<PlacedWidget> placed(
+            List<WidgetView> shown, PreferencesView preferences, Map<String, MetricReading> readings) {
+        Map<String, Position> own = preferences.layout().stream()
+                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
         Set<String> measurable = datasets.measurable();
         return shown.stream()
                 .map(widget -> new PlacedWidget(

@@ -3,6 +3,7 @@ package dev.tenantboard.dashboard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.activity.ActivityCounts;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
@@ -23,6 +24,12 @@ public record DashboardView(
                                 + " bottom and from left to right.")
         List<PlacedWidget> widgets,
 
+        @Schema(
+                description =
+                        "The platform's metrics that no widget here shows, at most 20, with their stored values: what a"
+                                + " dashboard is drawn from before anybody has placed a widget.")
+        List<MetricReading> metrics,
+
         @Schema(description = "The quick actions that the caller may run, at most 50, in their order.")
         List<QuickActionView> quickActions,
 
@@ -41,6 +48,8 @@ public record DashboardView(
 
     static final int MAX_WIDGETS = 200;
 
+    static final int MAX_METRICS = 20;
+
     static final int MAX_QUICK_ACTIONS = 50;
 
     static final int MAX_ACTIVITIES = 20;
@@ -50,6 +59,7 @@ public record DashboardView(
             Caller caller,
             PreferencesView preferences,
             List<PlacedWidget> widgets,
+            List<MetricReading> metrics,
             List<QuickActionView> quickActions,
             List<ActivityView> activities,
             ActivityCounts unread,
@@ -57,6 +67,7 @@ public record DashboardView(
         return new DashboardView(
                 preferences,
                 widgets,
+                metrics,
                 quickActions,
                 activities,
                 unread,
@@ -66,6 +77,7 @@ public record DashboardView(
                         caller.userId(),
                         preferences,
                         widgets,
+                        metrics,
                         quickActions,
                         activities,
                         unread,

@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -55,6 +56,15 @@ public class MetricService {
 
     public MetricView get(String id) {
         return view(rows.readable(DashboardMetric.class, id));
+    }
+
+    /** The ids of the platform's metrics, the oldest first; who may read them is not asked. */
+    public List<String> idsOfPlatform(int limit) {
+        return entities.createQuery(
+                        "select e.id from DashboardMetric e where e.organizationId is null order by e.createdAt, e.id",
+                        String.class)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     public boolean isReadable(String id) {

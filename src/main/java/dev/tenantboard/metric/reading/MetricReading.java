@@ -37,6 +37,12 @@ public record MetricReading(
         @Schema(description = "The value in each part of the window, at most the latest 100, if its query has a grain.")
         List<Summary.Point> series,
 
+        @Schema(description = "The groups, at most the first 50, if its query is grouped.")
+        List<Figures.Row> rows,
+
+        @Schema(description = "The window that it was calculated over; null if it has none.", nullable = true)
+        Figures.Span window,
+
         @Schema(description = "Whether the value is older than it should be; the next one is on its way.")
         boolean stale,
 
@@ -88,6 +94,8 @@ public record MetricReading(
                 stored.status(),
                 stored.summary().comparisons(),
                 stored.summary().series(),
+                stored.summary().rows(),
+                stored.summary().window(),
                 stored.isStale(metric, now),
                 stored.failure(),
                 stored.time(),

@@ -10,15 +10,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a screen full of metrics shows of each one's figures, kept apart from them so that such a screen does not read
  * hundreds of long series.
  *
+ * @param window null if the query has none
  * @param comparisons without the series of the earlier windows
  * @param series the latest of it
+ * @param rows the first of them
  */
-public record Summary(List<Figures.Compared> comparisons, List<Point> series) {
+public record Summary(
+        Figures.Span window, List<Figures.Compared> comparisons, List<Point> series, List<Figures.Row> rows) {
 
     /** How much of a series is kept. */
     public static final int MAX_POINTS = 100;
 
-    static final Summary NONE = new Summary(List.of(), List.of());
+    /** How many rows are kept. */
+    public static final int MAX_ROWS = 50;
+
+    static final Summary NONE = new Summary(null, List.of(), List.of(), List.of());
 
     /** The metric's number in a part of the window. */
     @Schema(description = "The metric's number in a part of the window.")
@@ -34,19 +40,26 @@ public record Summary(List<Figures.Compared> comparisons, List<Point> series) {
 
     /** @param number the id of the measure or formula that is the metric's number; null if it has none */
     static Summary of(Figures figures, String number) {
-        List<Point> points = figures.series() == null || number == null
-                ? List.of()
-                : figures.series().stream()
-                        .map(bucket -> new Point(
-                                bucket.from(), bucket.to(), bucket.values().get(number)))
-                        .toList();
+        List<Figures.Row> rows = figures.rows() == null ? List.of() : figures.rows();
         return new Summary(
+                figures.window(),
                 figures.comparisons() == null
                         ? List.of()
                         : figures.comparisons().stream()
                                 .map(Summary::withoutSeries)
                                 .toList(),
-                points.subList(Math.max(0, points.size() - MAX_POINTS), points.size()));
+                number == null ? List.of() : latest(figures.series(), number),
+                rows.subList(0, Math.min(MAX_ROWS, rows.size())));
+    }
+
+    private static List<Point> latest(List<Figures.Bucket> series, String number) {
+        return series == null
+                ? List.of()
+                : series.stream()
+                        .skip(Math.max(0, series.size() - MAX_POINTS))
+                        .map(bucket -> new Point(
+                                bucket.from(), bucket.to(), bucket.values().get(number)))
+                        .toList();
     }
 
     private static Figures.Compared withoutSeries(Figures.Compared compared) {
