@@ -22,6 +22,15 @@ class DashboardIT extends ServerTest {
 
     private static final Map<String, Integer> CORNER = Map.of("x", 0, "y", 0, "w", 3, "h", 2);
 
+    /** The platform's metrics, so that none is calculated meanwhile. */
+    private static final String FRESH_VALUES = """
+            insert into dashboard_metric_values
+                (organization_id, metric_id, value, status, calculated_at, due_at, definition_updated_at)
+            select ?, id, 1, 'NORMAL', now(), '9999-01-01Z', updated_at
+            from dashboard_metrics
+            where organization_id is null
+            """;
+
     private Database rows;
     private String organization;
     private Caller ownerOfIt;
@@ -223,6 +232,8 @@ class DashboardIT extends ServerTest {
     void answersNotModifiedUntilAnyPartChanges() {
         String metric = metric(owner, Map.of());
         widget("Of a metric", CORNER, "metric:" + metric);
+        store(metric, "value = 0, status = 'NORMAL', calculated_at = now()");
+        rows.update(FRESH_VALUES, organization);
         List<Runnable> changes = List.of(
                 () -> widget("Another", CORNER, null),
                 () -> store(metric, "value = 1, status = 'NORMAL', calculated_at = now()"),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** What an organization has on its first day, before anybody has defined anything: the rows that a migration brings. */
 class DefaultRowsIT extends ServerTest {
@@ -27,11 +28,12 @@ class DefaultRowsIT extends ServerTest {
     private Session viewer;
 
     @BeforeEach
-    void found() {
+    void found(TestInfo test) {
         Database rows = new Database(database);
-        String organization = rows.organization("org-first-day", "FREE");
-        owner = api.as(rows.member("owner-first-day", organization, "OWNER"));
-        viewer = api.as(rows.member("viewer-first-day", organization, "VIEWER"));
+        String organization = rows.organization(
+                "org-new-" + test.getTestMethod().orElseThrow().getName(), "FREE");
+        owner = api.as(rows.member("owner-of-" + organization, organization, "OWNER"));
+        viewer = api.as(rows.member("viewer-of-" + organization, organization, "VIEWER"));
     }
 
     @Test

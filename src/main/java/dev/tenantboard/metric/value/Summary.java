@@ -26,6 +26,13 @@ public record Summary(
 
     static final Summary NONE = new Summary(null, List.of(), List.of(), List.of());
 
+    /** One that an earlier version stored may lack a part. */
+    public Summary {
+        comparisons = comparisons == null ? List.of() : comparisons;
+        series = series == null ? List.of() : series;
+        rows = rows == null ? List.of() : rows;
+    }
+
     /** The metric's number in a part of the window. */
     @Schema(description = "The metric's number in a part of the window.")
     public record Point(
