@@ -22,7 +22,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Entity
 @Table(name = "dashboard_metric_values")
 @Multitenant
-@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR, primaryKey = true)
 @EntityListeners(TenantListener.class)
 public class MetricValue implements OrganizationOwned {
 
