@@ -50,9 +50,4 @@ public record Claimed(
     public Outcome wrong() {
         return new Outcome(null, new Outcome.Failure(Outcome.Kind.QUERY, failure));
     }
-
-    /** The id of the measure or formula that is the metric's number; null if it has none. */
-    String number() {
-        return calculation.query().value();
-    }
 }

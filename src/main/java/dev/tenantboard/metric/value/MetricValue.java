@@ -80,7 +80,7 @@ public class MetricValue implements OrganizationOwned {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
         value = calculated.value() == null ? null : calculated.value().doubleValue();
         figures = calculated;
-        summary = Summary.of(calculated, claimed.number());
+        summary = Summary.of(calculated);
         MetricStatus judged = MetricStatus.of(value, claimed.thresholds());
         if (judged == MetricStatus.NO_DATA) {
             status = judged;
