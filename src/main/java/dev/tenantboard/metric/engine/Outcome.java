@@ -25,4 +25,9 @@ public record Outcome(Figures figures, Failure failure) {
     public boolean isFailure() {
         return failure != null;
     }
+
+    /** Whether it says nothing of the query: another time it may be calculated. */
+    public boolean isUnavailable() {
+        return failure != null && failure.kind() == Kind.UNAVAILABLE;
+    }
 }
