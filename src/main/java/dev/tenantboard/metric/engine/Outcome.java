@@ -18,7 +18,7 @@ public record Outcome(Figures figures, Failure failure) {
         TIMEOUT,
         /** More buckets or cells than an answer may have. */
         SIZE,
-        /** The database could not answer. */
+        /** The database could not answer, or there was no time to ask it. */
         UNAVAILABLE
     }
 
