@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Payara Micro with the WAR, as a child process. */
@@ -164,7 +165,17 @@ public final class PayaraMicro implements AutoCloseable {
     }
 
     private IllegalStateException failed(String reason) {
-        return new IllegalStateException(reason + "; the end of its log (" + log + "):\n" + logTail(80));
+        return new IllegalStateException(
+                reason + "; what its log (" + log + ") calls severe:\n" + severe() + "\nand its end:\n" + logTail(40));
+    }
+
+    /** Why an application refuses to serve stands above the server's report of its start. */
+    private String severe() {
+        return log().lines()
+                .filter(line -> line.contains("SEVERE") || line.contains("Unsafe:"))
+                .distinct()
+                .limit(20)
+                .collect(Collectors.joining("\n"));
     }
 
     public String logTail(int lines) {

@@ -8,6 +8,7 @@ import dev.tenantboard.metric.scan.Scans;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +27,12 @@ public class MetricEngine {
     /**
      * The outcome of each calculation, by its key. A query that fails is an outcome too, and harms no other. To be called
      * without a transaction: each scan is one.
+     *
+     * @param budget after which no scan begins any more: what has not run by then fails as unavailable
      */
-    public Map<String, Outcome> calculate(Collection<Calculation> calculations, Instant now) {
-        return new Calculator(datasets::find, this::run, datasets::refresh).calculate(calculations, now);
+    public Map<String, Outcome> calculate(Collection<Calculation> calculations, Instant now, Duration budget) {
+        return new Calculator(datasets::find, this::run, datasets::refresh, new Budget(budget)::isSpent)
+                .calculate(calculations, now);
     }
 
     /** What fails around the scan, such as waiting for a connection, the container wraps. */

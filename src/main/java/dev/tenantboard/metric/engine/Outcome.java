@@ -18,11 +18,16 @@ public record Outcome(Figures figures, Failure failure) {
         TIMEOUT,
         /** More buckets or cells than an answer may have. */
         SIZE,
-        /** The database could not answer. */
+        /** The database could not answer, or there was no time to ask it. */
         UNAVAILABLE
     }
 
     public boolean isFailure() {
         return failure != null;
+    }
+
+    /** Whether it says nothing of the query: another time it may be calculated. */
+    public boolean isUnavailable() {
+        return failure != null && failure.kind() == Kind.UNAVAILABLE;
     }
 }

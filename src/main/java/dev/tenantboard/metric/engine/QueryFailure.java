@@ -42,6 +42,7 @@ final class QueryFailure extends RuntimeException {
             case WRONG ->
                 new Failure(Kind.QUERY, "The query cannot be computed over the data of " + dataset + " as they are.");
             case UNAVAILABLE -> new Failure(Kind.UNAVAILABLE, "The database could not answer. Try again later.");
+            case LATE -> new Failure(Kind.UNAVAILABLE, "There was no time left to calculate it. Try again later.");
         };
     }
 

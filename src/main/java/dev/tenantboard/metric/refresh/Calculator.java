@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +71,8 @@ public class Calculator {
     Outcome calculate(String organizationId, Calculation calculation) {
         return product.in(
                 organizationId,
-                () -> engine.calculate(List.of(calculation), Instant.now()).get(calculation.key()));
+                () -> engine.calculate(List.of(calculation), Instant.now(), budget())
+                        .get(calculation.key()));
     }
 
     private Map<String, Outcome> calculated(List<Claimed> claimed) {
@@ -79,12 +81,18 @@ public class Calculator {
                 .map(Claimed::calculation)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, Outcome> outcomes = new HashMap<>(right.isEmpty() ? Map.of() : engine.calculate(right, now));
+        Map<String, Outcome> outcomes =
+                new HashMap<>(right.isEmpty() ? Map.of() : engine.calculate(right, now, budget()));
         claimed.stream()
                 .filter(metric -> metric.calculation() == null)
                 .forEach(metric -> outcomes.put(metric.metricId(), metric.wrong()));
         claimed.forEach(metric -> keep(metric, outcomes.get(metric.metricId()), now));
         return outcomes;
+    }
+
+    /** What has been calculated can still be stored before another server takes over. */
+    private Duration budget() {
+        return settings.lease().dividedBy(2);
     }
 
     /** One that cannot be stored leaves the others alone; its claim runs out by itself. */

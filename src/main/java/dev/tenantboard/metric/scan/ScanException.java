@@ -25,7 +25,9 @@ public class ScanException extends RuntimeException {
         /** It fails on the data as they are. */
         WRONG,
         /** The database cannot answer at the moment. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** It was not begun, for want of time. */
+        LATE
     }
 
     private ScanException(Exception cause, Reason reason) {
@@ -44,6 +46,10 @@ public class ScanException extends RuntimeException {
             innermost = cause instanceof SQLException sql ? sql : innermost;
         }
         return innermost == null ? new ScanException(failure, Reason.UNAVAILABLE) : of(innermost);
+    }
+
+    public static ScanException late() {
+        return new ScanException(null, Reason.LATE);
     }
 
     private static Reason reasonOf(String state) {

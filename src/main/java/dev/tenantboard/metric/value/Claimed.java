@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
  *
  * @param token by which the claim is known
  * @param calculation null if its query is wrong by now
- * @param failure why there is no calculation
+ * @param wrong why there is no calculation
  * @param restricted whether there are members who may not read it
  */
 public record Claimed(
@@ -25,9 +25,10 @@ public record Claimed(
         boolean ofPlatform,
         boolean restricted,
         Calculation calculation,
-        String failure) {
+        Outcome wrong) {
 
-    static Claimed of(DashboardMetric metric, String token, boolean restricted, Calculation calculation, String why) {
+    static Claimed of(
+            DashboardMetric metric, String token, boolean restricted, Calculation calculation, Outcome wrong) {
         MetricDefinition definition = metric.definition();
         return new Claimed(
                 metric.id(),
@@ -39,15 +40,10 @@ public record Claimed(
                 metric.isSystem(),
                 restricted,
                 calculation,
-                why);
+                wrong);
     }
 
     public static Thresholds thresholds(MetricDefinition definition) {
         return new Thresholds(definition.targetValue(), definition.warningThreshold(), definition.criticalThreshold());
-    }
-
-    /** What came of it, if its query is wrong by now. */
-    public Outcome wrong() {
-        return new Outcome(null, new Outcome.Failure(Outcome.Kind.QUERY, failure));
     }
 }

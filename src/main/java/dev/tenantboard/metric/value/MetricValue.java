@@ -31,6 +31,9 @@ public class MetricValue implements OrganizationOwned {
 
     private static final Duration LAST_RETRY = Duration.ofHours(1);
 
+    /** Until a calculation that could not be made is tried again. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     /** The rest of the key is the tenant. */
     @Id
     @Column(name = "metric_id")
@@ -57,6 +60,7 @@ public class MetricValue implements OrganizationOwned {
 
     private String failure;
 
+    /** Failures in a row; after the last of them, how many values are still to come until they are forgotten. */
     private int attempts;
 
     @Column(name = "definition_updated_at")
@@ -81,28 +85,34 @@ public class MetricValue implements OrganizationOwned {
         value = calculated.value() == null ? null : calculated.value().doubleValue();
         figures = calculated;
         summary = Summary.of(calculated);
-        MetricStatus judged = MetricStatus.of(value, claimed.thresholds());
-        if (judged == MetricStatus.NO_DATA) {
-            status = judged;
-        } else {
-            Judgement judgement = new Judgement(level, streak).after(judged);
-            level = judgement.level();
-            streak = judgement.streak();
-            status = level;
-        }
+        attempts = status == MetricStatus.ERROR ? Judgement.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
+        judge(MetricStatus.of(value, claimed.thresholds()));
         failure = null;
-        attempts = 0;
         calculatedAt = at;
         dueAt = at.plusSeconds(claimed.refreshRate());
         release();
     }
 
+    private void judge(MetricStatus judged) {
+        if (judged == MetricStatus.NO_DATA) {
+            status = judged;
+            return;
+        }
+        Judgement judgement = new Judgement(level, streak).after(judged);
+        if (judgement.level() != level) {
+            attempts = 0;
+        }
+        level = judgement.level();
+        streak = judgement.streak();
+        status = level;
+    }
+
     /** Notes a calculation that failed. The old value stays, with its time, and the next attempt waits the longer. */
     void fail(Claimed claimed, String reason, OffsetDateTime at) {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
+        attempts = status == MetricStatus.ERROR ? attempts + 1 : 1;
         status = MetricStatus.ERROR;
         failure = reason;
-        attempts++;
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(attempts - 1, 10));
         dueAt = at.plus(wait.compareTo(LAST_RETRY) < 0 ? wait : LAST_RETRY);
         release();
@@ -116,6 +126,11 @@ public class MetricValue implements OrganizationOwned {
             attempts = 0;
         }
         definitionUpdatedAt = definition;
+    }
+
+    /** Nothing could be calculated, which says nothing of the metric: the claim stays for a pause, and all else as it is. */
+    void postpone(OffsetDateTime at) {
+        claimedUntil = at.plus(PAUSE);
     }
 
     /** Gives the claim up, and whatever was due stays so. */
@@ -146,6 +161,17 @@ public class MetricValue implements OrganizationOwned {
 
     public MetricStatus status() {
         return status;
+    }
+
+    /**
+     * How the metric stands for those who are told of changes only: a failure counts until several values in a row have
+     * followed, and an empty value changes nothing.
+     */
+    MetricStatus standing() {
+        if (attempts > 0) {
+            return MetricStatus.ERROR;
+        }
+        return level == null ? MetricStatus.PENDING : level;
     }
 
     Double value() {

@@ -3,6 +3,9 @@ package dev.tenantboard.metric.value;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Datasets;
+import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryDocuments;
 import dev.tenantboard.problem.ProblemError;
@@ -83,8 +86,16 @@ public class StoredQueries {
         return Optional.of(permissions);
     }
 
+    /** What comes of a query that cannot be read: it is wrong by now, or nobody can tell at the moment. */
+    static Outcome outcome(ProblemException wrong) {
+        boolean passing = wrong.problem().status() == 503;
+        return new Outcome(
+                null,
+                new Failure(passing ? Kind.UNAVAILABLE : Kind.QUERY, passing ? wrong.getMessage() : reason(wrong)));
+    }
+
     /** Why a query is wrong, in a sentence. */
-    static String reason(ProblemException wrong) {
+    private static String reason(ProblemException wrong) {
         List<ProblemError> errors = wrong.problem().errors();
         return errors == null || errors.isEmpty()
                 ? "The query is wrong by now."

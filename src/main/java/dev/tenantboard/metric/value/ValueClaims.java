@@ -85,7 +85,7 @@ public class ValueClaims {
         try {
             return Claimed.of(metric, token, restricted, calculations.of(metric, all, null), null);
         } catch (ProblemException wrong) {
-            return Claimed.of(metric, token, restricted, null, StoredQueries.reason(wrong));
+            return Claimed.of(metric, token, restricted, null, StoredQueries.outcome(wrong));
         }
     }
 }

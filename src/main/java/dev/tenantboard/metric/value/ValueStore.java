@@ -17,14 +17,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 
 /** Stores what was calculated: the value, its place in the history, and the activity if it changed the status, or none of it. */
 @Stateless
 @Tenanted
 public class ValueStore {
-
-    private static final Set<MetricStatus> UNREMARKABLE = Set.of(MetricStatus.NORMAL, MetricStatus.NO_DATA);
 
     private static final String CHANGED = "status_changed";
 
@@ -35,7 +32,8 @@ public class ValueStore {
     private Trail trail;
 
     /**
-     * Stores an outcome, unless the metric has been claimed by somebody else meanwhile or its definition has changed.
+     * Stores an outcome, unless the metric has been claimed by somebody else meanwhile, its definition has changed, or
+     * nothing could be calculated.
      *
      * @return whether it was stored
      */
@@ -50,7 +48,11 @@ public class ValueStore {
             value.release();
             return false;
         }
-        MetricStatus before = value.status();
+        if (outcome.isUnavailable()) {
+            value.postpone(Timestamps.now());
+            return false;
+        }
+        MetricStatus before = value.standing();
         write(
                 claimed,
                 outcome,
@@ -81,8 +83,8 @@ public class ValueStore {
 
     /** Of a metric that is not for everybody, everybody is told only that there is news, or that it failed. */
     private void tell(Claimed claimed, MetricStatus before, MetricValue value) {
-        MetricStatus now = value.status();
-        if (now == before || (before == MetricStatus.PENDING && UNREMARKABLE.contains(now))) {
+        MetricStatus now = value.standing();
+        if (now == before || (before == MetricStatus.PENDING && now == MetricStatus.NORMAL)) {
             return;
         }
         boolean secret = claimed.restricted() && now != MetricStatus.ERROR;
@@ -100,8 +102,8 @@ public class ValueStore {
         if (!claimed.restricted()) {
             metadata.put("from", before.name());
         }
-        metadata.put("to", value.status().name());
-        if (value.status() != MetricStatus.ERROR) {
+        metadata.put("to", value.standing().name());
+        if (value.standing() != MetricStatus.ERROR) {
             metadata.put("value", value.figures().value());
         }
         return metadata;

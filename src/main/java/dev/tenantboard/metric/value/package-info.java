@@ -11,7 +11,10 @@
  * <p>Decisions. Values are the organization's, and those of the platform's metrics are kept in the same way; the number
  * on an organization's metric row is a copy. A value belongs to a state of the definition: a definition that has changed
  * makes it stale at once, whatever its age. The status gets worse at once and better after three values in a row: that
- * needs no unit, and fits counts. A failure leaves the old value where it is and is no part of the history. What the activity of a
+ * needs no unit, and fits counts. A failure leaves the old value where it is and is no part of the history. Activities tell
+ * of a failure once until three values in a row have followed, and of an empty value nothing: a query near its limit, or a
+ * window that is empty now and then, is no news each time. What was not calculated for want of a connection or of time is
+ * no failure: the metric stays as it is, and is tried again after a pause, for which its claim stands. What the activity of a
  * change of status tells, every member may read; of a metric that is not for every member, it tells only that there is
  * news, or that the calculation failed. {@link dev.tenantboard.metric.value.MetricFamily} says who may read a value: whoever holds the permissions of the
  * metric, its datasets, and every metric that it reads.

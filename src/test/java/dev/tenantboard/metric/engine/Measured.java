@@ -66,6 +66,7 @@ final class Measured implements AutoCloseable {
     private Connection connection;
     private Duration timeout = Duration.ofSeconds(30);
     private String organization = ORGANIZATION;
+    private int mostScans = Integer.MAX_VALUE;
     private int refreshes;
     private int fetched;
 
@@ -157,6 +158,11 @@ final class Measured implements AutoCloseable {
         timeout = statement;
     }
 
+    /** Ends the time of calculations after so many statements. */
+    void endAfter(int statements) {
+        mostScans = statements;
+    }
+
     Outcome calculate(String document, Instant now) {
         return calculate(calculation("it", query(document)), now);
     }
@@ -171,7 +177,8 @@ final class Measured implements AutoCloseable {
                                 .filter(dataset -> dataset.name().equals(name))
                                 .findFirst(),
                         this::run,
-                        () -> refreshes++)
+                        () -> refreshes++,
+                        () -> scans.size() >= mostScans)
                 .calculate(calculations, now);
     }
 

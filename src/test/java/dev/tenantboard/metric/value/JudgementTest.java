@@ -2,7 +2,6 @@ package dev.tenantboard.metric.value;
 
 import static dev.tenantboard.metric.value.MetricStatus.CRITICAL;
 import static dev.tenantboard.metric.value.MetricStatus.NORMAL;
-import static dev.tenantboard.metric.value.MetricStatus.NO_DATA;
 import static dev.tenantboard.metric.value.MetricStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,7 +59,6 @@ class JudgementTest {
         }
 
         assertThat(levels(swinging.toArray(MetricStatus[]::new))).containsOnly(WARNING);
-        assertThat(NO_DATA).isNotIn(swinging);
     }
 
     private static List<MetricStatus> levels(MetricStatus... judged) {
