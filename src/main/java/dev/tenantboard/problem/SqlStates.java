@@ -18,6 +18,12 @@ public final class SqlStates {
         return of(failure).filter("23505"::equals).isPresent();
     }
 
+    /** Whether a failure comes from the database and passes by itself. */
+    public static boolean isPassing(Throwable failure) {
+        Problem problem = problem(of(failure).orElse(null));
+        return problem != null && problem.status() == 503;
+    }
+
     /** The SQL state of a failure, if the database is its cause. */
     static Optional<String> of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

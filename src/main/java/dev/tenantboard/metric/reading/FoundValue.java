@@ -5,10 +5,15 @@ import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.StoredValue;
 import java.time.Instant;
 
-/** A metric that the caller may read, and what is stored of it in their organization. */
-public record FoundValue(String organizationId, DashboardMetric metric, StoredValue stored, Figures figures) {
+/**
+ * A metric that the caller may read, and what is stored of it in their organization.
+ *
+ * @param now by the clock that the stored times are of: the database's
+ */
+public record FoundValue(
+        String organizationId, DashboardMetric metric, StoredValue stored, Figures figures, Instant now) {
 
-    MetricValueView view(Instant now) {
+    MetricValueView view() {
         return MetricValueView.of(
                 organizationId,
                 metric.id(),

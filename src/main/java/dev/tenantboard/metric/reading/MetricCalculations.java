@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 @RequestScoped
 public class MetricCalculations {
 
+    private static final String BUSY =
+            "It is being calculated by another request, is tried again in a few seconds, or has"
+                    + " changed meanwhile. Read its value in a moment.";
+
     @Inject
     private MetricValues values;
 
@@ -36,7 +40,7 @@ public class MetricCalculations {
                     found.organizationId(), id, () -> values.stored(id).stored().isThere());
             found = values.stored(id);
         }
-        return found.view(Instant.now());
+        return found.view();
     }
 
     /** A value over another range, which is stored nowhere. */
@@ -92,8 +96,7 @@ public class MetricCalculations {
             return BulkItem.refused(index, ProblemException.notFound().problem());
         }
         if (outcome == null) {
-            return BulkItem.refused(
-                    index, Problem.of(409, "It is being calculated by another request. Read its value in a moment."));
+            return BulkItem.refused(index, Problem.of(409, BUSY));
         }
         if (outcome.isFailure()) {
             boolean passing = outcome.failure().kind() == Outcome.Kind.UNAVAILABLE;

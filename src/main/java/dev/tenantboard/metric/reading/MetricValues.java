@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.core.Response;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -76,12 +77,22 @@ public class MetricValues {
      */
     public FoundValue stored(String id) {
         DashboardMetric metric = family.readable(id);
-        MetricValue value = entities.find(MetricValue.class, id);
-        StoredValue stored = value == null ? StoredValue.NONE : value.stored();
-        if (stored.isThere() && stored.isDue(metric, Instant.now())) {
+        List<Object[]> found = entities.createQuery(
+                        "select v, current_timestamp from MetricValue v"
+                                + " where v.organizationId = :organization and v.metricId = :id",
+                        Object[].class)
+                .setParameter("organization", tenant.organizationId())
+                .setParameter("id", id)
+                .getResultList();
+        if (found.isEmpty()) {
+            return new FoundValue(tenant.organizationId(), metric, StoredValue.NONE, null, Instant.now());
+        }
+        MetricValue value = (MetricValue) found.get(0)[0];
+        Instant now = ((Timestamp) found.get(0)[1]).toInstant();
+        if (value.stored().isThere() && value.stored().isDue(metric, now)) {
             due.fire(new FoundDue(tenant.organizationId(), Set.of(id)));
         }
-        return new FoundValue(tenant.organizationId(), metric, stored, value == null ? null : value.figures());
+        return new FoundValue(tenant.organizationId(), metric, value.stored(), value.figures(), now);
     }
 
     /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */

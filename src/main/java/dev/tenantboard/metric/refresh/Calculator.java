@@ -3,10 +3,13 @@ package dev.tenantboard.metric.refresh;
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.MetricEngine;
 import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.value.Claimed;
 import dev.tenantboard.metric.value.Upkeep;
 import dev.tenantboard.metric.value.ValueClaims;
 import dev.tenantboard.metric.value.ValueStore;
+import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Calculates as the product, in three steps: claim, calculate, store. Between them no transaction is open, so that a slow
@@ -52,18 +56,27 @@ public class Calculator {
         product.in(organizationId, () -> calculated(claims.due(ids, settings.lease())));
     }
 
-    /** Calculates some metrics, due or not; those that somebody else calculates are not in the answer. */
+    /** Calculates some metrics, due or not; in the answer are those whose outcome is stored, and those that failed. */
     Map<String, Outcome> calculateAll(String organizationId, Collection<String> ids) {
         return product.in(organizationId, () -> calculated(claims.all(ids, settings.lease())));
     }
 
-    /** Calculates what is due in an organization, or a part of it if that is much. */
-    void visit(String organizationId) {
-        product.in(organizationId, () -> {
-            List<Claimed> claimed = claims.anyDue(settings.lease());
-            calculated(claimed);
-            upkeep.finishVisit(settings.retention(), claimed.size() == ValueClaims.MAX_CLAIMED);
-            return null;
+    /**
+     * Calculates some of what is due in an organization. Whatever becomes of it, the next visit is put off.
+     *
+     * @return whether there is more
+     */
+    boolean visit(String organizationId) {
+        return product.in(organizationId, () -> {
+            boolean more = false;
+            try {
+                List<Claimed> claimed = claims.anyDue(settings.lease());
+                calculated(claimed);
+                more = claimed.size() == ValueClaims.MAX_VISITED;
+            } finally {
+                upkeep.finishVisit(settings.retention(), more);
+            }
+            return more;
         });
     }
 
@@ -76,17 +89,18 @@ public class Calculator {
     }
 
     private Map<String, Outcome> calculated(List<Claimed> claimed) {
-        Instant now = Instant.now();
         List<Calculation> right = claimed.stream()
                 .map(Claimed::calculation)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, Outcome> outcomes =
-                new HashMap<>(right.isEmpty() ? Map.of() : engine.calculate(right, now, budget()));
-        claimed.stream()
-                .filter(metric -> metric.calculation() == null)
-                .forEach(metric -> outcomes.put(metric.metricId(), metric.wrong()));
-        claimed.forEach(metric -> keep(metric, outcomes.get(metric.metricId()), now));
+        Map<String, Outcome> calculated = right.isEmpty()
+                ? Map.of()
+                : engine.calculate(right, claimed.get(0).time().said(), budget());
+        Map<String, Outcome> outcomes = new HashMap<>();
+        for (Claimed metric : claimed) {
+            Outcome outcome = metric.calculation() == null ? metric.wrong() : calculated.get(metric.metricId());
+            kept(metric, outcome).ifPresent(kept -> outcomes.put(metric.metricId(), kept));
+        }
         return outcomes;
     }
 
@@ -95,12 +109,25 @@ public class Calculator {
         return settings.lease().dividedBy(2);
     }
 
-    /** One that cannot be stored leaves the others alone; its claim runs out by itself. */
-    private void keep(Claimed metric, Outcome outcome, Instant calculatedAt) {
+    /** What is to be told of an outcome; nothing if somebody else was faster, or the definition has changed. */
+    private Optional<Outcome> kept(Claimed metric, Outcome outcome) {
         try {
-            store.keep(metric, outcome, calculatedAt);
+            return store.keep(metric, outcome) || outcome.isUnavailable() ? Optional.of(outcome) : Optional.empty();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "the value of metric " + metric.metricId() + " could not be stored", failure);
+            return Optional.of(unkept(metric, failure));
         }
+    }
+
+    /** A value that cannot be stored is a failure like any other; where that cannot be noted either, the claim runs out. */
+    private Outcome unkept(Claimed metric, RuntimeException failure) {
+        Kind kind = SqlStates.isPassing(failure) ? Kind.UNAVAILABLE : Kind.QUERY;
+        Outcome outcome = new Outcome(null, new Failure(kind, "The value could not be stored."));
+        try {
+            store.keep(metric, outcome);
+        } catch (RuntimeException again) {
+            LOG.log(Level.WARNING, "nor could that be noted: {0}", again.getMessage());
+        }
+        return outcome;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.refresh;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -10,37 +11,68 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where calculations wait for their turn: a lane for each organization, a few of which move at a time, in turn. So one
- * organization's heavy metrics wait for each other and not the other organizations' for them.
+ * organization's heavy metrics wait for each other and not the other organizations' for them. What people ask for goes
+ * before visits, but for every eighth turn, so that visits come to an end, too.
  */
 @ApplicationScoped
 public class Lanes {
 
-    /** How much may wait in a lane. */
+    /** How much of what was asked for may wait in a lane. */
     static final int MAX_WAITING = 16;
 
-    /** As long as an undeployment waits for what is running: a query is cancelled before that. */
+    /** Of so many turns, one is a visit's. */
+    static final int VISITS_TURN = 8;
+
+    /**
+     * As long as an undeployment waits for what is running. A scan has been cancelled by then; of a calculation of several,
+     * the claims run out with their lease.
+     */
     private static final long LAST_SECONDS = 5;
 
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
 
     private static final class Lane {
-        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private final Deque<Runnable> asked = new ArrayDeque<>();
+        private Runnable visit;
         private int running;
+
+        boolean hasWork() {
+            return visit != null || !asked.isEmpty();
+        }
+
+        boolean has(boolean visits) {
+            return visits ? visit != null : !asked.isEmpty();
+        }
+
+        Runnable take(boolean visitsFirst) {
+            boolean visiting = visit != null && (visitsFirst || asked.isEmpty());
+            if (!visiting) {
+                return asked.remove();
+            }
+            Runnable taken = visit;
+            visit = null;
+            return taken;
+        }
     }
 
     /** Those with something to do, the one that moved last at the end. */
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
     private int running;
+    private int turns;
     private boolean closed;
 
     @Inject
@@ -49,53 +81,99 @@ public class Lanes {
     @Resource
     private ManagedExecutorService threads;
 
+    private Executor executor;
+
+    protected Lanes() {}
+
+    Lanes(MetricSettings settings, Executor executor) {
+        this.settings = settings;
+        this.executor = executor;
+    }
+
+    @PostConstruct
+    void open() {
+        executor = threads;
+    }
+
     /** A server with figures that cannot be read does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         // Being called is enough: the settings were read.
     }
 
-    /** Takes work on, unless too much is waiting for the organization already. */
-    synchronized boolean offer(String organizationId, Runnable work) {
-        Lane lane = lanes.computeIfAbsent(organizationId, id -> new Lane());
-        if (closed || lane.waiting.size() >= MAX_WAITING) {
+    /** Takes all of some work on, or none if too much is waiting for the organization already. */
+    synchronized boolean offer(String organizationId, Collection<? extends Runnable> work) {
+        Lane lane = lanes.get(organizationId);
+        int waiting = lane == null ? 0 : lane.asked.size();
+        if (closed || waiting + work.size() > MAX_WAITING) {
             return false;
         }
-        lane.waiting.add(work);
+        lane(organizationId).asked.addAll(work);
         advance();
         return true;
     }
 
-    /** Takes work on that nobody waits for: only while there is nothing else to do for the organization. */
-    synchronized boolean offerIfIdle(String organizationId, Runnable work) {
-        return !lanes.containsKey(organizationId) && offer(organizationId, work);
+    private Lane lane(String organizationId) {
+        return lanes.computeIfAbsent(organizationId, id -> new Lane());
+    }
+
+    /** Takes back what has not begun and nobody waits for any more. */
+    synchronized void withdraw(String organizationId, Runnable work) {
+        Lane lane = lanes.get(organizationId);
+        if (lane != null) {
+            lane.asked.remove(work);
+            leave(organizationId, lane);
+        }
+    }
+
+    /**
+     * Takes on work that nobody waits for, of which at most one waits in a lane.
+     *
+     * @param visit says whether there is more to do, for another turn
+     */
+    synchronized void offerVisit(String organizationId, BooleanSupplier visit) {
+        if (!closed) {
+            lane(organizationId).visit = () -> {
+                if (visit.getAsBoolean()) {
+                    offerVisit(organizationId, visit);
+                }
+            };
+            advance();
+        }
     }
 
     private void advance() {
-        Optional<String> next = next();
+        boolean visitsFirst = isVisitsTurn();
+        Optional<String> next = next(visitsFirst);
         while (next.isPresent()) {
             String organizationId = next.get();
             Lane lane = lanes.remove(organizationId);
             lanes.put(organizationId, lane);
             lane.running++;
             running++;
-            execute(organizationId, lane, lane.waiting.remove());
-            next = next();
+            turns++;
+            execute(organizationId, lane, lane.take(visitsFirst));
+            visitsFirst = isVisitsTurn();
+            next = next(visitsFirst);
         }
     }
 
-    private Optional<String> next() {
+    private boolean isVisitsTurn() {
+        return turns % VISITS_TURN == VISITS_TURN - 1;
+    }
+
+    private Optional<String> next(boolean visitsFirst) {
         return running >= settings.totalConcurrency()
                 ? Optional.empty()
                 : lanes.entrySet().stream()
-                        .filter(lane -> !lane.getValue().waiting.isEmpty())
+                        .filter(lane -> lane.getValue().hasWork())
                         .filter(lane -> lane.getValue().running < settings.concurrency())
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+                        .min(Comparator.comparing(lane -> !lane.getValue().has(visitsFirst)))
+                        .map(Map.Entry::getKey);
     }
 
     private void execute(String organizationId, Lane lane, Runnable work) {
         try {
-            threads.execute(() -> run(organizationId, lane, work));
+            executor.execute(() -> run(organizationId, lane, work));
         } catch (RejectedExecutionException shutDown) {
             finish(organizationId, lane);
         }
@@ -114,12 +192,16 @@ public class Lanes {
     private synchronized void finish(String organizationId, Lane lane) {
         lane.running--;
         running--;
-        if (lane.running == 0 && lane.waiting.isEmpty()) {
-            lanes.remove(organizationId);
-        }
+        leave(organizationId, lane);
         notifyAll();
         if (!closed) {
             advance();
+        }
+    }
+
+    private void leave(String organizationId, Lane lane) {
+        if (lane.running == 0 && !lane.hasWork()) {
+            lanes.remove(organizationId);
         }
     }
 
@@ -127,7 +209,10 @@ public class Lanes {
     @PreDestroy
     synchronized void close() {
         closed = true;
-        lanes.values().forEach(lane -> lane.waiting.clear());
+        lanes.values().forEach(lane -> {
+            lane.asked.clear();
+            lane.visit = null;
+        });
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_SECONDS);
         try {
             while (running > 0 && System.nanoTime() < end) {

@@ -60,7 +60,7 @@ public class RefreshPass {
     void lookForDue() {
         try {
             work.withDueMetrics(MAX_ORGANIZATIONS)
-                    .forEach(organization -> lanes.offerIfIdle(organization, () -> calculator.visit(organization)));
+                    .forEach(organization -> lanes.offerVisit(organization, () -> calculator.visit(organization)));
         } catch (SQLException | RuntimeException failure) {
             // Whatever a timer throws ends it after a retry, and nobody would look any more.
             LOG.log(Level.WARNING, "due metrics could not be looked for: {0}", failure.getMessage());

@@ -2,6 +2,8 @@ package dev.tenantboard.metric.refresh;
 
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.value.ValueClaims;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,17 +15,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Calculations that requests bring about: those that nobody waits for, and those that somebody does. */
 @ApplicationScoped
@@ -39,13 +45,10 @@ public class Refreshes {
 
     private static final Duration FULL = Duration.ofSeconds(2);
 
-    /** How many threads of requests may wait for first values; the others answer at once that there is none yet. */
-    private static final int MAX_WAITING = 16;
-
     private record Key(String organizationId, String metricId) {}
 
     private final Map<Key, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+    private final Waiters waiters = new Waiters();
 
     @Inject
     private Lanes lanes;
@@ -76,13 +79,13 @@ public class Refreshes {
                 .filter(id -> underWay.putIfAbsent(new Key(organizationId, id), done) == null)
                 .toList();
         boolean taken = mine.isEmpty()
-                || lanes.offer(organizationId, () -> {
+                || lanes.offer(organizationId, List.of(() -> {
                     try {
                         calculator.calculateDue(organizationId, mine);
                     } finally {
                         end(organizationId, mine, done);
                     }
-                });
+                }));
         if (!taken) {
             end(organizationId, mine, done);
         }
@@ -95,29 +98,33 @@ public class Refreshes {
     }
 
     /**
-     * Waits a few seconds for a metric's first value, whichever server calculates it.
+     * Begins a metric's first value and waits a few seconds for it, whichever server calculates it. Where too many wait
+     * already, there is no value yet.
      *
      * @param isThere looks whether there is one
      * @throws ProblemException 429 if too much is waiting for the organization
      */
     public void awaitFirst(String organizationId, String metricId, BooleanSupplier isThere) {
-        if (!waiting.tryAcquire()) {
-            return;
+        if (!begin(organizationId, List.of(metricId))) {
+            throw ProblemException.tooManyCalculations(FULL);
         }
-        try {
-            Instant end = Instant.now().plus(FIRST_VALUE);
-            do {
-                if (!begin(organizationId, List.of(metricId))) {
-                    throw ProblemException.tooManyCalculations(FULL);
-                }
-                CompletableFuture<Void> here = underWay.get(new Key(organizationId, metricId));
-                if (here != null) {
-                    await(here, Duration.between(Instant.now(), end));
-                }
-            } while (!isThere.getAsBoolean() && isTimeLeft(end));
-        } finally {
-            waiting.release();
+        if (waiters.enter(organizationId)) {
+            try {
+                awaitBegun(organizationId, metricId, isThere);
+            } finally {
+                waiters.leave(organizationId);
+            }
         }
+    }
+
+    private void awaitBegun(String organizationId, String metricId, BooleanSupplier isThere) {
+        Instant end = Instant.now().plus(FIRST_VALUE);
+        do {
+            CompletableFuture<Void> here = underWay.get(new Key(organizationId, metricId));
+            if (here != null) {
+                await(here, Duration.between(Instant.now(), end));
+            }
+        } while (!isThere.getAsBoolean() && isTimeLeft(end) && begin(organizationId, List.of(metricId)));
     }
 
     /** Another server is at it: a while later it may be done. */
@@ -126,18 +133,30 @@ public class Refreshes {
         return Instant.now().isBefore(end);
     }
 
-    /** Recalculates metrics now. Those of which nothing is said in the answer are being calculated by somebody else. */
+    /**
+     * Recalculates metrics now: all are taken on, or none. Nothing is said in the answer of those that somebody else
+     * calculates, and of those whose definition has changed meanwhile.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization
+     */
     public Map<String, Outcome> recalculate(String organizationId, Collection<String> ids) {
-        List<CompletableFuture<Map<String, Outcome>>> begun = new ArrayList<>();
+        Map<List<String>, FutureTask<Map<String, Outcome>>> work = new LinkedHashMap<>();
         for (List<String> part : parts(ids)) {
-            begun.add(run(organizationId, () -> calculator.calculateAll(organizationId, part)));
+            work.put(part, new FutureTask<>(() -> calculator.calculateAll(organizationId, part)));
         }
-        Map<String, Outcome> outcomes = new HashMap<>();
-        Instant end = Instant.now().plus(ASKED_FOR);
-        for (CompletableFuture<Map<String, Outcome>> part : begun) {
-            outcomes.putAll(await(part, Duration.between(Instant.now(), end)).orElse(Map.of()));
-        }
-        return outcomes;
+        return waiting(organizationId, work.values(), () -> {
+            Map<String, Outcome> outcomes = new HashMap<>();
+            Instant end = Instant.now().plus(ASKED_FOR);
+            work.forEach((part, done) -> outcomes.putAll(
+                    await(done, Duration.between(Instant.now(), end)).orElseGet(() -> late(part))));
+            return outcomes;
+        });
+    }
+
+    private static Map<String, Outcome> late(Collection<String> ids) {
+        var late =
+                new Outcome(null, new Failure(Kind.UNAVAILABLE, "It did not end in time. Read its value in a moment."));
+        return ids.stream().collect(Collectors.toMap(Function.identity(), id -> late));
     }
 
     /**
@@ -146,27 +165,28 @@ public class Refreshes {
      * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not come in time
      */
     public Outcome calculate(String organizationId, Calculation calculation) {
-        return await(run(organizationId, () -> calculator.calculate(organizationId, calculation)), ASKED_FOR)
+        var work = new FutureTask<>(() -> calculator.calculate(organizationId, calculation));
+        return waiting(organizationId, List.of(work), () -> await(work, ASKED_FOR))
                 .orElseThrow(() -> ProblemException.unavailable("The calculation did not end in time. Try again."));
     }
 
-    private <T> CompletableFuture<T> run(String organizationId, Supplier<T> work) {
-        var done = new CompletableFuture<T>();
-        boolean taken = lanes.offer(organizationId, () -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException failure) {
-                done.completeExceptionally(failure);
-                throw failure;
-            }
-        });
-        if (!taken) {
+    /** Waits for work; what has not begun by then is taken back. */
+    private <T> T waiting(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
+        if (!waiters.enter(organizationId)) {
             throw ProblemException.tooManyCalculations(FULL);
         }
-        return done;
+        try {
+            if (!lanes.offer(organizationId, work)) {
+                throw ProblemException.tooManyCalculations(FULL);
+            }
+            return wait.get();
+        } finally {
+            work.forEach(one -> lanes.withdraw(organizationId, one));
+            waiters.leave(organizationId);
+        }
     }
 
-    private static <T> Optional<T> await(CompletableFuture<T> done, Duration limit) {
+    private static <T> Optional<T> await(Future<T> done, Duration limit) {
         try {
             return Optional.ofNullable(done.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {

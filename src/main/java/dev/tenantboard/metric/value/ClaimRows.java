@@ -5,15 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The rows of an organization's values, claimed on the connection of the running transaction. The clock is the database's. */
 final class ClaimRows {
-
-    /** As many as a lease is long enough for, each of them taking as long as a query may; it stands in the statement, too. */
-    static final int MAX_CLAIMED = 20;
 
     /** Whoever asks for a value joins the organizations that are visited. */
     private static final String JOIN = """
@@ -24,11 +22,13 @@ final class ClaimRows {
                 where dashboard_tenants.metrics_due_at > excluded.metrics_due_at;
             """;
 
+    /** In one order: of two that add the same, one waits for the other. */
     private static final String ADD = """
             insert into dashboard_metric_values (organization_id, metric_id)
             select ?, m.id
             from dashboard_metrics m
             where %s
+            order by m.id
             on conflict do nothing;
             """;
 
@@ -42,7 +42,7 @@ final class ClaimRows {
                     and (v.claimed_until is null or v.claimed_until <= clock_timestamp())
                     and %s
                 order by v.due_at
-                limit 20
+                limit ?
                 for update of v skip locked)
             update dashboard_metric_values v
             set
@@ -50,7 +50,7 @@ final class ClaimRows {
                 claimed_until = clock_timestamp() + make_interval(secs => ?)
             from due
             where v.organization_id = ? and v.metric_id = due.metric_id
-            returning v.metric_id
+            returning v.metric_id, clock_timestamp()
             """;
 
     private static final String OF_OTHER_DEFINITION = "v.definition_updated_at is distinct from m.updated_at";
@@ -73,7 +73,8 @@ final class ClaimRows {
     }
 
     /** Claims those of some metrics that are due, or all of them. */
-    Set<String> claim(String token, Duration lease, Collection<String> ids, boolean dueOrNot) throws SQLException {
+    Map<String, DatabaseTime> claim(String token, Duration lease, Collection<String> ids, boolean dueOrNot)
+            throws SQLException {
         String[] names = ids.toArray(String[]::new);
         return claimed(
                 NAMED,
@@ -84,25 +85,27 @@ final class ClaimRows {
                 organizationId,
                 names,
                 dueOrNot,
+                ValueClaims.MAX_CLAIMED,
                 token,
                 (double) lease.toMillis() / 1_000,
                 organizationId);
     }
 
     /** Claims some that are due. */
-    Set<String> claimAny(String token, Duration lease) throws SQLException {
+    Map<String, DatabaseTime> claimAny(String token, Duration lease) throws SQLException {
         return claimed(
                 ANY,
                 organizationId,
                 organizationId,
                 organizationId,
+                ValueClaims.MAX_VISITED,
                 token,
                 (double) lease.toMillis() / 1_000,
                 organizationId);
     }
 
     /** Several statements in one round trip, the last of which tells what was claimed. */
-    private Set<String> claimed(String sql, Object... values) throws SQLException {
+    private Map<String, DatabaseTime> claimed(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] instanceof String[] texts) {
@@ -115,13 +118,16 @@ final class ClaimRows {
             while (statement.getUpdateCount() != -1) {
                 statement.getMoreResults();
             }
-            Set<String> ids = new HashSet<>();
+            Map<String, DatabaseTime> claimed = new HashMap<>();
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
-                    ids.add(rows.getString(1));
+                    claimed.put(
+                            rows.getString(1),
+                            DatabaseTime.of(
+                                    rows.getObject(2, OffsetDateTime.class).toInstant()));
                 }
             }
-            return ids;
+            return claimed;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
  * A metric that nobody else calculates for a while, as it was defined when it was claimed.
  *
  * @param token by which the claim is known
+ * @param time when it was claimed
  * @param calculation null if its query is wrong by now
  * @param wrong why there is no calculation
  * @param restricted whether there are members who may not read it
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 public record Claimed(
         String metricId,
         String token,
+        DatabaseTime time,
         OffsetDateTime definitionUpdatedAt,
         String name,
         int refreshRate,
@@ -27,12 +29,15 @@ public record Claimed(
         Calculation calculation,
         Outcome wrong) {
 
-    static Claimed of(
-            DashboardMetric metric, String token, boolean restricted, Calculation calculation, Outcome wrong) {
+    /** A right to calculate a metric. */
+    record Claim(String token, DatabaseTime time) {}
+
+    static Claimed of(DashboardMetric metric, Claim claim, boolean restricted, Calculation calculation, Outcome wrong) {
         MetricDefinition definition = metric.definition();
         return new Claimed(
                 metric.id(),
-                token,
+                claim.token(),
+                claim.time(),
                 metric.updatedAt(),
                 definition.name(),
                 definition.refreshRate(),

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -27,8 +26,11 @@ import javax.sql.DataSource;
 @Tenanted
 public class ValueClaims {
 
-    /** How many are claimed at a time at most. */
-    public static final int MAX_CLAIMED = ClaimRows.MAX_CLAIMED;
+    /** How many are claimed at a time at most: as many as share their scans on a screen. */
+    public static final int MAX_CLAIMED = 20;
+
+    /** How many are claimed for a visit, between two of which others have their turn. */
+    public static final int MAX_VISITED = 5;
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
@@ -58,34 +60,36 @@ public class ValueClaims {
     }
 
     /** Claims rows under a token, and says which. */
-    private interface Claim {
-        Set<String> take(ClaimRows rows, String token) throws SQLException;
+    private interface Taking {
+        Map<String, DatabaseTime> take(ClaimRows rows, String token) throws SQLException;
     }
 
-    private List<Claimed> claim(Duration lease, Claim claim) {
+    private List<Claimed> claim(Duration lease, Taking taking) {
         String token = Ids.next();
         try (Connection connection = pool.getConnection()) {
-            Set<String> ids = claim.take(new ClaimRows(connection, tenant.organizationId()), token);
-            return ids.isEmpty() ? List.of() : claimed(ids, token);
+            Map<String, DatabaseTime> taken = taking.take(new ClaimRows(connection, tenant.organizationId()), token);
+            return taken.isEmpty() ? List.of() : claimed(taken, token);
         } catch (SQLException failure) {
             throw new EJBException(failure);
         }
     }
 
-    private List<Claimed> claimed(Set<String> ids, String token) {
-        List<DashboardMetric> metrics = family.readableOf(ids);
+    private List<Claimed> claimed(Map<String, DatabaseTime> taken, String token) {
+        List<DashboardMetric> metrics = family.readableOf(taken.keySet());
         Map<String, DashboardMetric> all = family.of(metrics);
-        return metrics.stream().map(metric -> claimed(metric, token, all)).toList();
+        return metrics.stream()
+                .map(metric -> claimed(metric, new Claimed.Claim(token, taken.get(metric.id())), all))
+                .toList();
     }
 
-    private Claimed claimed(DashboardMetric metric, String token, Map<String, DashboardMetric> all) {
+    private Claimed claimed(DashboardMetric metric, Claimed.Claim claim, Map<String, DashboardMetric> all) {
         boolean restricted = family.permissions(metric, all)
                 .map(permissions -> !permissions.isEmpty())
                 .orElse(true);
         try {
-            return Claimed.of(metric, token, restricted, calculations.of(metric, all, null), null);
+            return Claimed.of(metric, claim, restricted, calculations.of(metric, all, null), null);
         } catch (ProblemException wrong) {
-            return Claimed.of(metric, token, restricted, null, StoredQueries.outcome(wrong));
+            return Claimed.of(metric, claim, restricted, null, StoredQueries.outcome(wrong));
         }
     }
 }

@@ -6,17 +6,13 @@ import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.Trail;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.engine.Outcome;
-import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Stores what was calculated: the value, its place in the history, and the activity if it changed the status, or none of it. */
 @Stateless
@@ -37,7 +33,7 @@ public class ValueStore {
      *
      * @return whether it was stored
      */
-    public boolean keep(Claimed claimed, Outcome outcome, Instant calculatedAt) {
+    public boolean keep(Claimed claimed, Outcome outcome) {
         // The metric first, as whoever changes or deletes it: in another order two of them could wait for each other.
         DashboardMetric metric = entities.find(DashboardMetric.class, claimed.metricId(), lock(claimed));
         MetricValue value = entities.find(MetricValue.class, claimed.metricId(), LockModeType.PESSIMISTIC_WRITE);
@@ -49,16 +45,11 @@ public class ValueStore {
             return false;
         }
         if (outcome.isUnavailable()) {
-            value.postpone(Timestamps.now());
+            value.postpone(claimed.time().now());
             return false;
         }
         MetricStatus before = value.standing();
-        write(
-                claimed,
-                outcome,
-                metric,
-                value,
-                calculatedAt.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        write(claimed, outcome, metric, value);
         tell(claimed, before, value);
         return true;
     }
@@ -68,12 +59,12 @@ public class ValueStore {
         return claimed.ofPlatform() ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE;
     }
 
-    private void write(
-            Claimed claimed, Outcome outcome, DashboardMetric metric, MetricValue value, OffsetDateTime calculatedAt) {
+    private void write(Claimed claimed, Outcome outcome, DashboardMetric metric, MetricValue value) {
         if (outcome.isFailure()) {
-            value.fail(claimed, outcome.failure().reason(), Timestamps.now());
+            value.fail(claimed, outcome.failure().reason(), claimed.time().now());
             return;
         }
+        OffsetDateTime calculatedAt = claimed.time().then();
         value.take(claimed, outcome.figures(), calculatedAt);
         entities.persist(new PastValue(value, calculatedAt));
         if (!claimed.ofPlatform()) {

@@ -29,8 +29,18 @@ class MetricValueTest {
             new Calculation("m", new CompositeQuery(Map.of(), List.of(), null), Map.of(), THRESHOLDS, null);
 
     private final MetricValue value = new MetricValue();
-    private final Claimed claimed =
-            new Claimed("m", "token", NOW, "Deals", 60, THRESHOLDS, false, false, CALCULATION, null);
+    private final Claimed claimed = new Claimed(
+            "m",
+            "token",
+            DatabaseTime.of(NOW.toInstant()),
+            NOW,
+            "Deals",
+            60,
+            THRESHOLDS,
+            false,
+            false,
+            CALCULATION,
+            null);
 
     @Test
     void countsAFailureUntilThreeValuesInARowHaveFollowed() {

@@ -18,7 +18,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -65,9 +64,9 @@ class ValueStoreInsideIT extends InsideServerTest {
         Claimed dead = in(() -> claims.due(List.of(metric), Duration.ZERO)).get(0);
         Claimed heir = in(() -> claims.due(List.of(metric), LONG)).get(0);
 
-        boolean late = in(() -> store.keep(dead, outcome(1), Instant.now()));
-        boolean kept = in(() -> store.keep(heir, outcome(2), Instant.now()));
-        boolean later = in(() -> store.keep(dead, outcome(3), Instant.now()));
+        boolean late = in(() -> store.keep(dead, outcome(1)));
+        boolean kept = in(() -> store.keep(heir, outcome(2)));
+        boolean later = in(() -> store.keep(dead, outcome(3)));
 
         assertThat(List.of(late, kept, later)).containsExactly(false, true, false);
         assertThat(in(() -> claims.due(List.of(metric), LONG))).isEmpty();
@@ -79,7 +78,7 @@ class ValueStoreInsideIT extends InsideServerTest {
         Claimed claimed = in(() -> claims.due(List.of(metric.id()), LONG)).get(0);
         in(() -> metrics.change(metric.id(), IfMatch.required(metric.etag()), before -> definition("Changed")));
 
-        boolean kept = in(() -> store.keep(claimed, outcome(1), Instant.now()));
+        boolean kept = in(() -> store.keep(claimed, outcome(1)));
 
         assertThat(kept).isFalse();
         assertThat(in(() -> claims.due(List.of(metric.id()), LONG)))
