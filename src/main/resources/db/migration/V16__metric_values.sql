@@ -1,6 +1,7 @@
 -- Metrics compute: of each organization and metric the latest value, how it was judged and who is calculating it, its past values, and when an organization's are next due.
 
 -- What has a value lives here for the platform's metrics and the organization's alike; a row without calculated_at waits for its first.
+-- A value is for those who held what it asked for when it was calculated: a definition may be opened to more, its old values are not.
 alter table dashboard_metric_values
     alter column calculated_at drop not null,
     alter column calculated_at drop default,
@@ -12,6 +13,7 @@ alter table dashboard_metric_values
     add column failure text,
     add column attempts integer not null default 0,
     add column definition_updated_at timestamptz,
+    add column permissions text[] not null default '{}',
     add column due_at timestamptz not null default now(),
     add column claim text,
     add column claimed_until timestamptz,
@@ -32,6 +34,7 @@ create table dashboard_metric_history (
     calculated_at timestamptz not null,
     value double precision,
     status text not null,
+    permissions text[] not null default '{}',
     constraint dashboard_metric_history_pkey primary key (organization_id, metric_id, calculated_at),
     constraint dashboard_metric_history_organization_id_fkey
         foreign key (organization_id) references organizations (id) on delete cascade,

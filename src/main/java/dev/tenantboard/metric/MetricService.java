@@ -82,7 +82,7 @@ public class MetricService {
     public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
         MetricView changed = view(definitions.change(
                 DashboardMetric.class, id, ifMatch, current -> checked(id, current, change.apply(current))));
-        visits.soon();
+        visits.soonWithReaders();
         return changed;
     }
 
@@ -99,6 +99,7 @@ public class MetricService {
 
     public void delete(String id, IfMatch ifMatch) {
         definitions.remove(DashboardMetric.class, id, ifMatch);
+        visits.soonWithReaders();
     }
 
     private MetricView view(DashboardMetric metric) {

@@ -21,17 +21,37 @@ public class MetricVisits {
                 where dashboard_tenants.metrics_due_at > excluded.metrics_due_at
             """;
 
+    /** Composites and what measures histories: few, so all of them. */
+    private static final String READERS_DUE = """
+            update dashboard_metric_values v
+            set due_at = now()
+            from dashboard_metrics m
+            where v.organization_id = ?1
+                and m.id = v.metric_id
+                and (jsonb_exists(m.query, 'inputs') or m.query ->> 'dataset' = 'metricHistory')
+            """;
+
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Tenant tenant;
 
-    /** A definition is new or another one. The platform's is calculated where somebody asks for it, when it is due. */
+    /** A definition is new. The platform's is calculated where somebody asks for it, when it is due. */
     public void soon() {
+        update(SOON);
+    }
+
+    /** A definition is another one, or gone: what is computed from it is due, too. */
+    public void soonWithReaders() {
+        update(READERS_DUE);
+        update(SOON);
+    }
+
+    private void update(String sql) {
         Caller caller = tenant.caller();
         if (!caller.managesSystemRows()) {
-            entities.createNativeQuery(SOON)
+            entities.createNativeQuery(sql)
                     .setHint("eclipselink.jdbc.allow-native-sql-query", true)
                     .setParameter(1, caller.organizationId())
                     .executeUpdate();

@@ -37,6 +37,11 @@ public final class BuiltInDatasets {
             new Field("status", "What the value was judged to be, such as WARNING.", TEXT, "status", "text"),
             new Field("calculatedAt", "When it was calculated.", TIME, "calculated_at", "timestamptz"));
 
+    /** Not what was calculated when the metric was for fewer readers than it is by now. */
+    private static final String HISTORY_FOR_READERS = "d.permissions <@ coalesce((select v.permissions"
+            + " from dashboard_metric_values v"
+            + " where v.organization_id = d.organization_id and v.metric_id = d.metric_id), d.permissions)";
+
     /** Names stand without a schema, as in every statement of the product: the connection's search path has it. */
     private static final List<Dataset> ALL = List.of(
             new Dataset(
@@ -57,7 +62,7 @@ public final class BuiltInDatasets {
                     "metricHistory",
                     "Past values of metrics, under the permissions of the metric that they come from.",
                     "dashboard_metric_history",
-                    null,
+                    HISTORY_FOR_READERS,
                     HISTORY_FIELDS,
                     Set.of()));
 

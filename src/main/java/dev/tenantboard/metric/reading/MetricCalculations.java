@@ -61,13 +61,8 @@ public class MetricCalculations {
     }
 
     private static MetricValueView calculated(String id, MetricValues.Asked asked, Outcome outcome) {
-        MetricStatus status = outcome.isFailure()
-                ? MetricStatus.ERROR
-                : MetricStatus.of(
-                        outcome.figures().value() == null
-                                ? null
-                                : outcome.figures().value().doubleValue(),
-                        asked.calculation().thresholds());
+        MetricStatus status =
+                outcome.isFailure() ? MetricStatus.ERROR : MetricStatus.of(outcome.figures(), asked.calculation());
         return MetricValueView.of(
                 asked.organizationId(),
                 id,

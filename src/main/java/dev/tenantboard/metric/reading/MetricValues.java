@@ -6,6 +6,7 @@ import dev.tenantboard.idempotency.KeptAnswer;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricQueries;
 import dev.tenantboard.metric.engine.Calculation;
+import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.refresh.FoundDue;
 import dev.tenantboard.metric.value.Calculations;
@@ -89,10 +90,12 @@ public class MetricValues {
         }
         MetricValue value = (MetricValue) found.get(0)[0];
         Instant now = ((Timestamp) found.get(0)[1]).toInstant();
-        if (value.stored().isThere() && value.stored().isDue(metric, now)) {
+        StoredValue stored = value.stored().forReader(tenant.caller());
+        if (stored.isThere() && stored.isDue(metric, now)) {
             due.fire(new FoundDue(tenant.organizationId(), Set.of(id)));
         }
-        return new FoundValue(tenant.organizationId(), metric, value.stored(), value.figures(), now);
+        Figures figures = stored.calculatedAt() == null ? null : value.figures();
+        return new FoundValue(tenant.organizationId(), metric, stored, figures, now);
     }
 
     /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
@@ -123,17 +126,18 @@ public class MetricValues {
         if (!ids.isEmpty()) {
             entities.createQuery(
                             "select v.metricId, v.value, v.status, v.failure, v.calculatedAt, v.dueAt,"
-                                    + " v.definitionUpdatedAt, v.summary from MetricValue v"
+                                    + " v.definitionUpdatedAt, v.permissions, v.summary from MetricValue v"
                                     + " where v.organizationId = :organization and v.metricId in :ids",
                             Object[].class)
                     .setParameter("organization", tenant.organizationId())
                     .setParameter("ids", ids)
                     .getResultList()
-                    .forEach(row -> stored.put((String) row[0], value(row)));
+                    .forEach(row -> stored.put((String) row[0], value(row).forReader(tenant.caller())));
         }
         return stored;
     }
 
+    @SuppressWarnings("unchecked")
     private static StoredValue value(Object[] row) {
         return new StoredValue(
                 (Double) row[1],
@@ -142,13 +146,15 @@ public class MetricValues {
                 (OffsetDateTime) row[4],
                 (OffsetDateTime) row[5],
                 (OffsetDateTime) row[6],
-                (Summary) row[7]);
+                (List<String>) row[7],
+                (Summary) row[8]);
     }
 
     public Page<PastValueView> history(String id, PageRequest page, AskedPeriod period) {
         family.readable(id);
         var query = new KeysetQuery<>(entities, PastValue.class)
                 .owned(tenant.caller())
+                .readableBy(tenant.caller())
                 .whereEqual("id", id);
         if (period.since() != null) {
             query.where("e.calculatedAt >= :since", "since", period.since());

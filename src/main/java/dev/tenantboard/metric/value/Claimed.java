@@ -6,6 +6,7 @@ import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Thresholds;
 import java.time.OffsetDateTime;
+import java.util.Set;
 
 /**
  * A metric that nobody else calculates for a while, as it was defined when it was claimed.
@@ -14,7 +15,7 @@ import java.time.OffsetDateTime;
  * @param time when it was claimed
  * @param calculation null if its query is wrong by now
  * @param wrong why there is no calculation
- * @param restricted whether there are members who may not read it
+ * @param permissions what its readers must hold; null if that cannot be said
  */
 public record Claimed(
         String metricId,
@@ -25,14 +26,15 @@ public record Claimed(
         int refreshRate,
         Thresholds thresholds,
         boolean ofPlatform,
-        boolean restricted,
+        Set<String> permissions,
         Calculation calculation,
         Outcome wrong) {
 
     /** A right to calculate a metric. */
     record Claim(String token, DatabaseTime time) {}
 
-    static Claimed of(DashboardMetric metric, Claim claim, boolean restricted, Calculation calculation, Outcome wrong) {
+    static Claimed of(
+            DashboardMetric metric, Claim claim, Set<String> permissions, Calculation calculation, Outcome wrong) {
         MetricDefinition definition = metric.definition();
         return new Claimed(
                 metric.id(),
@@ -43,7 +45,7 @@ public record Claimed(
                 definition.refreshRate(),
                 thresholds(definition),
                 metric.isSystem(),
-                restricted,
+                permissions,
                 calculation,
                 wrong);
     }

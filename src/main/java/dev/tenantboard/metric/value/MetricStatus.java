@@ -1,6 +1,8 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.metric.engine.Calculation;
+import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.engine.Thresholds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,8 +19,18 @@ public enum MetricStatus {
     NO_DATA,
     ERROR;
 
+    /** How figures are judged: by the metric's number, if its query has one; groups without it are data, too. */
+    public static MetricStatus of(Figures figures, Calculation calculation) {
+        if (calculation.query().value() == null
+                && figures.rows() != null
+                && !figures.rows().isEmpty()) {
+            return NORMAL;
+        }
+        return of(figures.value() == null ? null : figures.value().doubleValue(), calculation.thresholds());
+    }
+
     /** How a value is judged. Zero is a threshold like any other; one that is reached counts. */
-    public static MetricStatus of(Double value, Thresholds thresholds) {
+    static MetricStatus of(Double value, Thresholds thresholds) {
         if (value == null) {
             return NO_DATA;
         }

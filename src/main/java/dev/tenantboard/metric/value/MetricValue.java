@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
@@ -15,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
@@ -52,6 +54,10 @@ public class MetricValue implements OrganizationOwned {
 
     private int streak;
 
+    /** What its readers had to hold when it was calculated. */
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> permissions = List.of();
+
     @Convert(converter = FiguresConverter.class)
     private Figures figures;
 
@@ -83,10 +89,11 @@ public class MetricValue implements OrganizationOwned {
     void take(Claimed claimed, Figures calculated, OffsetDateTime at) {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
         value = calculated.value() == null ? null : calculated.value().doubleValue();
+        permissions = List.copyOf(claimed.permissions());
         figures = calculated;
         summary = Summary.of(calculated);
         attempts = status == MetricStatus.ERROR ? Judgement.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
-        judge(MetricStatus.of(value, claimed.thresholds()));
+        judge(MetricStatus.of(calculated, claimed.calculation()));
         failure = null;
         calculatedAt = at;
         dueAt = at.plusSeconds(claimed.refreshRate());
@@ -159,6 +166,10 @@ public class MetricValue implements OrganizationOwned {
         return true;
     }
 
+    List<String> permissions() {
+        return permissions;
+    }
+
     public MetricStatus status() {
         return status;
     }
@@ -179,7 +190,7 @@ public class MetricValue implements OrganizationOwned {
     }
 
     public StoredValue stored() {
-        return new StoredValue(value, status, failure, calculatedAt, dueAt, definitionUpdatedAt, summary);
+        return new StoredValue(value, status, failure, calculatedAt, dueAt, definitionUpdatedAt, permissions, summary);
     }
 
     /** All of the latest calculation that succeeded; null before there is one. */

@@ -1,10 +1,12 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
@@ -14,6 +16,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
@@ -48,6 +51,11 @@ public class PastValue implements OrganizationOwned {
     @Enumerated(EnumType.STRING)
     private MetricStatus status;
 
+    /** What its readers had to hold when it was calculated, and hold still. */
+    @Column(updatable = false)
+    @Convert(converter = TextArrayConverter.class)
+    private List<String> permissions;
+
     protected PastValue() {}
 
     PastValue(MetricValue current, OffsetDateTime at) {
@@ -56,6 +64,7 @@ public class PastValue implements OrganizationOwned {
         calculatedAt = at;
         value = current.value();
         status = current.status();
+        permissions = current.permissions();
     }
 
     public String metricId() {
@@ -67,10 +76,10 @@ public class PastValue implements OrganizationOwned {
         return organizationId;
     }
 
-    /** Who may read it is said on the metric. */
+    /** Beside this, the caller must be one who may read the metric's value: see {@link MetricFamily}. */
     @Override
     public boolean isReadableBy(Caller caller) {
-        return true;
+        return caller.holds(permissions);
     }
 
     public OffsetDateTime calculatedAt() {

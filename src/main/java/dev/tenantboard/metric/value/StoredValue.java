@@ -1,8 +1,10 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.tenancy.Caller;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * What is kept of a metric in an organization, but for its figures.
@@ -12,6 +14,7 @@ import java.time.OffsetDateTime;
  * @param calculatedAt of the value; null before the first one
  * @param dueAt when it is to be calculated again
  * @param definitionUpdatedAt which state of the definition it belongs to
+ * @param permissions what its readers had to hold when it was calculated
  */
 public record StoredValue(
         Double value,
@@ -20,15 +23,27 @@ public record StoredValue(
         OffsetDateTime calculatedAt,
         OffsetDateTime dueAt,
         OffsetDateTime definitionUpdatedAt,
+        List<String> permissions,
         Summary summary) {
 
     /** Of a metric that nobody has asked for yet. */
-    public static final StoredValue NONE = new StoredValue(null, MetricStatus.PENDING, null, null, null, null, null);
+    public static final StoredValue NONE =
+            new StoredValue(null, MetricStatus.PENDING, null, null, null, null, List.of(), null);
 
     public StoredValue {
         // PostgreSQL stores what JSON cannot write.
         value = value == null || !Double.isFinite(value) ? null : value;
         summary = summary == null ? Summary.NONE : summary;
+    }
+
+    /** What is for a reader: a definition may have been opened to them, and its value not be calculated anew yet. */
+    public StoredValue forReader(Caller reader) {
+        if (reader.holds(permissions)) {
+            return this;
+        }
+        return status == MetricStatus.ERROR
+                ? new StoredValue(null, status, failure, null, dueAt, definitionUpdatedAt, List.of(), null)
+                : NONE;
     }
 
     /** Whether there is anything to answer: a value, or the reason why there is none. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -83,13 +84,11 @@ public class ValueClaims {
     }
 
     private Claimed claimed(DashboardMetric metric, Claimed.Claim claim, Map<String, DashboardMetric> all) {
-        boolean restricted = family.permissions(metric, all)
-                .map(permissions -> !permissions.isEmpty())
-                .orElse(true);
+        Set<String> permissions = family.permissions(metric, all).orElse(null);
         try {
-            return Claimed.of(metric, claim, restricted, calculations.of(metric, all, null), null);
+            return Claimed.of(metric, claim, permissions, calculations.of(metric, all, null), null);
         } catch (ProblemException wrong) {
-            return Claimed.of(metric, claim, restricted, null, StoredQueries.outcome(wrong));
+            return Claimed.of(metric, claim, permissions, null, StoredQueries.outcome(wrong));
         }
     }
 }

@@ -13,6 +13,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
 
 /** Stores what was calculated: the value, its place in the history, and the activity if it changed the status, or none of it. */
 @Stateless
@@ -26,6 +28,9 @@ public class ValueStore {
 
     @Inject
     private Trail trail;
+
+    @Inject
+    private MetricFamily family;
 
     /**
      * Stores an outcome, unless the metric has been claimed by somebody else meanwhile, its definition has changed, or
@@ -44,13 +49,13 @@ public class ValueStore {
             value.release();
             return false;
         }
-        if (outcome.isUnavailable()) {
+        if (outcome.isUnavailable() || (!outcome.isFailure() && claimed.permissions() == null)) {
             value.postpone(claimed.time().now());
             return false;
         }
         MetricStatus before = value.standing();
         write(claimed, outcome, metric, value);
-        tell(claimed, before, value);
+        tell(claimed, metric, before, value);
         return true;
     }
 
@@ -73,24 +78,34 @@ public class ValueStore {
     }
 
     /** Of a metric that is not for everybody, everybody is told only that there is news, or that it failed. */
-    private void tell(Claimed claimed, MetricStatus before, MetricValue value) {
+    private void tell(Claimed claimed, DashboardMetric metric, MetricStatus before, MetricValue value) {
         MetricStatus now = value.standing();
         if (now == before || (before == MetricStatus.PENDING && now == MetricStatus.NORMAL)) {
             return;
         }
-        boolean secret = claimed.restricted() && now != MetricStatus.ERROR;
+        boolean restricted = isRestricted(claimed, metric);
+        boolean secret = restricted && now != MetricStatus.ERROR;
         trail.happened(
-                claimed.restricted() ? "The status of a metric has changed" : title(claimed.name(), now),
+                restricted ? "The status of a metric has changed" : title(claimed.name(), now),
                 "metric",
                 claimed.metricId(),
                 CHANGED,
                 secret ? ActivitySeverity.INFO : now.severity(),
-                secret ? null : metadata(claimed, before, value));
+                secret ? null : metadata(restricted, before, value));
     }
 
-    private static ObjectNode metadata(Claimed claimed, MetricStatus before, MetricValue value) {
+    /** Whether there are members who may not read it: as it was claimed, or as it and all that it reads are by now. */
+    private boolean isRestricted(Claimed claimed, DashboardMetric metric) {
+        return claimed.permissions() == null
+                || !claimed.permissions().isEmpty()
+                || family.permissions(metric, family.of(List.of(metric)))
+                        .filter(Set::isEmpty)
+                        .isEmpty();
+    }
+
+    private static ObjectNode metadata(boolean restricted, MetricStatus before, MetricValue value) {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-        if (!claimed.restricted()) {
+        if (!restricted) {
             metadata.put("from", before.name());
         }
         metadata.put("to", value.standing().name());

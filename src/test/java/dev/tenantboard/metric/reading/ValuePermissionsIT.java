@@ -85,6 +85,32 @@ class ValuePermissionsIT extends ServerTest {
         sheet.value(readerOfReader);
     }
 
+    /** The permission is taken off, and with the next calculation the metric is everybody's: but not what was before. */
+    @Test
+    void showsNothingOfWhatWasCalculatedForFewerReaders() {
+        String overHistory = sheet.metric(Map.of("query", overHistory()));
+        sheet.owner()
+                .ifMatch(sheet.owner().get("/metrics/" + secret).etag())
+                .patch("/metrics/" + secret, Map.of("permissions", List.of()))
+                .isStatus(200);
+
+        Answer value = member.get("/metrics/" + secret + "/value").isStatus(200);
+        Answer history = member.get("/metrics/" + secret + "/history").isStatus(200);
+        sheet.value(secret);
+        Answer worst = member.get("/metrics/" + overHistory + "/value").isStatus(200);
+
+        assertThat(value.body()).doesNotContain(String.valueOf(SECRET));
+        assertThat(history.body()).doesNotContain(String.valueOf(SECRET));
+        assertThat(worst.body()).doesNotContain(String.valueOf(SECRET));
+        assertThat(trusted.get("/metrics/" + secret + "/history").body()).contains(String.valueOf(SECRET));
+    }
+
+    private Object overHistory() {
+        return MetricSheet.document("{\"v\":1,\"dataset\":\"metricHistory\",\"where\":{\"field\":\"metricId\","
+                + "\"op\":\"eq\",\"value\":\"" + secret
+                + "\"},\"measures\":[{\"id\":\"m\",\"agg\":\"max\",\"field\":\"value\"}],\"value\":\"m\"}");
+    }
+
     private static Object composite(String metric) {
         return MetricSheet.document("{\"v\":1,\"inputs\":{\"a\":{\"metric\":\"" + metric
                 + "\"}},\"formulas\":[{\"id\":\"b\",\"expr\":\"a + 1\"}],\"value\":\"b\"}");
@@ -92,13 +118,7 @@ class ValuePermissionsIT extends ServerTest {
 
     @Test
     void hidesAMetricOverItsHistory() {
-        String reader = sheet.metric(Map.of(
-                "query",
-                MetricSheet.document(
-                        "{\"v\":1,\"dataset\":\"metricHistory\",\"where\":{\"field\":\"metricId\",\"op\":\"eq\","
-                                + "\"value\":\"" + secret
-                                + "\"},\"measures\":[{\"id\":\"m\",\"agg\":\"max\",\"field\":\"value\"}],"
-                                + "\"value\":\"m\"}")));
+        String reader = sheet.metric(Map.of("query", overHistory()));
 
         isHidden(reader);
         assertThat(sheet.value(reader).json().path("value").asInt()).isEqualTo(SECRET);

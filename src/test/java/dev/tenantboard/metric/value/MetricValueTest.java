@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How a metric stands for those who are told of changes only. */
@@ -38,7 +39,7 @@ class MetricValueTest {
             60,
             THRESHOLDS,
             false,
-            false,
+            Set.of(),
             CALCULATION,
             null);
 
