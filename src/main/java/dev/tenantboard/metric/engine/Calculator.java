@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Calculations in four steps: plan what each reads, run it in as few scans as do, join, round. */
+/**
+ * Calculations in four steps: plan what each reads, run it in as few scans as do, join, round. Whatever goes wrong with one
+ * is its own outcome, also what nobody expected.
+ */
 final class Calculator {
 
     private final Function<String, Optional<Dataset>> datasets;
@@ -42,27 +45,42 @@ final class Calculator {
     Map<String, Outcome> calculate(Collection<Calculation> calculations, Instant now) {
         var planner = new Planner(datasets, now.truncatedTo(ChronoUnit.MICROS));
         var parts = new LinkedHashMap<Calculation, Part>();
-        calculations.forEach(calculation -> parts.put(calculation, new Parts(planner, calculation).all()));
+        calculations.forEach(calculation -> parts.put(calculation, planned(calculation, planner)));
         var scans = new SharedScans(this::inTime, gone);
         scans.run(parts.values().stream().flatMap(Part::queries).distinct().toList());
         var outcomes = new LinkedHashMap<String, Outcome>();
-        parts.forEach(
-                (calculation, part) -> outcomes.put(calculation.key(), outcome(part, scans, calculation.thresholds())));
+        parts.forEach((calculation, part) -> outcomes.put(calculation.key(), outcome(calculation, part, scans)));
         return outcomes;
+    }
+
+    private static Part planned(Calculation calculation, Planner planner) {
+        try {
+            return new Parts(planner, calculation).all();
+        } catch (RuntimeException unexpected) {
+            return new Part.Failed(QueryFailure.unexpected(calculation.key(), unexpected));
+        }
     }
 
     private List<ScanRow> inTime(Scan scan) {
         if (spent.getAsBoolean()) {
             throw ScanException.late();
         }
-        return database.apply(scan);
+        try {
+            return database.apply(scan);
+        } catch (ScanException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw ScanException.around(failure);
+        }
     }
 
-    private static Outcome outcome(Part part, SharedScans scans, Thresholds thresholds) {
+    private static Outcome outcome(Calculation calculation, Part part, SharedScans scans) {
         try {
-            return new Outcome(Rounding.rounded(part.figures(scans, thresholds)), null);
+            return new Outcome(Rounding.rounded(part.figures(scans, calculation.thresholds())), null);
         } catch (QueryFailure failed) {
             return new Outcome(null, failed.failure());
+        } catch (RuntimeException unexpected) {
+            return new Outcome(null, QueryFailure.unexpected(calculation.key(), unexpected));
         }
     }
 }

@@ -16,7 +16,7 @@ public record Outcome(Figures figures, Failure failure) {
         QUERY,
         /** It ran for too long and was cancelled. */
         TIMEOUT,
-        /** More buckets or cells than an answer may have. */
+        /** More buckets or cells than an answer may have, or more scans than it may take. */
         SIZE,
         /** The database could not answer, or there was no time to ask it. */
         UNAVAILABLE

@@ -14,6 +14,9 @@ final class Parts {
     /** A metric, those that it reads, and those that they read: what may be saved, and an end to every circle. */
     static final int MOST_LEVELS = 3;
 
+    /** A calculation is one of many that share a few connections; inputs of inputs of inputs would be 216. */
+    static final int MOST_SCANS = 20;
+
     private final Planner planner;
     private final Calculation calculation;
 
@@ -23,7 +26,15 @@ final class Parts {
     }
 
     Part all() {
-        return part(calculation.query(), 1);
+        Part all = part(calculation.query(), 1);
+        long scans =
+                all.queries().map(query -> query.scan().shared()).distinct().count();
+        return scans > MOST_SCANS
+                ? new Part.Failed(new Failure(
+                        Kind.SIZE,
+                        "With all that it reads it needs " + scans + " scans of data; there may be " + MOST_SCANS
+                                + "."))
+                : all;
     }
 
     private Part part(QueryDocument query, int level) {

@@ -9,6 +9,8 @@ final class QueryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final System.Logger LOG = System.getLogger(QueryFailure.class.getName());
+
     private final transient Failure failure;
 
     private QueryFailure(Failure failure) {
@@ -42,8 +44,15 @@ final class QueryFailure extends RuntimeException {
             case WRONG ->
                 new Failure(Kind.QUERY, "The query cannot be computed over the data of " + dataset + " as they are.");
             case UNAVAILABLE -> new Failure(Kind.UNAVAILABLE, "The database could not answer. Try again later.");
+            case UNEXPECTED -> unexpected(dataset, failure);
             case LATE -> new Failure(Kind.UNAVAILABLE, "There was no time left to calculate it. Try again later.");
         };
+    }
+
+    /** What nobody thought of: the log has all of it. */
+    static Failure unexpected(String of, RuntimeException cause) {
+        LOG.log(System.Logger.Level.ERROR, "A calculation failed unexpectedly: " + of, cause);
+        return new Failure(Kind.UNAVAILABLE, "It could not be calculated. The server's log says why.");
     }
 
     Failure failure() {

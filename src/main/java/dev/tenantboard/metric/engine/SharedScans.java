@@ -42,8 +42,8 @@ final class SharedScans {
     void run(Collection<PlannedQuery> queries) {
         var sharing = new LinkedHashMap<Scan, List<PlannedQuery>>();
         for (PlannedQuery query : queries) {
-            Scan shared = query.scan().isGrouped() ? query.scan() : query.scan().withMeasures(List.of());
-            sharing.computeIfAbsent(shared, scan -> new ArrayList<>()).add(query);
+            sharing.computeIfAbsent(query.scan().shared(), scan -> new ArrayList<>())
+                    .add(query);
         }
         sharing.values().forEach(this::runInParts);
     }

@@ -55,6 +55,11 @@ public record Scan(
         return new Scan(dataset, where, time, zone, windows, others, groupBy, order, limit);
     }
 
+    /** What scans have in common that read the same rows, and so can be one. */
+    public Scan shared() {
+        return isGrouped() ? this : withMeasures(List.of());
+    }
+
     public boolean isGrouped() {
         return !groupBy.isEmpty();
     }

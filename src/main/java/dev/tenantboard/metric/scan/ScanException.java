@@ -27,7 +27,9 @@ public class ScanException extends RuntimeException {
         /** The database cannot answer at the moment. */
         UNAVAILABLE,
         /** It was not begun, for want of time. */
-        LATE
+        LATE,
+        /** Not for the database's sake. */
+        UNEXPECTED
     }
 
     private ScanException(Exception cause, Reason reason) {
@@ -39,13 +41,13 @@ public class ScanException extends RuntimeException {
         return new ScanException(cause, reasonOf(cause.getSQLState()));
     }
 
-    /** Of a failure around a scan: what its innermost database error says, or if there is none, that none can be had. */
+    /** Of a failure around a scan, which the container may have wrapped: what its innermost database error says. */
     public static ScanException around(Exception failure) {
         SQLException innermost = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             innermost = cause instanceof SQLException sql ? sql : innermost;
         }
-        return innermost == null ? new ScanException(failure, Reason.UNAVAILABLE) : of(innermost);
+        return innermost == null ? new ScanException(failure, Reason.UNEXPECTED) : of(innermost);
     }
 
     public static ScanException late() {

@@ -8,10 +8,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Scans of the caller's organization. Each is a transaction of its own, which fails alone. */
 @Stateless
@@ -27,8 +25,7 @@ public class Scans {
     private Tenant tenant;
 
     @Inject
-    @ConfigProperty(name = "tenantboard.metrics.statement-timeout")
-    private Duration timeout;
+    private ScanTimeout timeout;
 
     /**
      * The rows of a scan.
@@ -38,7 +35,7 @@ public class Scans {
     public List<ScanRow> run(Scan scan) {
         try (Connection connection = pool.getConnection()) {
             var runner = new ScanRunner(connection, tenant.organizationId());
-            runner.settle(timeout);
+            runner.settle(timeout.value());
             return runner.run(scan);
         } catch (SQLException failure) {
             LOG.log(

@@ -8,7 +8,11 @@ import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.time.Window;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +119,47 @@ class CompositesTest {
         assertThat(calculate(reading("a"), metrics, null).failure().reason())
                 .isEqualTo("The input a failed: The input b failed: The input c failed:"
                         + " Metrics read metrics on more than 3 levels.");
+    }
+
+    @Test
+    void takesTwentyScansAndNoMore() {
+        var metrics = new HashMap<String, QueryDocument>();
+        for (String id : List.of("a", "b", "c", "d")) {
+            metrics.put(id, ofPayments(metrics.size() * 6 + 1, metrics.size() * 6 + (id.equals("d") ? 2 : 6)));
+        }
+
+        Outcome most = calculate(reading("a", "b", "c", "d"), metrics, null);
+        metrics.put("e", ofPayments(100, 100));
+        Outcome more = calculate(reading("a", "b", "c", "d", "e"), metrics, null);
+
+        assertThat(most.isFailure()).isFalse();
+        assertThat(more.failure())
+                .isEqualTo(
+                        new Failure(Kind.SIZE, "With all that it reads it needs 21 scans of data; there may be 20."));
+        assertThat(engine.scans()).hasSize(20);
+    }
+
+    @Test
+    void scansOfTheSameRowsCountOnce() {
+        var metrics = new HashMap<String, QueryDocument>();
+        for (String id : List.of("a", "b", "c", "d", "e", "f")) {
+            metrics.put(id, ofPayments(1, 6));
+        }
+
+        Outcome outcome = calculate(reading("a", "b", "c", "d", "e", "f"), metrics, null);
+
+        assertThat(outcome.isFailure()).isFalse();
+        assertThat(engine.scans()).hasSize(6);
+    }
+
+    /** A composite of as many scans: each counts other rows. */
+    private static QueryDocument ofPayments(int least, int most) {
+        String inputs = IntStream.rangeClosed(least, most)
+                .mapToObj(above -> "'over" + above + "':{'dataset':'samples','measures':[{'id':'m','agg':'count'}],"
+                        + "'where':{'field':'amount','op':'gt','value':" + above + "},'value':'m'}")
+                .collect(Collectors.joining(","));
+        return Measured.query(
+                "{'v':1,'inputs':{" + inputs + "},'formulas':[{'id':'x','expr':'over" + least + "'}],'value':'x'}");
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.Measure;
+import dev.tenantboard.metric.query.QueryDocument;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,48 @@ class FailuresTest {
                 .isEqualTo(
                         new Failure(Kind.QUERY, "The query cannot be computed over the data of samples as they are."));
         assertThat(failure(sum.formatted("min"))).isNull();
+    }
+
+    /** Nobody can write such queries: one lacks what planning needs, one what the scan does, one what joining does. */
+    @Test
+    void whatNobodyExpectedIsTheFailureOfOne() {
+        var count = (DatasetQuery) Measured.query(COUNT);
+        var hollow = new Measure("m", null, count.measures().get(0).field(), null, null);
+        QueryDocument reading =
+                Measured.query("{'v':1,'inputs':{'a':{'metric':'a'}},'formulas':[{'id':'x','expr':'a'}],'value':'x'}");
+        QueryDocument compared = Measured.query("{'v':1,'dataset':'samples','measures':[{'id':'m','agg':'count'}],"
+                + "'time':{'field':'at','window':{'this':'day'}},'compare':[{'id':'c','to':'target'}],'value':'m'}");
+
+        Map<String, Outcome> outcomes = engine.calculate(
+                List.of(
+                        Measured.calculation("fine", count),
+                        new Calculation("planning", reading, null, Measured.NO_THRESHOLDS, null),
+                        Measured.calculation("scan", measuring(count, hollow)),
+                        new Calculation("joining", compared, Map.of(), null, null)),
+                NOW);
+
+        assertThat(outcomes.remove("fine").failure()).isNull();
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy((key, outcome) -> assertThat(outcome.failure())
+                        .as(key)
+                        .isEqualTo(new Failure(
+                                Kind.UNAVAILABLE, "It could not be calculated. The server's log says why.")));
+    }
+
+    private static DatasetQuery measuring(DatasetQuery query, Measure measure) {
+        return new DatasetQuery(
+                query.dataset(),
+                List.of(measure),
+                query.where(),
+                query.time(),
+                query.compare(),
+                query.groupBy(),
+                query.formulas(),
+                query.orderBy(),
+                query.limit(),
+                query.value(),
+                query.historyOf());
     }
 
     @Test
