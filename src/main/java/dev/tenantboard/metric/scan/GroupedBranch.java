@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class GroupedBranch {
 
+    /** In characters. */
+    private static final int LONGEST_KEY = 200;
+
     private final Scan scan;
     private final Columns columns;
     private final Aggregates aggregates;
@@ -118,10 +121,12 @@ final class GroupedBranch {
                 "case when " + rank + " is not null then %s end as k" + place + ", " + rank + " as p" + place, value);
     }
 
+    /** Of a text its beginning: an answer carries a thousand keys, and each may be as long as a row. */
     private Sql key(Grouping grouping) {
         FieldReference field = grouping.field();
         Sql value = Values.of(field);
-        return columns.of(field.type() == ValueType.TEXT ? Sql.of("(%s) collate \"C\"", value) : value);
+        return columns.of(
+                field.type() == ValueType.TEXT ? Sql.of("left(%s, " + LONGEST_KEY + ") collate \"C\"", value) : value);
     }
 
     private List<Sql> answers(Sql bucket) {

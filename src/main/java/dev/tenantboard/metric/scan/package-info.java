@@ -9,7 +9,8 @@
  *
  * <p>What a row holds is never an error: a value in a document of another type than the query states is null, and so are NaN
  * and the infinities. Floats are read as decimals of their own digits, so that sums do not depend on the order of rows.
- * Texts are ordered by their bytes ({@code collate "C"}), whatever the database's locale.
+ * Texts group by their first 200 characters, the top ones included, because each key is in the answer; they are counted and
+ * compared whole. Texts are ordered by their bytes ({@code collate "C"}), whatever the database's locale.
  *
  * <p>{@link dev.tenantboard.metric.scan.ScanRunner} needs a connection and nothing else;
  * {@link dev.tenantboard.metric.scan.Scans} is the transaction around it.

@@ -281,7 +281,7 @@ final class Reference {
                 .findFirst()
                 .orElseThrow();
         var groups = new LinkedHashMap<Object, List<SampleRow>>();
-        over.forEach(row -> groups.computeIfAbsent(values.of(grouping.field(), row), value -> new ArrayList<>())
+        over.forEach(row -> groups.computeIfAbsent(values.key(grouping.field(), row), value -> new ArrayList<>())
                 .add(row));
         var best = new ArrayList<>(groups.keySet());
         best.sort((one, other) -> {
@@ -298,7 +298,7 @@ final class Reference {
         var keys = new ArrayList<Key>();
         for (int place = 0; place < tops.size(); place++) {
             Grouping grouping = query.groupBy().get(place);
-            Object value = values.of(grouping.field(), row);
+            Object value = values.key(grouping.field(), row);
             int rank = tops.get(place) == null ? 0 : tops.get(place).indexOf(value);
             if (rank < 0 && !grouping.top().other()) {
                 return null;

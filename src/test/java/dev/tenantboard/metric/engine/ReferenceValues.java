@@ -48,6 +48,14 @@ final class ReferenceValues {
         };
     }
 
+    /** What a row is grouped by: of a text 200 characters, however many units Java makes of them. */
+    Object key(FieldReference reference, SampleRow row) {
+        Object value = of(reference, row);
+        return value instanceof String text && text.codePointCount(0, text.length()) > 200
+                ? text.substring(0, text.offsetByCodePoints(0, 200))
+                : value;
+    }
+
     private static JsonNode parsed(String document) {
         return Measured.exactly(document);
     }

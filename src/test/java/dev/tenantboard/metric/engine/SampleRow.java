@@ -25,6 +25,9 @@ record SampleRow(
         LocalDate day,
         String more) {
 
+    /** As long as a key of a group may be. */
+    private static final String LONG = "\uD83D\uDE00".repeat(200);
+
     /** Texts that some other syntax gives a meaning to, beside plain ones. */
     static final List<String> TEXTS = List.of(
             "alpha",
@@ -50,6 +53,8 @@ record SampleRow(
             "?",
             "$1",
             "{}",
+            LONG + "a",
+            LONG + "b",
             "null");
 
     private static final List<String> KINDS = List.of("INFO", "SUCCESS", "WARNING", "ERROR", "CRITICAL");
@@ -141,7 +146,8 @@ record SampleRow(
             case 3 -> "{\"n\": 1}";
             case 4 -> "[3]";
             case 5 -> "\"7\"";
-            case 6 -> "\"" + pick(random, List.of("alpha", "beta", "100%", "a_b", "Ž", "")) + "\"";
+            case 6 ->
+                "\"" + pick(random, List.of("alpha", "beta", "100%", "a_b", "Ž", "", LONG + "a", LONG + "b")) + "\"";
             case 7 -> "1e3";
             default -> random.nextInt(20) - 5 + "." + random.nextInt(10);
         };
