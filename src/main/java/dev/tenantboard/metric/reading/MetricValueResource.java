@@ -97,7 +97,7 @@ public class MetricValueResource {
             summary = "Recalculate metrics now",
             description =
                     "Whether they have expired or not. Each is answered by itself: 200 when its new value is stored,"
-                            + " 404 when the caller may not read it, 409 while another request calculates it, 422 or 503 when the"
+                            + " 404 when the caller may not read it, 409 while another request calculates it or when it has changed meanwhile, 422 or 503 when the"
                             + " calculation failed.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response calculate(@NotNull @Valid AskedMetrics asked) {

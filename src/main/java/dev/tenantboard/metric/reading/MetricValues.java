@@ -28,10 +28,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.ws.rs.core.Response;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,7 @@ public class MetricValues {
             return new FoundValue(tenant.organizationId(), metric, StoredValue.NONE, null, Instant.now());
         }
         MetricValue value = (MetricValue) found.get(0)[0];
-        Instant now = ((Timestamp) found.get(0)[1]).toInstant();
+        Instant now = instant(found.get(0)[1]);
         StoredValue stored = value.stored().forReader(tenant.caller());
         if (stored.isThere() && stored.isDue(metric, now)) {
             due.fire(new FoundDue(tenant.organizationId(), Set.of(id)));
@@ -101,40 +101,47 @@ public class MetricValues {
     /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
     public Map<String, MetricReading> readings(Collection<String> ids) {
         List<DashboardMetric> metrics = family.readableOf(ids);
-        Map<String, StoredValue> stored =
-                stored(metrics.stream().map(DashboardMetric::id).toList());
-        Instant now = Instant.now();
+        Stored stored = stored(metrics.stream().map(DashboardMetric::id).toList());
         Set<String> found = metrics.stream()
-                .filter(metric -> of(metric, stored).isDue(metric, now))
+                .filter(metric -> stored.of(metric).isDue(metric, stored.now()))
                 .map(DashboardMetric::id)
                 .collect(Collectors.toSet());
         if (!found.isEmpty()) {
             due.fire(new FoundDue(tenant.organizationId(), found));
         }
         return metrics.stream()
-                .map(metric -> MetricReading.of(metric, of(metric, stored), now))
+                .map(metric -> MetricReading.of(metric, stored.of(metric), stored.now()))
                 .collect(Collectors.toMap(MetricReading::id, Function.identity()));
     }
 
-    private static StoredValue of(DashboardMetric metric, Map<String, StoredValue> stored) {
-        return stored.getOrDefault(metric.id(), StoredValue.NONE);
+    /** Values by the ids of their metrics, and the time by the clock that theirs are of: the database's. */
+    private record Stored(Map<String, StoredValue> values, Instant now) {
+
+        StoredValue of(DashboardMetric metric) {
+            return values.getOrDefault(metric.id(), StoredValue.NONE);
+        }
     }
 
     /** Without the figures, which may be long. */
-    private Map<String, StoredValue> stored(Collection<String> ids) {
-        Map<String, StoredValue> stored = new HashMap<>();
-        if (!ids.isEmpty()) {
-            entities.createQuery(
-                            "select v.metricId, v.value, v.status, v.failure, v.calculatedAt, v.dueAt,"
-                                    + " v.definitionUpdatedAt, v.permissions, v.summary from MetricValue v"
-                                    + " where v.organizationId = :organization and v.metricId in :ids",
-                            Object[].class)
-                    .setParameter("organization", tenant.organizationId())
-                    .setParameter("ids", ids)
-                    .getResultList()
-                    .forEach(row -> stored.put((String) row[0], value(row).forReader(tenant.caller())));
-        }
-        return stored;
+    private Stored stored(Collection<String> ids) {
+        List<Object[]> rows = ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select v.metricId, v.value, v.status, v.failure, v.calculatedAt, v.dueAt,"
+                                        + " v.definitionUpdatedAt, v.permissions, v.summary, current_timestamp from MetricValue v"
+                                        + " where v.organizationId = :organization and v.metricId in :ids",
+                                Object[].class)
+                        .setParameter("organization", tenant.organizationId())
+                        .setParameter("ids", ids)
+                        .getResultList();
+        Map<String, StoredValue> values = new HashMap<>();
+        rows.forEach(row -> values.put((String) row[0], value(row).forReader(tenant.caller())));
+        return new Stored(values, rows.isEmpty() ? Instant.now() : instant(rows.get(0)[9]));
+    }
+
+    /** What the provider answers for current_timestamp. */
+    private static Instant instant(Object time) {
+        return ((Date) time).toInstant();
     }
 
     @SuppressWarnings("unchecked")

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,7 +83,7 @@ public class Calculator {
     Outcome calculate(String organizationId, Calculation calculation) {
         return product.in(
                 organizationId,
-                () -> engine.calculate(List.of(calculation), Instant.now(), budget())
+                () -> engine.calculate(List.of(calculation), Instant.now(), settings.budget())
                         .get(calculation.key()));
     }
 
@@ -95,18 +94,13 @@ public class Calculator {
                 .toList();
         Map<String, Outcome> calculated = right.isEmpty()
                 ? Map.of()
-                : engine.calculate(right, claimed.get(0).time().said(), budget());
+                : engine.calculate(right, claimed.get(0).time().said(), settings.budget());
         Map<String, Outcome> outcomes = new HashMap<>();
         for (Claimed metric : claimed) {
             Outcome outcome = metric.calculation() == null ? metric.wrong() : calculated.get(metric.metricId());
             kept(metric, outcome).ifPresent(kept -> outcomes.put(metric.metricId(), kept));
         }
         return outcomes;
-    }
-
-    /** What has been calculated can still be stored before another server takes over. */
-    private Duration budget() {
-        return settings.lease().dividedBy(2);
     }
 
     /** What is to be told of an outcome; nothing if somebody else was faster, or the definition has changed. */

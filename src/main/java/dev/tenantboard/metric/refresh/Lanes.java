@@ -10,10 +10,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,30 +41,6 @@ public class Lanes {
     private static final long LAST_SECONDS = 5;
 
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
-
-    private static final class Lane {
-        private final Deque<Runnable> asked = new ArrayDeque<>();
-        private Runnable visit;
-        private int running;
-
-        boolean hasWork() {
-            return visit != null || !asked.isEmpty();
-        }
-
-        boolean has(boolean visits) {
-            return visits ? visit != null : !asked.isEmpty();
-        }
-
-        Runnable take(boolean visitsFirst) {
-            boolean visiting = visit != null && (visitsFirst || asked.isEmpty());
-            if (!visiting) {
-                return asked.remove();
-            }
-            Runnable taken = visit;
-            visit = null;
-            return taken;
-        }
-    }
 
     /** Those with something to do, the one that moved last at the end. */
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
@@ -103,11 +77,11 @@ public class Lanes {
     /** Takes all of some work on, or none if too much is waiting for the organization already. */
     synchronized boolean offer(String organizationId, Collection<? extends Runnable> work) {
         Lane lane = lanes.get(organizationId);
-        int waiting = lane == null ? 0 : lane.asked.size();
+        int waiting = lane == null ? 0 : lane.waiting();
         if (closed || waiting + work.size() > MAX_WAITING) {
             return false;
         }
-        lane(organizationId).asked.addAll(work);
+        lane(organizationId).add(work);
         advance();
         return true;
     }
@@ -120,8 +94,10 @@ public class Lanes {
     synchronized void withdraw(String organizationId, Runnable work) {
         Lane lane = lanes.get(organizationId);
         if (lane != null) {
-            lane.asked.remove(work);
-            leave(organizationId, lane);
+            lane.remove(work);
+            if (lane.isEmpty()) {
+                lanes.remove(organizationId);
+            }
         }
     }
 
@@ -132,11 +108,11 @@ public class Lanes {
      */
     synchronized void offerVisit(String organizationId, BooleanSupplier visit) {
         if (!closed) {
-            lane(organizationId).visit = () -> {
+            lane(organizationId).setVisit(() -> {
                 if (visit.getAsBoolean()) {
                     offerVisit(organizationId, visit);
                 }
-            };
+            });
             advance();
         }
     }
@@ -148,10 +124,9 @@ public class Lanes {
             String organizationId = next.get();
             Lane lane = lanes.remove(organizationId);
             lanes.put(organizationId, lane);
-            lane.running++;
             running++;
             turns++;
-            execute(organizationId, lane, lane.take(visitsFirst));
+            execute(organizationId, lane, lane.begin(visitsFirst));
             visitsFirst = isVisitsTurn();
             next = next(visitsFirst);
         }
@@ -165,8 +140,7 @@ public class Lanes {
         return running >= settings.totalConcurrency()
                 ? Optional.empty()
                 : lanes.entrySet().stream()
-                        .filter(lane -> lane.getValue().hasWork())
-                        .filter(lane -> lane.getValue().running < settings.concurrency())
+                        .filter(lane -> lane.getValue().canBegin(settings.concurrency()))
                         .min(Comparator.comparing(lane -> !lane.getValue().has(visitsFirst)))
                         .map(Map.Entry::getKey);
     }
@@ -190,18 +164,15 @@ public class Lanes {
     }
 
     private synchronized void finish(String organizationId, Lane lane) {
-        lane.running--;
+        lane.end();
         running--;
-        leave(organizationId, lane);
+        lanes.remove(organizationId);
+        if (!lane.isEmpty()) {
+            lanes.put(organizationId, lane);
+        }
         notifyAll();
         if (!closed) {
             advance();
-        }
-    }
-
-    private void leave(String organizationId, Lane lane) {
-        if (lane.running == 0 && !lane.hasWork()) {
-            lanes.remove(organizationId);
         }
     }
 
@@ -209,10 +180,7 @@ public class Lanes {
     @PreDestroy
     synchronized void close() {
         closed = true;
-        lanes.values().forEach(lane -> {
-            lane.asked.clear();
-            lane.visit = null;
-        });
+        lanes.values().forEach(Lane::clear);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_SECONDS);
         try {
             while (running > 0 && System.nanoTime() < end) {

@@ -3,7 +3,6 @@ package dev.tenantboard.metric.refresh;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -11,9 +10,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * @param concurrency calculations at a time for one organization, on each server
  * @param totalConcurrency calculations at a time on each server
- * @param leaseSeconds for which a server may calculate before another one takes over
- * @param scheduleSeconds between two looks for what is due; 0 is never
- * @param retentionDays for which past values are kept
+ * @param lease for which a server may calculate before another one takes over
+ * @param schedule between two looks for what is due; zero is never
+ * @param retention for which past values are kept
+ * @param statementTimeout of the last scan that begins within the budget
  */
 @Dependent
 record MetricSettings(
@@ -23,29 +23,38 @@ record MetricSettings(
         @ConfigProperty(name = "tenantboard.metrics.total-concurrency")
         int totalConcurrency,
 
-        @ConfigProperty(name = "tenantboard.metrics.lease") int leaseSeconds,
+        @ConfigProperty(name = "tenantboard.metrics.lease") Duration lease,
 
         @ConfigProperty(name = "tenantboard.metrics.schedule")
-        int scheduleSeconds,
+        Duration schedule,
 
         @ConfigProperty(name = "tenantboard.metrics.history-retention")
-        int retentionDays) {
+        Duration retention,
+
+        @ConfigProperty(name = "tenantboard.metrics.statement-timeout")
+        Duration statementTimeout) {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
 
     @Inject
     MetricSettings {
-        if (LongStream.of(concurrency, totalConcurrency, leaseSeconds, retentionDays)
-                        .anyMatch(figure -> figure < 1)
-                || scheduleSeconds < 0) {
-            throw new IllegalStateException(
-                    "tenantboard.metrics.*: whole numbers from 1; the schedule may be 0, which is never");
+        require(concurrency > 0 && totalConcurrency > 0, "concurrency and total-concurrency: whole numbers from 1");
+        require(
+                !schedule.isNegative() && retention.compareTo(Duration.ofSeconds(1)) >= 0,
+                "schedule and history-retention: durations such as PT5S and P400D; of the schedule, PT0S is never");
+        require(
+                lease.dividedBy(2).compareTo(statementTimeout) >= 0 && lease.compareTo(SHORTEST) >= 0,
+                "lease: a duration of at least twice the statement-timeout, and of " + SHORTEST);
+    }
+
+    private static void require(boolean right, String rule) {
+        if (!right) {
+            throw new IllegalStateException("tenantboard.metrics: " + rule);
         }
     }
 
-    Duration lease() {
-        return Duration.ofSeconds(leaseSeconds);
-    }
-
-    Duration retention() {
-        return Duration.ofDays(retentionDays);
+    /** For how long calculations may begin: the rest of the lease is for the last one, and for storing. */
+    Duration budget() {
+        return lease.dividedBy(2);
     }
 }

@@ -49,7 +49,7 @@ public class RefreshPass {
     /** The servers of a fleet that is started at once do not look at the same moment. */
     @PostConstruct
     void start() {
-        long interval = settings.scheduleSeconds() * 1_000L;
+        long interval = settings.schedule().toMillis();
         if (interval > 0) {
             timers.createIntervalTimer(
                     ThreadLocalRandom.current().nextLong(interval), interval, new TimerConfig(null, false));

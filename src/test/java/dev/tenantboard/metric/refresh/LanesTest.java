@@ -2,6 +2,7 @@ package dev.tenantboard.metric.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What moves when, on threads that do only what the test lets them. */
 class LanesTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
@@ -125,7 +128,8 @@ class LanesTest {
     }
 
     private Lanes lanes(int concurrency, int total) {
-        return new Lanes(new MetricSettings(concurrency, total, 60, 5, 400), threads::add);
+        return new Lanes(
+                new MetricSettings(concurrency, total, MINUTE, MINUTE, MINUTE, MINUTE.dividedBy(2)), threads::add);
     }
 
     private void offer(String organization, String... names) {

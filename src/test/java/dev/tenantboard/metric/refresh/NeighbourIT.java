@@ -114,14 +114,15 @@ class NeighbourIT extends ServerTest {
         private final AtomicInteger refused = new AtomicInteger();
         private final AtomicInteger others = new AtomicInteger();
         private final ExecutorService clients = Executors.newFixedThreadPool(CALCULATORS);
+        private final List<Future<?>> running = new ArrayList<>();
 
         Load(MetricSheet sheet) {
             for (int i = 0; i < CALCULATORS; i++) {
-                clients.submit(() -> {
+                running.add(clients.submit(() -> {
                     while (!over.get()) {
                         note(sheet.session().post("/metrics/preview", Map.of("query", MetricSheet.document(HEAVIEST))));
                     }
-                });
+                }));
             }
         }
 
@@ -137,10 +138,12 @@ class NeighbourIT extends ServerTest {
             }
         }
 
-        void end() throws InterruptedException {
+        void end() throws Exception {
             over.set(true);
             clients.shutdown();
-            clients.awaitTermination(1, TimeUnit.MINUTES);
+            for (Future<?> client : running) {
+                client.get(1, TimeUnit.MINUTES);
+            }
         }
     }
 }

@@ -1,0 +1,62 @@
+package dev.tenantboard.metric.refresh;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+
+/** What one organization waits for: what people ask for, and a visit. */
+final class Lane {
+
+    private final Deque<Runnable> asked = new ArrayDeque<>();
+    private Runnable visit;
+    private int running;
+
+    void add(Collection<? extends Runnable> work) {
+        asked.addAll(work);
+    }
+
+    void setVisit(Runnable work) {
+        visit = work;
+    }
+
+    void remove(Runnable work) {
+        asked.remove(work);
+    }
+
+    void clear() {
+        asked.clear();
+        visit = null;
+    }
+
+    int waiting() {
+        return asked.size();
+    }
+
+    boolean isEmpty() {
+        return running == 0 && asked.isEmpty() && visit == null;
+    }
+
+    boolean canBegin(int concurrency) {
+        return running < concurrency && (visit != null || !asked.isEmpty());
+    }
+
+    /** Whether a visit waits, or something else. */
+    boolean has(boolean visits) {
+        return visits ? visit != null : !asked.isEmpty();
+    }
+
+    Runnable begin(boolean visitsFirst) {
+        running++;
+        boolean visiting = visit != null && (visitsFirst || asked.isEmpty());
+        if (!visiting) {
+            return asked.remove();
+        }
+        Runnable begun = visit;
+        visit = null;
+        return begun;
+    }
+
+    void end() {
+        running--;
+    }
+}
