@@ -74,13 +74,18 @@ public class StoredQueries {
     Optional<Set<String>> permissions(Set<String> names) {
         Set<String> permissions = new HashSet<>();
         for (String name : names) {
-            Optional<Dataset> dataset = datasets.find(name);
+            Optional<Dataset> dataset = datasets.described(name);
             if (dataset.isEmpty()) {
                 return Optional.empty();
             }
             permissions.addAll(dataset.get().permissions());
         }
         return Optional.of(permissions);
+    }
+
+    /** @throws ProblemException 503 if it is not known what there is: nothing is wrong by now, and nothing is hidden */
+    void demandKnown() {
+        datasets.demandKnown();
     }
 
     /** Why a query is wrong, in a sentence. */
