@@ -12,8 +12,14 @@ import java.util.Map;
 /**
  * What there was when somebody looked: the datasets by name, what is taken on trust of those that are views, and the views
  * that are none.
+ *
+ * @param unknown views that would be datasets if they keep organizations apart, of which nothing was found out yet
  */
-record Catalog(Map<String, Dataset> datasets, Map<String, List<String>> trusted, List<RefusedView> refused) {
+record Catalog(
+        Map<String, Dataset> datasets,
+        Map<String, Dataset> unknown,
+        Map<String, List<String>> trusted,
+        List<RefusedView> refused) {
 
     /** More views than these are refused: the list of datasets has no pages. */
     static final int MOST_VIEWS = 100;
@@ -21,10 +27,15 @@ record Catalog(Map<String, Dataset> datasets, Map<String, List<String>> trusted,
     static Catalog of(SourceSurvey.Findings findings) {
         Map<String, Dataset> datasets = new LinkedHashMap<>();
         BuiltInDatasets.all().forEach(dataset -> datasets.put(dataset.name(), dataset));
+        Map<String, Dataset> unknown = new LinkedHashMap<>();
         Map<String, List<String>> trusted = new LinkedHashMap<>();
         List<RefusedView> refused = new ArrayList<>();
         findings.verdicts().forEach((view, verdict) -> {
-            String reason = reason(view, verdict, datasets);
+            String reason = reason(view, verdict, datasets, unknown);
+            if (verdict != null && !verdict.isKnown()) {
+                Dataset dataset = ViewDatasets.dataset(view);
+                unknown.putIfAbsent(dataset.name(), dataset);
+            }
             if (reason == null) {
                 Dataset dataset = ViewDatasets.dataset(view);
                 datasets.put(dataset.name(), dataset);
@@ -33,12 +44,14 @@ record Catalog(Map<String, Dataset> datasets, Map<String, List<String>> trusted,
                 refused.add(new RefusedView(view.name(), reason));
             }
         });
-        return new Catalog(datasets, trusted, refused);
+        return new Catalog(datasets, unknown, trusted, refused);
     }
 
-    private static String reason(SourceView view, Verdict verdict, Map<String, Dataset> taken) {
+    private static String reason(
+            SourceView view, Verdict verdict, Map<String, Dataset> taken, Map<String, Dataset> unknown) {
         String reason = ViewDatasets.refusal(view).orElseGet(verdict == null ? () -> null : verdict::refusal);
-        if (reason == null && taken.containsKey(ViewDatasets.name(view))) {
+        String name = ViewDatasets.name(view);
+        if (reason == null && (taken.containsKey(name) || unknown.containsKey(name))) {
             return "Its name is taken, by a dataset of the product or by an older view.";
         }
         return reason == null

@@ -2,60 +2,106 @@ package dev.tenantboard.metric.catalog;
 
 import dev.tenantboard.metric.source.SourceSurvey;
 import dev.tenantboard.metric.source.SourceSurvey.Findings;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The datasets that there are, as this server knows them: the built-in ones, and the views of the platform that isolate
- * organizations. A timer looks at all views again; a name that is unknown is looked for at once, among new and changed views.
+ * organizations. A timer looks at the views, on a thread of its own: what is known is answered at once. Only a name that is
+ * not known is waited for, for a moment.
  */
 @ApplicationScoped
 public class Datasets {
 
     private static final System.Logger LOG = System.getLogger(Datasets.class.getName());
 
-    /** What is known is not older than this, the timer failing or not. */
-    private static final Duration OLDEST = Duration.ofSeconds(45);
-
     /** Names that nobody has heard of cost one look in this time. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** As long as a request waits for another's look. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** As long as a request waits for a look at a name that is not known. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
     private SourceSurvey survey;
 
-    private final ReentrantLock looking = new ReentrantLock();
+    @Resource
+    private ManagedExecutorService threads;
+
+    private Future<?> look;
+    private volatile long begunAt;
 
     private volatile Findings findings = Findings.NONE;
     private volatile Catalog catalog = Catalog.of(Findings.NONE);
-    private volatile Instant lookedAt = Instant.MIN;
+    private volatile boolean known;
     private volatile boolean failed;
 
-    /** The dataset of a name. One that is unknown is looked for in the database. */
+    /**
+     * The dataset of a name.
+     *
+     * @throws ProblemException 503 if it is not known whether there is one
+     */
     public Optional<Dataset> find(String name) {
-        Catalog known = current();
-        if (!known.datasets().containsKey(name)) {
-            lookIfOlderThan(PAUSE, false);
+        if (described(name).isPresent() && !catalog.datasets().containsKey(name)) {
+            throw ProblemException.unavailable(
+                    "The dataset " + name + " could not be looked at yet. Try again in a minute.");
         }
         return Optional.ofNullable(catalog.datasets().get(name));
     }
 
-    public List<Dataset> all() {
-        return List.copyOf(current().all());
+    /**
+     * The dataset of a name, also one that may not be read yet because nothing was found out about it.
+     *
+     * @throws ProblemException 503 if nothing is known yet
+     */
+    public Optional<Dataset> described(String name) {
+        Optional<Dataset> described = described(catalog, name);
+        if (described.isPresent()) {
+            return described;
+        }
+        await();
+        described = described(catalog, name);
+        if (described.isEmpty()) {
+            demandKnown();
+        }
+        return described;
     }
 
-    /** All of them, with the views that came, changed or went a moment ago. */
+    private static Optional<Dataset> described(Catalog catalog, String name) {
+        Dataset dataset = catalog.datasets().get(name);
+        return Optional.ofNullable(dataset == null ? catalog.unknown().get(name) : dataset);
+    }
+
+    /** @throws ProblemException 503 if the views could not be looked at since the server started */
+    public void demandKnown() {
+        if (!known) {
+            await();
+        }
+        if (!known) {
+            throw ProblemException.unavailable("The datasets could not be looked at yet. Try again in a minute.");
+        }
+    }
+
+    public List<Dataset> all() {
+        if (!known) {
+            await();
+        }
+        return List.copyOf(catalog.all());
+    }
+
+    /** All that are known. What came, changed or went a moment ago is looked for meanwhile. */
     public List<Dataset> latest() {
-        lookIfOlderThan(PAUSE, false);
+        begin();
         return all();
     }
 
@@ -66,54 +112,44 @@ public class Datasets {
 
     /** The views that are no datasets, and why. */
     public List<RefusedView> refused() {
-        return current().refused();
+        return catalog.refused();
     }
 
-    /** Looks at every view again, changed or not. */
+    /** Has somebody look at the views, soon. */
     public void refresh() {
-        lookIfOlderThan(Duration.ZERO, true);
+        begin();
     }
 
-    private Catalog current() {
-        lookIfOlderThan(OLDEST, true);
-        return catalog;
-    }
-
-    private void lookIfOlderThan(Duration age, boolean again) {
-        if (!isOlderThan(age) || !isMyTurn()) {
-            return;
+    /** The look that is under way, the last one if it is young, or else a new one. */
+    private synchronized Future<?> begin() {
+        if (look == null || look.isDone() && System.nanoTime() - begunAt >= PAUSE.toNanos()) {
+            begunAt = System.nanoTime();
+            look = threads.submit(this::look);
         }
-        try {
-            if (isOlderThan(age)) {
-                look(again);
-            }
-        } finally {
-            looking.unlock();
-        }
+        return look;
     }
 
-    private boolean isOlderThan(Duration age) {
-        return !lookedAt.isAfter(Instant.now().minus(age));
-    }
-
-    private boolean isMyTurn() {
+    /** For a look, but not for longer than a moment after its start, however many names are asked for. */
+    private void await() {
+        Future<?> begun = begin();
+        long left = PATIENCE.toNanos() - (System.nanoTime() - begunAt);
         try {
-            return looking.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            begun.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.log(System.Logger.Level.DEBUG, "What was known is answered.", late);
         }
     }
 
     /** Where the database does not answer, what was known stays. */
-    private void look(boolean again) {
-        Instant begun = Instant.now();
+    private void look() {
         try {
-            findings = survey.look(
-                    findings, again, view -> ViewDatasets.refusal(view).isEmpty());
+            findings = survey.look(findings, view -> ViewDatasets.refusal(view).isEmpty());
             Catalog before = catalog;
             catalog = Catalog.of(findings);
             CatalogLog.changed(before, catalog);
+            known = true;
             failed = false;
         } catch (SQLException | RuntimeException failure) {
             if (!failed) {
@@ -124,6 +160,5 @@ public class Datasets {
             }
             failed = true;
         }
-        lookedAt = begun;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.Grouping;
@@ -15,6 +17,7 @@ import dev.tenantboard.metric.time.TooManyBucketsException;
 import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.metric.time.Windows;
+import dev.tenantboard.problem.ProblemException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -45,11 +48,10 @@ final class Planner {
      * Plans a query.
      *
      * @param range null for the query's own zone and window
-     * @throws QueryFailure if its dataset is gone, or its answer would be too large
+     * @throws QueryFailure if its dataset is gone or not known yet, or its answer would be too large
      */
     PlannedQuery plan(DatasetQuery query, Range range) {
-        Dataset dataset = datasets.apply(query.dataset())
-                .orElseThrow(() -> QueryFailure.wrong("There is no dataset " + query.dataset() + " any more."));
+        Dataset dataset = dataset(query.dataset());
         TimeClause time = query.time();
         var planned = new PlannedQuery(
                 query,
@@ -65,6 +67,16 @@ final class Planner {
                         isLimitedByScan(query) ? query.limit() : MOST_ROWS));
         requireFewCells(planned);
         return planned;
+    }
+
+    private Dataset dataset(String name) {
+        try {
+            return datasets.apply(name)
+                    .orElseThrow(() -> QueryFailure.wrong("There is no dataset " + name + " any more."));
+        } catch (ProblemException notKnown) {
+            throw QueryFailure.of(
+                    new Failure(Kind.UNAVAILABLE, notKnown.problem().detail()));
+        }
     }
 
     private List<Stretch> windows(DatasetQuery query, Range range) {

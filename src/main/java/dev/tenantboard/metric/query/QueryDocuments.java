@@ -33,7 +33,7 @@ public class QueryDocuments {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
-        reader = new QueryReader(datasets::find, datasets::all, ZoneId.of(zone));
+        reader = new QueryReader(datasets::described, datasets::all, ZoneId.of(zone));
     }
 
     /**

@@ -7,9 +7,7 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -23,50 +21,27 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SourceSurvey {
 
-    private static final System.Logger LOG = System.getLogger(SourceSurvey.class.getName());
+    /**
+     * What was found of each view, the oldest view first.
+     *
+     * @param verdicts null for a view that is not worth probing
+     * @param triedAt when it was probed, with or without success
+     */
+    public record Findings(Map<SourceView, Verdict> verdicts, Map<SourceView, Long> triedAt) {
 
-    /** What was found of each view, the oldest view first. */
-    public record Findings(Map<SourceView, Verdict> verdicts) {
-
-        public static final Findings NONE = new Findings(Map.of());
+        public static final Findings NONE = new Findings(Map.of(), Map.of());
     }
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
     /**
-     * Looks again.
+     * Looks again, with one connection at a time and for a bounded time.
      *
      * @param before what was found the last time: a verdict stays that cannot be reached now
-     * @param again whether to probe a view again that has not changed
      * @param worthProbing views that are refused anyway are not read
      */
-    public Findings look(Findings before, boolean again, Predicate<SourceView> worthProbing) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            return look(connection, before, again, worthProbing);
-        }
-    }
-
-    static Findings look(Connection connection, Findings before, boolean again, Predicate<SourceView> worthProbing)
-            throws SQLException {
-        Map<SourceView, Verdict> verdicts = new LinkedHashMap<>();
-        for (SourceView view : SourceReader.read(connection)) {
-            Verdict known = before.verdicts().get(view);
-            boolean probed = !worthProbing.test(view) || known != null && !again;
-            verdicts.put(view, probed ? known : probe(connection, view, known));
-        }
-        return new Findings(verdicts);
-    }
-
-    private static Verdict probe(Connection connection, SourceView view, Verdict known) throws SQLException {
-        try {
-            return new IsolationProbe(connection).probe(view);
-        } catch (SQLException passing) {
-            if (!connection.isValid(1)) {
-                throw passing;
-            }
-            LOG.log(System.Logger.Level.DEBUG, "Nothing was found out about " + view.name(), passing);
-            return known != null ? known : Verdict.refused("It did not answer in time, or was locked.");
-        }
+    public Findings look(Findings before, Predicate<SourceView> worthProbing) throws SQLException {
+        return new SurveyRound(pool::getConnection, before, worthProbing, System::nanoTime).look();
     }
 }

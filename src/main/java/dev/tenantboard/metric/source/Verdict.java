@@ -10,12 +10,20 @@ import java.util.List;
  */
 public record Verdict(String refusal, List<String> trusted) {
 
+    /** Nothing was found out yet, which is no refusal for good: whoever needs the view has to wait. */
+    public static final Verdict UNKNOWN =
+            refused("It could not be looked at yet: it did not answer in time, or was locked.");
+
     static Verdict refused(String reason) {
         return new Verdict(reason, List.of());
     }
 
     public boolean isRefusal() {
         return refusal != null;
+    }
+
+    public boolean isKnown() {
+        return !equals(UNKNOWN);
     }
 
     public boolean isProved() {

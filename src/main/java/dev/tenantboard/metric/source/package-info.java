@@ -7,7 +7,9 @@
  * with what has one, or by row-level security. The plan is proof even while the tables are empty, and finds the view that
  * crosses the organizations with another's rows, which passes every probe. What no plan shows (tables without organization,
  * functions, policies that look at the organization in their own way) is taken on trust, probed with organizations that
- * there are, and said in the log and to the platform's administrator. A view that was found right stays so while it cannot be
- * probed (locked, too slow at the moment), and the product's own predicate stands beside the view's in every query.
+ * there are, and said in the log and to the platform's administrator. A verdict stays while the view cannot be probed
+ * (locked, too slow at the moment), and a view without one is not known: neither offered nor gone. What is proved is probed
+ * again every ten minutes or when the view changes, all else at each look. A look has one connection at a time and ten
+ * seconds. The product's own predicate stands beside the view's in every query.
  */
 package dev.tenantboard.metric.source;

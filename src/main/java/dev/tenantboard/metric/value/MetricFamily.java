@@ -46,11 +46,12 @@ public class MetricFamily {
     /**
      * A metric whose value the caller may read.
      *
-     * @throws ProblemException 404
+     * @throws ProblemException 404; 503 if the datasets are not known
      */
     public DashboardMetric readable(String id) {
         DashboardMetric metric = rows.readable(DashboardMetric.class, id);
         if (readable(List.of(metric)).isEmpty()) {
+            queries.demandKnown();
             throw ProblemException.notFound();
         }
         return metric;

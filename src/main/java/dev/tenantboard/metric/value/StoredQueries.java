@@ -77,7 +77,7 @@ public class StoredQueries {
     Optional<Set<String>> permissions(Set<String> names) {
         Set<String> permissions = new HashSet<>();
         for (String name : names) {
-            Optional<Dataset> dataset = datasets.find(name);
+            Optional<Dataset> dataset = datasets.described(name);
             if (dataset.isEmpty()) {
                 return Optional.empty();
             }
@@ -92,6 +92,11 @@ public class StoredQueries {
         return new Outcome(
                 null,
                 new Failure(passing ? Kind.UNAVAILABLE : Kind.QUERY, passing ? wrong.getMessage() : reason(wrong)));
+    }
+
+    /** @throws ProblemException 503 if it is not known what there is: nothing is wrong by now, and nothing is hidden */
+    void demandKnown() {
+        datasets.demandKnown();
     }
 
     /** Why a query is wrong, in a sentence. */

@@ -68,6 +68,13 @@ class FailuresTest {
     }
 
     @Test
+    void aDatasetThatIsNotKnownYetIsNotGone() {
+        engine.forget("samples");
+
+        assertThat(failure(COUNT)).isEqualTo(new Failure(Kind.UNAVAILABLE, "The dataset samples is not known."));
+    }
+
+    @Test
     void saysThatAFieldIsGone() {
         engine.database().execute("alter table samples drop column whole");
 

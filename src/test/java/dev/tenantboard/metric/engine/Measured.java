@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,6 +68,7 @@ final class Measured implements AutoCloseable {
     private Duration timeout = Duration.ofSeconds(30);
     private String organization = ORGANIZATION;
     private int mostScans = Integer.MAX_VALUE;
+    private String unknown;
     private int refreshes;
     private int fetched;
 
@@ -172,14 +174,20 @@ final class Measured implements AutoCloseable {
     }
 
     Map<String, Outcome> calculate(List<Calculation> calculations, Instant now) {
-        return new Calculator(
-                        name -> DATASETS.stream()
-                                .filter(dataset -> dataset.name().equals(name))
-                                .findFirst(),
-                        this::run,
-                        () -> refreshes++,
-                        () -> scans.size() >= mostScans)
+        return new Calculator(this::dataset, this::run, () -> refreshes++, () -> scans.size() >= mostScans)
                 .calculate(calculations, now);
+    }
+
+    private Optional<Dataset> dataset(String name) {
+        if (name.equals(unknown)) {
+            throw ProblemException.unavailable("The dataset " + name + " is not known.");
+        }
+        return DATASETS.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
+    }
+
+    /** Nothing is known of a dataset from now on. */
+    void forget(String dataset) {
+        unknown = dataset;
     }
 
     Figures figures(String document, Instant now) {

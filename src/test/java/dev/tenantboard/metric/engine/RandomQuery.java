@@ -56,6 +56,16 @@ final class RandomQuery {
         return query;
     }
 
+    /** One number, as an input of another query is. */
+    ObjectNode input() {
+        next();
+        query.remove(List.of("v", "groupBy", "compare", "orderBy", "limit"));
+        if (query.path("time") instanceof ObjectNode time) {
+            time.remove(List.of("grain", "fill"));
+        }
+        return query;
+    }
+
     private boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.Seed;
 import dev.tenantboard.database.DebianPostgres;
 import dev.tenantboard.database.TestDatabase;
+import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.NamedFormula;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -81,8 +86,9 @@ class ReferenceTest {
             Instant now = SampleRow.instant(RANDOM);
             Thresholds thresholds = thresholds();
             var query = (DatasetQuery) Measured.query(document);
-            Outcome outcome = engine.calculate(new Calculation("it", query, java.util.Map.of(), thresholds, null), now);
-            var reference = new Reference(query, thresholds, now, ROWS);
+            Range range = RandomRange.next(RANDOM, now);
+            Outcome outcome = engine.calculate(new Calculation("it", query, Map.of(), thresholds, range), now);
+            var reference = new Reference(RandomRange.applied(range, query), thresholds, now, ROWS);
             Figures expected = reference.figures();
             if (Expected.isTooLarge(expected, query, reference.allRows())) {
                 refused++;
@@ -100,6 +106,48 @@ class ReferenceTest {
                 "Reference: %d queries agreed, %d of them with a value, %d refused for their size%n",
                 compared, valued, refused);
         assertThat(valued).isGreaterThan(queries / 4);
+    }
+
+    /** An input of its own and another metric, under one range; a product is as exact as what it is of. */
+    @Test
+    void agreesOnQueriesOfQueries() {
+        for (int number = 0; number < (Seed.isHeavy() ? 2_000 : 100); number++) {
+            ObjectNode own = new RandomQuery(RANDOM).input();
+            ObjectNode metric = new RandomQuery(RANDOM).input().put("v", 1);
+            Instant now = SampleRow.instant(RANDOM);
+            Range range = RandomRange.next(RANDOM, now);
+            ObjectNode document = (ObjectNode) Measured.json("{'v':1,'inputs':{'b':{'metric':'b'}},"
+                    + "'formulas':[{'id':'x','expr':'a * b'},{'id':'y','expr':'max(a, b)'}],'value':'x'}");
+            ((ObjectNode) document.get("inputs")).set("a", own.deepCopy());
+
+            Outcome outcome = engine.calculate(
+                    new Calculation(
+                            "it",
+                            Measured.query(document),
+                            Map.of("b", Measured.query(metric)),
+                            Measured.NO_THRESHOLDS,
+                            range),
+                    now);
+
+            Map<String, BigDecimal> expected = new LinkedHashMap<>();
+            expected.put("b", valueOf(metric, range, now));
+            expected.put("a", valueOf(own.put("v", 1), range, now));
+            for (NamedFormula named : ((CompositeQuery) Measured.query(document)).formulas()) {
+                expected.put(named.id(), named.formula().evaluate(expected));
+            }
+            var figures = new Figures(expected.get("x"), expected, null, List.of(), List.of(), List.of());
+            assertThat(outcome.failure())
+                    .as("%s with %s at %s", document, metric, now)
+                    .isNull();
+            assertThat(Expected.differences(figures, outcome.figures()))
+                    .as("%s with %s in %s at %s", document, metric, range, now)
+                    .isEmpty();
+        }
+    }
+
+    private static BigDecimal valueOf(JsonNode document, Range range, Instant now) {
+        DatasetQuery query = RandomRange.applied(range, (DatasetQuery) Measured.query(document));
+        return new Reference(query, Measured.NO_THRESHOLDS, now, ROWS).figures().value();
     }
 
     private static Thresholds thresholds() {

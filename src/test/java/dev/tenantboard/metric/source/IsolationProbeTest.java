@@ -204,32 +204,12 @@ class IsolationProbeTest {
     }
 
     @Test
-    void keepsAVerdictWhileTheViewIsLocked() throws Exception {
-        OfferedViews.over(database).offer(Map.of("expenses", PROVED.get("own_condition")));
-        try (Connection application = database.application();
-                Connection locking = database.superuser()) {
-            SourceSurvey.Findings before = look(application, SourceSurvey.Findings.NONE);
-            locking.setAutoCommit(false);
-            locking.createStatement().execute("lock table expenses in access exclusive mode");
-
-            SourceSurvey.Findings after = look(application, before);
-
-            assertThat(after.verdicts()).isEqualTo(before.verdicts()).hasSize(1);
-            assertThat(look(application, SourceSurvey.Findings.NONE).verdicts().values())
-                    .allMatch(Verdict::isRefusal);
-        }
-    }
-
-    private static SourceSurvey.Findings look(Connection application, SourceSurvey.Findings before)
-            throws SQLException {
-        return SourceSurvey.look(application, before, true, view -> true);
-    }
-
-    @Test
     void leavesNoSettingBehind() throws Exception {
         OfferedViews.over(database).fill().offer(PROVED);
         try (Connection application = database.application()) {
-            look(application, SourceSurvey.Findings.NONE);
+            for (SourceView view : SourceReader.read(application)) {
+                new IsolationProbe(application).probe(view);
+            }
 
             assertThat(TestDatabase.rows(
                             application,

@@ -1,7 +1,6 @@
 package dev.tenantboard.metric.source;
 
 import dev.tenantboard.database.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -94,13 +93,9 @@ final class OfferedViews {
     }
 
     Map<String, Verdict> verdicts(Predicate<SourceView> worthProbing) throws SQLException {
-        try (Connection application = database.application()) {
-            return SourceSurvey.look(application, SourceSurvey.Findings.NONE, true, worthProbing)
-                    .verdicts()
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> entry.getValue() != null)
-                    .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-        }
+        return new SurveyRound(database::application, SourceSurvey.Findings.NONE, worthProbing, () -> 0)
+                .look().verdicts().entrySet().stream()
+                        .filter(entry -> entry.getValue() != null)
+                        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     }
 }
