@@ -92,10 +92,22 @@ class ViewDatasetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"permissions:", "'permissions: a,,b'", "permissions: finance read", "'Rows.\nPERMISSIONS : a b'"})
+    @CsvSource({
+        "permissions:",
+        "'permissions: a,,b'",
+        "permissions: finance read",
+        "'Rows.\nPERMISSIONS : a b'",
+        "Salaries. permissions: hr:read",
+        "Required permissions: hr:read",
+        "'permissions: hr:read\nRequired Permission: hr:write'",
+        "required_permissions=hr:read",
+        "'- permissions: hr:read'",
+        "'permissions hr:read'",
+        "'permissions\n: hr:read'"
+    })
     void opensNoViewWhosePermissionsAreUnclear(String comment) {
         assertThat(refusal(view("v", "v", comment, List.of(), List.of(ORGANIZATION, column("a", "text")))))
-                .contains("permissions");
+                .contains("\"permissions: finance:read, reports:read\"");
     }
 
     @Test
