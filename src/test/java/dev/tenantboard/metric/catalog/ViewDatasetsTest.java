@@ -164,6 +164,6 @@ class ViewDatasetsTest {
 
     private static SourceView view(
             String name, String kind, String comment, List<String> missing, List<SourceColumn> columns) {
-        return new SourceView(1, name, kind, comment, missing, true, List.of(), columns, "");
+        return new SourceView(1, name, kind, comment, missing, List.of(), true, List.of(), columns, "");
     }
 }
