@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -37,6 +38,19 @@ public final class SchemaGuard {
         List<Finding> findings = findings(connection, false);
         // Asked afterwards, because a migration may end in between.
         return findings.isEmpty() || !isNewer(connection) ? findings : findings(connection, true);
+    }
+
+    /** The product's tables that hold rows of tenants: a view that shows them must have security_invoker. */
+    public static List<String> tenantTables() {
+        return Arrays.stream(KnownTable.values())
+                .filter(table -> table.content().isIsolated())
+                .map(KnownTable::tableName)
+                .toList();
+    }
+
+    /** All tables that the guard knows, each with the privileges that it must have. */
+    public static List<String> knownTables() {
+        return Arrays.stream(KnownTable.values()).map(KnownTable::tableName).toList();
     }
 
     private boolean isNewer(Connection connection) throws SQLException {

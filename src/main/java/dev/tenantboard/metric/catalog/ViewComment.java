@@ -2,13 +2,15 @@ package dev.tenantboard.metric.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * The comment of a view: lines that begin with {@code permissions:} name, with commas between them, the permissions that
- * its readers need, all of them; the rest is the description.
+ * its readers need, all of them; the rest is the description, in which the
+ * word does not stand.
  */
 record ViewComment(String description, Set<String> permissions) {
 
@@ -18,7 +20,7 @@ record ViewComment(String description, Set<String> permissions) {
 
     private static final int LONGEST = 500;
 
-    /** @throws IllegalArgumentException if a line of permissions names none, or something else: to ignore it would open the view */
+    /** @throws IllegalArgumentException if it speaks of permissions and does not clearly name them: to ignore it would open the view */
     static ViewComment of(String comment) {
         var permissions = new TreeSet<String>();
         List<String> rest = new ArrayList<>();
@@ -26,6 +28,8 @@ record ViewComment(String description, Set<String> permissions) {
             var matcher = PERMISSIONS.matcher(line);
             if (matcher.matches()) {
                 permissions.addAll(permissions(matcher.group(1)));
+            } else if (line.toLowerCase(Locale.ROOT).contains("permission")) {
+                throw unclear();
             } else {
                 rest.add(line);
             }
@@ -36,10 +40,15 @@ record ViewComment(String description, Set<String> permissions) {
     private static List<String> permissions(String list) {
         List<String> names = List.of(list.strip().split("\\s*,\\s*", -1));
         if (!names.stream().allMatch(name -> PERMISSION.matcher(name).matches())) {
-            throw new IllegalArgumentException("Its comment has a line of permissions that does not name them as in"
-                    + " \"permissions: finance:read, reports:read\".");
+            throw unclear();
         }
         return names;
+    }
+
+    private static IllegalArgumentException unclear() {
+        return new IllegalArgumentException(
+                "Its comment speaks of permissions in another way than by a line of its own,"
+                        + " as in \"permissions: finance:read, reports:read\": write that, or leave the word out.");
     }
 
     /** A description that was given, and no longer than an answer should carry; null if there is none. */

@@ -31,13 +31,18 @@ final class ViewDatasets {
     private static String reason(SourceView view) {
         if (!view.kind().equals("v")) {
             return "It is no view: what a materialized view, a table or a foreign table holds is not isolated by a query."
-                    + " Offer a view of it.";
+                    + " Offer a view of it, and revoke all on it from the application role: while that may read it, readiness"
+                    + " is down and the server does not start.";
         }
         if (!isPlain(view.name())) {
             return "Its name is not plain: lower case letters, digits and _.";
         }
         if (!view.missing().isEmpty()) {
             return "It cannot be read: " + String.join("; ", view.missing()) + ";";
+        }
+        if (!view.unguarded().isEmpty()) {
+            return "It takes readiness down, and the server does not start with it: "
+                    + String.join("; ", view.unguarded()) + ";";
         }
         if (view.organization().isEmpty()) {
             return "It has no column organization_id.";

@@ -87,17 +87,21 @@ final class IsolationProbe {
 
     private Verdict verdictOf(SourceView view) throws SQLException {
         set(UUID.randomUUID().toString(), "");
-        ReadPlan plan = ReadPlan.of(text("explain (verbose, format json) select * from " + view.relation()));
+        ReadPlan plan = ReadPlan.of(
+                text("explain (verbose, format json) select * from " + view.relation()),
+                view.columns().indexOf(view.organization().orElseThrow()));
         var unbound = new UnboundTables(connection, view.invokers());
         for (ReadPlan.Scan scan : plan.scans()) {
-            if (!scan.isBound()) {
-                unbound.add(scan);
-            }
+            unbound.add(scan);
         }
         if (!unbound.refused().isEmpty()) {
             return Verdict.refused("It reads " + String.join(", ", unbound.refused())
                     + " without comparing the organization, so that rows of others may show: of every table it must compare "
                     + REMEDY + ", or join by organization_id too.");
+        }
+        if (!unbound.mislabelled().isEmpty()) {
+            return Verdict.refused("Its organization_id is " + String.join(", ", unbound.mislabelled())
+                    + ", which is another column than the one that says whose the row is.");
         }
         List<String> trusted = new ArrayList<>(unbound.trusted());
         view.functions().forEach(function -> trusted.add("What the function " + function + " reads is not known."));

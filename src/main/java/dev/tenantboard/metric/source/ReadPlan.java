@@ -7,22 +7,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a view reads and under which conditions, from the plan that PostgreSQL makes for it ({@code explain (verbose, format
  * json)}). The planner has put every condition where it holds, those of row security and those that follow from joins
- * included, so a table's scan shows whether all that is read of it belongs to the current organization.
+ * included, so a table's scan shows which columns have the current organization in all that is read of it.
  */
 final class ReadPlan {
 
     /**
      * A table that is read.
      *
-     * @param isBound whether every row that is read has a column that equals the current organization
+     * @param bound the columns of which every row that is read has the current organization
+     * @param shown the column that the view's organization_id is; null if it is none of this table, or cannot be told
      */
-    record Scan(String schema, String table, boolean isBound) {}
+    record Scan(String schema, String table, Set<String> bound, String shown) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,16 +44,19 @@ final class ReadPlan {
 
     private final Map<String, String> initPlans = new HashMap<>();
     private final List<Scan> scans = new ArrayList<>();
+    private final String organization;
     private boolean opaque;
 
-    private ReadPlan(JsonNode plan) {
+    private ReadPlan(JsonNode plan, int place) {
+        organization = plan.path("Output").path(place).asText();
         collect(plan);
         walk(plan);
     }
 
-    static ReadPlan of(String explained) {
+    /** @param place where among the view's columns its organization_id is, from 0 */
+    static ReadPlan of(String explained, int place) {
         try {
-            return new ReadPlan(JSON.readTree(explained).path(0).path("Plan"));
+            return new ReadPlan(JSON.readTree(explained).path(0).path("Plan"), place);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("PostgreSQL explained something else than JSON", unreadable);
         }
@@ -77,11 +85,16 @@ final class ReadPlan {
 
     private void walk(JsonNode node) {
         if (node.has("Relation Name")) {
-            boolean bound = CONDITIONS.stream()
+            String alias = node.path("Alias").asText();
+            Set<String> bound = CONDITIONS.stream()
                     .flatMap(key -> conjuncts(node.path(key).asText()))
-                    .anyMatch(this::binds);
+                    .flatMap(conjunct -> bound(conjunct, alias))
+                    .collect(Collectors.toSet());
             scans.add(new Scan(
-                    node.path("Schema").asText(), node.path("Relation Name").asText(), bound));
+                    node.path("Schema").asText(),
+                    node.path("Relation Name").asText(),
+                    bound,
+                    column(organization, alias).orElse(null)));
         }
         opaque |= !node.has("Relation Name")
                 && List.of("Custom Scan", "Foreign Scan")
@@ -140,14 +153,27 @@ final class ReadPlan {
         return List.of(condition);
     }
 
-    private boolean binds(String conjunct) {
+    /** The column that a condition compares with the current organization. */
+    private Stream<String> bound(String conjunct, String alias) {
         String[] sides = inside(conjunct).split(" = ", -1);
-        return sides.length == 2
-                && (isColumn(sides[0]) && isCurrent(sides[1]) || isColumn(sides[1]) && isCurrent(sides[0]));
+        if (sides.length != 2) {
+            return Stream.empty();
+        }
+        Optional<String> left = isCurrent(sides[1]) ? column(sides[0], alias) : Optional.empty();
+        Optional<String> right = isCurrent(sides[0]) ? column(sides[1], alias) : Optional.empty();
+        return Stream.of(left, right).flatMap(Optional::stream);
     }
 
-    private static boolean isColumn(String side) {
-        return COLUMN.matcher(side).matches();
+    /** The name of a column of the table that has this alias. */
+    private static Optional<String> column(String side, String alias) {
+        Matcher matcher = COLUMN.matcher(side);
+        return matcher.matches() && unquoted(matcher.group(1)).equals(alias)
+                ? Optional.of(unquoted(matcher.group(2)))
+                : Optional.empty();
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
     }
 
     private boolean isCurrent(String side) {

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.source;
 
+import dev.tenantboard.schema.SchemaGuard;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,6 +76,33 @@ final class SourceReader {
                         and d.refclassid = 'pg_proc'::regclass
                     where s.source = v.oid
                     order by 1) as functions,
+                array(
+                    select format('alter view %s set (security_invoker = true)', v.oid::regclass)
+                    where v.relkind = 'v' and not v.invoker and exists (
+                        select from shown s
+                        join unnest(?::text[]) t (name) on to_regclass(t.name) = s.relation
+                        where s.source = v.oid)
+                    union all
+                    select format('revoke %s on %s from public, %I', held.privileges, r.relation::regclass, current_user)
+                    from needed r
+                    cross join lateral (
+                        select string_agg(p.privilege, ', ' order by p.place) as privileges
+                        from unnest(array['insert', 'update', 'references', 'delete', 'truncate', 'trigger'])
+                            with ordinality p (privilege, place)
+                        where case
+                            when p.place <= 3 then has_any_column_privilege(r.relation, p.privilege)
+                            else has_table_privilege(r.relation, p.privilege)
+                        end) held
+                    where r.source = v.oid
+                        and held.privileges is not null
+                        and exists (
+                            select from pg_attribute o
+                            where o.attrelid = r.relation
+                                and o.attname in ('organization_id', 'user_id')
+                                and not o.attisdropped)
+                        and not exists (
+                            select from unnest(?::text[]) k (name) where to_regclass(k.name) = r.relation)
+                ) as unguarded,
                 a.attname,
                 col_description(v.oid, a.attnum) as description,
                 t.typname,
@@ -92,9 +120,11 @@ final class SourceReader {
 
     static List<SourceView> read(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RELATIONS)) {
-            for (int parameter = 1; parameter <= 3; parameter++) {
-                statement.setString(parameter, SourceView.SCHEMA);
-            }
+            statement.setString(1, SourceView.SCHEMA);
+            statement.setString(2, SourceView.SCHEMA);
+            statement.setObject(3, SchemaGuard.tenantTables().toArray(String[]::new));
+            statement.setObject(4, SchemaGuard.knownTables().toArray(String[]::new));
+            statement.setString(5, SourceView.SCHEMA);
             try (ResultSet rows = statement.executeQuery()) {
                 Map<Long, SourceView> views = new LinkedHashMap<>();
                 while (rows.next()) {
@@ -116,6 +146,7 @@ final class SourceReader {
                 row.getString("relkind"),
                 row.getString("comment"),
                 texts(row.getArray("missing")),
+                texts(row.getArray("unguarded")),
                 row.getBoolean("invokers"),
                 texts(row.getArray("functions")),
                 new ArrayList<>(),

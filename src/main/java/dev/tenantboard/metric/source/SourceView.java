@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param kind as in {@code pg_class.relkind}: v is a view
  * @param missing what grants the application role needs and lacks, as SQL; empty if it may read the view
+ * @param unguarded what the schema guard would not let pass, with the SQL that mends it; empty if nothing
  * @param invokers whether it and every view that it shows reads with the rights of whoever asks
  * @param functions those that it calls and that are not PostgreSQL's own
  * @param definition a digest of the query that it is
@@ -18,6 +19,7 @@ public record SourceView(
         String kind,
         String comment,
         List<String> missing,
+        List<String> unguarded,
         boolean invokers,
         List<String> functions,
         List<SourceColumn> columns,

@@ -14,9 +14,13 @@ final class UnboundTables {
     private static final String TABLE = """
             select
                 c.oid::regclass::text as name,
-                c.oid = to_regclass('organizations') or exists (
-                    select from pg_attribute a
-                    where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped) as has_organization,
+                case
+                    when c.oid = to_regclass('organizations') then 'id'
+                    else (
+                        select a.attname
+                        from pg_attribute a
+                        where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped)
+                end as organization,
                 c.relrowsecurity and not exists (
                     select from pg_policy p
                     where p.polrelid = c.oid
@@ -30,6 +34,7 @@ final class UnboundTables {
 
     private final Connection connection;
     private final boolean invokers;
+    private final Collection<String> mislabelled = new TreeSet<>();
     private final Collection<String> refused = new TreeSet<>();
     private final Collection<String> trusted = new TreeSet<>();
 
@@ -44,21 +49,34 @@ final class UnboundTables {
             statement.setString(2, scan.table());
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
-                    judge(row);
+                    judge(scan, row);
                 }
             }
         }
     }
 
-    private void judge(ResultSet row) throws SQLException {
+    /** Where a table says whose a row is, no other column does: who pays an expense need not own it. */
+    private void judge(ReadPlan.Scan scan, ResultSet row) throws SQLException {
         String name = row.getString("name");
+        String organization = row.getString("organization");
+        if (organization != null && scan.shown() != null && !scan.shown().equals(organization)) {
+            mislabelled.add(name + "." + scan.shown());
+        }
+        if (organization == null ? !scan.bound().isEmpty() : scan.bound().contains(organization)) {
+            return;
+        }
         if (invokers && row.getBoolean("is_secured")) {
             trusted.add("The row-level security of " + name + " compares the organization in a way of its own.");
-        } else if (row.getBoolean("has_organization")) {
+        } else if (organization != null) {
             refused.add(name);
         } else {
             trusted.add("Rows of " + name + " belong to no organization.");
         }
+    }
+
+    /** Columns that the view gives for its organization_id, and that are not the organization of their table. */
+    Collection<String> mislabelled() {
+        return mislabelled;
     }
 
     /** Tables whose rows are read whatever organization they belong to. */

@@ -34,25 +34,52 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
         return to.isBefore(whole.to()) ? Interval.ofAtLeast(whole.from(), to) : whole;
     }
 
+    /** Hours until now stay as many hours, until so much earlier. */
     Interval rolling() {
         Instant to = baseline instanceof Baseline.Preceding ? current.from() : shifted(current.to(), null);
         return new Interval(to.minus(length()), to);
     }
 
-    /** Between days it is days that count, which are not all of one length. */
+    /** Begins so much earlier, or ends where the other begins; and is as long: in whole days, then by the clock. */
     Interval between() {
-        if (!(baseline instanceof Baseline.Preceding)) {
-            Instant from = shifted(current.from(), null);
-            Instant to = shifted(current.to(), null);
-            // A month before both 30 and 31 March is 28 February.
-            return new Interval(from, to.isAfter(from) ? to : from.plus(length()));
+        if (baseline instanceof Baseline.Preceding) {
+            return new Interval(before(current.from()), current.from());
         }
-        if (!calendar.isStartOfDay(current.from()) || !calendar.isStartOfDay(current.to())) {
-            return new Interval(current.from().minus(length()), current.from());
+        Instant from = shifted(current.from(), null);
+        return new Interval(from, after(from));
+    }
+
+    private Instant before(Instant to) {
+        long days = days();
+        return days == 0
+                ? to.minus(length())
+                : calendar.instantOf(calendar.localTime(to.minus(rest(days))).minusDays(days));
+    }
+
+    /** Whole months stay whole months: of a year that was leap, 1 January to 1 January. */
+    private Instant after(Instant from) {
+        LocalDateTime start = calendar.localTime(current.from());
+        LocalDateTime end = calendar.localTime(current.to());
+        long months = ChronoUnit.MONTHS.between(start, end);
+        if (months > 0
+                && start.getDayOfMonth() == end.getDayOfMonth()
+                && start.plusMonths(months).equals(end)) {
+            return calendar.instantOf(calendar.localTime(from).plusMonths(months));
         }
-        LocalDateTime from = calendar.localTime(current.from());
-        long days = ChronoUnit.DAYS.between(from, calendar.localTime(current.to()));
-        return new Interval(calendar.instantOf(from.minusDays(days)), current.from());
+        long days = days();
+        return days == 0
+                ? from.plus(length())
+                : calendar.instantOf(calendar.localTime(from).plusDays(days)).plus(rest(days));
+    }
+
+    private long days() {
+        return ChronoUnit.DAYS.between(calendar.localTime(current.from()), calendar.localTime(current.to()));
+    }
+
+    /** What there is beyond so many days. */
+    private Duration rest(long days) {
+        Instant whole = calendar.instantOf(calendar.localTime(current.from()).plusDays(days));
+        return Duration.between(whole, current.to());
     }
 
     private Duration length() {

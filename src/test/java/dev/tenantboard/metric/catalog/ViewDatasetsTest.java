@@ -92,10 +92,22 @@ class ViewDatasetsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"permissions:", "'permissions: a,,b'", "permissions: finance read", "'Rows.\nPERMISSIONS : a b'"})
+    @CsvSource({
+        "permissions:",
+        "'permissions: a,,b'",
+        "permissions: finance read",
+        "'Rows.\nPERMISSIONS : a b'",
+        "Salaries. permissions: hr:read",
+        "Required permissions: hr:read",
+        "'permissions: hr:read\nRequired Permission: hr:write'",
+        "required_permissions=hr:read",
+        "'- permissions: hr:read'",
+        "'permissions hr:read'",
+        "'permissions\n: hr:read'"
+    })
     void opensNoViewWhosePermissionsAreUnclear(String comment) {
         assertThat(refusal(view("v", "v", comment, List.of(), List.of(ORGANIZATION, column("a", "text")))))
-                .contains("permissions");
+                .contains("\"permissions: finance:read, reports:read\"");
     }
 
     @Test
@@ -152,6 +164,6 @@ class ViewDatasetsTest {
 
     private static SourceView view(
             String name, String kind, String comment, List<String> missing, List<SourceColumn> columns) {
-        return new SourceView(1, name, kind, comment, missing, true, List.of(), columns, "");
+        return new SourceView(1, name, kind, comment, missing, List.of(), true, List.of(), columns, "");
     }
 }

@@ -24,7 +24,7 @@ class IsolationProbeTest {
                     "select * from expenses where organization_id = current_setting('app.current_org_id', true)"),
             Map.entry("turned", "select * from expenses where amount > 5 and $current = organization_id and id > 0"),
             Map.entry("subquery", "select * from expenses where organization_id = (select $current)"),
-            Map.entry("other_name", "select payer as organization_id, amount from expenses where payer = $current"),
+            Map.entry("other_name", "select tenant as organization_id, amount from bills where tenant = $current"),
             Map.entry("as_uuid", "select * from payments where organization_id = $current::uuid"),
             Map.entry("grouped", """
                     select organization_id, sum(amount) as amount from expenses
@@ -67,6 +67,14 @@ class IsolationProbeTest {
             Map.entry("total", """
                     select o.id as organization_id, (select sum(amount) from expenses) as total
                     from organizations o where o.id = $current"""),
+            Map.entry("other_column", "select payer as organization_id, amount from expenses where payer = $current"),
+            Map.entry(
+                    "current_for_other",
+                    "select $current as organization_id, amount from expenses where payer = $current"),
+            Map.entry(
+                    "mislabelled",
+                    "select payer as organization_id, amount from expenses where organization_id = $current"),
+            Map.entry("slug", "select slug as organization_id, name from organizations where slug = $current"),
             Map.entry("or_else", "select * from expenses where organization_id = $current or payer = $current"),
             Map.entry(
                     "negated",
@@ -169,6 +177,8 @@ class IsolationProbeTest {
 
         assertThat(verdicts.get("crossed_with_current").refusal()).contains("It reads expenses without comparing");
         assertThat(verdicts.get("category_by_id").refusal()).contains("It reads categories without comparing");
+        assertThat(verdicts.get("other_column").refusal()).contains("It reads expenses without comparing");
+        assertThat(verdicts.get("mislabelled").refusal()).contains("Its organization_id is expenses.payer");
         assertThat(verdicts.get("everything").refusal()).contains("gives rows to an organization that does not exist");
     }
 

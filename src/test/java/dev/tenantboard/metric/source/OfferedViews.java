@@ -17,6 +17,7 @@ final class OfferedViews {
             create table expenses (
                 id integer primary key, organization_id text not null, amount numeric, category_id integer, payer text);
             create table categories (id integer primary key, organization_id text not null, name text);
+            create table bills (id integer primary key, tenant text not null, amount numeric);
             create table currencies (code text primary key, rate numeric);
             create table payments (id integer primary key, organization_id uuid not null, amount numeric);
             create table secured (id integer primary key, organization_id text not null, amount numeric);
@@ -46,6 +47,7 @@ final class OfferedViews {
     private static final String ROWS = """
             insert into expenses values (1, 'acme', 10, 1, 'globex'), (2, 'globex', 20, 2, 'acme');
             insert into categories values (1, 'acme', 'Travel'), (2, 'globex', 'Rent');
+            insert into bills values (1, 'acme', 1), (2, 'globex', 2);
             insert into currencies values ('EUR', 1);
             insert into payments values (1, '00000000-0000-0000-0000-000000000001', 1);
             insert into secured values (1, 'acme', 1), (2, 'globex', 2);
