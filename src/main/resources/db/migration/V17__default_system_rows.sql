@@ -61,6 +61,7 @@ values
         '{
             "v": 1,
             "dataset": "activities",
+            "where": {"field": "entityType", "op": "neq", "value": "metric"},
             "measures": [
                 {
                     "id": "critical",

@@ -81,7 +81,10 @@ public class AccessFilter implements ContainerRequestFilter {
         if (scopes.isEmpty()) {
             return access.usualScope();
         }
-        if (!access.reaches(Scope.SYSTEM) || !scopes.equals(List.of("system"))) {
+        if (!access.reaches(Scope.SYSTEM)) {
+            throw ProblemException.badRequest("This operation has no parameter scope: it is for one organization.");
+        }
+        if (!scopes.equals(List.of("system"))) {
             throw ProblemException.badRequest("The parameter scope takes one value, system.");
         }
         if (!identity.isPlatformAdministrator()) {

@@ -95,6 +95,12 @@ final class WorldRows {
             select organization_id, metric_id, calculated_at, value, status
             from dashboard_metric_values
             where organization_id like '$-%';
+            insert into dashboard_metric_values
+                (organization_id, metric_id, value, status, calculated_at, due_at, definition_updated_at)
+            select organization, id, 1, 'NORMAL', timestamptz '2026-01-02 03:04:05Z', timestamptz '9999-01-01Z', updated_at
+            from dashboard_metrics, unnest(array['$-a', '$-b']) as organization
+            where organization_id is null
+            on conflict do nothing;
             insert into dashboard_tenants (organization_id, metrics_due_at) values
                 ('$-a', '9999-01-01Z'),
                 ('$-b', '9999-01-01Z');

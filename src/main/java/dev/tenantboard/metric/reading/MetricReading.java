@@ -6,9 +6,10 @@ import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.StoredValue;
-import dev.tenantboard.metric.value.Summary;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric's stored value with all that is needed to draw it. */
@@ -34,8 +35,13 @@ public record MetricReading(
         @Schema(description = "The comparisons that its query asks for, without the series of the earlier windows.")
         List<Figures.Compared> comparisons,
 
-        @Schema(description = "The value in each part of the window, at most the latest 100, if its query has a grain.")
-        List<Summary.Point> series,
+        @Schema(
+                description = "All measures and formulas over the whole window, by id.",
+                example = "{\"spend\":48210.5}")
+        Map<String, BigDecimal> values,
+
+        @Schema(description = "The parts of the window, at most the latest 200, if its query has a grain.")
+        List<Figures.Bucket> series,
 
         @Schema(description = "The groups, at most the first 50, if its query is grouped.")
         List<Figures.Row> rows,
@@ -93,6 +99,7 @@ public record MetricReading(
                 stored.value(),
                 stored.status(),
                 stored.summary().comparisons(),
+                stored.summary().values(),
                 stored.summary().series(),
                 stored.summary().rows(),
                 stored.summary().window(),

@@ -51,9 +51,4 @@ public record Claimed(
     public static Thresholds thresholds(MetricDefinition definition) {
         return new Thresholds(definition.targetValue(), definition.warningThreshold(), definition.criticalThreshold());
     }
-
-    /** The id of the measure or formula that is the metric's number; null if it has none. */
-    String number() {
-        return calculation.query().value();
-    }
 }

@@ -22,7 +22,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Entity
 @Table(name = "dashboard_metric_values")
 @Multitenant
-@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR, primaryKey = true)
 @EntityListeners(TenantListener.class)
 public class MetricValue implements OrganizationOwned {
 
@@ -84,7 +84,7 @@ public class MetricValue implements OrganizationOwned {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
         value = calculated.value() == null ? null : calculated.value().doubleValue();
         figures = calculated;
-        summary = Summary.of(calculated, claimed.number());
+        summary = Summary.of(calculated);
         attempts = status == MetricStatus.ERROR ? Judgement.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
         judge(MetricStatus.of(value, claimed.thresholds()));
         failure = null;

@@ -2,9 +2,8 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.engine.Figures;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Map;
 
 /**
  * What a screen full of metrics shows of each one's figures, kept apart from them so that such a screen does not read
@@ -16,57 +15,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows the first of them
  */
 public record Summary(
-        Figures.Span window, List<Figures.Compared> comparisons, List<Point> series, List<Figures.Row> rows) {
+        Figures.Span window,
+        Map<String, BigDecimal> values,
+        List<Figures.Compared> comparisons,
+        List<Figures.Bucket> series,
+        List<Figures.Row> rows) {
 
-    /** How much of a series is kept. */
-    public static final int MAX_POINTS = 100;
+    /** How much of a series is kept: a week of hours, and a little more. */
+    public static final int MAX_POINTS = 200;
 
     /** How many rows are kept. */
     public static final int MAX_ROWS = 50;
 
-    static final Summary NONE = new Summary(null, List.of(), List.of(), List.of());
+    static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of());
 
     /** One that an earlier version stored may lack a part. */
     public Summary {
+        values = values == null ? Map.of() : values;
         comparisons = comparisons == null ? List.of() : comparisons;
         series = series == null ? List.of() : series;
         rows = rows == null ? List.of() : rows;
     }
 
-    /** The metric's number in a part of the window. */
-    @Schema(description = "The metric's number in a part of the window.")
-    public record Point(
-            @Schema(description = "The start of the part, which belongs to it.")
-            Instant from,
-
-            @Schema(description = "The end of the part, which does not.")
-            Instant to,
-
-            @Schema(description = "The number; null if there was nothing.", nullable = true, example = "42")
-            BigDecimal value) {}
-
-    /** @param number the id of the measure or formula that is the metric's number; null if it has none */
-    static Summary of(Figures figures, String number) {
-        List<Figures.Row> rows = figures.rows() == null ? List.of() : figures.rows();
+    static Summary of(Figures figures) {
         return new Summary(
                 figures.window(),
+                figures.values(),
                 figures.comparisons() == null
                         ? List.of()
                         : figures.comparisons().stream()
                                 .map(Summary::withoutSeries)
                                 .toList(),
-                number == null ? List.of() : latest(figures.series(), number),
-                rows.subList(0, Math.min(MAX_ROWS, rows.size())));
+                figures.series() == null ? List.of() : latest(figures.series()),
+                figures.rows() == null ? List.of() : first(figures.rows()));
     }
 
-    private static List<Point> latest(List<Figures.Bucket> series, String number) {
-        return series == null
-                ? List.of()
-                : series.stream()
-                        .skip(Math.max(0, series.size() - MAX_POINTS))
-                        .map(bucket -> new Point(
-                                bucket.from(), bucket.to(), bucket.values().get(number)))
-                        .toList();
+    private static List<Figures.Bucket> latest(List<Figures.Bucket> series) {
+        return series.subList(Math.max(0, series.size() - MAX_POINTS), series.size());
+    }
+
+    private static List<Figures.Row> first(List<Figures.Row> rows) {
+        return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
     }
 
     private static Figures.Compared withoutSeries(Figures.Compared compared) {
