@@ -192,6 +192,9 @@ public class Refreshes {
         } catch (TimeoutException late) {
             return Optional.empty();
         } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
             throw new IllegalStateException("a calculation broke off", failure.getCause());
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();

@@ -52,6 +52,7 @@ class CatalogTest {
         List<SourceColumn> columns = List.of(
                 new SourceColumn("organization_id", null, "text", false),
                 new SourceColumn("amount", null, "numeric", false));
-        return new SourceView(oid, name, "v", "permissions: finance:read", List.of(), List.of(), true, List.of(), columns, "");
+        return new SourceView(
+                oid, name, "v", "permissions: finance:read", List.of(), List.of(), true, List.of(), columns, "");
     }
 }
