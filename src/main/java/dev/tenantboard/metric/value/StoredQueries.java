@@ -70,6 +70,11 @@ public class StoredQueries {
         remembered.put(state, sources);
     }
 
+    /** @throws ProblemException 503 if it is not known what there is: nothing is wrong by now, and nothing is hidden */
+    void demandKnown() {
+        datasets.demandKnown();
+    }
+
     /** The permissions that the readers of datasets need; nothing if one of the datasets is not there. */
     Optional<Set<String>> permissions(Set<String> names) {
         Set<String> permissions = new HashSet<>();
@@ -81,11 +86,6 @@ public class StoredQueries {
             permissions.addAll(dataset.get().permissions());
         }
         return Optional.of(permissions);
-    }
-
-    /** @throws ProblemException 503 if it is not known what there is: nothing is wrong by now, and nothing is hidden */
-    void demandKnown() {
-        datasets.demandKnown();
     }
 
     /** Why a query is wrong, in a sentence. */

@@ -42,9 +42,6 @@ public class ValueClaims {
     @Inject
     private Calculations calculations;
 
-    @Inject
-    private StoredQueries queries;
-
     /** Those of some metrics that are due. */
     public List<Claimed> due(Collection<String> ids, Duration lease) {
         return claim(lease, (rows, token) -> rows.claim(token, lease, ids, false));
@@ -66,7 +63,6 @@ public class ValueClaims {
     }
 
     private List<Claimed> claim(Duration lease, Claim claim) {
-        queries.demandKnown();
         String token = Ids.next();
         try (Connection connection = pool.getConnection()) {
             Set<String> ids = claim.take(new ClaimRows(connection, tenant.organizationId()), token);
