@@ -45,9 +45,6 @@ public class ValueClaims {
     @Inject
     private Calculations calculations;
 
-    @Inject
-    private StoredQueries queries;
-
     /** Those of some metrics that are due. */
     public List<Claimed> due(Collection<String> ids, Duration lease) {
         return claim(lease, (rows, token) -> rows.claim(token, lease, ids, false));
@@ -69,7 +66,6 @@ public class ValueClaims {
     }
 
     private List<Claimed> claim(Duration lease, Taking taking) {
-        queries.demandKnown();
         String token = Ids.next();
         try (Connection connection = pool.getConnection()) {
             Map<String, DatabaseTime> taken = taking.take(new ClaimRows(connection, tenant.organizationId()), token);
