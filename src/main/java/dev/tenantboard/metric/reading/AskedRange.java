@@ -1,14 +1,16 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.metric.engine.Range;
+import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -17,6 +19,10 @@ public class AskedRange {
 
     /** Windows are at most five years long, whoever asks for them. */
     private static final int MAX_YEARS = 5;
+
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
 
     @QueryParam("zone")
     @Parameter(description = "Another IANA zone than the query's, for this request only.", example = "Europe/Prague")
@@ -45,6 +51,13 @@ public class AskedRange {
             throw ProblemException.badParameter(from == null ? "from" : "to", "is missing: from and to go together");
         }
         return new Range(zone == null ? null : zone(zone), from == null ? null : window());
+    }
+
+    /** @throws ProblemException 400 if a window is asked for of a query that has none: all rows count there */
+    void demandApplies(QueryDocument query) {
+        if (from != null && query instanceof DatasetQuery single && single.time() == null) {
+            throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
+        }
     }
 
     /** An offset such as +02:00 is no zone: it does not know when its clocks are changed. */
@@ -80,22 +93,24 @@ public class AskedRange {
                     ? new Window.Bound(inRange(LocalDate.parse(text).atStartOfDay()), null)
                     : timed(text);
         } catch (DateTimeException unreadable) {
-            throw ProblemException.badParameter(name, "must be a date, a time, or a time with offset, as in RFC 3339");
+            throw ProblemException.badParameter(
+                    name, "must be a date, a time, or a time with offset, as in RFC 3339, from 1900 to 2200");
         }
     }
 
     private static Window.Bound timed(String text) {
         try {
-            Instant instant = Timestamps.parse(text).toInstant();
-            return new Window.Bound(null, instant);
+            OffsetDateTime time = Timestamps.parse(text);
+            inRange(time.toLocalDateTime());
+            return new Window.Bound(null, time.toInstant());
         } catch (DateTimeException withoutOffset) {
             return new Window.Bound(inRange(LocalDateTime.parse(text)), null);
         }
     }
 
     private static LocalDateTime inRange(LocalDateTime time) {
-        if (time.getYear() < 0 || time.getYear() > 9_999) {
-            throw new DateTimeException("a year of more than four digits");
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year that queries do not know either");
         }
         return time;
     }

@@ -175,7 +175,9 @@ public class MetricValues {
     /** A metric's calculation over another range than its own. */
     public Asked asked(String id, AskedRange range) {
         DashboardMetric metric = family.readable(id);
-        return new Asked(tenant.organizationId(), calculations.of(metric, range.range()));
+        Calculation calculation = calculations.of(metric, range.range());
+        range.demandApplies(calculation.query());
+        return new Asked(tenant.organizationId(), calculation);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Range;
 import dev.tenantboard.metric.engine.Thresholds;
@@ -45,7 +46,11 @@ public class Calculations {
     Calculation of(DashboardMetric metric, Map<String, DashboardMetric> all, Range range) {
         QueryDocument query = queries.read(metric);
         return new Calculation(
-                metric.id(), query, references(query.metrics(), all), Claimed.thresholds(metric.definition()), range);
+                metric.id(), query, references(query.metrics(), all), thresholds(metric.definition()), range);
+    }
+
+    private static Thresholds thresholds(MetricDefinition definition) {
+        return new Thresholds(definition.targetValue(), definition.warningThreshold(), definition.criticalThreshold());
     }
 
     private Map<String, QueryDocument> references(Set<String> ids, Map<String, DashboardMetric> all) {

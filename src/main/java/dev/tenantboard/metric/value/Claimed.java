@@ -4,7 +4,6 @@ import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Outcome;
-import dev.tenantboard.metric.engine.Thresholds;
 import java.time.OffsetDateTime;
 import java.util.Set;
 
@@ -24,7 +23,6 @@ public record Claimed(
         OffsetDateTime definitionUpdatedAt,
         String name,
         int refreshRate,
-        Thresholds thresholds,
         boolean ofPlatform,
         Set<String> permissions,
         Calculation calculation,
@@ -43,14 +41,9 @@ public record Claimed(
                 metric.updatedAt(),
                 definition.name(),
                 definition.refreshRate(),
-                thresholds(definition),
                 metric.isSystem(),
                 permissions,
                 calculation,
                 wrong);
-    }
-
-    public static Thresholds thresholds(MetricDefinition definition) {
-        return new Thresholds(definition.targetValue(), definition.warningThreshold(), definition.criticalThreshold());
     }
 }

@@ -301,12 +301,27 @@ class MetricValueIT extends ServerTest {
                 "from=2020-01-01&to=2026-01-01",
                 "from=yesterday&to=2026-01-01",
                 "from=2026-01-01&to=2026-02-30",
+                "from=0000-01-01&to=0001-01-01",
+                "from=2199-01-01T00:00:00Z&to=2201-01-01T00:00:00Z",
                 "from=%2B99999-01-01&to=2026-01-01"
             })
     void refusesRangesThatAreNone(String range) {
         String metric = sheet.metric(Map.of());
 
         sheet.session().get("/metrics/" + metric + "/value?" + range).isProblem(400);
+    }
+
+    @Test
+    void refusesARangeForAQueryWithoutTime() {
+        String metric = sheet.metric(Map.of(
+                "query",
+                MetricSheet.document(
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],"
+                                + "\"value\":\"n\"}")));
+
+        sheet.session()
+                .get("/metrics/" + metric + "/value?from=2026-01-01&to=2026-02-01")
+                .isProblem(400);
     }
 
     @Test

@@ -31,17 +31,7 @@ class MetricValueTest {
 
     private final MetricValue value = new MetricValue();
     private final Claimed claimed = new Claimed(
-            "m",
-            "token",
-            DatabaseTime.of(NOW.toInstant()),
-            NOW,
-            "Deals",
-            60,
-            THRESHOLDS,
-            false,
-            Set.of(),
-            CALCULATION,
-            null);
+            "m", "token", DatabaseTime.of(NOW.toInstant()), NOW, "Deals", 60, false, Set.of(), CALCULATION, null);
 
     @Test
     void countsAFailureUntilThreeValuesInARowHaveFollowed() {
