@@ -59,7 +59,11 @@ class AccessFilterTest {
     void reachesSystemRowsWhereItSaysSoOnly(Access access) {
         Caller administrator = Caller.withoutOrganization(Scope.SYSTEM, "user");
         EnumSet<Access> ofSystemRows = EnumSet.of(
-                Access.READ_QUICK_ACTIONS, Access.WRITE_QUICK_ACTIONS, Access.READ_METRICS, Access.WRITE_METRICS);
+                Access.READ_QUICK_ACTIONS,
+                Access.WRITE_QUICK_ACTIONS,
+                Access.READ_METRICS,
+                Access.WRITE_METRICS,
+                Access.READ_METRIC_DATASETS);
 
         assertThat(access.permits(administrator)).isEqualTo(ofSystemRows.contains(access));
     }
