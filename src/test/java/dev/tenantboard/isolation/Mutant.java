@@ -123,6 +123,11 @@ record Mutant(String name, String file, String text, String instead) {
                         "userdashboard/UserDashboard.java",
                         "@Multitenant\n",
                         "@Multitenant(includeCriteria = false)\n"),
+                new Mutant(
+                        "values changed in all organizations",
+                        "metric/value/MetricValue.java",
+                        "primaryKey = true",
+                        "primaryKey = false"),
                 new Mutant("actions' criteria dropped", "quickaction/QuickAction.java", SHARED_ROWS, ""),
                 new Mutant("metrics' criteria dropped", "metric/DashboardMetric.java", SHARED_ROWS, ""),
                 new Mutant(
