@@ -14,12 +14,20 @@ import java.util.stream.Collectors;
 
 /**
  * What a refusal must leave as it was, cheap enough to be asked after each: how many rows every table has, and which
- * transaction wrote the youngest version of one. The record of the refusal itself stands apart.
+ * transaction wrote the youngest version of one. The record of the refusal itself stands apart, and so does what metrics come to in the background.
  */
 final class RowVersions implements AutoCloseable {
 
-    private static final String TABLES =
-            "select tablename from pg_tables where schemaname = 'public' order by tablename";
+    /** Values of metrics are written when nobody asks, too. */
+    private static final String TABLES = """
+            select tablename
+            from pg_tables
+            where schemaname = 'public'
+                and tablename not in ('dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants')
+            order by tablename
+            """;
+
+    private static final String WRITTEN = "max(xmin::text::bigint)";
 
     private final Connection connection;
     private final PreparedStatement versions;
@@ -49,10 +57,20 @@ final class RowVersions implements AutoCloseable {
     }
 
     private static String version(String table) {
-        String apart = table.equals("activity_feeds") ? " where type <> 'SECURITY_EVENT'" : "";
-        return "select '%1$s ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) from \"%1$s\""
-                        .formatted(table)
-                + apart;
+        return switch (table) {
+            case "activity_feeds" ->
+                versions(
+                        table,
+                        WRITTEN,
+                        "type <> 'SECURITY_EVENT' and (entity_type, action) <> ('metric', 'status_changed')");
+            case "dashboard_metrics" -> versions(table, "extract(epoch from max(updated_at))", "true");
+            default -> versions(table, WRITTEN, "true");
+        };
+    }
+
+    private static String versions(String table, String youngest, String rows) {
+        return "select '%1$s ' || count(*) || ' ' || coalesce(%2$s, 0) from \"%1$s\" where %3$s"
+                .formatted(table, youngest, rows);
     }
 
     private String now() throws SQLException {
