@@ -110,14 +110,14 @@ class StatementsIT {
         return counts;
     }
 
-    /** The least of some times, because the guard and the pool's validation ask in between. */
+    /** The least of some times, because the guard, the catalog and the pool's validation ask in between. */
     private QueryCounter.Count count(Operation operation, Session owner, World world, String more) {
         return least(() -> once(operation, owner, world, more));
     }
 
     private static QueryCounter.Count least(Supplier<QueryCounter.Count> times) {
         return Stream.generate(times)
-                .limit(3)
+                .limit(5)
                 .min(Comparator.comparing(QueryCounter.Count::statements).thenComparing(QueryCounter.Count::roundTrips))
                 .orElseThrow();
     }

@@ -381,11 +381,8 @@ class TenancyInsideIT extends InsideServerTest {
     /** The list of organizations holds nothing else of them. */
     @Test
     void listsOrganizationsWithWorkWithoutATenantAndWritesNone() throws Exception {
-        inProduct(
-                ACME,
-                bean -> bean.update("insert into dashboard_tenants (organization_id, metrics_due_at)"
-                        + " values ('org-acme', '2026-01-01Z') on conflict (organization_id) do update"
-                        + " set metrics_due_at = excluded.metrics_due_at"));
+        inProduct(ACME, bean -> bean.update(due(ACME, "2026-01-01Z")));
+        inProduct(GLOBEX, bean -> bean.update(due(GLOBEX, "9999-01-01Z")));
 
         assertThat(work.withDueMetrics(1_000)).contains(ACME).doesNotContain(GLOBEX);
         assertThat(outside.write("update dashboard_tenants set metrics_due_at = now()"))
@@ -396,6 +393,12 @@ class TenancyInsideIT extends InsideServerTest {
         int own = inProduct(ACME, bean -> bean.update("delete from dashboard_tenants"));
 
         assertThat(own).isOne();
+    }
+
+    private static String due(String organization, String time) {
+        return "insert into dashboard_tenants (organization_id, metrics_due_at) values ('%s', '%s')"
+                        .formatted(organization, time)
+                + " on conflict (organization_id) do update set metrics_due_at = excluded.metrics_due_at";
     }
 
     @Test
