@@ -10,6 +10,9 @@ import java.util.List;
 /** Measures in SQL, over the columns of the rows. */
 final class Aggregates {
 
+    /** An average has as many decimals as what it is of, or 16 digits, too few for a difference of two. */
+    private static final String TWENTY_DECIMALS = "0.00000000000000000000";
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Columns columns;
@@ -38,7 +41,7 @@ final class Aggregates {
             case COUNT -> Sql.of("count(%s)%s", value, filter);
             case COUNT_DISTINCT -> Sql.of("count(distinct %s)%s", distinct(measure.field(), value), filter);
             case SUM -> Sql.of("sum(%s)%s", value, filter);
-            case AVG -> Sql.of("avg(%s)%s", value, filter);
+            case AVG -> Sql.of("avg(%s + " + TWENTY_DECIMALS + ")%s", value, filter);
             case MIN -> Sql.of("min(%s)%s", value, filter);
             case MAX -> Sql.of("max(%s)%s", value, filter);
             case MEDIAN -> percentile(HALF, value, filter);
