@@ -27,6 +27,9 @@ public class MetricCalculations {
     private MetricValues values;
 
     @Inject
+    private Recalculations recalculations;
+
+    @Inject
     private Refreshes refreshes;
 
     @Inject
@@ -74,7 +77,7 @@ public class MetricCalculations {
 
     /** Recalculates several metrics, each for itself. */
     Response recalculate(List<String> ids) {
-        MetricValues.Recalculation begun = values.begin(ids);
+        Recalculations.Begun begun = recalculations.begin(ids);
         if (begun.earlier() != null) {
             return begun.earlier();
         }
@@ -83,7 +86,7 @@ public class MetricCalculations {
         List<BulkItem> items = IntStream.range(0, ids.size())
                 .mapToObj(i -> item(i, ids.get(i), begun.ids().contains(ids.get(i)), outcomes.get(ids.get(i))))
                 .toList();
-        return values.end(bulk.of(items));
+        return recalculations.end(bulk.of(items));
     }
 
     private static BulkItem item(int index, String id, boolean readable, Outcome outcome) {

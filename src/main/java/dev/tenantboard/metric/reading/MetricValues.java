@@ -1,8 +1,5 @@
 package dev.tenantboard.metric.reading;
 
-import dev.tenantboard.idempotency.IdempotencyService;
-import dev.tenantboard.idempotency.IdempotentRequest;
-import dev.tenantboard.idempotency.KeptAnswer;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricQueries;
 import dev.tenantboard.metric.engine.Calculation;
@@ -27,7 +24,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -35,7 +31,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,12 +59,6 @@ public class MetricValues {
 
     @Inject
     private Event<FoundDue> due;
-
-    @Inject
-    private IdempotentRequest request;
-
-    @Inject
-    private IdempotencyService idempotency;
 
     /**
      * What is stored of a metric. If it has expired, the next calculation begins when the transaction is over.
@@ -192,35 +181,4 @@ public class MetricValues {
 
     /** Something to calculate, and for whom. */
     public record Asked(String organizationId, Calculation calculation) {}
-
-    /**
-     * Those of several metrics that may be recalculated.
-     *
-     * @param earlier what was answered to the same request before; null if it is new
-     */
-    public record Recalculation(Response earlier, String organizationId, Set<String> ids) {}
-
-    public Recalculation begin(Collection<String> ids) {
-        Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
-        return new Recalculation(
-                earlier.map(KeptAnswer::replay).orElse(null),
-                tenant.organizationId(),
-                earlier.isPresent()
-                        ? Set.of()
-                        : family.readableOf(ids).stream()
-                                .map(DashboardMetric::id)
-                                .collect(Collectors.toSet()));
-    }
-
-    /** Keeps the answer under the request's key, if it has one; of two at once, the earlier one's. */
-    public Response end(Response answer) {
-        if (request.hasKey()) {
-            Optional<KeptAnswer> earlier = idempotency.begin();
-            if (earlier.isPresent()) {
-                return earlier.get().replay();
-            }
-            idempotency.complete(answer);
-        }
-        return answer;
-    }
 }
