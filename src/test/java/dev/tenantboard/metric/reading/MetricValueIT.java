@@ -312,6 +312,29 @@ class MetricValueIT extends ServerTest {
     }
 
     @Test
+    void calculatesAMetricAgainWhenOneThatItReadsIsAnotherOrGone() {
+        sheet.deals(2);
+        String input = sheet.metric(Map.of());
+        String reader = sheet.metric(Map.of(
+                "query",
+                MetricSheet.document("{\"v\":1,\"inputs\":{\"a\":{\"metric\":\"" + input
+                        + "\"}},\"formulas\":[{\"id\":\"b\",\"expr\":\"a + 1\"}],\"value\":\"b\"}")));
+        assertThat(sheet.value(reader).json().path("value").asInt()).isEqualTo(3);
+        String place = "/metrics/" + input;
+
+        sheet.deals(4);
+        sheet.session()
+                .ifMatch(sheet.session().get(place).etag())
+                .patch(place, Map.of("name", "Renamed"))
+                .isStatus(200);
+        sheet.await(() -> sheet.value(reader), "/value", "7");
+        sheet.session().ifMatch(sheet.session().get(place).etag()).delete(place).isStatus(204);
+        Answer failed = sheet.await(() -> sheet.value(reader), "/status", "ERROR");
+
+        assertThat(failed.text("/failure")).contains("gone");
+    }
+
+    @Test
     void refusesARangeForAQueryWithoutTime() {
         String metric = sheet.metric(Map.of(
                 "query",
