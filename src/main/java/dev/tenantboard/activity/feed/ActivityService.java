@@ -1,5 +1,11 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.activity.trail.Trail;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
