@@ -2,8 +2,6 @@ package dev.tenantboard.activity.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.activity.ActivityMarks;
-import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.MergePatch;
@@ -11,13 +9,11 @@ import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -60,19 +56,6 @@ public class ActivityResource {
     @APIResponseSchema(ActivityView.class)
     public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
         return Answers.page(uri, activities.list(page, filter));
-    }
-
-    @POST
-    @Idempotent
-    @Requires(Access.RECORD_ACTIVITIES)
-    @Operation(
-            operationId = "recordActivity",
-            summary = "Record an activity",
-            description =
-                    "Who did it and when is the server's to say. It is written once: afterwards only its marks change.")
-    @APIResponseSchema(ActivityView.class)
-    public Response record(@NotNull @Valid NewActivity what) {
-        return Answers.created(uri, activities.record(what));
     }
 
     @GET

@@ -49,7 +49,7 @@ public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean pass
     }
 
     /** One that nobody has had the time to mark. */
-    static PersonalActivity unmarked(ActivityFeed activity) {
+    public static PersonalActivity unmarked(ActivityFeed activity) {
         return new PersonalActivity(activity, OwnMarks.NONE, false);
     }
 
