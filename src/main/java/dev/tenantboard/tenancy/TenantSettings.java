@@ -22,6 +22,7 @@ final class TenantSettings {
                 set_config('app.current_user_id', ?, true),
                 set_config('app.current_org_id', '', true),
                 set_config('app.platform_admin', ?, true),
+                set_config('app.product', '', true),
                 set_config('lock_timeout', '5s', true),
                 set_config('statement_timeout', '30s', true);
             """;
@@ -31,6 +32,7 @@ final class TenantSettings {
                 set_config('app.current_user_id', '', true),
                 set_config('app.current_org_id', ?, true),
                 set_config('app.platform_admin', '', true),
+                set_config('app.product', 'true', true),
                 set_config('lock_timeout', '5s', true),
                 set_config('statement_timeout', '30s', true);
             select o.id from organizations o where o.id = ?
