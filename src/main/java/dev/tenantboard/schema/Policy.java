@@ -16,9 +16,13 @@ record Policy(String table, String name, String kind, String command, String rol
     private static final String USER = setting("app.current_user_id");
     private static final String ADMINISTRATOR = "(current_setting('app.platform_admin'::text, true) = 'true'::text)";
 
+    private static final String PRODUCT = "(current_setting('app.product'::text, true) = 'true'::text)";
+
     private static final String OWN = "(organization_id = " + ORGANIZATION + ")";
     private static final String USERS_OWN = "(user_id = " + USER + ")";
     private static final String OWN_AND_USERS_OWN = "(" + OWN + " AND " + USERS_OWN + ")";
+    private static final String OWN_AND_NO_OTHER_USERS = "(" + OWN + " AND ((user_id IS NULL) OR " + USERS_OWN
+            + " OR (current_setting('app.product'::text, true) = 'true'::text)))";
     private static final String OWN_OR_SYSTEM =
             "(" + OWN + " OR ((organization_id IS NULL) AND (" + ORGANIZATION + " IS NOT NULL)))";
     private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";
@@ -56,11 +60,20 @@ record Policy(String table, String name, String kind, String command, String rol
             guard("dashboard_metrics", "DELETE"),
             all("dashboard_metric_values", "dashboard_metric_values_isolation", OWN),
             all("dashboard_metric_history", "dashboard_metric_history_isolation", OWN),
+            all("dashboard_events", "dashboard_events_isolation", OWN_AND_NO_OTHER_USERS),
             visible("dashboard_tenants", "true"),
             all("dashboard_tenants", "dashboard_tenants_isolation", OWN),
             all("quick_action_usage", "quick_action_usage_isolation", OWN),
             all("quick_action_runs", "quick_action_runs_isolation", OWN),
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
+            new Policy(
+                    "activity_marks",
+                    "activity_marks_pinned",
+                    PERMISSIVE,
+                    "SELECT",
+                    EVERYBODY,
+                    "(" + OWN + " AND is_pinned AND " + PRODUCT + ")",
+                    null),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
             all("activity_dedupe_keys", "activity_dedupe_keys_isolation", OWN_AND_USERS_OWN),
             new Policy(

@@ -60,7 +60,14 @@ final class TenantRows {
             if (row == SYSTEM) {
                 return context.hasOrganization() || context.isAdministrator();
             }
-            return isListing() || isOf(row, context);
+            return isListing() || isOf(row, context) || isPinned(row, context);
+        }
+
+        /** That a member pinned an activity is for the product to know, which must not remove it. */
+        private boolean isPinned(Row row, IsolationContext context) {
+            return name.equals("activity_marks")
+                    && context.isProduct()
+                    && context.isIn("organization_id", row.organization());
         }
 
         private boolean isOf(Row row, IsolationContext context) {
@@ -195,7 +202,7 @@ final class TenantRows {
                     "activity_marks",
                     ORGANIZATION_AND_USER,
                     List.of("organization_id", "user_id", "activity_id"),
-                    Map.of("activity_id", "activity_$")),
+                    Map.of("activity_id", "activity_$", "is_pinned", "true")),
             new Table(
                     "activity_read_positions",
                     ORGANIZATION_AND_USER,
