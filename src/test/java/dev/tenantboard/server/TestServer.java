@@ -88,6 +88,7 @@ public final class TestServer {
         settings.put("TENANTBOARD_CORS_ORIGINS", LISTED_ORIGIN);
         // Rows change when a test says so, and not whenever they are due.
         settings.put("TENANTBOARD_METRICS_SCHEDULE", "PT0S");
+        settings.put("TENANTBOARD_RETENTION_SCHEDULE", "PT0S");
         for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
             settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
         }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Another server over the suite's database. */
-final class OtherServer implements AutoCloseable {
+/** Another server over the suite's database, or over another one of the same PostgreSQL. */
+public final class OtherServer implements AutoCloseable {
 
     private final PayaraMicro server;
 
@@ -19,7 +19,7 @@ final class OtherServer implements AutoCloseable {
         this.server = server;
     }
 
-    static OtherServer start(String name, Map<String, String> others) {
+    public static OtherServer start(String name, Map<String, String> others) {
         Map<String, String> settings = TestServer.settings(TestServer.running().database());
         settings.putAll(others);
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
@@ -34,16 +34,16 @@ final class OtherServer implements AutoCloseable {
         return new OtherServer(server);
     }
 
-    Api api() {
+    public Api api() {
         return Api.at(server.baseUri());
     }
 
     /** As a power failure would. */
-    void kill() {
+    public void kill() {
         server.process().destroyForcibly().onExit().join();
     }
 
-    String log() {
+    public String log() {
         return server.log();
     }
 

@@ -1,5 +1,8 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.mark;
 
+import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.feed.OwnMarks;
+import dev.tenantboard.activity.feed.PersonalActivity;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Access;
@@ -24,9 +27,13 @@ import java.util.stream.IntStream;
 @Tenanted
 public class MarkService {
 
+    /** The activity is locked, as below: one that is removed meanwhile, because it is too old, is there with its mark or gone. */
     private static final String REPLACE = """
             insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
-            values (?, ?, ?, cast(? as boolean), cast(? as boolean), cast(? as boolean))
+            select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)
+            from activity_feeds f
+            where f.organization_id = ? and f.id = ?
+            for key share
             on conflict (organization_id, user_id, activity_id) do update set
                 is_read = excluded.is_read,
                 is_pinned = excluded.is_pinned,
@@ -44,6 +51,7 @@ public class MarkService {
             from activity_feeds f
             where f.organization_id = ? and f.id = any(cast(? as text[])) and (? or f.type <> 'SECURITY_EVENT')
             order by f.id
+            for key share
             on conflict (organization_id, user_id, activity_id) do update set
                 is_read = coalesce(excluded.is_read, activity_marks.is_read),
                 is_pinned = coalesce(excluded.is_pinned, activity_marks.is_pinned),
@@ -87,18 +95,22 @@ public class MarkService {
         PersonalActivity activity = PersonalActivity.find(entities, caller, id).orElseThrow(ProblemException::notFound);
         if (marks.equals(OwnMarks.NONE)) {
             statement(REMOVE, caller.organizationId(), caller.userId(), id).executeUpdate();
-        } else {
-            statement(
-                            REPLACE,
-                            caller.organizationId(),
-                            caller.userId(),
-                            id,
-                            marks.isRead(),
-                            marks.isPinned(),
-                            marks.isArchived())
-                    .executeUpdate();
+        } else if (marked(caller, id, marks) == 0) {
+            throw ProblemException.notFound();
         }
         return ActivityView.of(activity.with(marks));
+    }
+
+    private int marked(Caller caller, String id, OwnMarks marks) {
+        return statement(
+                        REPLACE,
+                        caller.userId(),
+                        marks.isRead(),
+                        marks.isPinned(),
+                        marks.isArchived(),
+                        caller.organizationId(),
+                        id)
+                .executeUpdate();
     }
 
     /** Marks several activities, or everything up to one as read. */
