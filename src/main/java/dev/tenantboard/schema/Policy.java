@@ -75,6 +75,7 @@ record Policy(String table, String name, String kind, String command, String rol
                     "(" + OWN + " AND is_pinned AND " + PRODUCT + ")",
                     null),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
+            all("activity_dedupe_keys", "activity_dedupe_keys_isolation", OWN_AND_USERS_OWN),
             new Policy(
                     "idempotency_keys",
                     "idempotency_keys_isolation",

@@ -38,7 +38,7 @@ final class TenantRows {
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
-                case "activity_feeds", "idempotency_keys" -> "created_at";
+                case "activity_feeds", "idempotency_keys", "activity_dedupe_keys" -> "created_at";
                 default -> "updated_at";
             };
         }
@@ -208,6 +208,11 @@ final class TenantRows {
                     ORGANIZATION_AND_USER,
                     ORGANIZATION_AND_USER,
                     Map.of("read_before_at", "2026-01-01T00:00:00Z", "read_before_id", "activity_$")),
+            new Table(
+                    "activity_dedupe_keys",
+                    ORGANIZATION_AND_USER,
+                    List.of("organization_id", "user_id", "dedupe_key"),
+                    Map.of("dedupe_key", "key_$", "activity_id", "activity_$", "content", "0")),
             new Table(
                     "idempotency_keys",
                     ORGANIZATION_AND_USER,

@@ -70,6 +70,7 @@ class TenancyInsideIT extends InsideServerTest {
             "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
+            "activity_dedupe_keys",
             "idempotency_keys");
 
     @Inject

@@ -1,6 +1,7 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;

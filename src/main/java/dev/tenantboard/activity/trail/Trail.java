@@ -1,7 +1,11 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.trail;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
@@ -113,7 +117,7 @@ public class Trail {
         }
     }
 
-    static boolean isOwn(NewActivity what) {
+    public static boolean isOwn(NewActivity what) {
         return what.type() == ActivityType.SECURITY_EVENT && what.entityType().equals(OPERATION);
     }
 

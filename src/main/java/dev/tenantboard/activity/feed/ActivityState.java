@@ -1,4 +1,4 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 import dev.tenantboard.paging.KeysetQuery;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.trail;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.CallerRequest;

@@ -1,6 +1,7 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.mark;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.activity.feed.OwnMarks;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,9 +1,7 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.bulk.BulkAnswer;
-import dev.tenantboard.bulk.BulkAnswers;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.activity.ActivityMarks;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.MergePatch;
@@ -11,14 +9,11 @@ import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -44,12 +39,6 @@ public class ActivityResource {
     private ActivityService activities;
 
     @Inject
-    private MarkService marks;
-
-    @Inject
-    private BulkAnswers answers;
-
-    @Inject
     private MergePatch patches;
 
     @Context
@@ -67,19 +56,6 @@ public class ActivityResource {
     @APIResponseSchema(ActivityView.class)
     public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
         return Answers.page(uri, activities.list(page, filter));
-    }
-
-    @POST
-    @Idempotent
-    @Requires(Access.RECORD_ACTIVITIES)
-    @Operation(
-            operationId = "recordActivity",
-            summary = "Record an activity",
-            description =
-                    "Who did it and when is the server's to say. It is written once: afterwards only its marks change.")
-    @APIResponseSchema(ActivityView.class)
-    public Response record(@NotNull @Valid NewActivity what) {
-        return Answers.created(uri, activities.record(what));
     }
 
     @GET
@@ -118,33 +94,5 @@ public class ActivityResource {
     @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
         return Answers.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
-    }
-
-    @PUT
-    @Path("{id}/marks")
-    @Requires(Access.WRITE_OWN_MARKS)
-    @Operation(
-            operationId = "replaceOwnMarks",
-            summary = "Mark an activity for oneself",
-            description =
-                    "Replaces the caller's own marks, which nobody else sees. What is null or left out follows the"
-                            + " organization's mark again. It needs no If-Match.")
-    @APIResponseSchema(ActivityView.class)
-    public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
-        return Answers.changed(marks.replace(id, own));
-    }
-
-    @POST
-    @Path("marks")
-    @Idempotent
-    @Requires(Access.WRITE_OWN_MARKS)
-    @Operation(
-            operationId = "markActivities",
-            summary = "Mark several activities for oneself",
-            description = "By their ids, of which each is answered with a status of its own; or everything up to an"
-                    + " activity as read, which is one item.")
-    @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
-    public Response markMany(@NotNull @Valid MarksChange change) {
-        return answers.of(marks.change(change));
     }
 }

@@ -1,5 +1,8 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
@@ -12,21 +15,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Activities of the caller's organization. */
 @Stateless
 @Tenanted
 public class ActivityService {
-
-    /** What members record themselves; anything else would let them forge a trail. */
-    private static final Set<ActivityType> OF_MEMBERS =
-            EnumSet.of(ActivityType.USER_ACTION, ActivityType.WORKFLOW_UPDATE);
-
-    private static final List<String> INGEST = List.of("activities:ingest");
 
     @PersistenceContext
     private EntityManager entities;
@@ -69,21 +64,6 @@ public class ActivityService {
 
     private KeysetQuery<PersonalActivity> feed() {
         return PersonalActivity.feed(entities, tenant.caller());
-    }
-
-    public ActivityView record(NewActivity what) {
-        if (!OF_MEMBERS.contains(what.type()) && !tenant.caller().holds(INGEST)) {
-            throw ProblemException.forbidden(
-                    "Members record USER_ACTION and WORKFLOW_UPDATE; other types need the permission activities:ingest.");
-        }
-        if (Trail.isOwn(what)) {
-            throw ProblemException.invalid(
-                    "/entityType",
-                    "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");
-        }
-        var activity = new ActivityFeed(tenant.caller(), what);
-        entities.persist(activity);
-        return ActivityView.of(PersonalActivity.unmarked(activity));
     }
 
     public ActivityView mark(String id, UnaryOperator<ActivityMarks> change) {

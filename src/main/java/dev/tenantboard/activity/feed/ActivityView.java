@@ -1,6 +1,11 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import java.time.Instant;
@@ -69,7 +74,7 @@ public record ActivityView(
         implements Tagged {
 
     /** The tag is over all that can change: the marks. The rest is written once. */
-    static ActivityView of(PersonalActivity personal) {
+    public static ActivityView of(PersonalActivity personal) {
         ActivityFeed activity = personal.activity();
         ActivityMarks marks = personal.effective();
         NewActivity what = activity.what();

@@ -1,5 +1,9 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.tenancy.Access;
@@ -12,7 +16,7 @@ import java.util.Optional;
  *
  * @param passed whether the user has read up to it, or beyond
  */
-record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
+public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
 
     static final SortKey<PersonalActivity> NEWEST_FIRST =
             SortKey.newestFirst("createdAt", row -> row.activity().createdAt());
@@ -32,7 +36,7 @@ record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
     }
 
     /** An activity, if the caller may read it. */
-    static Optional<PersonalActivity> find(EntityManager entities, Caller caller, String id) {
+    public static Optional<PersonalActivity> find(EntityManager entities, Caller caller, String id) {
         return feed(entities, caller).where("e.id = :activity", "activity", id).first(1, NEWEST_FIRST).stream()
                 .findFirst();
     }
@@ -45,7 +49,7 @@ record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
     }
 
     /** One that nobody has had the time to mark. */
-    static PersonalActivity unmarked(ActivityFeed activity) {
+    public static PersonalActivity unmarked(ActivityFeed activity) {
         return new PersonalActivity(activity, OwnMarks.NONE, false);
     }
 
@@ -58,7 +62,7 @@ record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
         return marks == null ? OwnMarks.NONE : new OwnMarks(marks[0], marks[1], marks[2]);
     }
 
-    PersonalActivity with(OwnMarks marks) {
+    public PersonalActivity with(OwnMarks marks) {
         return new PersonalActivity(activity, marks, passed);
     }
 

@@ -1,5 +1,7 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.paging.KeysetQuery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,5 +14,5 @@ public record OwnMarks(
         @Schema(description = "Whether the user has put it away.", nullable = true)
         Boolean isArchived) {
 
-    static final OwnMarks NONE = new OwnMarks(null, null, null);
+    public static final OwnMarks NONE = new OwnMarks(null, null, null);
 }

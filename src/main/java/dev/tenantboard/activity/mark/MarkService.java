@@ -1,5 +1,8 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.mark;
 
+import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.feed.OwnMarks;
+import dev.tenantboard.activity.feed.PersonalActivity;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Access;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.activity.feed;
 
 /**
  * What the caller's own marks and position make of an activity {@code e}, in JPQL. The side tables have no entities: one
