@@ -66,6 +66,7 @@ public class OldActivities {
 
     /** The oldest after one, in the order of time, those that are pinned too. */
     public List<OldActivity> after(OldActivity reached, Duration kept, int limit) {
+        tenant.readsOnly();
         try (Connection connection = pool.getConnection();
                 PreparedStatement query = connection.prepareStatement(NEXT)) {
             query.setString(1, tenant.organizationId());
@@ -91,6 +92,7 @@ public class OldActivities {
 
     /** Removes some, but for those that were pinned meanwhile or that somebody is at work on. */
     public int remove(List<String> ids) {
+        tenant.readsOnly();
         try (Connection connection = pool.getConnection()) {
             String[] locked = locked(connection, ids);
             try (PreparedStatement removal = connection.prepareStatement(REMOVE)) {

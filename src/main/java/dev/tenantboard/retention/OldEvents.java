@@ -87,6 +87,7 @@ public class OldEvents {
      * @return how many
      */
     public int remove(Duration kept, int limit) {
+        tenant.readsOnly();
         String organization = tenant.organizationId();
         try (Connection connection = pool.getConnection();
                 PreparedStatement removal = connection.prepareStatement(REMOVE)) {
@@ -107,6 +108,7 @@ public class OldEvents {
 
     /** Forgets what the log says of another cluster's transactions. */
     public void forgetOtherCluster() {
+        tenant.readsOnly();
         try (Connection connection = pool.getConnection();
                 PreparedStatement removal = connection.prepareStatement(FORGET)) {
             removal.setString(1, tenant.organizationId());

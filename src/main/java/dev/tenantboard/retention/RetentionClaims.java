@@ -77,6 +77,7 @@ public class RetentionClaims {
 
     /** The visit, unless none is due or another server makes it. */
     public Optional<Claim> claim() {
+        tenant.readsOnly();
         try (Connection connection = pool.getConnection();
                 PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             claim.setString(1, tenant.organizationId());
@@ -98,6 +99,7 @@ public class RetentionClaims {
      * @param more whether there is more to remove at once
      */
     public void finish(Duration events, boolean activitiesDone, boolean more) {
+        tenant.readsOnly();
         try (Connection connection = pool.getConnection();
                 PreparedStatement finish = connection.prepareStatement(FINISH)) {
             finish.setBoolean(1, activitiesDone);

@@ -12,7 +12,7 @@
  * product sees that they are there and pinned, and nothing else (V20). Nobody waits for a removal for longer than a batch
  * takes, and no removal waits: rows that somebody is at work on are left for the next visit. Whoever marks an activity
  * locks it, so that it is either kept or gone when they are answered. A turn is limited by what was removed, and what stays
- * is walked over once in a turn, hourly. The log is cut off in its own order, as often as it grows, and no further than where the oldest running
+ * is walked over once in a turn, hourly. None of its transactions wakes anybody: whoever shows an activity that goes is not told. The log is cut off in its own order, as often as it grows, and no further than where the oldest running
  * transaction began.
  */
 package dev.tenantboard.retention;

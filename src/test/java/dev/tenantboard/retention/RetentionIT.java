@@ -220,10 +220,10 @@ class RetentionIT extends ServerTest {
 
     @Test
     void losesNoPinThatItAnswered() throws Exception {
-        int marked = 400;
+        int marked = 200;
         old(organization, 4_000, 100);
         List<String> ids = IntStream.range(0, marked)
-                .mapToObj(i -> organization + "-100-" + (4_000 - i * 10))
+                .mapToObj(i -> organization + "-100-" + (4_000 - i * 20))
                 .toList();
         for (int i = 0; i < marked; i += 3) {
             member.put("/activities/" + ids.get(i) + "/marks", "{\"isRead\":true}")
