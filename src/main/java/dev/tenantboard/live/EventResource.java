@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The stream of what changes. */
@@ -24,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/events")
 @RequestScoped
 public class EventResource {
+
+    /** A proxy that collects an answer before it passes it on would pass nothing on: nginx's word for it. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
 
     @Inject
     private EventService events;
@@ -45,14 +50,18 @@ public class EventResource {
                     + " preferences.changed. The stream begins with opened, and says reload where something was missed"
                     + " and closing where it ends. Who comes back with the last id that they have seen misses nothing"
                     + " and is told nothing twice.")
-    public Response stream(@HeaderParam("Last-Event-ID") String lastEventId) {
+    @APIResponseSchema(EventText.class)
+    public Response stream(
+            @Parameter(
+                            description = "The last id that the caller has seen: they are told what came after it. One"
+                                    + " that nobody can go on from is answered with reload.")
+                    @HeaderParam("Last-Event-ID")
+                    String lastEventId) {
         Opening opening = events.open(lastEventId);
-        if (request.getMethod().equals(HttpMethod.HEAD)) {
-            return Response.ok().type(MediaType.SERVER_SENT_EVENTS).build();
+        if (request.getMethod().equals(HttpMethod.GET)) {
+            var identity = (Identity) request.getUserPrincipal();
+            EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
         }
-        var identity = (Identity) request.getUserPrincipal();
-        EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
-        // A proxy that collects an answer before it passes it on would pass nothing on.
-        return Response.ok(opening).header("X-Accel-Buffering", "no").build();
+        return Response.ok(opening).header(UNBUFFERED, "no").build();
     }
 }

@@ -24,7 +24,7 @@ public class EventService {
     private EventSettings settings;
 
     /** @param lastEventId what the caller has seen last, or null if they come for the first time */
-    Opening open(String lastEventId) {
+    public Opening open(String lastEventId) {
         tenant.readsOnly();
         Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(Position::decode);
         return new Opening(

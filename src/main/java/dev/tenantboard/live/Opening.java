@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param position from where its reader is told what changes
  * @param reload whether they came with a position that nobody can go on from
  */
-record Opening(Caller caller, Position position, boolean reload, Duration heartbeat) implements StreamingOutput {
+public record Opening(Caller caller, Position position, boolean reload, Duration heartbeat) implements StreamingOutput {
 
     /** Not all at once, if a server with a thousand of them stops. */
     private static final long RETRY_MILLIS = 2_000;

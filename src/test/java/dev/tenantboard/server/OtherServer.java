@@ -1,17 +1,13 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.server;
 
 import dev.tenantboard.api.Api;
-import dev.tenantboard.server.FreePort;
-import dev.tenantboard.server.PayaraMicro;
-import dev.tenantboard.server.ServerFiles;
-import dev.tenantboard.server.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Another server over the suite's database. */
-final class OtherServer implements AutoCloseable {
+public final class OtherServer implements AutoCloseable {
 
     private final PayaraMicro server;
 
@@ -19,7 +15,7 @@ final class OtherServer implements AutoCloseable {
         this.server = server;
     }
 
-    static OtherServer start(String name, Map<String, String> others) {
+    public static OtherServer start(String name, Map<String, String> others) {
         Map<String, String> settings = TestServer.settings(TestServer.running().database());
         settings.putAll(others);
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
@@ -34,16 +30,29 @@ final class OtherServer implements AutoCloseable {
         return new OtherServer(server);
     }
 
-    Api api() {
+    public Api api() {
         return Api.at(server.baseUri());
     }
 
+    /** Asks the server to stop, as an operator would, and does not wait for it. */
+    public void terminate() {
+        server.process().destroy();
+    }
+
+    public boolean isAlive() {
+        return server.process().isAlive();
+    }
+
+    public PayaraMicro server() {
+        return server;
+    }
+
     /** As a power failure would. */
-    void kill() {
+    public void kill() {
         server.process().destroyForcibly().onExit().join();
     }
 
-    String log() {
+    public String log() {
         return server.log();
     }
 
