@@ -3,6 +3,7 @@
 
 begin;
 
+drop table if exists dashboard_events;
 drop table if exists dashboard_tenants;
 drop table if exists dashboard_metric_history;
 drop table if exists quick_action_runs;
@@ -17,6 +18,14 @@ drop table if exists quick_actions;
 drop table if exists activity_feeds;
 drop table if exists user_dashboards;
 drop table if exists dashboard_widgets;
+
+drop function if exists dashboard_events_listed();
+drop function if exists user_dashboards_logged();
+drop function if exists dashboard_widgets_logged();
+drop function if exists dashboard_metric_values_logged();
+drop function if exists activity_read_positions_logged();
+drop function if exists activity_marks_logged();
+drop function if exists activity_feeds_logged();
 
 drop type if exists "MetricCategory";
 drop type if exists "ActionType";

@@ -125,7 +125,8 @@ class ArchitectureTest {
             .that(DescribedPredicate.describe(
                     "are features' and no services",
                     type -> !type.getPackageName()
-                                    .matches("dev\\.tenantboard\\.(tenancy|persistence|schema|metric\\.source)")
+                                    .matches(
+                                            "dev\\.tenantboard\\.(tenancy|persistence|schema|metric\\.source|live\\.wakeup)")
                             && !type.isAnnotatedWith(Tenanted.class)))
             .should()
             .dependOnClassesThat()

@@ -19,6 +19,8 @@ record Policy(String table, String name, String kind, String command, String rol
     private static final String OWN = "(organization_id = " + ORGANIZATION + ")";
     private static final String USERS_OWN = "(user_id = " + USER + ")";
     private static final String OWN_AND_USERS_OWN = "(" + OWN + " AND " + USERS_OWN + ")";
+    private static final String OWN_AND_NO_OTHER_USERS = "(" + OWN + " AND ((user_id IS NULL) OR " + USERS_OWN
+            + " OR (current_setting('app.product'::text, true) = 'true'::text)))";
     private static final String OWN_OR_SYSTEM =
             "(" + OWN + " OR ((organization_id IS NULL) AND (" + ORGANIZATION + " IS NOT NULL)))";
     private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";
@@ -56,6 +58,7 @@ record Policy(String table, String name, String kind, String command, String rol
             guard("dashboard_metrics", "DELETE"),
             all("dashboard_metric_values", "dashboard_metric_values_isolation", OWN),
             all("dashboard_metric_history", "dashboard_metric_history_isolation", OWN),
+            all("dashboard_events", "dashboard_events_isolation", OWN_AND_NO_OTHER_USERS),
             visible("dashboard_tenants", "true"),
             all("dashboard_tenants", "dashboard_tenants_isolation", OWN),
             all("quick_action_usage", "quick_action_usage_isolation", OWN),

@@ -80,6 +80,11 @@ public enum Access {
         return scopes.contains(scope);
     }
 
+    /** Whether nobody else sees any difference afterwards. */
+    boolean isReading() {
+        return name().startsWith("READ_") || this == PREVIEW_METRICS;
+    }
+
     /** The roles that may do this; none if it is every user's. */
     public Set<Role> roles() {
         return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);

@@ -14,6 +14,8 @@ public class Tenant implements Serializable {
 
     private transient Caller caller;
 
+    private boolean readOnly;
+
     boolean isOpen() {
         return caller != null;
     }
@@ -40,5 +42,14 @@ public class Tenant implements Serializable {
     /** The organization the transaction runs for, or null in the scope of system rows. */
     public String organizationId() {
         return caller().organizationId();
+    }
+
+    /** Says that the transaction writes nothing that anybody would be told of. */
+    public void readsOnly() {
+        readOnly = true;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
     }
 }

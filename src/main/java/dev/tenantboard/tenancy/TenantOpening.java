@@ -32,6 +32,9 @@ public class TenantOpening {
     @Inject
     private RequestLimit limit;
 
+    @Inject
+    private CommitNews news;
+
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
@@ -47,6 +50,9 @@ public class TenantOpening {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }
         tellEntities(caller);
+        if (caller.organizationId() != null && !request.access().isReading()) {
+            news.follow(caller);
+        }
         return caller;
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
@@ -22,6 +23,7 @@ final class TenantSettings {
                 set_config('app.current_user_id', ?, true),
                 set_config('app.current_org_id', '', true),
                 set_config('app.platform_admin', ?, true),
+                set_config('app.product', '', true),
                 set_config('lock_timeout', '5s', true),
                 set_config('statement_timeout', '30s', true);
             """;
@@ -31,6 +33,7 @@ final class TenantSettings {
                 set_config('app.current_user_id', '', true),
                 set_config('app.current_org_id', ?, true),
                 set_config('app.platform_admin', '', true),
+                set_config('app.product', 'true', true),
                 set_config('lock_timeout', '5s', true),
                 set_config('statement_timeout', '30s', true);
             select o.id from organizations o where o.id = ?
@@ -112,12 +115,23 @@ final class TenantSettings {
             throw ProblemException.badRequest(
                     "You are a member of several organizations: name one in X-Organization-Id. /api/v1/me lists them.");
         }
+        Role role = Role.named(row.getString("role")).orElseThrow(() -> unknown("role"));
+        Tier tier = Tier.named(row.getString("tier")).orElseThrow(() -> unknown("tier"));
+        return member(userId, row, role, tier);
+    }
+
+    /** A member, or nothing if the dashboard does not know their role or their organization's tier. */
+    static Optional<Caller> known(String userId, ResultSet row) throws SQLException {
+        Optional<Role> role = Role.named(row.getString("role"));
+        Optional<Tier> tier = Tier.named(row.getString("tier"));
+        return role.isPresent() && tier.isPresent()
+                ? Optional.of(member(userId, row, role.get(), tier.get()))
+                : Optional.empty();
+    }
+
+    private static Caller member(String userId, ResultSet row, Role role, Tier tier) throws SQLException {
         return Caller.member(
-                userId,
-                row.getString("organization_id"),
-                Role.named(row.getString("role")).orElseThrow(() -> unknown("role")),
-                permissions(row.getArray("permissions")),
-                Tier.named(row.getString("tier")).orElseThrow(() -> unknown("tier")));
+                userId, row.getString("organization_id"), role, permissions(row.getArray("permissions")), tier);
     }
 
     private static ProblemException unknown(String what) {

@@ -1,5 +1,8 @@
 package dev.tenantboard.live.log;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What an entry of the log is about. Its name stands in the table. */
 public enum EventKind {
     ACTIVITY_CREATED,
@@ -13,5 +16,10 @@ public enum EventKind {
     /** A widget is new, another one, or gone. */
     WIDGET_CHANGED,
     /** One user's layout or preferences; only they are told. */
-    PREFERENCES_CHANGED
+    PREFERENCES_CHANGED;
+
+    /** The kind of a name, or nothing if a newer version knows more of them. */
+    static Optional<EventKind> named(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
 }

@@ -19,4 +19,14 @@ public record Position(String history, Snapshot seen, Snapshot reading, long tra
     public boolean isPartial() {
         return !seen.equals(reading);
     }
+
+    /** Within a reading, behind one of its entries. */
+    Position behind(Snapshot underWay, LoggedEvent entry) {
+        return new Position(history, seen, underWay, entry.transaction(), entry.sequence());
+    }
+
+    /** The transaction up to which, but not including it, everything was read. */
+    long completeTo() {
+        return Math.max(seen.xmin(), transaction);
+    }
 }

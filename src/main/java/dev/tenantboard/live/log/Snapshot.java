@@ -28,7 +28,6 @@ public record Snapshot(long xmin, long xmax, List<Long> running) {
 
     @Override
     public String toString() {
-        return xmin + ":" + xmax + ":"
-                + running.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return xmin + ":" + xmax + ":" + running.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

@@ -1,0 +1,180 @@
+package dev.tenantboard.live.log;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of an organization's log, on the connection of the running transaction. One statement reads a page, and under
+ * the same snapshot what the page's end is, and whether anything before it was removed.
+ */
+final class EventRows {
+
+    /**
+     * Transactions' numbers mean what they meant for as long as this stays the same: in one database of one cluster, on one
+     * timeline, with no crash in between. After a crash, numbers that were given out may be given out again; the statistics
+     * tell, which are reset then.
+     */
+    private static final String HISTORY = """
+            to_hex(hashtextextended(concat_ws(' ',
+                (select c.system_identifier from pg_control_system() c),
+                left(pg_walfile_name(pg_current_wal_lsn()), 8),
+                (select d.oid from pg_database d where d.datname = current_database()),
+                (select extract(epoch from w.stats_reset) from pg_stat_bgwriter w)), 0))""";
+
+    private static final String END = "select cast(pg_current_snapshot() as text), " + HISTORY;
+
+    /**
+     * What the reading sees and what was seen before does not: transactions that were running then, which are looked up
+     * one by one, and those that began later. Nothing is walked over that an old transaction, still open, is older than.
+     */
+    private static final String PAGE = """
+            select
+                cast(r.snapshot as text),
+                r.history,
+                cast(r.removed_to as text),
+                cast(cast(e.transaction_id as text) as bigint),
+                e.sequence,
+                e.kind,
+                e.subject,
+                e.user_id,
+                e.permissions,
+                e.detail
+            from (
+                select
+                    pg_current_snapshot() as snapshot,
+                    %s as history,
+                    (select t.events_removed_to from dashboard_tenants t where t.organization_id = ?) as removed_to
+                ) r
+            left join lateral (
+                (select *
+                from dashboard_events
+                where organization_id = ?
+                    and transaction_id = any(cast(? as xid8[]))
+                    and (transaction_id, sequence) > (cast(? as xid8), ?)
+                order by transaction_id, sequence
+                limit ?)
+                union all
+                (select *
+                from dashboard_events
+                where organization_id = ?
+                    and transaction_id >= cast(? as xid8)
+                    and transaction_id < coalesce(cast(? as xid8), pg_snapshot_xmax(r.snapshot))
+                    and transaction_id <> all(cast(? as xid8[]))
+                    and (transaction_id, sequence) > (cast(? as xid8), ?)
+                order by transaction_id, sequence
+                limit ?)
+                order by transaction_id, sequence
+                limit ?
+                ) e on true
+            order by e.transaction_id, e.sequence
+            """.formatted(HISTORY);
+
+    private final Connection connection;
+    private final String organizationId;
+
+    EventRows(Connection connection, String organizationId) {
+        this.connection = connection;
+        this.organizationId = organizationId;
+    }
+
+    /** Where the log ends now. */
+    Position end() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(END);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Position.at(row.getString(2), Snapshot.parse(row.getString(1)));
+        }
+    }
+
+    /**
+     * Some entries after a position, in order.
+     *
+     * @throws LogCutOffException if there may have been others that are not there any more
+     */
+    EventPage after(Position after, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
+            bind(query, after, limit + 1);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                demandWhole(after, rows);
+                Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
+                return page(after, reading, events(rows), limit);
+            }
+        }
+    }
+
+    private void bind(PreparedStatement query, Position after, int limit) throws SQLException {
+        Snapshot seen = after.seen();
+        Snapshot reading = after.isPartial() ? after.reading() : null;
+        String running = array(seen.running().stream()
+                .filter(one -> one >= after.transaction() && (reading == null || reading.sees(one)))
+                .toList());
+        String from = String.valueOf(Math.max(seen.xmax(), after.transaction()));
+        String transaction = String.valueOf(after.transaction());
+        List<Object> values = new ArrayList<>(List.of(organizationId));
+        values.addAll(List.of(organizationId, running, transaction, after.sequence(), limit, organizationId, from));
+        values.add(reading == null ? null : String.valueOf(reading.xmax()));
+        values.add(array(reading == null ? List.of() : reading.running()));
+        values.addAll(List.of(transaction, after.sequence(), limit, limit));
+        for (int i = 0; i < values.size(); i++) {
+            query.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private static String array(List<Long> transactions) {
+        return transactions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static void demandWhole(Position after, ResultSet row) throws SQLException {
+        long end = Snapshot.parse(row.getString(1)).xmax();
+        if (!row.getString(2).equals(after.history())
+                || Math.max(after.seen().xmax(), after.reading().xmax()) > end) {
+            throw new LogCutOffException("the position is of another log");
+        }
+        String removedTo = row.getString(3);
+        if (removedTo != null && after.completeTo() <= Long.parseLong(removedTo)) {
+            throw new LogCutOffException("what came after the position was removed");
+        }
+    }
+
+    /** A kind that only a newer version knows is none of ours to tell. */
+    private static List<LoggedEvent> events(ResultSet rows) throws SQLException {
+        List<LoggedEvent> events = new ArrayList<>();
+        do {
+            if (rows.getString(6) != null) {
+                events.add(new LoggedEvent(
+                        rows.getLong(4),
+                        rows.getLong(5),
+                        EventKind.named(rows.getString(6)).orElse(null),
+                        rows.getString(7),
+                        rows.getString(8),
+                        texts(rows.getArray(9)),
+                        rows.getString(10)));
+            }
+        } while (rows.next());
+        return events;
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return array == null ? null : Arrays.stream((String[]) array.getArray()).toList();
+    }
+
+    private static EventPage page(Position after, Snapshot reading, List<LoggedEvent> events, int limit) {
+        boolean more = events.size() > limit;
+        Position end = Position.at(after.history(), reading);
+        List<LoggedEvent> held = more ? events.subList(0, limit) : events;
+        List<EventPage.Entry> entries = new ArrayList<>();
+        for (LoggedEvent event : held) {
+            boolean isLast = !more && entries.size() == held.size() - 1;
+            entries.add(new EventPage.Entry(event, isLast ? end : after.behind(reading, event)));
+        }
+        return new EventPage(entries, more ? entries.get(limit - 1).after() : end, more);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenantboard.live.log;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads an organization's log as the product does, each page in a transaction of its own. */
+final class EventReader {
+
+    private final Connection connection;
+    private final String organizationId;
+    private Position last;
+
+    EventReader(Connection connection, String organizationId) throws SQLException {
+        this.connection = connection;
+        this.organizationId = organizationId;
+        connection.setAutoCommit(false);
+    }
+
+    Position end() throws SQLException {
+        return in(EventRows::end);
+    }
+
+    EventPage page(Position after, int limit) throws SQLException {
+        EventPage page = in(rows -> rows.after(after, limit));
+        last = page.next();
+        return page;
+    }
+
+    /** The subjects of all entries after a position, in pages. */
+    List<String> rest(Position after, int limit) throws SQLException {
+        List<String> subjects = new ArrayList<>();
+        EventPage page = page(after, limit);
+        page.entries().forEach(entry -> subjects.add(entry.event().subject()));
+        while (page.more()) {
+            page = page(page.next(), limit);
+            page.entries().forEach(entry -> subjects.add(entry.event().subject()));
+        }
+        return subjects;
+    }
+
+    /** Where the latest reading ended. */
+    Position last() {
+        return last;
+    }
+
+    private interface Reading<T> {
+        T of(EventRows rows) throws SQLException;
+    }
+
+    private <T> T in(Reading<T> reading) throws SQLException {
+        try (PreparedStatement settings = connection.prepareStatement(
+                "select set_config('app.current_org_id', ?, true), set_config('app.product', 'true', true)")) {
+            settings.setString(1, organizationId);
+            settings.executeQuery().close();
+            return reading.of(new EventRows(connection, organizationId));
+        } finally {
+            connection.rollback();
+        }
+    }
+}
