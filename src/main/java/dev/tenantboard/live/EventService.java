@@ -3,6 +3,7 @@ package dev.tenantboard.live;
 import dev.tenantboard.live.channel.EventSettings;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -26,11 +27,8 @@ public class EventService {
     /** @param lastEventId what the caller has seen last, or null if they come for the first time */
     public Opening open(String lastEventId) {
         tenant.readsOnly();
-        Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(Position::decode);
+        Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(PositionCode::decode);
         return new Opening(
-                tenant.caller(),
-                seen.orElseGet(log::end),
-                lastEventId != null && seen.isEmpty(),
-                settings.heartbeat());
+                tenant.caller(), seen.orElseGet(log::end), lastEventId != null && seen.isEmpty(), settings.heartbeat());
     }
 }

@@ -1,6 +1,8 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.live.stream.EventBlock;
 import dev.tenantboard.tenancy.Caller;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,11 +23,11 @@ public record Opening(Caller caller, Position position, boolean reload, Duration
 
     @Override
     public void write(OutputStream output) throws IOException {
-        String id = position.encode();
+        String id = PositionCode.encode(position);
         output.write(EventBlock.retry(RETRY_MILLIS));
-        output.write(EventBlock.event(id, "opened", "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
+        output.write(EventBlock.event(id, EventName.OPENED, "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
         if (reload) {
-            output.write(EventBlock.event(id, "reload", "{\"reason\":\"UNKNOWN_POSITION\"}"));
+            output.write(EventBlock.event(id, EventName.RELOAD, "{\"reason\":\"UNKNOWN_POSITION\"}"));
         }
         output.flush();
     }

@@ -111,7 +111,7 @@ public class ProblemException extends RuntimeException {
                 Problem.of(
                         429,
                         whose + " too many streams of events open. Close one, or read without a stream for a while."),
-                Map.of(HttpHeaders.RETRY_AFTER, "10"));
+                Map.of(HttpHeaders.RETRY_AFTER, "1"));
     }
 
     public static ProblemException unavailable(String detail) {

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,10 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Session anonymous(URI server) {
-        return new Session(server, BASE_PATH, Map.of("Accept", "application/json, text/event-stream;q=0.9, application/problem+json;q=0.9"));
+        return new Session(
+                server,
+                BASE_PATH,
+                Map.of("Accept", "application/json, text/event-stream;q=0.9, application/problem+json;q=0.9"));
     }
 
     /** Paths of this session are the server's own, such as {@code /openapi} or {@code /api/v1/me}. */

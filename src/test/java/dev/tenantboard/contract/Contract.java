@@ -111,8 +111,7 @@ public final class Contract {
 
     /** A text is one, as JSON too. */
     private List<String> json(String pointer, Exchange exchange) {
-        Optional<JsonNode> json =
-                exchange.isText() ? Optional.of(TextNode.valueOf(exchange.body())) : exchange.json();
+        Optional<JsonNode> json = exchange.isText() ? Optional.of(TextNode.valueOf(exchange.body())) : exchange.json();
         return json.isEmpty() ? List.of("the body is no JSON") : schemas.violations(resolve(pointer), json.get());
     }
 

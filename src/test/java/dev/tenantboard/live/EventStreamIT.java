@@ -8,7 +8,6 @@ import dev.tenantboard.api.EventReader;
 import dev.tenantboard.api.ServerEvent;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +73,10 @@ class EventStreamIT extends ServerTest {
             String fourth = here.record("Fourth");
 
             assertThat(page.next("opened").id()).isEqualTo(last);
-            page.next(event -> event.name().equals("activity.created") && event.text("/id").equals(fourth), "the last");
+            page.next(
+                    event -> event.name().equals("activity.created")
+                            && event.text("/id").equals(fourth),
+                    "the last");
             assertThat(page.events("activity.created"))
                     .extracting(event -> event.text("/id"))
                     .containsExactly(missed.get(0), missed.get(1), fourth);
@@ -104,7 +106,7 @@ class EventStreamIT extends ServerTest {
     void sendsHeartbeatsWithNewerIds() {
         try (EventReader page = here.member().events()) {
             String first = page.next("opened").id();
-            here.owner().put("/preferences", Map.of("theme", "DARK"));
+            here.owner().ifMatch(here.owner().get("/preferences").etag()).patch("/preferences", "{\"theme\":\"DARK\"}");
 
             page.untilIdAfter(first);
             assertThat(page.events()).extracting(ServerEvent::name).containsOnly("opened", "counts.changed");

@@ -13,11 +13,7 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
     static LiveOrganization in(Database rows, Api api) {
         String id = rows.organization("org-live-" + UUID.randomUUID(), "ENTERPRISE");
         return new LiveOrganization(
-                rows,
-                api,
-                id,
-                rows.member("owner-" + id, id, "OWNER"),
-                rows.member("member-" + id, id, "MEMBER"));
+                rows, api, id, rows.member("owner-" + id, id, "OWNER"), rows.member("member-" + id, id, "MEMBER"));
     }
 
     /** The same one, asked through another server. */
@@ -40,8 +36,7 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
 
     /** Records an activity. @return its id */
     String record(String title) {
-        return owner()
-                .post(
+        return owner().post(
                         "/activities",
                         Map.of(
                                 "title",

@@ -55,7 +55,10 @@ class PersonalEventsIT extends ServerTest {
     }
 
     private static List<String> created(EventReader page, String last) {
-        page.next(event -> event.name().equals("activity.created") && event.text("/id").equals(last), "the last one");
+        page.next(
+                event -> event.name().equals("activity.created")
+                        && event.text("/id").equals(last),
+                "the last one");
         return page.events("activity.created").stream()
                 .map(event -> event.text("/id"))
                 .toList();
@@ -72,7 +75,9 @@ class PersonalEventsIT extends ServerTest {
                 assertThat(page.next("counts.changed").text("/unread")).isEqualTo("1");
             }
 
-            here.member().put("/activities/" + id + "/marks", "{\"isRead\":true}").isStatus(200);
+            here.member()
+                    .put("/activities/" + id + "/marks", "{\"isRead\":true}")
+                    .isStatus(200);
 
             for (EventReader page : List.of(one, two)) {
                 ServerEvent marks = page.next("marks.changed");
@@ -112,9 +117,7 @@ class PersonalEventsIT extends ServerTest {
         try (EventReader page = here.member().events()) {
             assertThat(page.next("counts.changed").text("/unread")).isEqualTo("2");
 
-            here.member()
-                    .post("/activities/marks", Map.of("readUpTo", last))
-                    .isStatus(207);
+            here.member().post("/activities/marks", Map.of("readUpTo", last)).isStatus(207);
 
             assertThat(page.next("marks.changed").text("/readUpTo")).isEqualTo(last);
             assertThat(page.next("counts.changed").text("/unread")).isEqualTo("0");
@@ -139,11 +142,17 @@ class PersonalEventsIT extends ServerTest {
 
         try (EventReader shown = holder.events();
                 EventReader hidden = here.member().events()) {
-            String id = here.owner().post("/widgets", widget("[\"sales:read\"]")).isStatus(201).id();
+            String id = here.owner()
+                    .post("/widgets", widget("[\"sales:read\"]"))
+                    .isStatus(201)
+                    .id();
             String etag = here.owner().get("/widgets/" + id).etag();
             assertThat(shown.next("widget.created").text("/id")).isEqualTo(id);
 
-            here.owner().ifMatch(etag).patch("/widgets/" + id, "{\"title\":\"Another\"}").isStatus(200);
+            here.owner()
+                    .ifMatch(etag)
+                    .patch("/widgets/" + id, "{\"title\":\"Another\"}")
+                    .isStatus(200);
             assertThat(shown.next("widget.changed").text("/id")).isEqualTo(id);
 
             here.owner()
@@ -152,14 +161,16 @@ class PersonalEventsIT extends ServerTest {
                     .isStatus(204);
             assertThat(shown.next("widget.deleted").text("/id")).isEqualTo(id);
             hidden.untilQuietBlocks(2);
-            assertThat(hidden.events().stream().filter(event -> event.name().startsWith("widget."))).isEmpty();
+            assertThat(hidden.events().stream().filter(event -> event.name().startsWith("widget.")))
+                    .isEmpty();
         }
     }
 
     private static String widget(String permissions) {
         return """
-                {"title": "Sales", "type": "NOTIFICATION_PANEL", "config": {}, "permissions": %s,
-                "position": {"x": 0, "y": 0, "width": 2, "height": 2}}""".formatted(permissions);
+                {"name":"Sales","title":"Sales","type":"CHART","config":{"color":"blue"},"chartType":"line",
+                "position":{"x":0,"y":0,"w":4,"h":3},"dataSource":"activities","refreshRate":300,"isVisible":true,
+                "permissions":%s}""".formatted(permissions);
     }
 
     @Test
@@ -169,10 +180,14 @@ class PersonalEventsIT extends ServerTest {
                 .post(
                         "/metrics",
                         Map.of(
-                                "name", "Deals",
-                                "category", "SALES",
-                                "query", Queries.count(),
-                                "permissions", List.of("sales:read")))
+                                "name",
+                                "Deals",
+                                "category",
+                                "SALES",
+                                "query",
+                                Queries.count(),
+                                "permissions",
+                                List.of("sales:read")))
                 .isStatus(201)
                 .id();
 
@@ -193,7 +208,10 @@ class PersonalEventsIT extends ServerTest {
         try (EventReader mine = here.member().events();
                 EventReader others = here.owner().events()) {
             String etag = here.member().get("/preferences").etag();
-            here.member().ifMatch(etag).patch("/preferences", "{\"theme\":\"DARK\"}").isStatus(200);
+            here.member()
+                    .ifMatch(etag)
+                    .patch("/preferences", "{\"theme\":\"DARK\"}")
+                    .isStatus(200);
 
             mine.next("preferences.changed");
             others.untilQuietBlocks(2);

@@ -65,6 +65,7 @@ public class IsolationProbe extends HttpServlet {
 
     private void ask(String world, String organization) {
         String id = world + "-" + organization;
-        request.admit(new Identity(id + "-owner", id, false, Instant.MAX), Access.WRITE_METRICS, id, Scope.ORGANIZATION);
+        request.admit(
+                new Identity(id + "-owner", id, false, Instant.MAX), Access.WRITE_METRICS, id, Scope.ORGANIZATION);
     }
 }

@@ -219,7 +219,10 @@ class TenancyInsideIT extends InsideServerTest {
 
     private void admit(String userId, String organizationId) {
         request.admit(
-                new Identity(userId, organizationId, false, Instant.MAX), Access.CHANGE_WIDGETS, organizationId, Scope.ORGANIZATION);
+                new Identity(userId, organizationId, false, Instant.MAX),
+                Access.CHANGE_WIDGETS,
+                organizationId,
+                Scope.ORGANIZATION);
     }
 
     private static WidgetDefinition definition(String name) {

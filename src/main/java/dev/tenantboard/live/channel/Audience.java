@@ -1,5 +1,6 @@
 package dev.tenantboard.live.channel;
 
+import dev.tenantboard.live.log.EventName;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,9 +10,10 @@ import java.util.function.Consumer;
 final class Audience {
 
     /** After which there is something to count again at once. */
-    private static final Set<String> MARKING = Set.of("marks.changed", "activity.marked");
+    private static final Set<String> MARKING =
+            Set.of(EventName.MARKS_CHANGED.toString(), EventName.ACTIVITY_MARKED.toString());
 
-    private static final String NEW = "activity.created";
+    private static final String NEW = EventName.ACTIVITY_CREATED.toString();
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String userId;

@@ -56,6 +56,11 @@ final class Channel {
         return all;
     }
 
+    /** Finds out whose clients have left. */
+    void probe() {
+        all.forEach(Subscription::probe);
+    }
+
     /** There may be something new. */
     void news() {
         turns.ask();

@@ -28,6 +28,9 @@ public class Channels {
 
     private static final long TICK_MILLIS = 250;
 
+    /** A write to a client that left is answered, and fails the next one. */
+    private static final long PROBE_MILLIS = 250;
+
     private static final Logger LOG = System.getLogger(Channels.class.getName());
 
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
@@ -75,7 +78,7 @@ public class Channels {
         if (stopping) {
             throw ProblemException.unavailable("The server stops.");
         }
-        streams.add(opener.userId(), opener.organizationId());
+        reserve(opener);
         Subscription[] admitted = new Subscription[1];
         channels.compute(opener.organizationId(), (id, known) -> {
             Channel channel = known == null ? new Channel(id, this) : known;
@@ -84,6 +87,20 @@ public class Channels {
             return channel;
         });
         return admitted[0];
+    }
+
+    /** A client that left is noticed when it is written to, so whoever is refused finds a place once those are gone. */
+    private void reserve(Caller opener) {
+        try {
+            streams.add(opener.userId(), opener.organizationId());
+        } catch (ProblemException full) {
+            Channel channel = channels.get(opener.organizationId());
+            if (channel != null) {
+                channel.probe();
+                threads.clock().schedule(channel::probe, PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            throw full;
+        }
     }
 
     void remove(Subscription page) {

@@ -30,8 +30,7 @@ public record EventSettings(
         @ConfigProperty(name = "tenantboard.events.streams-per-organization")
         int ofOrganization,
 
-        @ConfigProperty(name = "tenantboard.events.streams")
-        int ofServer) {
+        @ConfigProperty(name = "tenantboard.events.streams") int ofServer) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMinutes(1);

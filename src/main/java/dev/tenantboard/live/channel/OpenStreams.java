@@ -20,8 +20,7 @@ public class OpenStreams {
     /** @throws ProblemException 429 */
     synchronized void add(String userId, String organizationId) {
         require(ofUsers.getOrDefault(userId, 0) < settings.ofUser(), "You have");
-        require(
-                ofOrganizations.getOrDefault(organizationId, 0) < settings.ofOrganization(), "The organization has");
+        require(ofOrganizations.getOrDefault(organizationId, 0) < settings.ofOrganization(), "The organization has");
         require(all < settings.ofServer(), "The server has");
         ofUsers.merge(userId, 1, Integer::sum);
         ofOrganizations.merge(organizationId, 1, Integer::sum);

@@ -2,6 +2,7 @@ package dev.tenantboard.live.channel;
 
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
+import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.live.log.Told;
 import dev.tenantboard.live.stream.EventBlock;
 import dev.tenantboard.tenancy.Caller;
@@ -49,6 +50,6 @@ final class Rendering {
     }
 
     private static byte[] bytes(Told entry, Message message) {
-        return EventBlock.event(entry.after().encode(), message.name(), message.data());
+        return EventBlock.event(PositionCode.encode(entry.after()), message.name(), message.data());
     }
 }

@@ -1,7 +1,9 @@
 package dev.tenantboard.live.channel;
 
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.live.stream.EventBlock;
 import dev.tenantboard.live.stream.EventStream;
 import dev.tenantboard.tenancy.Caller;
@@ -40,7 +42,7 @@ public final class Subscription implements EventStream.Owner {
         this.goodUntil = identity.goodUntil();
         this.channel = channel;
         this.position = start;
-        this.idSent = start.encode();
+        this.idSent = PositionCode.encode(start);
         this.catchingUp = new Turns(pool, "catching up", Duration.ZERO, () -> channel.catchUp(this));
     }
 
@@ -89,7 +91,8 @@ public final class Subscription implements EventStream.Owner {
 
     /** Lets it go on from another position, of which it has seen nothing. */
     synchronized boolean reload(Position from, String reason) {
-        boolean told = send(List.of(EventBlock.event(from.encode(), "reload", "{\"reason\":\"" + reason + "\"}")));
+        boolean told = send(List.of(
+                EventBlock.event(PositionCode.encode(from), EventName.RELOAD, "{\"reason\":\"" + reason + "\"}")));
         if (told) {
             position = from;
             idSent = null;
@@ -100,7 +103,7 @@ public final class Subscription implements EventStream.Owner {
     /** Tells it counts that it was not told last. @return whether it knows them now */
     synchronized boolean count(String version, String counts) {
         boolean known = version.equals(countsSent)
-                || send(List.of(EventBlock.event(position.encode(), "counts.changed", counts)));
+                || send(List.of(EventBlock.event(PositionCode.encode(position), EventName.COUNTS_CHANGED, counts)));
         countsSent = known ? version : countsSent;
         return known;
     }
@@ -145,9 +148,15 @@ public final class Subscription implements EventStream.Owner {
         }
     }
 
+    void probe() {
+        if (stream != null) {
+            beat(Duration.ZERO);
+        }
+    }
+
     private synchronized void beat(Duration heartbeat) {
         if (System.nanoTime() - sentAt >= heartbeat.toNanos()) {
-            String id = position.encode();
+            String id = PositionCode.encode(position);
             boolean moved = !id.equals(idSent);
             if (send(List.of(moved ? EventBlock.heartbeat(id) : EventBlock.heartbeat()))) {
                 idSent = id;
@@ -160,7 +169,7 @@ public final class Subscription implements EventStream.Owner {
         if (open == null) {
             release();
         } else {
-            open.end(EventBlock.event(position().encode(), "closing", why.data()));
+            open.end(EventBlock.event(PositionCode.encode(position()), EventName.CLOSING, why.data()));
         }
     }
 

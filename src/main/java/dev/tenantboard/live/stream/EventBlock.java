@@ -16,7 +16,7 @@ public final class EventBlock {
      * @param id from where a client goes on that comes back
      * @param data in one line
      */
-    public static byte[] event(String id, String name, String data) {
+    public static byte[] event(String id, Object name, String data) {
         return ("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
