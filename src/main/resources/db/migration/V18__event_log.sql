@@ -37,7 +37,7 @@ alter table dashboard_tenants
 
 create index idx_dashboard_tenants_retention_due_at on dashboard_tenants (retention_due_at);
 
--- One user's marks may be told in another order than they were made: the newest entry says what they are.
+-- Of two transactions that changed the same marks in turn, the sequence says which was the later.
 create index idx_dashboard_events_of_users on dashboard_events (organization_id, user_id, subject, sequence)
     where user_id is not null;
 

@@ -33,6 +33,8 @@ final class EventRows {
     /**
      * What the reading sees and what was seen before does not: transactions that were running then, which are looked up
      * one by one, and those that began later. Nothing is walked over that an old transaction, still open, is older than.
+     * Of one user's marks of an activity, the newest entry says what they are: of two transactions that changed them in
+     * turn, the numbers do not say which was the later.
      */
     private static final String PAGE = """
             select
@@ -45,7 +47,18 @@ final class EventRows {
                 e.subject,
                 e.user_id,
                 e.permissions,
-                e.detail
+                case
+                    when e.kind = 'OWN_MARKS_CHANGED' then (
+                        select l.detail
+                        from dashboard_events l
+                        where l.organization_id = e.organization_id
+                            and l.user_id = e.user_id
+                            and l.subject = e.subject
+                            and l.kind = e.kind
+                        order by l.sequence desc
+                        limit 1)
+                    else e.detail
+                end
             from (
                 select
                     pg_current_snapshot() as snapshot,

@@ -1,75 +1,121 @@
 package dev.tenantboard.live.log;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Positions as clients keep them: the ids of server-sent events. Numbers are written to the base of 36 and transactions as
- * distances, because a position may list many of them and travels with every event.
+ * A position as the id of a server-sent event: characters that may stand in a header and in a URL. It is not signed, since
+ * whoever makes one up only tells themselves less, or again, what they may read.
  */
 public final class PositionCode {
 
-    /** As long as a position is with a thousand transactions that run at a time. */
-    private static final int MAX_LENGTH = 8_000;
+    /** More than transactions that are open at once on any server make of it. */
+    static final int MAX_LENGTH = 6_000;
 
-    private static final int BASE = 36;
-    private static final String SNAPSHOT = "[0-9a-z]{1,13}\\.[0-9a-z]{1,13}\\.[0-9a-z_]*";
-    private static final Pattern FORM = Pattern.compile(
-            "[0-9a-f]{1,16}\\." + SNAPSHOT + "(\\." + SNAPSHOT + "\\.[0-9a-z]{1,13}\\.[0-9a-z]{1,13})?");
+    private static final int VERSION = 1;
+    private static final int LONGEST_HISTORY = 64;
 
     private PositionCode() {}
 
+    /** Numbers in as few bytes as they need; a transaction is told by its distance from the one before. */
     public static String encode(Position position) {
-        String seen = position.history() + "." + encode(position.seen());
-        return position.isPartial()
-                ? seen + "." + encode(position.reading()) + "." + encode(position.transaction()) + "."
-                        + encode(position.sequence())
-                : seen;
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(VERSION);
+        byte[] history = position.history().getBytes(StandardCharsets.US_ASCII);
+        write(bytes, history.length);
+        bytes.writeBytes(history);
+        write(bytes, position.seen());
+        if (position.isPartial()) {
+            write(bytes, position.reading());
+            write(bytes, position.transaction());
+            write(bytes, position.sequence());
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
-    private static String encode(Snapshot snapshot) {
-        return encode(snapshot.xmin()) + "." + encode(snapshot.xmax() - snapshot.xmin()) + "."
-                + snapshot.running().stream()
-                        .map(transaction -> encode(transaction - snapshot.xmin()))
-                        .collect(Collectors.joining("_"));
+    private static void write(ByteArrayOutputStream bytes, Snapshot snapshot) {
+        write(bytes, snapshot.xmin());
+        write(bytes, snapshot.xmax() - snapshot.xmin());
+        write(bytes, snapshot.running().size());
+        long before = snapshot.xmin();
+        for (long running : snapshot.running()) {
+            write(bytes, running - before);
+            before = running;
+        }
     }
 
-    private static String encode(long number) {
-        return Long.toString(number, BASE);
+    private static void write(ByteArrayOutputStream bytes, long number) {
+        long rest = number;
+        while (rest > 0x7f) {
+            bytes.write((int) (rest & 0x7f | 0x80));
+            rest >>>= 7;
+        }
+        bytes.write((int) rest);
     }
 
-    /** The position, or nothing if the text is none: it comes from outside. */
-    public static Optional<Position> decode(String text) {
-        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
+    /** The position of an id, or nothing if it is none that this version gave out. */
+    public static Optional<Position> decode(String id) {
+        if (id == null || id.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String[] parts = text.split("\\.", -1);
         try {
-            Snapshot seen = snapshot(parts, 1);
-            return Optional.of(
-                    parts.length == 4
-                            ? Position.at(parts[0], seen)
-                            : new Position(parts[0], seen, snapshot(parts, 4), decoded(parts[7]), decoded(parts[8])));
-        } catch (ArithmeticException | NumberFormatException tooLarge) {
+            return Optional.of(read(ByteBuffer.wrap(Base64.getUrlDecoder().decode(id))));
+        } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException foreign) {
             return Optional.empty();
         }
     }
 
-    private static Snapshot snapshot(String[] parts, int from) {
-        long xmin = decoded(parts[from]);
+    private static Position read(ByteBuffer bytes) {
+        demand(bytes.get() == VERSION);
+        long length = number(bytes);
+        demand(length <= LONGEST_HISTORY && length <= bytes.remaining());
+        byte[] history = new byte[(int) length];
+        bytes.get(history);
+        String name = new String(history, StandardCharsets.US_ASCII);
+        Snapshot seen = snapshot(bytes);
+        Position position = bytes.hasRemaining()
+                ? new Position(name, seen, snapshot(bytes), number(bytes), number(bytes))
+                : Position.at(name, seen);
+        demand(!bytes.hasRemaining());
+        return position;
+    }
+
+    private static Snapshot snapshot(ByteBuffer bytes) {
+        long xmin = number(bytes);
+        long xmax = Math.addExact(xmin, number(bytes));
+        long count = number(bytes);
+        demand(count <= bytes.remaining());
         List<Long> running = new ArrayList<>();
-        if (!parts[from + 2].isEmpty()) {
-            for (String distance : parts[from + 2].split("_", -1)) {
-                running.add(Math.addExact(xmin, decoded(distance)));
+        long before = xmin;
+        for (int i = 0; i < count; i++) {
+            before = Math.addExact(before, number(bytes));
+            running.add(before);
+        }
+        demand(before <= xmax);
+        return new Snapshot(xmin, xmax, List.copyOf(running));
+    }
+
+    private static long number(ByteBuffer bytes) {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
+            byte part = bytes.get();
+            number |= (long) (part & 0x7f) << shift;
+            if (part >= 0) {
+                return number;
             }
         }
-        return new Snapshot(xmin, Math.addExact(xmin, decoded(parts[from + 1])), List.copyOf(running));
+        throw new IllegalArgumentException("no number has so many digits");
     }
 
-    private static long decoded(String number) {
-        return Long.parseLong(number, BASE);
+    private static void demand(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException("no position of ours");
+        }
     }
 }

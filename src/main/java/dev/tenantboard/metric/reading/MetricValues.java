@@ -17,6 +17,7 @@ import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -90,7 +91,8 @@ public class MetricValues {
     /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
     public Map<String, MetricReading> readings(Collection<String> ids) {
         List<DashboardMetric> metrics = family.readableOf(ids);
-        Stored stored = stored(metrics.stream().map(DashboardMetric::id).toList());
+        Stored stored =
+                stored(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
         Set<String> found = metrics.stream()
                 .filter(metric -> stored.of(metric).isDue(metric, stored.now()))
                 .map(DashboardMetric::id)
@@ -109,6 +111,17 @@ public class MetricValues {
         StoredValue of(DashboardMetric metric) {
             return values.getOrDefault(metric.id(), StoredValue.NONE);
         }
+
+        Stored forReader(Caller reader) {
+            Map<String, StoredValue> shown = new HashMap<>();
+            values.forEach((id, value) -> shown.put(id, value.forReader(reader)));
+            return new Stored(shown, now);
+        }
+    }
+
+    /** What is stored of metrics, whoever may read it, by their ids. */
+    public Map<String, StoredValue> current(Collection<String> ids) {
+        return stored(ids).values();
     }
 
     /** Without the figures, which may be long. */
@@ -124,7 +137,7 @@ public class MetricValues {
                         .setParameter("ids", ids)
                         .getResultList();
         Map<String, StoredValue> values = new HashMap<>();
-        rows.forEach(row -> values.put((String) row[0], value(row).forReader(tenant.caller())));
+        rows.forEach(row -> values.put((String) row[0], value(row)));
         return new Stored(values, rows.isEmpty() ? Instant.now() : instant(rows.get(0)[9]));
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -67,11 +68,22 @@ public class MetricFamily {
         if (caller.holdsEveryPermission()) {
             return metrics;
         }
+        Map<String, Predicate<Caller>> readers = readers(metrics);
+        return metrics.stream()
+                .filter(metric -> readers.get(metric.id()).test(caller))
+                .toList();
+    }
+
+    /** Who may read the values of metrics, by their ids. */
+    public Map<String, Predicate<Caller>> readers(Collection<DashboardMetric> metrics) {
         Map<String, DashboardMetric> family = of(metrics);
         return metrics.stream()
-                .filter(metric ->
-                        permissions(metric, family).filter(caller::holds).isPresent())
-                .toList();
+                .collect(Collectors.toMap(DashboardMetric::id, metric -> readers(permissions(metric, family))));
+    }
+
+    private static Predicate<Caller> readers(Optional<Set<String>> permissions) {
+        return caller -> caller.holdsEveryPermission()
+                || permissions.filter(caller::holds).isPresent();
     }
 
     /** Metrics with all those that they read, by id: one question to the database for each generation. */

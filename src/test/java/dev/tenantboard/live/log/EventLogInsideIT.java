@@ -11,8 +11,12 @@ import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -46,16 +50,18 @@ class EventLogInsideIT extends InsideServerTest {
     private ManagedExecutorService threads;
 
     /** Hears all news of this server. */
-    @ApplicationScoped
+    @Singleton
+    @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+    @TransactionManagement(TransactionManagementType.BEAN)
     public static class Ears {
 
         private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
 
-        void hear(@Observes News news) {
+        public void hear(@Observes News news) {
             heard.add(news);
         }
 
-        boolean hears(String organizationId) throws InterruptedException {
+        public boolean hears(String organizationId) throws InterruptedException {
             for (News news = next(); news != null; news = next()) {
                 if (organizationId.equals(news.organizationId())) {
                     return true;

@@ -1,0 +1,37 @@
+package dev.tenantboard.userdashboard;
+
+import dev.tenantboard.live.log.EventKind;
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.Message;
+import dev.tenantboard.live.log.Teller;
+import dev.tenantboard.live.log.Telling;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Tells users that their own preferences are others now, and not which: they are read where they are needed. */
+@ApplicationScoped
+public class PreferencesTeller implements Teller {
+
+    private static final Message CHANGED = Message.of(EventName.PREFERENCES_CHANGED, Map.of());
+
+    @Override
+    public Set<EventKind> kinds() {
+        return EnumSet.of(EventKind.PREFERENCES_CHANGED);
+    }
+
+    @Override
+    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
+        return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesTeller::telling));
+    }
+
+    private static Telling telling(LoggedEvent entry) {
+        return reader -> reader.userId().equals(entry.userId()) ? Optional.of(CHANGED) : Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tenantboard.widget;
+
+import dev.tenantboard.live.log.EventKind;
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.Message;
+import dev.tenantboard.live.log.Teller;
+import dev.tenantboard.live.log.Telling;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of widgets, to each what has become of it for them: one that they could not read before is new, one that they cannot
+ * read any more is gone, whether the change was the widget's or its permissions'.
+ */
+@Stateless
+@Tenanted
+public class WidgetTeller implements Teller {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    private record Told(String id) {}
+
+    @Override
+    public Set<EventKind> kinds() {
+        return EnumSet.of(EventKind.WIDGET_CHANGED);
+    }
+
+    @Override
+    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
+        Map<String, DashboardWidget> widgets =
+                found(entries.stream().map(LoggedEvent::subject).collect(Collectors.toSet()));
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        entry -> telling(entry, Optional.ofNullable(widgets.get(entry.subject())))));
+    }
+
+    private Map<String, DashboardWidget> found(Set<String> ids) {
+        return entities.createQuery(
+                        "select e from DashboardWidget e where e.organizationId = :organization and e.id in :ids",
+                        DashboardWidget.class)
+                .setParameter("organization", tenant.organizationId())
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(DashboardWidget::id, Function.identity()));
+    }
+
+    private static Telling telling(LoggedEvent entry, Optional<DashboardWidget> widget) {
+        var told = new Told(entry.subject());
+        Message created = Message.of(EventName.WIDGET_CREATED, told);
+        Message changed = Message.of(EventName.WIDGET_CHANGED, told);
+        Message deleted = Message.of(EventName.WIDGET_DELETED, told);
+        return reader -> {
+            boolean before = wasReadable(entry, reader);
+            boolean now = widget.filter(row -> row.isReadableBy(reader)).isPresent();
+            if (now) {
+                return Optional.of(before ? changed : created);
+            }
+            return before ? Optional.of(deleted) : Optional.empty();
+        };
+    }
+
+    private static boolean wasReadable(LoggedEvent entry, Caller reader) {
+        return entry.permissions() != null && reader.holds(entry.permissions());
+    }
+}
