@@ -52,4 +52,17 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
                 .isStatus(201)
                 .id();
     }
+
+    /** Writes activities past the product, in one transaction with the tenant set. They are numbered by their entityId. */
+    void recordPastTheProduct(int count, String title) {
+        rows.update(
+                "with tenant as materialized (select set_config('app.current_org_id', ?, true))"
+                        + " insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)"
+                        + " select gen_random_uuid(), ?, 'USER_ACTION', 'deal', n::text, 'won', ?"
+                        + " from tenant, generate_series(1, ?) n order by n",
+                id,
+                title,
+                id,
+                count);
+    }
 }

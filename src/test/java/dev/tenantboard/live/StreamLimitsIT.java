@@ -55,8 +55,8 @@ class StreamLimitsIT extends ServerTest {
                 }
             }
         }
-        opened(here.owner()).close();
-        opened(there.owner()).close();
+        awaitPlace(here.owner());
+        awaitPlace(there.owner());
     }
 
     private static void refused(Session reader, String whose) {
@@ -67,19 +67,12 @@ class StreamLimitsIT extends ServerTest {
     }
 
     /** A client that left is noticed soon after another one was refused. */
-    private static EventReader opened(Session reader) {
-        Instant end = Instant.now().plusSeconds(30);
-        while (reader.get("/activities/counts").isStatus(200) != null
-                && reader.head("/events").status() == 200
-                && !isFree(reader)) {
+    private static void awaitPlace(Session reader) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (reader.get("/events").status() != 200) {
             assertThat(Instant.now()).as("no place becomes free").isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        return reader.events();
-    }
-
-    private static boolean isFree(Session reader) {
-        return reader.get("/events").status() == 200;
     }
 
     private void dropsWhoReadsNothing(Database rows, OtherServer server) throws IOException {
@@ -91,14 +84,19 @@ class StreamLimitsIT extends ServerTest {
             idle.getOutputStream().write(request(here).getBytes(StandardCharsets.US_ASCII));
             reading.next("counts.changed");
 
-            rows.recordMany(here.ownerCaller(), MANY, "x".repeat(250));
+            here.recordPastTheProduct(MANY, "x".repeat(250));
 
-            reading.next(event -> event.name().equals("activity.created") && event.text("/entityId").equals("" + MANY), "the last");
+            reading.next(
+                    event -> event.name().equals("activity.created")
+                            && event.text("/entityId").equals("" + MANY),
+                    "the last");
             List<String> ids = reading.events("activity.created").stream()
                     .map(event -> event.text("/id"))
                     .toList();
             assertThat(ids).hasSize(MANY);
             assertThat(new HashSet<>(ids)).hasSize(MANY);
+            refused(here.member(), "You have");
+            awaitPlace(here.member());
         }
     }
 
