@@ -117,6 +117,9 @@ final class Operations {
         if (method.isPage()) {
             AnswerHeader.LINK.addTo(response);
         }
+        if (method.isStream()) {
+            AnswerHeader.UNBUFFERED.addTo(response);
+        }
         return response;
     }
 
@@ -125,7 +128,10 @@ final class Operations {
             case 201 -> "It was created, and is as the body says.";
             case 204 -> "It was done; there is no body.";
             case 207 -> "Each item has a status of its own (RFC 4918).";
-            default -> method.isPage() ? "A page of them." : "It is as the body says.";
+            default ->
+                method.isPage()
+                        ? "A page of them."
+                        : method.isStream() ? "A stream without an end." : "It is as the body says.";
         };
     }
 

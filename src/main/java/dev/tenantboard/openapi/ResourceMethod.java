@@ -158,6 +158,10 @@ record ResourceMethod(Class<?> resource, Method method) {
         return Arrays.asList(method.getParameterTypes()).contains(PageRequest.class);
     }
 
+    boolean isStream() {
+        return produces().contains(MediaType.SERVER_SENT_EVENTS);
+    }
+
     boolean isTagged() {
         return !isPage() && answer().filter(Tagged.class::isAssignableFrom).isPresent();
     }

@@ -35,6 +35,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -219,7 +220,10 @@ class TenancyInsideIT extends InsideServerTest {
 
     private void admit(String userId, String organizationId) {
         request.admit(
-                new Identity(userId, organizationId, false), Access.CHANGE_WIDGETS, organizationId, Scope.ORGANIZATION);
+                new Identity(userId, organizationId, false, Instant.MAX),
+                Access.CHANGE_WIDGETS,
+                organizationId,
+                Scope.ORGANIZATION);
     }
 
     private static WidgetDefinition definition(String name) {

@@ -1,10 +1,6 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.server;
 
 import dev.tenantboard.api.Api;
-import dev.tenantboard.server.FreePort;
-import dev.tenantboard.server.PayaraMicro;
-import dev.tenantboard.server.ServerFiles;
-import dev.tenantboard.server.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +32,19 @@ public final class OtherServer implements AutoCloseable {
 
     public Api api() {
         return Api.at(server.baseUri());
+    }
+
+    /** Asks the server to stop, as an operator would, and does not wait for it. */
+    public void terminate() {
+        server.process().destroy();
+    }
+
+    public boolean isAlive() {
+        return server.process().isAlive();
+    }
+
+    public PayaraMicro server() {
+        return server;
     }
 
     /** As a power failure would. */
