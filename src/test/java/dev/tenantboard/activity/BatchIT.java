@@ -1,25 +1,26 @@
 package dev.tenantboard.activity;
 
+import static dev.tenantboard.activity.Batches.ARRAY;
+import static dev.tenantboard.activity.Batches.LINES;
+import static dev.tenantboard.activity.Batches.item;
+import static dev.tenantboard.activity.Batches.send;
+import static dev.tenantboard.activity.Batches.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many activities in one request: each has a status of its own, and what is wrong with one leaves the others alone. */
 class BatchIT extends ServerTest {
-
-    static final String ARRAY = "application/json";
-    static final String LINES = "application/x-ndjson";
 
     private String organization;
     private Session owner;
@@ -91,24 +92,43 @@ class BatchIT extends ServerTest {
         assertThat(titles()).containsExactly("good", "mended");
     }
 
-    private Answer send(Session session, String type, List<String> items) {
-        return send(session, "/activities/batch", type, items);
+    @Test
+    void recordsItsRefusalsLikeThoseOfASingleOne() {
+        send(member, ARRAY, List.of(item("good"), item("forged").replace("USER_ACTION", "SYSTEM_EVENT")))
+                .isStatus(207);
+        send(member, Batches.PLACE + "?atomic=true", ARRAY, List.of(item("x").replace("USER_ACTION", "SYSTEM_EVENT")))
+                .isProblem(403)
+                .pointsTo("/0");
+
+        assertThat(rows.text(
+                        "select string_agg(entity_id, ' ') from activity_feeds where organization_id = ? and type = 'SECURITY_EVENT'",
+                        organization))
+                .isEqualTo("recordActivities");
     }
 
-    private Answer send(Session session, String place, String type, List<String> items) {
-        String body = type.equals(ARRAY) ? "[" + String.join(",", items) + "]" : String.join("\n", items) + "\n";
-        return session.send("POST", place, type, BodyPublishers.ofString(body));
+    @Test
+    void refusesAViewerAltogether() {
+        Session viewer = api.as(rows.member("viewer-" + organization, organization, "VIEWER"));
+
+        send(viewer, ARRAY, List.of(item("theirs"))).isProblem(403);
     }
 
-    private static String item(String title) {
-        return """
-                {"title":"%s","type":"USER_ACTION","entityType":"invoice","entityId":"1","action":"paid","metadata":{"amount":12.50}}""".formatted(title);
-    }
+    @Test
+    void answersTheSameBatchAgainUnderItsKey() {
+        Session keyed = member.with("Idempotency-Key", "batch-" + organization);
 
-    private static List<Integer> statuses(Answer answer) {
-        return StreamSupport.stream(answer.json().at("/items").spliterator(), false)
-                .map(item -> item.path("status").asInt())
-                .toList();
+        Answer first = send(keyed, ARRAY, List.of(item("one"), item("two").replace("USER_ACTION", "NOPE")));
+        Answer replay = Batches.sendText(
+                keyed,
+                Batches.PLACE,
+                ARRAY,
+                "[ " + item("one") + " ,\n" + item("two").replace("USER_ACTION", "NOPE") + "]");
+        Answer other = send(keyed, ARRAY, List.of(item("one"), item("three")));
+
+        assertThat(replay.isStatus(207).header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(replay.json()).isEqualTo(first.json());
+        other.isProblem(422);
+        assertThat(titles()).containsExactly("one");
     }
 
     private List<String> titles() {
