@@ -8,7 +8,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.metric.refresh.OtherServer;
+import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import java.util.ArrayList;
 import java.util.HashMap;

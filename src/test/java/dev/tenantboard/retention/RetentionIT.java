@@ -6,7 +6,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.metric.refresh.OtherServer;
+import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import java.sql.Connection;
 import java.sql.SQLException;
