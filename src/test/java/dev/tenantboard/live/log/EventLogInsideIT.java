@@ -2,10 +2,10 @@ package dev.tenantboard.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.activity.recording.RecordingService;
 import dev.tenantboard.live.wakeup.News;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Caller;
@@ -38,7 +38,7 @@ class EventLogInsideIT extends InsideServerTest {
     private ProductWork product;
 
     @Inject
-    private ActivityService activities;
+    private RecordingService activities;
 
     @Inject
     private EventLog log;
@@ -109,7 +109,9 @@ class EventLogInsideIT extends InsideServerTest {
 
     private String record(ActivityType type) throws Exception {
         return in(() -> activities.record(
-                        new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO)))
+                        new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO),
+                        new byte[0]))
+                .activity()
                 .id();
     }
 
