@@ -152,7 +152,7 @@ class FeedPlansIT extends ServerTest {
                 "entityId=rare&entityId=none",
                 "userId=rare-user&userId=none",
                 "since=2025-01-01T00:00:00Z&until=2025-01-02T00:00:00Z",
-                "until=2024-01-02T00:00:00Z",
+                "until=2024-03-02T00:00:00Z",
                 "state=unread",
                 "state=pinned",
                 "state=archived")) {

@@ -67,8 +67,8 @@ public class ActivityFilter {
     }
 
     private <T> KeysetQuery<T> narrowed(KeysetQuery<T> query) {
-        query.whereAny("type", types)
-                .whereAny("severity", severities)
+        query.whereAnyConstant("type", types)
+                .whereAnyConstant("severity", severities)
                 .whereAny("entityType", entityTypes)
                 .whereAny("entityId", entityIds)
                 .whereAny("action", actions)

@@ -70,17 +70,22 @@ public class MarkService {
             where (p.read_before_at, p.read_before_id) < (excluded.read_before_at, excluded.read_before_id)
             """;
 
-    /** What was marked unread before is read now like all the rest; locked in the same order as above. */
+    /**
+     * What was marked unread before is read now like all the rest; locked in the same order as above. Each activity is
+     * looked up for its mark: a join might be answered by a walk over the history.
+     */
     private static final String READ_MARKED = """
             update activity_marks
             set is_read = true, updated_at = now()
             where organization_id = ? and user_id = ? and activity_id = any(array(
                 select m.activity_id
                 from activity_marks m
-                join activity_feeds f on f.id = m.activity_id and f.organization_id = m.organization_id
-                where m.organization_id = ? and m.user_id = ? and not m.is_read and (f.created_at, f.id) <= (?, ?)
+                where m.organization_id = ? and m.user_id = ? and not m.is_read and (
+                    select (f.created_at, f.id) <= (?, ?)
+                    from activity_feeds f
+                    where f.id = m.activity_id and f.organization_id = m.organization_id)
                 order by m.activity_id
-                for update of m))
+                for update))
             """;
 
     @PersistenceContext
