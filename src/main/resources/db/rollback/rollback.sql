@@ -8,6 +8,7 @@ drop table if exists dashboard_tenants;
 drop table if exists dashboard_metric_history;
 drop table if exists quick_action_runs;
 drop table if exists idempotency_keys;
+drop table if exists activity_dedupe_keys;
 drop table if exists activity_read_positions;
 drop table if exists activity_marks;
 drop table if exists quick_action_usage;

@@ -95,7 +95,7 @@ public class ActivityFeed implements OrganizationOwned {
         id = Ids.next();
         organizationId = recorder.organizationId();
         userId = recorder.userId();
-        createdAt = Timestamps.now();
+        createdAt = what.occurredAt() == null ? Timestamps.now() : Timestamps.stored(what.occurredAt());
         title = what.title();
         description = what.description();
         type = what.type();
@@ -110,6 +110,12 @@ public class ActivityFeed implements OrganizationOwned {
         read = marks.isRead();
         pinned = marks.isPinned();
         archived = marks.isArchived();
+    }
+
+    /** The same without the marks that it was given since. */
+    public ActivityFeed asRecorded() {
+        mark(new ActivityMarks(false, false, false));
+        return this;
     }
 
     public ActivityMarks marks() {

@@ -5,10 +5,11 @@ import dev.tenantboard.rest.DocumentSize;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that happened, as a client records it. Who and when is the server's to say. */
+/** Something that happened, as a client records it. Who did it is the server's to say. */
 @Schema(description = "Something that happened, as a client records it.")
 public record NewActivity(
         @Schema(description = "What happened, in a line.", required = true, example = "Invoice 2026-117 was paid")
@@ -46,9 +47,37 @@ public record NewActivity(
         ObjectNode metadata,
 
         @Schema(description = "How grave it is.", defaultValue = "INFO")
-        ActivitySeverity severity) {
+        ActivitySeverity severity,
+
+        @Schema(
+                description =
+                        "When it happened, if not now: at most 5 minutes ahead, and not before what is kept for the"
+                                + " organization's tier. It is the activity's createdAt, so one from before the caller's read"
+                                + " position is read.")
+        OffsetDateTime occurredAt,
+
+        @Schema(
+                description =
+                        "The client's own name for it: sent again with the same content, it is the activity that is"
+                                + " there; with another it is refused (409). It is good for as long as the activity is kept, for"
+                                + " one user in one organization, and shown to nobody.")
+        @Size(min = 1, max = 255)
+        String dedupeKey) {
 
     public NewActivity {
         severity = severity == null ? ActivitySeverity.INFO : severity;
+    }
+
+    /** Something that happened now, and is not going to be told again. */
+    public NewActivity(
+            String title,
+            String description,
+            ActivityType type,
+            String entityType,
+            String entityId,
+            String action,
+            ObjectNode metadata,
+            ActivitySeverity severity) {
+        this(title, description, type, entityType, entityId, action, metadata, severity, null, null);
     }
 }

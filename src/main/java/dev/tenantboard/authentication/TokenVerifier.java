@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,6 +128,16 @@ class TokenVerifier {
         return new Identity(
                 claims.getSubject(),
                 claims.getStringClaim(settings.organizationClaim()),
-                groups.contains(settings.administratorRole()));
+                groups.contains(settings.administratorRole()),
+                goodUntil(claims));
+    }
+
+    /** Until when {@link TokenClaimsRule} accepts it. */
+    private Instant goodUntil(JWTClaimsSet claims) {
+        Instant expiry = claims.getExpirationTime().toInstant();
+        Instant tooOld = settings.tokenAgeSeconds()
+                .map(age -> claims.getIssueTime().toInstant().plusSeconds(age))
+                .orElse(expiry);
+        return (tooOld.isBefore(expiry) ? tooOld : expiry).plusSeconds(settings.clockSkewSeconds());
     }
 }

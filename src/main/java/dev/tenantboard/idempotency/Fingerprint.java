@@ -1,10 +1,5 @@
 package dev.tenantboard.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,17 +16,15 @@ import java.util.HexFormat;
  */
 public record Fingerprint(String value) {
 
-    private static final ObjectWriter SORTED = new JsonMapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
-
-    /** @param body the document that was sent, or null if there was none */
-    public static Fingerprint of(URI request, JsonNode body) {
+    /** @param body what was sent, in a form that tells whether another says the same */
+    public static Fingerprint of(URI request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.getRawPath() + "?" + request.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(SORTED.writeValueAsBytes(body));
+            digest.update(body);
             return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException("every Java platform has SHA-256, and a document can be written", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

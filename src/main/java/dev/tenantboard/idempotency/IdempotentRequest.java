@@ -37,6 +37,6 @@ public class IdempotentRequest {
     }
 
     public Fingerprint fingerprint() {
-        return Fingerprint.of(place, body.document());
+        return Fingerprint.of(place, body.content());
     }
 }

@@ -55,6 +55,11 @@ enum AnswerHeader {
             Carried.SOMETIMES,
             "true if the request was answered before: this is that answer.",
             text("true", 4).addEnumeration("true")),
+    UNBUFFERED(
+            "X-Accel-Buffering",
+            Carried.ALWAYS,
+            "Asks proxies to pass each event on at once.",
+            text("no", 2).addEnumeration("no")),
     WWW_AUTHENTICATE(
             "WWW-Authenticate",
             Carried.ALWAYS,

@@ -60,8 +60,15 @@ record Examples(Schemas schemas) {
     private Object ofObject(Schema schema) {
         Map<String, Object> example = new LinkedHashMap<>();
         if (schema.getProperties() != null) {
-            schema.getProperties().forEach((name, property) -> example.put(name, of(property)));
+            boolean sent = Boolean.FALSE.equals(schema.getAdditionalPropertiesBoolean());
+            schema.getProperties()
+                    .forEach((name, property) -> example.put(name, sent && expires(property) ? null : of(property)));
         }
         return example;
+    }
+
+    /** A time that is accepted now is not for ever: whoever sends the example may leave it out. */
+    private static boolean expires(Schema property) {
+        return "date-time".equals(property.getFormat()) && Boolean.TRUE.equals(property.getNullable());
     }
 }

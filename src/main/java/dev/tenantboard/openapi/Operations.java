@@ -7,6 +7,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
+import dev.tenantboard.bulk.SentItems;
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.tenancy.Role;
 import java.util.Set;
@@ -74,17 +75,25 @@ final class Operations {
     }
 
     private RequestBody body(ResourceMethod method, Class<?> type) {
-        Schema schema = method.isPatch() ? schemas.patch(type) : schemas.read(type);
         Content content = createContent();
-        Object example = method.isPatch() ? examples.ofPatch(schema) : examples.of(schema);
-        method.consumes()
-                .forEach(mediaType -> content.addMediaType(
-                        mediaType, createMediaType().schema(schema).example(example)));
+        for (String mediaType : method.consumes()) {
+            boolean lines = mediaType.equals(SentItems.LINES);
+            Schema schema =
+                    method.isPatch() ? schemas.patch(type) : schemas.read(lines ? type.getComponentType() : type);
+            if (type.isArray() && !lines) {
+                method.bodyParameter().ifPresent(body -> SchemaAnnotations.describe(schema, body.getType()));
+            }
+            Object example = method.isPatch() ? examples.ofPatch(schema) : examples.of(schema);
+            content.addMediaType(mediaType, createMediaType().schema(schema).example(example));
+        }
         return createRequestBody().required(true).content(content);
     }
 
     private APIResponses responses(ResourceMethod method) {
         APIResponses responses = createAPIResponses().addAPIResponse(String.valueOf(method.success()), success(method));
+        method.otherSuccess()
+                .ifPresent(said -> responses.addAPIResponse(
+                        said.responseCode(), success(method).description(said.description())));
         if (method.isRead() && method.isTagged()) {
             responses.addAPIResponse(
                     "304", AnswerHeader.answer("The copy that If-None-Match names is current.", AnswerHeader.ETAG));
@@ -108,6 +117,9 @@ final class Operations {
         if (method.isPage()) {
             AnswerHeader.LINK.addTo(response);
         }
+        if (method.isStream()) {
+            AnswerHeader.UNBUFFERED.addTo(response);
+        }
         return response;
     }
 
@@ -116,7 +128,10 @@ final class Operations {
             case 201 -> "It was created, and is as the body says.";
             case 204 -> "It was done; there is no body.";
             case 207 -> "Each item has a status of its own (RFC 4918).";
-            default -> method.isPage() ? "A page of them." : "It is as the body says.";
+            default ->
+                method.isPage()
+                        ? "A page of them."
+                        : method.isStream() ? "A stream without an end." : "It is as the body says.";
         };
     }
 

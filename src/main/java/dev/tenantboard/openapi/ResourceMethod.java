@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** A method of a resource, and what its annotations and parameters say of it. */
@@ -105,7 +106,7 @@ record ResourceMethod(Class<?> resource, Method method) {
         return named != null ? Optional.of(named.value()) : bodyParameter().map(Parameter::getType);
     }
 
-    private Optional<Parameter> bodyParameter() {
+    Optional<Parameter> bodyParameter() {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> BOUND.stream().noneMatch(parameter::isAnnotationPresent))
                 .findFirst();
@@ -148,8 +149,17 @@ record ResourceMethod(Class<?> resource, Method method) {
         return answer().isEmpty() ? 204 : verb().equals("POST") ? 201 : 200;
     }
 
+    /** What the method may answer as well, with the same body and headers. */
+    Optional<APIResponse> otherSuccess() {
+        return Optional.ofNullable(method.getAnnotation(APIResponse.class));
+    }
+
     boolean isPage() {
         return Arrays.asList(method.getParameterTypes()).contains(PageRequest.class);
+    }
+
+    boolean isStream() {
+        return produces().contains(MediaType.SERVER_SENT_EVENTS);
     }
 
     boolean isTagged() {

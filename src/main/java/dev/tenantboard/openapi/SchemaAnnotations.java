@@ -46,6 +46,9 @@ final class SchemaAnnotations {
         given(said.defaultValue(), text -> schema.setDefaultValue(value(schema, text)));
         given(said.minimum(), text -> schema.setMinimum(new BigDecimal(text)));
         given(said.maximum(), text -> schema.setMaximum(new BigDecimal(text)));
+        if (said.maxItems() != Integer.MIN_VALUE) {
+            schema.minItems(said.minItems()).maxItems(said.maxItems());
+        }
         if (said.nullable()) {
             schema.setNullable(true);
         }

@@ -110,6 +110,9 @@ final class Schemas {
     }
 
     private Schema named(Class<?> type, Use use) {
+        if (type.isArray()) {
+            return createSchema().type(SchemaType.ARRAY).items(named(type.getComponentType(), use));
+        }
         if (type.isRecord()) {
             return SchemaAnnotations.standIn(type)
                     .map(field -> property(field, use))

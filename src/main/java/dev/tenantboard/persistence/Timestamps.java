@@ -14,6 +14,11 @@ public final class Timestamps {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A time as the database keeps it. */
+    public static OffsetDateTime stored(OffsetDateTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    }
+
     /**
      * Reads a time as in RFC 3339, whose years have four digits.
      *

@@ -105,6 +105,15 @@ public class ProblemException extends RuntimeException {
                 Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
+    /** One stream of events too many. */
+    public static ProblemException tooManyStreams(String whose) {
+        return new ProblemException(
+                Problem.of(
+                        429,
+                        whose + " too many streams of events open. Close one, or read without a stream for a while."),
+                Map.of(HttpHeaders.RETRY_AFTER, "1"));
+    }
+
     public static ProblemException unavailable(String detail) {
         return new ProblemException(Problem.of(503, detail));
     }

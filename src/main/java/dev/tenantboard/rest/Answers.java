@@ -30,6 +30,13 @@ public final class Answers {
         }
     }
 
+    /** 200 with what was created before, and its place, so that who sends again need not tell the answers apart. */
+    public static Response createdBefore(UriInfo uri, Tagged representation) {
+        return Response.fromResponse(created(uri, representation))
+                .status(Response.Status.OK)
+                .build();
+    }
+
     /** 200 with the representation as it is now. */
     public static Response changed(Tagged representation) {
         return Response.ok(representation)

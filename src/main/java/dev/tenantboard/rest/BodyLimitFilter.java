@@ -6,21 +6,30 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 
 /**
- * Refuses bodies of more than one mebibyte, whether they say so or are found out while they are read, and codings that
- * the server does not undo.
+ * Refuses bodies of more than one mebibyte, or of more than a {@link LargeBody} may have, whether they say so or are found
+ * out while they are read, and codings that the server does not undo.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
-    static final int MAX_BYTES = 1024 * 1024;
+    static final int USUAL_BYTES = 1024 * 1024;
+
+    /** What the server takes at all: ProblemFilter. */
+    static final int LARGE_BYTES = 8 * 1024 * 1024;
+
+    @Context
+    private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -29,10 +38,16 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
             throw new ProblemException(Problem.of(415, "The body's Content-Encoding is not supported here."));
         }
-        if (request.getLength() > MAX_BYTES) {
-            throw tooLarge();
+        int limit = limit();
+        if (request.getLength() > limit) {
+            throw tooLarge(limit);
         }
-        request.setEntityStream(new Limited(request.getEntityStream(), end(request)));
+        request.setEntityStream(new Limited(request.getEntityStream(), end(request), limit));
+    }
+
+    private int limit() {
+        Method operation = resource.getResourceMethod();
+        return operation != null && operation.isAnnotationPresent(LargeBody.class) ? LARGE_BYTES : USUAL_BYTES;
     }
 
     /**
@@ -44,18 +59,20 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         return forgotten ? request.getLength() : Long.MAX_VALUE;
     }
 
-    private static ProblemException tooLarge() {
-        return new ProblemException(Problem.of(413, "The body is larger than " + MAX_BYTES + " bytes."));
+    private static ProblemException tooLarge(int limit) {
+        return new ProblemException(Problem.of(413, "The body is larger than " + limit + " bytes."));
     }
 
     private static final class Limited extends FilterInputStream {
 
         private final long end;
+        private final int limit;
         private long read;
 
-        Limited(InputStream body, long end) {
+        Limited(InputStream body, long end, int limit) {
             super(body);
             this.end = end;
+            this.limit = limit;
         }
 
         @Override
@@ -74,8 +91,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > MAX_BYTES) {
-                throw tooLarge();
+            if (read > limit) {
+                throw tooLarge(limit);
             }
         }
     }

@@ -41,13 +41,18 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
+        requireUtf8(mediaType);
+        JsonNode document = json.read(body);
+        sent.is(document);
+        return json.convert(document, generic);
+    }
+
+    /** JSON is UTF-8; a body that says it is something else is refused. */
+    public static void requireUtf8(MediaType mediaType) {
         String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {
             throw new NotSupportedException();
         }
-        JsonNode document = json.read(body);
-        sent.is(document);
-        return json.convert(document, generic);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -42,17 +43,26 @@ public class StrictJson {
     /** Names, values, and the brackets around them: each takes far more memory than the two bytes it may be sent in. */
     static final int MAX_TOKENS = 50_000;
 
-    private final JsonMapper mapper = mapper();
+    private final JsonMapper mapper = mapper(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_DIGITS)
+            .maxTokenCount(MAX_TOKENS)
+            .build());
 
-    private static JsonMapper mapper() {
-        var limits = StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNumberLength(MAX_DIGITS)
-                .maxTokenCount(MAX_TOKENS)
-                .build();
+    /** Tokens are counted for each item by itself; around it there is the array. */
+    private final ObjectReader itemReader = mapper(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH + 1)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxStringLength(BodyLimitFilter.USUAL_BYTES)
+                    .build())
+            .reader()
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static JsonMapper mapper(StreamReadConstraints limits) {
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(new JavaTimeModule())
+                .addModule(Rfc3339.MODULE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -72,16 +82,51 @@ public class StrictJson {
 
     /** Reads a document that must be well formed, without duplicate keys or anything after it. */
     public JsonNode read(InputStream body) {
-        try (JsonParser parser = mapper.createParser(utf8(body))) {
-            JsonNode document = mapper.readTree(parser);
-            if (document == null || document.isMissingNode()) {
-                throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
+        return wellFormed(() -> {
+            try (JsonParser parser = mapper.createParser(utf8(body))) {
+                JsonNode document = mapper.readTree(parser);
+                if (document == null || document.isMissingNode()) {
+                    throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
+                }
+                requireEnd(parser);
+                DocumentRules.check(document);
+                return document;
             }
-            if (parser.nextToken() != null) {
-                throw ProblemException.badRequest("The body has something after its JSON document.");
-            }
-            DocumentRules.check(document);
-            return document;
+        });
+    }
+
+    /** A parser of an array of documents, of which {@link #readItem} takes out one after the other. */
+    public JsonParser parserOfItems(InputStream body) throws IOException {
+        return itemReader.createParser(utf8(body));
+    }
+
+    /**
+     * Reads the document that the parser stands at, within the limits of one that comes alone.
+     *
+     * @throws ProblemException 422 if it is well formed and cannot be stored: the parser is at its end, and can go on
+     */
+    public JsonNode readItem(JsonParser parser) throws IOException {
+        JsonNode document = itemReader.readTree(new OneItem(parser));
+        DocumentRules.check(document);
+        return document;
+    }
+
+    public void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw ProblemException.badRequest("The body has something after its JSON document.");
+        }
+    }
+
+    /** What is done with a parser. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What comes of reading, or 400 if it is not to be read. */
+    public <T> T wellFormed(Reading<T> reading) {
+        try {
+            return reading.read();
         } catch (JsonProcessingException e) {
             throw unreadable(position(e));
         } catch (CharacterCodingException | NumberFormatException e) {

@@ -16,6 +16,8 @@ record Policy(String table, String name, String kind, String command, String rol
     private static final String USER = setting("app.current_user_id");
     private static final String ADMINISTRATOR = "(current_setting('app.platform_admin'::text, true) = 'true'::text)";
 
+    private static final String PRODUCT = "(current_setting('app.product'::text, true) = 'true'::text)";
+
     private static final String OWN = "(organization_id = " + ORGANIZATION + ")";
     private static final String USERS_OWN = "(user_id = " + USER + ")";
     private static final String OWN_AND_USERS_OWN = "(" + OWN + " AND " + USERS_OWN + ")";
@@ -64,7 +66,16 @@ record Policy(String table, String name, String kind, String command, String rol
             all("quick_action_usage", "quick_action_usage_isolation", OWN),
             all("quick_action_runs", "quick_action_runs_isolation", OWN),
             all("activity_marks", "activity_marks_isolation", OWN_AND_USERS_OWN),
+            new Policy(
+                    "activity_marks",
+                    "activity_marks_pinned",
+                    PERMISSIVE,
+                    "SELECT",
+                    EVERYBODY,
+                    "(" + OWN + " AND is_pinned AND " + PRODUCT + ")",
+                    null),
             all("activity_read_positions", "activity_read_positions_isolation", OWN_AND_USERS_OWN),
+            all("activity_dedupe_keys", "activity_dedupe_keys_isolation", OWN_AND_USERS_OWN),
             new Policy(
                     "idempotency_keys",
                     "idempotency_keys_isolation",

@@ -39,6 +39,9 @@ public enum Access {
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
     WRITE_OWN_MARKS(OWNER, ADMIN, MEMBER, VIEWER),
 
+    /** Each event is told to whom its own access would show it. */
+    STREAM_EVENTS(OWNER, ADMIN, MEMBER, VIEWER),
+
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     /** Each action says itself who may run it. */
     EXECUTE_QUICK_ACTIONS(OWNER, ADMIN, MEMBER, VIEWER),

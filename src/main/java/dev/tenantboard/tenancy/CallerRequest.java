@@ -11,6 +11,7 @@ public class CallerRequest {
     private Access access;
     private String organizationId;
     private Scope scope;
+    private boolean background;
 
     void admit(Identity identity, Access access, String organizationId, Scope scope) {
         this.identity = identity;
@@ -19,16 +20,23 @@ public class CallerRequest {
         this.scope = scope;
     }
 
-    /** Makes the context the product's own, for work in one organization. Whoever is admitted already stays so. */
-    void admitProduct(String organization) {
+    /** Makes the context that of work that no request asked for. Whoever is admitted already stays so. */
+    void admitToBackground(Identity worker, Access granted, String organization, Scope of) {
         if (isAdmitted()) {
-            throw new IllegalStateException("the product works in a context of its own, and this one has a caller");
+            throw new IllegalStateException("background work has a context of its own, and this one has a caller");
         }
-        admit(null, Access.WORK_AS_PRODUCT, organization, Scope.PRODUCT);
+        admit(worker, granted, organization, of);
+        background = true;
     }
 
-    void dismissProduct() {
+    void dismiss() {
         admit(null, null, null, null);
+        background = false;
+    }
+
+    /** Whether no request asked for the work, so that it is counted as none. */
+    boolean isBackground() {
+        return background;
     }
 
     /**
@@ -43,10 +51,6 @@ public class CallerRequest {
 
     boolean isAdmitted() {
         return scope != null;
-    }
-
-    boolean isOfProduct() {
-        return scope == Scope.PRODUCT;
     }
 
     /** Null if the product itself is at work. */

@@ -1,29 +1,15 @@
 package dev.tenantboard.tenancy;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Supplier;
 
-/**
- * What the product does in an organization by itself, on nobody's behalf. It is for timers and managed threads: where a
- * request's caller is admitted or a transaction is open, it refuses, so that neither is ever anything but what it was.
- */
+/** What the product does in an organization by itself, on nobody's behalf. */
 @ApplicationScoped
 public class ProductWork {
 
     @Inject
-    private Instance<RequestContextController> contexts;
-
-    @Inject
-    private CallerRequest request;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
+    private BackgroundWork background;
 
     /**
      * Works in one organization: each service that is called opens a transaction with that tenant.
@@ -31,28 +17,8 @@ public class ProductWork {
      * @throws IllegalStateException if the thread serves somebody else; the services throw it if there is no such organization
      */
     public <T> T in(String organizationId, Supplier<T> work) {
-        if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
-            throw new IllegalStateException("the product works in transactions of its own, and this one is another's");
-        }
-        RequestContextController context = contexts.get();
-        boolean activated = context.activate();
-        try {
-            request.admitProduct(organizationId);
-            return working(work);
-        } finally {
-            if (activated) {
-                context.deactivate();
-            }
-            contexts.destroy(context);
-        }
-    }
-
-    /** A timer's context is one for all that it does, so what was admitted to it is taken back. */
-    private <T> T working(Supplier<T> work) {
-        try {
-            return work.get();
-        } finally {
-            request.dismissProduct();
-        }
+        return background.in(
+                request -> request.admitToBackground(null, Access.WORK_AS_PRODUCT, organizationId, Scope.PRODUCT),
+                work);
     }
 }

@@ -45,7 +45,7 @@ public class TenantOpening {
         if (!request.isAdmitted()) {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
-        Caller caller = request.isOfProduct() ? tellDatabase() : limit.counting(this::tellDatabase);
+        Caller caller = request.isBackground() ? tellDatabase() : limit.counting(this::tellDatabase);
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }

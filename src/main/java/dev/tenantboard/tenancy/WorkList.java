@@ -23,13 +23,30 @@ public class WorkList {
             limit ?
             """;
 
+    private static final String WITH_DUE_RETENTION = """
+            select organization_id
+            from dashboard_tenants
+            where retention_due_at <= now()
+            order by retention_due_at
+            limit ?
+            """;
+
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
     /** The organizations whose metrics are due, those first that have waited longest. */
     public List<String> withDueMetrics(int limit) throws SQLException {
+        return organizations(WITH_DUE_METRICS, limit);
+    }
+
+    /** The organizations in which something may be too old, those first that have waited longest. */
+    public List<String> withDueRetention(int limit) throws SQLException {
+        return organizations(WITH_DUE_RETENTION, limit);
+    }
+
+    private List<String> organizations(String sql, int limit) throws SQLException {
         try (Connection connection = pool.getConnection();
-                PreparedStatement query = connection.prepareStatement(WITH_DUE_METRICS)) {
+                PreparedStatement query = connection.prepareStatement(sql)) {
             query.setInt(1, limit);
             try (ResultSet rows = query.executeQuery()) {
                 List<String> organizations = new ArrayList<>();

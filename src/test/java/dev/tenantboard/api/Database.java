@@ -5,14 +5,35 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
-/** The suite's database as its superuser sees and arranges it. */
-public record Database(EmbeddedPostgresServer server) {
+/** A database of the suite's server, as its superuser sees and arranges it. */
+public record Database(EmbeddedPostgresServer server, String name) {
+
+    /** The one that the suite's server works in. */
+    public Database(EmbeddedPostgresServer server) {
+        this(server, EmbeddedPostgresServer.DATABASE);
+    }
+
+    /** A new one, for a server of a test's own. */
+    public static Database create(EmbeddedPostgresServer server, String name) {
+        server.createDatabase(name);
+        return new Database(server, name);
+    }
+
+    public Connection connect() throws SQLException {
+        return server.superuser(name).getConnection();
+    }
+
+    /** What a server is told that is to work in it. */
+    public Map<String, String> settings() {
+        String url = server.jdbcUrl(name);
+        return Map.of("TENANTBOARD_DATABASE_URL", url, "TENANTBOARD_MIGRATION_URL", url);
+    }
 
     /** The first column of the only row, as text; null stays null. */
     public String text(String sql, Object... values) {
-        try (Connection connection =
-                        server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
@@ -25,8 +46,7 @@ public record Database(EmbeddedPostgresServer server) {
     }
 
     public int update(String sql, Object... values) {
-        try (Connection connection =
-                        server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+        try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException failure) {

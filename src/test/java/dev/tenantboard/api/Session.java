@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,10 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Session anonymous(URI server) {
-        return new Session(server, BASE_PATH, Map.of("Accept", "application/json, application/problem+json;q=0.9"));
+        return new Session(
+                server,
+                BASE_PATH,
+                Map.of("Accept", "application/json, text/event-stream;q=0.9, application/problem+json;q=0.9"));
     }
 
     /** Paths of this session are the server's own, such as {@code /openapi} or {@code /api/v1/me}. */
@@ -106,13 +108,25 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
         return send(request.build());
     }
 
+    /** Opens a stream of events. */
+    public EventReader events() {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + basePath + "/events"));
+        headers.forEach(request::setHeader);
+        return EventReader.open(CLIENT, request.build());
+    }
+
+    /** Opens a stream of events where another one ended. */
+    public EventReader eventsAfter(String lastId) {
+        return with("Last-Event-ID", lastId).events();
+    }
+
     private static String target(URI uri) {
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private Answer send(HttpRequest request) {
         try {
-            Answer answer = Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
+            Answer answer = Answer.of(CLIENT.send(request, FirstEvents::handle));
             ServedContracts.hold(server, answer.exchange(request.method(), target(request.uri())));
             return answer;
         } catch (IOException failure) {

@@ -109,8 +109,9 @@ public final class Contract {
                 : List.of("the media type '" + mediaType + "' is not documented");
     }
 
+    /** A text is one, as JSON too. */
     private List<String> json(String pointer, Exchange exchange) {
-        Optional<JsonNode> json = exchange.json();
+        Optional<JsonNode> json = exchange.isText() ? Optional.of(TextNode.valueOf(exchange.body())) : exchange.json();
         return json.isEmpty() ? List.of("the body is no JSON") : schemas.violations(resolve(pointer), json.get());
     }
 

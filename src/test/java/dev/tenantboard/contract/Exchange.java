@@ -48,6 +48,10 @@ public record Exchange(String method, String target, int status, HttpHeaders hea
                 .orElse("");
     }
 
+    boolean isText() {
+        return mediaType().startsWith("text/");
+    }
+
     Optional<String> header(String name) {
         return headers.firstValue(name);
     }

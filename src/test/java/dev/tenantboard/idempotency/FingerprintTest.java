@@ -2,6 +2,7 @@ package dev.tenantboard.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.rest.Canonical;
 import dev.tenantboard.rest.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -15,9 +16,11 @@ class FingerprintTest {
     private static Fingerprint of(String place, String body) {
         return Fingerprint.of(
                 URI.create("http://localhost" + place),
-                body == null
-                        ? null
-                        : new StrictJson().read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+                Canonical.of(
+                        body == null
+                                ? null
+                                : new StrictJson()
+                                        .read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test

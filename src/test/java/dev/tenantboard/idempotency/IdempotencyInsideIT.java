@@ -25,6 +25,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -99,7 +100,7 @@ class IdempotencyInsideIT extends InsideServerTest {
         Method admit =
                 CallerRequest.class.getDeclaredMethod("admit", Identity.class, Access.class, String.class, Scope.class);
         admit.setAccessible(true);
-        var owner = new Identity("user-acme-owner", "org-acme", false);
+        var owner = new Identity("user-acme-owner", "org-acme", false, Instant.MAX);
         admit.invoke(caller, owner, Access.RECORD_ACTIVITIES, "org-acme", Scope.ORGANIZATION);
         request.carry(new IdempotencyKey(tag), "recordActivity", URI.create("http://localhost/activities"));
     }

@@ -35,6 +35,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/marks");
     }
 
+    /** Whether it records many. */
+    boolean isBatch() {
+        return path.endsWith("/batch");
+    }
+
     /** Whether it calculates what is not stored. */
     boolean previews() {
         return path.endsWith("/preview");
@@ -112,7 +117,7 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> marks() || calculates() ? 207 : executes() || previews() ? 200 : 201;
+            case "POST" -> marks() || calculates() || isBatch() ? 207 : executes() || previews() ? 200 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

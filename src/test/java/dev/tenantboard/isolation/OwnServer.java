@@ -37,6 +37,7 @@ final class OwnServer implements AutoCloseable {
             "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
+            "activity_dedupe_keys",
             "idempotency_keys",
             "organizations",
             "users",

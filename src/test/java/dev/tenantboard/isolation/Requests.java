@@ -73,6 +73,9 @@ final class Requests {
         if (operation.calculates()) {
             return "{\"ids\": " + ids(operation, world) + "}";
         }
+        if (operation.isBatch()) {
+            return "[" + Kind.ACTIVITIES.whole() + "]";
+        }
         return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
     }
 

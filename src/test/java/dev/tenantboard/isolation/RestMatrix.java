@@ -77,7 +77,7 @@ final class RestMatrix {
         if (operation.isList() && answer.status() == 200) {
             demandListed(cell, operation.kind().orElseThrow(), actor, answer);
         }
-        if (operation.isRead() && answer.status() == 200 && !answer.body().isEmpty()) {
+        if (operation.isRead() && answer.status() == 200 && answer.body().startsWith("{")) {
             demandOwnMarks(cell, actor, answer.json());
         }
         if (answer.status() == 207) {
@@ -120,6 +120,10 @@ final class RestMatrix {
 
     /** Each of several rows is answered like one of them alone. */
     private void demandEach(String cell, Operation operation, Actor actor, Answer answer) {
+        if (operation.isBatch()) {
+            demand(answer.json().at("/items/0/status").asInt() == 201, cell + " should record and answers " + answer);
+            return;
+        }
         Operation single = operation.calculates()
                 ? new Operation("GET", operation.path().replace("calculate", "{id}/value"), operation.allowed())
                 : new Operation("PUT", operation.path().replace("marks", "{id}/marks"), operation.allowed());

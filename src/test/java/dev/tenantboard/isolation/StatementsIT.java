@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,45 @@ class StatementsIT {
                                 .map(String::valueOf)
                                 .toList()))
                 .toList();
+    }
+
+    @Test
+    void asksForAThousandActivitiesAsForOne() {
+        server.switchRowSecurityOn();
+        try (World world = World.in(server.superuser())) {
+            Session owner = Actor.OWNER.in(world, server.api());
+
+            QueryCounter.Count one = least(() -> recorded(owner, world, 1));
+            QueryCounter.Count many = least(() -> recorded(owner, world, 1_000));
+
+            assertThat(many).isEqualTo(one);
+            assertThat(many).hasToString("5 in 3");
+            assertThat(least(() -> again(owner, world, 1_000))).hasToString("6 in 4");
+        }
+    }
+
+    private QueryCounter.Count recorded(Session owner, World world, int items) {
+        world.reset();
+        return batch(owner, items);
+    }
+
+    /** The last of the keys is new, so that both statements have something to do. */
+    private QueryCounter.Count again(Session owner, World world, int items) {
+        world.reset();
+        batch(owner, items - 1);
+        return batch(owner, items);
+    }
+
+    private QueryCounter.Count batch(Session owner, int items) {
+        server.counter().take();
+        String activity = Kind.ACTIVITIES.whole().replaceFirst("\\{", "{\"dedupeKey\": \"%s\", ");
+        owner.post(
+                        "/activities/batch",
+                        IntStream.range(0, items)
+                                .mapToObj(i -> activity.formatted("k" + i))
+                                .collect(Collectors.joining(",", "[", "]")))
+                .isStatus(207);
+        return server.counter().take();
     }
 
     /** Lock and look-up, and then the removal of what has expired and the answer; a replay has nothing else to ask. */

@@ -123,6 +123,10 @@ final class WorldRows {
             insert into activity_read_positions (organization_id, user_id, read_before_at, read_before_id) values
                 ('$-a', '$-a-member', '2026-01-01Z', '$-a-own-activities'),
                 ('$-b', '$-b-owner', '2026-01-01Z', '$-b-own-activities');
+            insert into activity_dedupe_keys
+                (organization_id, user_id, dedupe_key, activity_id, content, created_at) values
+                ('$-a', '$-a-member', '$-key', '$-a-own-activities', '0', '2026-01-02 03:04:05Z'),
+                ('$-b', '$-b-owner', '$-key', '$-b-own-activities', '0', '2026-01-02 03:04:05Z');
             insert into idempotency_keys
                 (organization_id, user_id, operation, idempotency_key, fingerprint, status, body, created_at) values
                 ('$-a', '$-a-member', 'createWidget', '$-key', '0', 201, '{"id": "$-a-members-widgets"}', '9999-01-01Z'),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -96,12 +97,12 @@ class OpenApiIT extends ServerTest {
     void saysWhatEveryOperationAnswers() {
         List<String> missing = inEachOperation((operation, complaints) -> {
             Map<String, JsonNode> answers = ApiDocument.fields(operation.path("responses"));
+            Set<String> successes = answers.keySet().stream()
+                    .filter(status -> status.startsWith("2"))
+                    .collect(Collectors.toSet());
             demand(
-                    answers.keySet().stream()
-                                    .filter(status -> status.startsWith("2"))
-                                    .count()
-                            == 1,
-                    "one success",
+                    successes.size() == 1 || successes.equals(Set.of("200", "201")),
+                    "one success, or that it was there",
                     complaints);
             demand(
                     answers.keySet().containsAll(expectedProblems(operation)),
@@ -149,7 +150,7 @@ class OpenApiIT extends ServerTest {
             demand(answer.path("headers").has("Retry-After"), status + " Retry-After", faults);
         }
         if (status.startsWith("2") && !status.equals("204")) {
-            JsonNode body = answer.at("/content/application~1json");
+            JsonNode body = answer.path("content").iterator().next();
             demand(body.has("schema"), status + " schema (@APIResponseSchema)", faults);
             faults.addAll(exampleFaults(status, body));
         }

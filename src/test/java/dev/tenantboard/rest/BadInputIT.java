@@ -84,10 +84,10 @@ class BadInputIT extends ServerTest {
                 body + "]",
                 "\uFEFF" + body,
                 body.replaceFirst("\\{", "{\"Smuggled\":1,\"Smuggled\":2,"),
-                "[".repeat(33) + "]".repeat(33),
+                "[".repeat(34) + "]".repeat(34),
                 "[".repeat(10_000),
                 "{\"a\":".repeat(100_000),
-                "{\"a\":" + "{\"a\":".repeat(32) + "1" + "}".repeat(33),
+                "{\"a\":" + "{\"a\":".repeat(33) + "1" + "}".repeat(34),
                 "{\"a\":" + "1".repeat(101) + "}",
                 "{\"a\":0." + "1".repeat(101) + "}",
                 "{\"a\":1e9999999999}",
@@ -112,7 +112,7 @@ class BadInputIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
     void refusesADocumentOfAnotherKind(BodyOperation operation) {
         refusing(operation, target -> {
             for (String text : List.of("null", "[]", "\"x\"", "1", "true", "[" + operation.body() + "]")) {
@@ -122,7 +122,7 @@ class BadInputIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
     void refusesUnknownFieldsAndSaysWhich(BodyOperation operation) {
         refusing(operation, target -> {
             for (String field :
@@ -140,7 +140,7 @@ class BadInputIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
     void refusesValuesOfAnotherTypeFieldByField(BodyOperation operation) {
         refusing(
                 operation,
@@ -207,7 +207,7 @@ class BadInputIT extends ServerTest {
     @ParameterizedTest
     @EnumSource
     void refusesBodiesThatAreTooLarge(BodyOperation operation) {
-        byte[] blanks = " ".repeat(MEBIBYTE + 1).getBytes(StandardCharsets.UTF_8);
+        byte[] blanks = " ".repeat(operation.maxBytes() + 1).getBytes(StandardCharsets.UTF_8);
         refusing(operation, target -> {
             operation.send(owner, target, BodyPublishers.ofByteArray(blanks)).isProblem(413);
             operation.send(owner, target, withoutLength(blanks)).isProblem(413);

@@ -21,6 +21,7 @@ enum BodyOperation {
     PREVIEW_METRIC("POST", "/metrics/preview", Bodies.DRAFT),
     CALCULATE_METRICS("POST", "/metrics/calculate", Bodies.METRICS),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
+    RECORD_ACTIVITIES("POST", "/activities/batch", "[" + Bodies.ACTIVITY + "]"),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
     REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
     MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
@@ -48,9 +49,13 @@ enum BodyOperation {
         return method.equals("POST") && this != EXECUTE_QUICK_ACTION;
     }
 
+    int maxBytes() {
+        return this == RECORD_ACTIVITIES ? 8 * 1024 * 1024 : 1024 * 1024;
+    }
+
     int success() {
         return switch (this) {
-            case MARK_ACTIVITIES, CALCULATE_METRICS -> 207;
+            case MARK_ACTIVITIES, CALCULATE_METRICS, RECORD_ACTIVITIES -> 207;
             case PREVIEW_METRIC -> 200;
             default -> creates() ? 201 : 200;
         };

@@ -65,7 +65,7 @@ final class HostileRequests {
             BodyPublisher none = text.chance(0.03) ? BodyPublishers.ofString("{}") : BodyPublishers.noBody();
             return session.send(method, path, null, none);
         }
-        var content = contents.properties().iterator().next();
+        var content = text.oneOf(List.copyOf(contents.properties()));
         String mediaType = text.chance(0.05) ? text.oneOf(MEDIA_TYPES) : content.getKey();
         return session.send(method, path, mediaType, BodyPublishers.ofByteArray(values.body(content.getValue())));
     }

@@ -10,16 +10,24 @@ enum IsolationContext {
     ADMINISTRATOR_ALONE(null, null, true),
     ORGANIZATION_ALONE("acme", null, false),
     USER_ALONE(null, "alice", false),
+    PRODUCT("acme", null, false, true),
+    PRODUCT_ALONE(null, null, false, true),
     EMPTY("", "", false);
 
     private final String organization;
     private final String user;
     private final boolean administrator;
+    private final boolean product;
 
     IsolationContext(String organization, String user, boolean administrator) {
+        this(organization, user, administrator, false);
+    }
+
+    IsolationContext(String organization, String user, boolean administrator, boolean product) {
         this.organization = organization;
         this.user = user;
         this.administrator = administrator;
+        this.product = product;
     }
 
     boolean isIn(String column, String value) {
@@ -35,10 +43,15 @@ enum IsolationContext {
         return administrator;
     }
 
+    boolean isProduct() {
+        return product;
+    }
+
     String settings() {
         return setting("app.current_org_id", organization)
                 + setting("app.current_user_id", user)
-                + setting("app.platform_admin", administrator ? "true" : null);
+                + setting("app.platform_admin", administrator ? "true" : null)
+                + setting("app.product", product ? "true" : null);
     }
 
     private static String setting(String name, String value) {

@@ -38,7 +38,7 @@ final class TenantRows {
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
-                case "activity_feeds", "idempotency_keys", "dashboard_events" -> "created_at";
+                case "activity_feeds", "idempotency_keys", "dashboard_events", "activity_dedupe_keys" -> "created_at";
                 default -> "updated_at";
             };
         }
@@ -65,7 +65,14 @@ final class TenantRows {
             if (row == SYSTEM) {
                 return context.hasOrganization() || context.isAdministrator();
             }
-            return isListing() || isOf(row, context);
+            return isListing() || isOf(row, context) || isPinned(row, context);
+        }
+
+        /** That a member pinned an activity is for the product to know, which must not remove it. */
+        private boolean isPinned(Row row, IsolationContext context) {
+            return name.equals("activity_marks")
+                    && context.isProduct()
+                    && context.isIn("organization_id", row.organization());
         }
 
         private boolean isOf(Row row, IsolationContext context) {
@@ -213,12 +220,17 @@ final class TenantRows {
                     "activity_marks",
                     ORGANIZATION_AND_USER,
                     List.of("organization_id", "user_id", "activity_id"),
-                    Map.of("activity_id", "activity_$")),
+                    Map.of("activity_id", "activity_$", "is_pinned", "true")),
             new Table(
                     "activity_read_positions",
                     ORGANIZATION_AND_USER,
                     ORGANIZATION_AND_USER,
                     Map.of("read_before_at", "2026-01-01T00:00:00Z", "read_before_id", "activity_$")),
+            new Table(
+                    "activity_dedupe_keys",
+                    ORGANIZATION_AND_USER,
+                    List.of("organization_id", "user_id", "dedupe_key"),
+                    Map.of("dedupe_key", "key_$", "activity_id", "activity_$", "content", "0")),
             new Table(
                     "idempotency_keys",
                     ORGANIZATION_AND_USER,

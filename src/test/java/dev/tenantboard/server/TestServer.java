@@ -88,6 +88,12 @@ public final class TestServer {
         settings.put("TENANTBOARD_CORS_ORIGINS", LISTED_ORIGIN);
         // Rows change when a test says so, and not whenever they are due.
         settings.put("TENANTBOARD_METRICS_SCHEDULE", "PT0S");
+        settings.put("TENANTBOARD_RETENTION_SCHEDULE", "PT0S");
+        // A client that left is noticed at the second heartbeat, and until then its stream counts.
+        settings.put("TENANTBOARD_EVENTS_HEARTBEAT", "PT1S");
+        settings.put("TENANTBOARD_EVENTS_COUNTS", "PT0.2S");
+        settings.put("TENANTBOARD_EVENTS_STREAMS_PER_USER", "1000");
+        settings.put("TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "1000");
         for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
             settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
         }

@@ -47,6 +47,7 @@ class AccessFilterTest {
     void letsViewersReadAndWriteTheirOwnOnly(Access access) {
         boolean readsOrOwn = access.name().startsWith("READ_")
                 || access.name().contains("_OWN_")
+                || access == Access.STREAM_EVENTS
                 || access == Access.EXECUTE_QUICK_ACTIONS;
         boolean forViewers = readsOrOwn && access != Access.READ_SECURITY_EVENTS && access.reaches(Scope.ORGANIZATION);
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -64,6 +65,7 @@ public class IsolationProbe extends HttpServlet {
 
     private void ask(String world, String organization) {
         String id = world + "-" + organization;
-        request.admit(new Identity(id + "-owner", id, false), Access.WRITE_METRICS, id, Scope.ORGANIZATION);
+        request.admit(
+                new Identity(id + "-owner", id, false, Instant.MAX), Access.WRITE_METRICS, id, Scope.ORGANIZATION);
     }
 }

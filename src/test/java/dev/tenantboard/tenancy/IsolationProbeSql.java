@@ -26,6 +26,7 @@ class IsolationProbeSql {
             "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
+            "activity_dedupe_keys",
             "idempotency_keys");
     private static final Set<String> WRITTEN_ONCE = Set.of("dashboard_events");
     private static final Set<String> WITH_SYSTEM_ROWS = Set.of("quick_actions", "dashboard_metrics");
@@ -84,7 +85,8 @@ class IsolationProbeSql {
         String own = "organization_id = '" + world + "-a'";
         for (String table : OF_ORGANIZATIONS) {
             String shared = WITH_SYSTEM_ROWS.contains(table) ? " and organization_id is not null" : "";
-            boolean marks = Set.of("activity_marks", "activity_read_positions", "idempotency_keys")
+            boolean marks = Set.of(
+                            "activity_marks", "activity_read_positions", "activity_dedupe_keys", "idempotency_keys")
                     .contains(table);
             long rows = sql.count("select count(*) from " + table + " where " + own);
             demand(marks || rows > 0, way + " does not see its own " + table);

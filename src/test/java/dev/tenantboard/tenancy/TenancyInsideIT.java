@@ -35,6 +35,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,6 +72,7 @@ class TenancyInsideIT extends InsideServerTest {
             "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
+            "activity_dedupe_keys",
             "idempotency_keys");
 
     @Inject
@@ -219,7 +221,10 @@ class TenancyInsideIT extends InsideServerTest {
 
     private void admit(String userId, String organizationId) {
         request.admit(
-                new Identity(userId, organizationId, false), Access.CHANGE_WIDGETS, organizationId, Scope.ORGANIZATION);
+                new Identity(userId, organizationId, false, Instant.MAX),
+                Access.CHANGE_WIDGETS,
+                organizationId,
+                Scope.ORGANIZATION);
     }
 
     private static WidgetDefinition definition(String name) {

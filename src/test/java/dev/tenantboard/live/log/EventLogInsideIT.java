@@ -2,10 +2,10 @@ package dev.tenantboard.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.activity.recording.RecordingService;
 import dev.tenantboard.live.wakeup.News;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Caller;
@@ -19,6 +19,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ class EventLogInsideIT extends InsideServerTest {
     private ProductWork product;
 
     @Inject
-    private ActivityService activities;
+    private RecordingService recording;
 
     @Inject
     private EventLog log;
@@ -108,8 +109,11 @@ class EventLogInsideIT extends InsideServerTest {
     }
 
     private String record(ActivityType type) throws Exception {
-        return in(() -> activities.record(
-                        new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO)))
+        String sent = """
+                {"title":"Told","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
+        var what = new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
+        return in(() -> recording.record(what, sent.getBytes(StandardCharsets.UTF_8)))
+                .activity()
                 .id();
     }
 

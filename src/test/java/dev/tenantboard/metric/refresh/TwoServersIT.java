@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import java.sql.Connection;
 import java.time.Duration;

@@ -1,0 +1,38 @@
+package dev.tenantboard.activity.batch;
+
+import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.problem.ProblemException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Refuses a batch as a whole where an item is refused, and says which and why. It is no 207: its status alone says that
+ * nothing was stored, and as a failure it is not kept under an Idempotency-Key, so that the batch may be mended.
+ */
+final class AllOrNone {
+
+    private AllOrNone() {}
+
+    /** @throws ProblemException 422, or 403 if the caller may not record one of them, which is written down like any other */
+    static void require(List<BulkItem> items) {
+        List<BulkItem> refused =
+                items.stream().filter(item -> item.problem() != null).toList();
+        if (!refused.isEmpty()) {
+            boolean forbidden = refused.stream().anyMatch(item -> item.status() == 403);
+            throw new ProblemException(Problem.of(
+                    forbidden ? 403 : 422,
+                    "Not every item can be recorded, so none was.",
+                    refused.stream().flatMap(AllOrNone::errors).toList()));
+        }
+    }
+
+    private static Stream<ProblemError> errors(BulkItem item) {
+        String pointer = "/" + item.index();
+        List<ProblemError> errors = item.problem().errors();
+        return errors.isEmpty()
+                ? Stream.of(new ProblemError(pointer, item.problem().detail()))
+                : errors.stream().map(error -> new ProblemError(pointer + error.pointer(), error.detail()));
+    }
+}

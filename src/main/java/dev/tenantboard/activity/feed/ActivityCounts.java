@@ -1,0 +1,60 @@
+package dev.tenantboard.activity.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.tenancy.Caller;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How many activities are unread for a user. Nobody reads a larger number than the largest, and counting costs. */
+@Schema(description = "How many activities are unread and not archived for the caller.")
+public record ActivityCounts(
+        @Schema(description = "How many are unread, at most 1,000.", example = "7")
+        int unread,
+
+        @Schema(description = "Whether there are more than 1,000.")
+        boolean more,
+
+        @Schema(description = "How many of them are of each severity; of more than 1,000, among the newest.")
+        List<UnreadOfSeverity> bySeverity,
+
+        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        String etag)
+        implements Tagged {
+
+    static final int MAX = 1_000;
+
+    /** The unread activities of a severity. */
+    @Schema(description = "How many activities of a severity are unread.")
+    public record UnreadOfSeverity(
+            @Schema(description = "How grave they are.") ActivitySeverity severity,
+
+            @Schema(description = "How many are unread.", example = "7")
+            int unread) {}
+
+    /** @param severities those of the unread activities, newest first, one beyond the largest number if there are more */
+    static ActivityCounts of(Caller caller, List<ActivitySeverity> severities) {
+        List<ActivitySeverity> counted = severities.subList(0, Math.min(MAX, severities.size()));
+        List<UnreadOfSeverity> bySeverity = Arrays.stream(ActivitySeverity.values())
+                .map(severity -> new UnreadOfSeverity(severity, Collections.frequency(counted, severity)))
+                .toList();
+        boolean more = severities.size() > MAX;
+        return new ActivityCounts(
+                counted.size(),
+                more,
+                bySeverity,
+                EntityTags.of(caller.organizationId(), caller.userId(), more, bySeverity));
+    }
+
+    /** One's own counts have a place without an id. */
+    @Override
+    @JsonIgnore
+    @Schema(hidden = true)
+    public String id() {
+        return "";
+    }
+}

@@ -1,0 +1,98 @@
+package dev.tenantboard.activity.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.rest.MergePatch;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The activity feed of the dashboard. */
+@Tag(name = "Activities", description = "What happened in the organization.")
+@Path("dashboard/activities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class ActivityResource {
+
+    @Inject
+    private ActivityService activities;
+
+    @Inject
+    private MergePatch patches;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private Request request;
+
+    @GET
+    @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "listActivities",
+            summary = "List activities",
+            description = "Newest first. Security events are shown to OWNER and ADMIN only.")
+    @APIResponseSchema(ActivityView.class)
+    public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
+        return Answers.page(uri, activities.list(page, filter));
+    }
+
+    @GET
+    @Path("counts")
+    @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "countActivities",
+            summary = "Count what is unread",
+            description = "Unread and not archived for the caller, by severity; of more than 1,000 the newest 1,000.")
+    @APIResponseSchema(ActivityCounts.class)
+    public Response counts() {
+        return Answers.read(request, activities.counts());
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Access.READ_ACTIVITIES)
+    @Operation(
+            operationId = "getActivity",
+            summary = "Read an activity",
+            description = "A security event answers 404 to those who may not see it.")
+    @APIResponseSchema(ActivityView.class)
+    public Response get(@PathParam("id") String id) {
+        return Answers.read(request, activities.get(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Requires(Access.MARK_ACTIVITIES_FOR_ALL)
+    @Operation(
+            operationId = "markActivity",
+            summary = "Mark an activity for the whole organization",
+            description = "A JSON merge patch (RFC 7396) of its marks. It needs no If-Match.")
+    @RequestBodySchema(ActivityMarks.class)
+    @APIResponseSchema(ActivityView.class)
+    public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
+        return Answers.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
+    }
+}

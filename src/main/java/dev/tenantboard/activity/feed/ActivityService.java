@@ -1,0 +1,75 @@
+package dev.tenantboard.activity.feed;
+
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.paging.Page;
+import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Activities of the caller's organization. */
+@Stateless
+@Tenanted
+public class ActivityService {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
+        return filter.of(this::feed)
+                .page(request, PersonalActivity.NEWEST_FIRST, PersonalActivity::id)
+                .map(ActivityView::of);
+    }
+
+    /** The newest activities that the caller has not put away. */
+    public List<ActivityView> latest(int limit) {
+        return feed().where(MarkConditions.NOT_ARCHIVED).first(limit, PersonalActivity.NEWEST_FIRST).stream()
+                .map(ActivityView::of)
+                .toList();
+    }
+
+    /** How many activities are unread for the caller. */
+    public ActivityCounts counts() {
+        Caller caller = tenant.caller();
+        List<ActivitySeverity> severities = ActivityState.UNREAD
+                .of(() -> PersonalActivity.severities(entities, caller))
+                .first(ActivityCounts.MAX + 1, PersonalActivity.NEWEST_FIRST);
+        return ActivityCounts.of(caller, severities);
+    }
+
+    public ActivityView get(String id) {
+        return ActivityView.of(find(id));
+    }
+
+    private PersonalActivity find(String id) {
+        return PersonalActivity.find(entities, tenant.caller(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private KeysetQuery<PersonalActivity> feed() {
+        return PersonalActivity.feed(entities, tenant.caller());
+    }
+
+    public ActivityView mark(String id, UnaryOperator<ActivityMarks> change) {
+        ActivityFeed activity = rows.changeable(ActivityFeed.class, id);
+        PersonalActivity personal = find(id);
+        activity.mark(change.apply(activity.marks()));
+        return ActivityView.of(personal);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenantboard.activity.feed;
+
+import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityMarks;
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.activity.ActivityType;
+import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+
+/**
+ * An activity as one user has it: what they marked themselves counts before what the organization marked.
+ *
+ * @param passed whether the user has read up to it, or beyond
+ */
+public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
+
+    static final SortKey<PersonalActivity> NEWEST_FIRST =
+            SortKey.newestFirst("createdAt", row -> row.activity().createdAt());
+
+    /** The user's own in the same statement, each read by its whole key. */
+    private static final String SELECTION = "e, " + MarkConditions.OWN + ", " + MarkConditions.PASSED;
+
+    /** The activities that the caller may read. */
+    static KeysetQuery<PersonalActivity> feed(EntityManager entities, Caller caller) {
+        return visible(new KeysetQuery<>(entities, ActivityFeed.class, SELECTION, PersonalActivity::of), caller);
+    }
+
+    /** The severities of the activities that the caller may read. */
+    static KeysetQuery<ActivitySeverity> severities(EntityManager entities, Caller caller) {
+        return visible(
+                new KeysetQuery<>(entities, ActivityFeed.class, "e.severity", ActivitySeverity.class::cast), caller);
+    }
+
+    /** An activity, if the caller may read it. */
+    public static Optional<PersonalActivity> find(EntityManager entities, Caller caller, String id) {
+        return feed(entities, caller).where("e.id = :activity", "activity", id).first(1, NEWEST_FIRST).stream()
+                .findFirst();
+    }
+
+    private static <T> KeysetQuery<T> visible(KeysetQuery<T> query, Caller caller) {
+        query.owned(caller).with("caller", caller.userId());
+        return Access.READ_SECURITY_EVENTS.permits(caller)
+                ? query
+                : query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
+    }
+
+    /** One that nobody has had the time to mark. */
+    public static PersonalActivity unmarked(ActivityFeed activity) {
+        return new PersonalActivity(activity, OwnMarks.NONE, false);
+    }
+
+    private static PersonalActivity of(Object row) {
+        Object[] columns = (Object[]) row;
+        return new PersonalActivity((ActivityFeed) columns[0], own((Boolean[]) columns[1]), (Boolean) columns[2]);
+    }
+
+    private static OwnMarks own(Boolean[] marks) {
+        return marks == null ? OwnMarks.NONE : new OwnMarks(marks[0], marks[1], marks[2]);
+    }
+
+    public PersonalActivity with(OwnMarks marks) {
+        return new PersonalActivity(activity, marks, passed);
+    }
+
+    String id() {
+        return activity.id();
+    }
+
+    /** The marks as they count for the user. */
+    ActivityMarks effective() {
+        ActivityMarks shared = activity.marks();
+        return new ActivityMarks(
+                first(own.isRead(), shared.isRead() || passed),
+                first(own.isPinned(), shared.isPinned()),
+                first(own.isArchived(), shared.isArchived()));
+    }
+
+    private static boolean first(Boolean own, boolean otherwise) {
+        return own == null ? otherwise : own;
+    }
+}

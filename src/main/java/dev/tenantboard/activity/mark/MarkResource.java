@@ -1,0 +1,68 @@
+package dev.tenantboard.activity.mark;
+
+import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.feed.OwnMarks;
+import dev.tenantboard.bulk.BulkAnswer;
+import dev.tenantboard.bulk.BulkAnswers;
+import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.rest.Answers;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own marks of activities. */
+@Tag(name = "Activities")
+@Path("dashboard/activities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class MarkResource {
+
+    @Inject
+    private MarkService marks;
+
+    @Inject
+    private BulkAnswers answers;
+
+    @PUT
+    @Path("{id}/marks")
+    @Requires(Access.WRITE_OWN_MARKS)
+    @Operation(
+            operationId = "replaceOwnMarks",
+            summary = "Mark an activity for oneself",
+            description =
+                    "Replaces the caller's own marks, which nobody else sees. What is null or left out follows the"
+                            + " organization's mark again. It needs no If-Match.")
+    @APIResponseSchema(ActivityView.class)
+    public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
+        return Answers.changed(marks.replace(id, own));
+    }
+
+    @POST
+    @Path("marks")
+    @Idempotent
+    @Requires(Access.WRITE_OWN_MARKS)
+    @Operation(
+            operationId = "markActivities",
+            summary = "Mark several activities for oneself",
+            description = "By their ids, of which each is answered with a status of its own; or everything up to an"
+                    + " activity as read, which is one item.")
+    @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
+    public Response markMany(@NotNull @Valid MarksChange change) {
+        return answers.of(marks.change(change));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tenantboard.activity.mark;
+
+import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.feed.OwnMarks;
+import dev.tenantboard.activity.feed.PersonalActivity;
+import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The caller's own marks. They are written by statements of PostgreSQL's, because JPA has none that inserts or updates:
+ * of two windows of one user that mark at once, none fails.
+ */
+@Stateless
+@Tenanted
+public class MarkService {
+
+    /** The activity is locked, as below: one that is removed meanwhile, because it is too old, is there with its mark or gone. */
+    private static final String REPLACE = """
+            insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
+            select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)
+            from activity_feeds f
+            where f.organization_id = ? and f.id = ?
+            for key share
+            on conflict (organization_id, user_id, activity_id) do update set
+                is_read = excluded.is_read,
+                is_pinned = excluded.is_pinned,
+                is_archived = excluded.is_archived,
+                updated_at = now()
+            """;
+
+    private static final String REMOVE =
+            "delete from activity_marks where organization_id = ? and user_id = ? and activity_id = ?";
+
+    /** In one order of the ids, so that two such statements never wait for each other. */
+    private static final String MARK_MANY = """
+            insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
+            select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)
+            from activity_feeds f
+            where f.organization_id = ? and f.id = any(cast(? as text[])) and (? or f.type <> 'SECURITY_EVENT')
+            order by f.id
+            for key share
+            on conflict (organization_id, user_id, activity_id) do update set
+                is_read = coalesce(excluded.is_read, activity_marks.is_read),
+                is_pinned = coalesce(excluded.is_pinned, activity_marks.is_pinned),
+                is_archived = coalesce(excluded.is_archived, activity_marks.is_archived),
+                updated_at = now()
+            returning activity_id
+            """;
+
+    /** A position moves forward only: of two windows the one that shows less does not take back what the other said. */
+    private static final String ADVANCE = """
+            insert into activity_read_positions as p (organization_id, user_id, read_before_at, read_before_id)
+            values (?, ?, ?, ?)
+            on conflict (organization_id, user_id) do update set
+                read_before_at = excluded.read_before_at,
+                read_before_id = excluded.read_before_id
+            where (p.read_before_at, p.read_before_id) < (excluded.read_before_at, excluded.read_before_id)
+            """;
+
+    /** What was marked unread before is read now like all the rest; locked in the same order as above. */
+    private static final String READ_MARKED = """
+            update activity_marks
+            set is_read = true, updated_at = now()
+            where organization_id = ? and user_id = ? and activity_id = any(array(
+                select m.activity_id
+                from activity_marks m
+                join activity_feeds f on f.id = m.activity_id and f.organization_id = m.organization_id
+                where m.organization_id = ? and m.user_id = ? and not m.is_read and (f.created_at, f.id) <= (?, ?)
+                order by m.activity_id
+                for update of m))
+            """;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    /** Replaces the caller's own marks; where none is left, nothing is kept. */
+    public ActivityView replace(String id, OwnMarks marks) {
+        Caller caller = tenant.caller();
+        PersonalActivity activity = PersonalActivity.find(entities, caller, id).orElseThrow(ProblemException::notFound);
+        if (marks.equals(OwnMarks.NONE)) {
+            statement(REMOVE, caller.organizationId(), caller.userId(), id).executeUpdate();
+        } else if (marked(caller, id, marks) == 0) {
+            throw ProblemException.notFound();
+        }
+        return ActivityView.of(activity.with(marks));
+    }
+
+    private int marked(Caller caller, String id, OwnMarks marks) {
+        return statement(
+                        REPLACE,
+                        caller.userId(),
+                        marks.isRead(),
+                        marks.isPinned(),
+                        marks.isArchived(),
+                        caller.organizationId(),
+                        id)
+                .executeUpdate();
+    }
+
+    /** Marks several activities, or everything up to one as read. */
+    public List<BulkItem> change(MarksChange change) {
+        return change.readUpTo() == null ? markMany(change.ids(), change.marks()) : readUpTo(change.readUpTo());
+    }
+
+    private List<BulkItem> markMany(List<String> ids, OwnMarks marks) {
+        Caller caller = tenant.caller();
+        List<?> marked = statement(
+                        MARK_MANY,
+                        caller.userId(),
+                        marks.isRead(),
+                        marks.isPinned(),
+                        marks.isArchived(),
+                        caller.organizationId(),
+                        ids.toArray(String[]::new),
+                        Access.READ_SECURITY_EVENTS.permits(caller))
+                .getResultList();
+        return items(ids, Set.copyOf(marked));
+    }
+
+    private static List<BulkItem> items(List<String> ids, Set<?> marked) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> marked.contains(ids.get(i))
+                        ? BulkItem.done(i, 200, ids.get(i))
+                        : BulkItem.refused(i, ProblemException.notFound().problem()))
+                .toList();
+    }
+
+    private List<BulkItem> readUpTo(String id) {
+        Caller caller = tenant.caller();
+        OffsetDateTime at = PersonalActivity.find(entities, caller, id)
+                .map(row -> row.activity().createdAt())
+                .orElseThrow(() -> ProblemException.invalid("/readUpTo", "is no activity that you may read"));
+        statement(ADVANCE, caller.organizationId(), caller.userId(), at, id).executeUpdate();
+        statement(
+                        READ_MARKED,
+                        caller.organizationId(),
+                        caller.userId(),
+                        caller.organizationId(),
+                        caller.userId(),
+                        at,
+                        id)
+                .executeUpdate();
+        return List.of(BulkItem.done(0, 200, id));
+    }
+
+    private Query statement(String sql, Object... values) {
+        Query statement = entities.createNativeQuery(sql).setHint("eclipselink.jdbc.allow-native-sql-query", true);
+        for (int i = 0; i < values.length; i++) {
+            statement.setParameter(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

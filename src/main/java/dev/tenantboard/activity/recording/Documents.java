@@ -1,0 +1,34 @@
+package dev.tenantboard.activity.recording;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Documents as one JSON array, without putting them together. */
+record Documents(List<NewRow> rows) {
+
+    private static final byte[] BEGIN = {'['};
+    private static final byte[] BETWEEN = {','};
+    private static final byte[] END = {']'};
+
+    InputStream stream() {
+        var parts = Stream.concat(
+                        IntStream.range(0, rows.size())
+                                .boxed()
+                                .flatMap(i -> Stream.of(
+                                        i == 0 ? BEGIN : BETWEEN,
+                                        rows.get(i).candidate().document())),
+                        Stream.of(END))
+                .map(ByteArrayInputStream::new)
+                .toList();
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    int length() {
+        return rows.stream().mapToInt(row -> row.candidate().document().length).sum() + rows.size() + 1;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tenantboard.activity.recording;
+
+import dev.tenantboard.activity.feed.ActivityView;
+
+/**
+ * What came of recording an activity.
+ *
+ * @param isNew whether it was not there before
+ */
+public record Recorded(ActivityView activity, boolean isNew) {}

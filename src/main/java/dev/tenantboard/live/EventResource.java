@@ -1,0 +1,66 @@
+package dev.tenantboard.live;
+
+import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.live.channel.Channels;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The stream of what changes. */
+@Tag(name = "Events", description = "What changes while a page is open.")
+@Path("dashboard/events")
+@RequestScoped
+public class EventResource {
+
+    /** A proxy that collects an answer before it passes it on would pass nothing on: nginx's word for it. */
+    private static final String UNBUFFERED = "X-Accel-Buffering";
+
+    @Inject
+    private EventService events;
+
+    @Inject
+    private Channels channels;
+
+    @Context
+    private HttpServletRequest request;
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Requires(Access.STREAM_EVENTS)
+    @Operation(
+            operationId = "streamEvents",
+            summary = "Be told what changes",
+            description = "Server-sent events for whatever the caller could read: activity.created, activity.marked,"
+                    + " marks.changed, counts.changed, metric.changed, widget.created, widget.changed, widget.deleted,"
+                    + " preferences.changed. The stream begins with opened, and says reload where something was missed"
+                    + " and closing where it ends. Who comes back with the last id that they have seen misses nothing"
+                    + " and is told nothing twice.")
+    @APIResponseSchema(EventText.class)
+    public Response stream(
+            @Parameter(
+                            description = "The last id that the caller has seen: they are told what came after it. One"
+                                    + " that nobody can go on from is answered with reload.")
+                    @HeaderParam("Last-Event-ID")
+                    String lastEventId) {
+        Opening opening = events.open(lastEventId);
+        if (request.getMethod().equals(HttpMethod.GET)) {
+            var identity = (Identity) request.getUserPrincipal();
+            EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
+        }
+        return Response.ok(opening).header(UNBUFFERED, "no").build();
+    }
+}

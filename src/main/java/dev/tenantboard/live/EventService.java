@@ -1,0 +1,34 @@
+package dev.tenantboard.live;
+
+import dev.tenantboard.live.channel.EventSettings;
+import dev.tenantboard.live.log.EventLog;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Finds where a stream begins. */
+@Stateless
+@Tenanted
+public class EventService {
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private EventLog log;
+
+    @Inject
+    private EventSettings settings;
+
+    /** @param lastEventId what the caller has seen last, or null if they come for the first time */
+    public Opening open(String lastEventId) {
+        tenant.readsOnly();
+        Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(PositionCode::decode);
+        return new Opening(
+                tenant.caller(), seen.orElseGet(log::end), lastEventId != null && seen.isEmpty(), settings.heartbeat());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tenantboard.live;
+
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
+import dev.tenantboard.live.stream.EventBlock;
+import dev.tenantboard.tenancy.Caller;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/**
+ * How a stream begins.
+ *
+ * @param position from where its reader is told what changes
+ * @param reload whether they came with a position that nobody can go on from
+ */
+public record Opening(Caller caller, Position position, boolean reload, Duration heartbeat) implements StreamingOutput {
+
+    /** Not all at once, if a server with a thousand of them stops. */
+    private static final long RETRY_MILLIS = 2_000;
+
+    @Override
+    public void write(OutputStream output) throws IOException {
+        String id = PositionCode.encode(position);
+        output.write(EventBlock.retry(RETRY_MILLIS));
+        output.write(EventBlock.event(id, EventName.OPENED, "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
+        if (reload) {
+            output.write(EventBlock.event(id, EventName.RELOAD, "{\"reason\":\"UNKNOWN_POSITION\"}"));
+        }
+        output.flush();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tenantboard.live.channel;
+
+import dev.tenantboard.live.log.EventName;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** All open pages of one user in one organization, which are told the same counts. */
+final class Audience {
+
+    /** After which there is something to count again at once. */
+    private static final Set<String> MARKING =
+            Set.of(EventName.MARKS_CHANGED.toString(), EventName.ACTIVITY_MARKED.toString());
+
+    private static final String NEW = EventName.ACTIVITY_CREATED.toString();
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final String userId;
+    private final String organizationId;
+    private final Duration interval;
+    private final Turns counting;
+    private final Set<Subscription> pages = ConcurrentHashMap.newKeySet();
+
+    Audience(String userId, String organizationId, Duration interval, Turns.Pool pool, Consumer<Audience> count) {
+        this.userId = userId;
+        this.organizationId = organizationId;
+        this.interval = interval;
+        this.counting = new Turns(pool, "counting for a user", PAUSE, () -> count.accept(this));
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String organizationId() {
+        return organizationId;
+    }
+
+    Set<Subscription> pages() {
+        return pages;
+    }
+
+    /** Counts soon. */
+    void count() {
+        counting.ask();
+    }
+
+    /** Counts if what they were told may change the counts. */
+    void told(Set<String> names) {
+        if (names.stream().anyMatch(MARKING::contains)) {
+            counting.ask();
+        } else if (names.contains(NEW)) {
+            counting.askWithin(interval);
+        }
+    }
+
+    void count(String version, String counts) {
+        for (Subscription page : pages) {
+            if (!page.count(version, counts)) {
+                counting.askWithin(interval);
+            }
+        }
+    }
+
+    void close() {
+        counting.close();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.tenantboard.live.channel;
+
+import dev.tenantboard.live.log.LogCutOffException;
+import dev.tenantboard.live.log.LogPage;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.tenancy.Caller;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the pages of one organization what is new. It reads the log once for those that are up to date, which all stand at
+ * one position. The others catch up by themselves, each in the steps that its client takes, and join: in a turn, so that
+ * nobody moves meanwhile, they read up to the very snapshot at which the channel has just arrived.
+ */
+final class Channel {
+
+    /** Entries that are read at a time. */
+    private static final int PAGE = 200;
+
+    /** For one that catches up: what its client takes decides when it reads on. */
+    private static final int OWN_PAGE = 50;
+
+    /** Between two readings: what happens meanwhile is read together. */
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private final String organizationId;
+    private final Channels channels;
+    private final Turns turns;
+
+    private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
+    private final Set<Subscription> current = ConcurrentHashMap.newKeySet();
+    private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
+    private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
+
+    /** Where those stand who are up to date; null if nobody is. Only turns use it. */
+    private Position position;
+
+    Channel(String organizationId, Channels channels) {
+        this.organizationId = organizationId;
+        this.channels = channels;
+        this.turns = new Turns(channels.threads().telling(), "telling what is new", PAUSE, this::turn);
+    }
+
+    String organizationId() {
+        return organizationId;
+    }
+
+    Set<Subscription> all() {
+        return all;
+    }
+
+    /** Finds out whose clients have left. */
+    void probe() {
+        all.forEach(Subscription::probe);
+    }
+
+    /** There may be something new. */
+    void news() {
+        turns.ask();
+    }
+
+    void opened(Subscription page) {
+        audience(page).pages().add(page);
+        if (page.isOver()) {
+            audience(page).pages().remove(page);
+        } else {
+            page.catchUp();
+        }
+    }
+
+    private Audience audience(Subscription page) {
+        return audiences.computeIfAbsent(page.userId(), user -> channels.audience(user, organizationId));
+    }
+
+    void leave(Subscription page) {
+        channels.remove(page);
+        current.remove(page);
+        audiences.computeIfPresent(page.userId(), (user, audience) -> {
+            audience.pages().remove(page);
+            if (!audience.pages().isEmpty()) {
+                return audience;
+            }
+            audience.close();
+            return null;
+        });
+    }
+
+    void close() {
+        turns.close();
+    }
+
+    void drained(Subscription page) {
+        if (!current.contains(page)) {
+            page.catchUp();
+        }
+    }
+
+    /** Lets a page that is behind read on, as long as its client takes what it is told. */
+    void catchUp(Subscription page) {
+        if (page.isOver() || current.contains(page) || !page.isDrained()) {
+            return;
+        }
+        if (readOn(page, OWN_PAGE)) {
+            joining.add(page);
+            turns.ask();
+        } else {
+            page.catchUp();
+        }
+    }
+
+    /** @return whether it has read everything up to now */
+    private boolean readOn(Subscription page, int limit) {
+        try {
+            LogPage read = channels.read(organizationId, page.position(), limit, Set.of(page.userId()));
+            return tell(page, new Rendering(read)) && !read.more();
+        } catch (LogCutOffException cutOff) {
+            return page.reload(channels.end(organizationId), "LOG_CUT_OFF");
+        }
+    }
+
+    /** @return whether it was told; if not, it is over or has no room */
+    private boolean tell(Subscription page, Rendering rendering) {
+        Caller reader = rendering.page().members().get(page.userId());
+        if (reader == null) {
+            page.end(Ending.MEMBERSHIP_ENDED);
+            return false;
+        }
+        Set<String> names = page.take(rendering, reader);
+        if (names != null) {
+            audience(page).told(names);
+        }
+        return names != null;
+    }
+
+    private void turn() {
+        turns.askWithin(channels.settings().poll());
+        List<Subscription> arrived = new ArrayList<>();
+        for (Subscription page = joining.poll(); page != null; page = joining.poll()) {
+            arrived.add(page);
+        }
+        if (arrived.isEmpty() && current.isEmpty()) {
+            return;
+        }
+        try {
+            advance();
+            while (!arrived.isEmpty()) {
+                join(arrived.get(0));
+                arrived.remove(0);
+            }
+        } finally {
+            joining.addAll(arrived);
+        }
+    }
+
+    private void advance() {
+        if (current.isEmpty()) {
+            position = channels.end(organizationId);
+            return;
+        }
+        try {
+            boolean more = true;
+            while (more) {
+                LogPage page = channels.read(organizationId, position, PAGE, users());
+                tellAll(new Rendering(page));
+                position = page.next();
+                more = page.more();
+            }
+        } catch (LogCutOffException cutOff) {
+            // Each is told by its own reading.
+            List.copyOf(current).forEach(this::fallBehind);
+            position = channels.end(organizationId);
+        }
+    }
+
+    private Set<String> users() {
+        return current.stream().map(Subscription::userId).collect(Collectors.toSet());
+    }
+
+    private void tellAll(Rendering rendering) {
+        for (Subscription page : current) {
+            if (!tell(page, rendering)) {
+                fallBehind(page);
+            }
+        }
+    }
+
+    private void fallBehind(Subscription page) {
+        current.remove(page);
+        page.catchUp();
+    }
+
+    /** What the channel has seen and the page has not is little: it stood at an earlier end of the log. */
+    private void join(Subscription page) {
+        page.aimAt(position);
+        boolean moves = true;
+        while (moves && page.position().isPartial()) {
+            Position before = page.position();
+            readOn(page, PAGE);
+            moves = !page.position().equals(before);
+        }
+        if (page.position().equals(position)) {
+            enter(page);
+        } else {
+            page.catchUp();
+        }
+    }
+
+    private void enter(Subscription page) {
+        current.add(page);
+        if (page.isOver()) {
+            current.remove(page);
+        } else {
+            audience(page).count();
+        }
+    }
+}

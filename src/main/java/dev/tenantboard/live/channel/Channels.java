@@ -1,0 +1,172 @@
+package dev.tenantboard.live.channel;
+
+import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.live.log.EventLog;
+import dev.tenantboard.live.log.LogPage;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.wakeup.News;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.ProductWork;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** The channels of the organizations that have streams open on this server. */
+@ApplicationScoped
+public class Channels {
+
+    private static final long TICK_MILLIS = 250;
+
+    /** A write to a client that left is answered, and fails the next one. */
+    private static final long PROBE_MILLIS = 250;
+
+    private static final Logger LOG = System.getLogger(Channels.class.getName());
+
+    private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+    /** On SIGTERM the server waits for its grace period before it stops the application; streams would wait with it. */
+    private final Thread farewell = new Thread(this::stop, "live-farewell");
+
+    private volatile boolean stopping;
+
+    @Inject
+    private EventSettings settings;
+
+    @Inject
+    private LiveThreads threads;
+
+    @Inject
+    private OpenStreams streams;
+
+    @Inject
+    private ProductWork product;
+
+    @Inject
+    private EventLog log;
+
+    @Inject
+    private Counts counts;
+
+    /** A server with figures that cannot be read does not start. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // Being called is enough: the settings were read.
+    }
+
+    @PostConstruct
+    void open() {
+        threads.clock().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Runtime.getRuntime().addShutdownHook(farewell);
+    }
+
+    /**
+     * Gives a page a place, which it has to release.
+     *
+     * @throws ProblemException 429 if there are too many, 503 if the server stops
+     */
+    public Subscription admit(Identity identity, Caller opener, Position start) {
+        if (stopping) {
+            throw ProblemException.unavailable("The server stops.");
+        }
+        reserve(opener);
+        Subscription[] admitted = new Subscription[1];
+        channels.compute(opener.organizationId(), (id, known) -> {
+            Channel channel = known == null ? new Channel(id, this) : known;
+            admitted[0] = new Subscription(identity, opener, channel, threads.catchingUp(), start);
+            channel.all().add(admitted[0]);
+            return channel;
+        });
+        return admitted[0];
+    }
+
+    /** A client that left is noticed when it is written to, so whoever is refused finds a place once those are gone. */
+    private void reserve(Caller opener) {
+        try {
+            streams.add(opener.userId(), opener.organizationId());
+        } catch (ProblemException full) {
+            Channel channel = channels.get(opener.organizationId());
+            if (channel != null) {
+                channel.probe();
+                threads.clock().schedule(channel::probe, PROBE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            throw full;
+        }
+    }
+
+    void remove(Subscription page) {
+        streams.remove(page.userId(), page.organizationId());
+        channels.computeIfPresent(page.organizationId(), (id, channel) -> {
+            channel.all().remove(page);
+            if (!channel.all().isEmpty()) {
+                return channel;
+            }
+            channel.close();
+            return null;
+        });
+    }
+
+    void hear(@Observes News news) {
+        if (news.organizationId() == null) {
+            channels.values().forEach(Channel::news);
+        } else {
+            Channel channel = channels.get(news.organizationId());
+            if (channel != null) {
+                channel.news();
+            }
+        }
+    }
+
+    private void tick() {
+        try {
+            Instant now = Instant.now();
+            channels.values().forEach(channel -> channel.all().forEach(page -> page.tick(now, settings.heartbeat())));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "looking after the streams failed", failure);
+        }
+    }
+
+    LogPage read(String organizationId, Position after, int limit, Set<String> users) {
+        return product.in(organizationId, () -> log.read(after, limit, users));
+    }
+
+    Position end(String organizationId) {
+        return product.in(organizationId, log::end);
+    }
+
+    Audience audience(String userId, String organizationId) {
+        return new Audience(userId, organizationId, settings.counts(), threads.counting(), counts::tell);
+    }
+
+    EventSettings settings() {
+        return settings;
+    }
+
+    LiveThreads threads() {
+        return threads;
+    }
+
+    private void stop() {
+        stopping = true;
+        channels.values().forEach(channel -> channel.all().forEach(page -> page.end(Ending.SERVER_STOPS)));
+    }
+
+    @PreDestroy
+    void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException shuttingDown) {
+            LOG.log(Level.DEBUG, "the streams were ended: {0}", shuttingDown.getMessage());
+        }
+        stop();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tenantboard.live.channel;
+
+import dev.tenantboard.activity.feed.ActivityCounts;
+import dev.tenantboard.activity.feed.ActivityService;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.rest.StrictJson;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.MemberWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Counts what is unread for a user, as that user. */
+@ApplicationScoped
+public class Counts {
+
+    private static final Logger LOG = System.getLogger(Counts.class.getName());
+
+    @Inject
+    private MemberWork members;
+
+    @Inject
+    private ActivityService activities;
+
+    @Inject
+    private StrictJson json;
+
+    void tell(Audience audience) {
+        try {
+            ActivityCounts counts = members.in(
+                    audience.userId(), audience.organizationId(), Access.READ_ACTIVITIES, activities::counts);
+            audience.count(counts.etag(), json.text(counts));
+        } catch (ProblemException noMember) {
+            // Their streams are about to be ended.
+            LOG.log(Level.DEBUG, "no counts: {0}", noMember.getMessage());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tenantboard.live.channel;
+
+import dev.tenantboard.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts the streams that are open on this server, and refuses one too many before anything of it is sent. */
+@ApplicationScoped
+public class OpenStreams {
+
+    private final Map<String, Integer> ofUsers = new HashMap<>();
+    private final Map<String, Integer> ofOrganizations = new HashMap<>();
+    private int all;
+
+    @Inject
+    private EventSettings settings;
+
+    /** @throws ProblemException 429 */
+    synchronized void add(String userId, String organizationId) {
+        require(ofUsers.getOrDefault(userId, 0) < settings.ofUser(), "You have");
+        require(ofOrganizations.getOrDefault(organizationId, 0) < settings.ofOrganization(), "The organization has");
+        require(all < settings.ofServer(), "The server has");
+        ofUsers.merge(userId, 1, Integer::sum);
+        ofOrganizations.merge(organizationId, 1, Integer::sum);
+        all++;
+    }
+
+    private static void require(boolean free, String whose) {
+        if (!free) {
+            throw ProblemException.tooManyStreams(whose);
+        }
+    }
+
+    synchronized void remove(String userId, String organizationId) {
+        ofUsers.computeIfPresent(userId, (id, count) -> count == 1 ? null : count - 1);
+        ofOrganizations.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);
+        all--;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tenantboard.activity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Batches of activities as clients send them. */
+final class Batches {
+
+    static final String ARRAY = "application/json";
+    static final String LINES = "application/x-ndjson";
+    static final String PLACE = "/activities/batch";
+
+    private Batches() {}
+
+    static Answer send(Session session, String type, List<String> items) {
+        return send(session, PLACE, type, items);
+    }
+
+    static Answer send(Session session, String place, String type, List<String> items) {
+        return sendText(
+                session,
+                place,
+                type,
+                type.equals(ARRAY) ? "[" + String.join(",", items) + "]" : String.join("\n", items) + "\n");
+    }
+
+    static Answer sendText(Session session, String place, String type, String body) {
+        return session.send("POST", place, type, BodyPublishers.ofString(body));
+    }
+
+    static String item(String title) {
+        return """
+                {"title":"%s","type":"USER_ACTION","entityType":"invoice","entityId":"1","action":"paid","metadata":{"amount":12.50}}""".formatted(title);
+    }
+
+    /** An item with a field more. */
+    static String item(String title, String field, String value) {
+        return item(title).replaceFirst("}$", ",\"" + field + "\":" + value + "}");
+    }
+
+    static List<Integer> statuses(Answer answer) {
+        return items(answer).map(item -> item.path("status").asInt()).toList();
+    }
+
+    static List<String> ids(Answer answer) {
+        return items(answer).map(item -> item.path("id").asText()).toList();
+    }
+
+    private static Stream<JsonNode> items(Answer answer) {
+        return StreamSupport.stream(answer.json().at("/items").spliterator(), false);
+    }
+}

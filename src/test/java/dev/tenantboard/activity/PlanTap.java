@@ -1,0 +1,160 @@
+package dev.tenantboard.activity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.api.Database;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+
+/**
+ * Stands between a server's pool and PostgreSQL and reads along how each statement was executed: the module auto_explain
+ * tells it as a notice, which the driver passes over. So it is the product's own statement, as the application role, with
+ * the tenant set.
+ */
+final class PlanTap implements AutoCloseable {
+
+    private static final Pattern PLAN =
+            Pattern.compile("duration: [0-9.]+ ms  plan:\\s*(\\{.*\\})\\s*", Pattern.DOTALL);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database database;
+    private final ServerSocket listener;
+    private final Queue<JsonNode> plans = new ConcurrentLinkedQueue<>();
+
+    private PlanTap(Database database, ServerSocket listener) {
+        this.database = database;
+        this.listener = listener;
+        daemon(this::accept);
+    }
+
+    /** Before a database, for connections of the application role that are made from now on. */
+    static PlanTap before(Database database) {
+        try {
+            var tap = new PlanTap(database, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            tap.set("session_preload_libraries", "auto_explain");
+            tap.set("auto_explain.log_min_duration", "0");
+            tap.set("auto_explain.log_analyze", "on");
+            tap.set("auto_explain.log_buffers", "on");
+            tap.set("auto_explain.log_timing", "off");
+            tap.set("auto_explain.log_format", "json");
+            tap.set("auto_explain.log_level", "notice");
+            return tap;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void set(String setting, String value) {
+        database.update(
+                "alter role tenantboard_app in database " + database.name() + " set " + setting + " = '" + value + "'");
+    }
+
+    /** What a server is told that is to be tapped. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put(
+                "TENANTBOARD_DATABASE_URL",
+                "jdbc:postgresql://localhost:" + listener.getLocalPort() + "/" + database.name()
+                        + "?sslmode=disable&gssEncMode=disable");
+        return settings;
+    }
+
+    /** The plans of the statements since the last call. */
+    List<JsonNode> take() {
+        List<JsonNode> taken = new ArrayList<>();
+        for (JsonNode plan = plans.poll(); plan != null; plan = plans.poll()) {
+            taken.add(plan);
+        }
+        return taken;
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                Socket server = new Socket(
+                        InetAddress.getLoopbackAddress(), database.server().port());
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                daemon(() -> copy(client, server));
+                daemon(() -> read(server, client));
+            }
+        } catch (IOException closed) {
+            // The end of the test.
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException closed) {
+            // One side hung up; both are closed now.
+        }
+    }
+
+    /** Every message of the server is a type, its length and the rest. */
+    private void read(Socket server, Socket client) {
+        try (server;
+                client) {
+            var in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
+            var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
+            while (true) {
+                int type = in.readByte();
+                byte[] content = in.readNBytes(in.readInt() - 4);
+                if (type == 'N') {
+                    note(new String(content, StandardCharsets.UTF_8));
+                } else {
+                    out.writeByte(type);
+                    out.writeInt(content.length + 4);
+                    out.write(content);
+                }
+                if (in.available() == 0) {
+                    out.flush();
+                }
+            }
+        } catch (IOException closed) {
+            // One side hung up; both are closed now.
+        }
+    }
+
+    /** A notice's fields are a letter and a text each; M is the message. */
+    private void note(String notice) throws IOException {
+        for (String field : notice.split("\0")) {
+            var plan = PLAN.matcher(field.isEmpty() ? "" : field.substring(1));
+            if (plan.matches()) {
+                plans.add(JSON.readTree(plan.group(1)));
+            }
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tenantboard.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+
+/**
+ * A server-sent event.
+ *
+ * @param id the last id that stood before or in it
+ */
+public record ServerEvent(String id, String name, String data) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public JsonNode json() {
+        try {
+            return JSON.readTree(data);
+        } catch (JsonProcessingException failure) {
+            throw new UncheckedIOException(this + " is no JSON", failure);
+        }
+    }
+
+    /** The text at a JSON pointer; {@code ""} when there is none. */
+    public String text(String pointer) {
+        return json().at(pointer).asText();
+    }
+}

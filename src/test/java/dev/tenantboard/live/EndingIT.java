@@ -1,0 +1,122 @@
+package dev.tenantboard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.EventReader;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.api.Tokens;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.server.ServerTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a stream when its reader, their token or the database does. */
+class EndingIT extends ServerTest {
+
+    /** By which the suite's server lets the issuer's clock differ. */
+    private static final int SKEW_SECONDS = 30;
+
+    private Database rows;
+    private LiveOrganization here;
+
+    @BeforeEach
+    void found() {
+        rows = new Database(database);
+        here = LiveOrganization.in(rows, api);
+    }
+
+    @Test
+    void endsWithItsToken() {
+        String token = Tokens.forCaller(here.memberCaller())
+                .at("exp", 2 - SKEW_SECONDS)
+                .sign();
+
+        try (EventReader page = api.withToken(token).events()) {
+            assertThat(page.next("closing").text("/reason")).isEqualTo("TOKEN_EXPIRED");
+            page.untilOver();
+            api.withToken(token).get("/events").isProblem(401);
+        }
+    }
+
+    @Test
+    void endsWithTheMembership() {
+        try (EventReader page = here.member().events();
+                EventReader others = here.owner().events()) {
+            page.next("counts.changed");
+
+            rows.update(
+                    "delete from organization_members where user_id = ?",
+                    here.memberCaller().userId());
+            String id = here.record("After");
+
+            assertThat(others.next("activity.created").text("/id")).isEqualTo(id);
+            assertThat(page.next("closing").text("/reason")).isEqualTo("MEMBERSHIP_ENDED");
+            assertThat(page.untilOver().events("activity.created")).isEmpty();
+            here.member().get("/events").isProblem(403);
+        }
+    }
+
+    @Test
+    void endsWithTheAccountWithoutAnyNews() {
+        try (EventReader page = here.member().events()) {
+            page.next("counts.changed");
+
+            rows.update(
+                    "update users set is_active = false where id = ?",
+                    here.memberCaller().userId());
+
+            assertThat(page.next("closing").text("/reason")).isEqualTo("MEMBERSHIP_ENDED");
+        }
+    }
+
+    @Test
+    void tellsByTheRoleThatOneHasNow() {
+        Session admin = here.another("admin", "ADMIN");
+
+        try (EventReader page = admin.events()) {
+            String shown = security();
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(shown);
+
+            rows.update("update organization_members set role = 'VIEWER' where user_id = ?", "admin-" + here.id());
+            security();
+            String open = here.record("Open");
+
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(open);
+        }
+    }
+
+    private String security() {
+        return here.owner()
+                .post(
+                        "/activities",
+                        Map.of(
+                                "title",
+                                "Secret",
+                                "type",
+                                "SECURITY_EVENT",
+                                "entityType",
+                                "login",
+                                "entityId",
+                                "1",
+                                "action",
+                                "failed"))
+                .isStatus(201)
+                .id();
+    }
+
+    @Test
+    void goesOnWhenTheDatabaseIsBack() {
+        try (EventReader page = here.member().events()) {
+            page.next("counts.changed");
+
+            rows.text(
+                    "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = ?",
+                    EmbeddedPostgresServer.APPLICATION_USER);
+            here.recordPastTheProduct(1, "Written elsewhere");
+
+            assertThat(page.next("activity.created").text("/title")).isEqualTo("Written elsewhere");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tenantboard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.EventReader;
+import dev.tenantboard.api.ServerEvent;
+import dev.tenantboard.server.ServerTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What pages are told while they are open. */
+class EventStreamIT extends ServerTest {
+
+    private Database rows;
+    private LiveOrganization here;
+
+    @BeforeEach
+    void found() {
+        rows = new Database(database);
+        here = LiveOrganization.in(rows, api);
+    }
+
+    @Test
+    void beginsWithAnIdAndTheCounts() {
+        here.record("Before");
+
+        try (EventReader page = here.member().events()) {
+            ServerEvent opened = page.next("opened");
+            ServerEvent counts = page.next("counts.changed");
+
+            assertThat(opened.id()).isNotBlank();
+            assertThat(opened.text("/heartbeatSeconds")).isEqualTo("1");
+            assertThat(counts.id()).isNotBlank();
+            assertThat(counts.json().path("unread").asInt()).isOne();
+        }
+    }
+
+    @Test
+    void tellsEveryReaderOfTheOrganizationWhatWasRecordedAndNobodyElse() {
+        LiveOrganization other = LiveOrganization.in(rows, api);
+
+        try (EventReader mine = here.owner().events();
+                EventReader theirs = here.member().events();
+                EventReader elsewhere = other.owner().events()) {
+            String id = here.record("Told");
+
+            for (EventReader page : List.of(mine, theirs)) {
+                ServerEvent created = page.next("activity.created");
+                assertThat(created.text("/id")).isEqualTo(id);
+                assertThat(created.text("/title")).isEqualTo("Told");
+                assertThat(created.json().has("metadata")).isFalse();
+            }
+            elsewhere.untilQuietBlocks(2);
+            assertThat(elsewhere.events("activity.created")).isEmpty();
+        }
+    }
+
+    @Test
+    void goesOnWhereAnotherStreamEnded() {
+        String last;
+        try (EventReader page = here.member().events()) {
+            String first = here.record("First");
+            ServerEvent told = page.next("activity.created");
+            assertThat(told.text("/id")).isEqualTo(first);
+            last = told.id();
+        }
+        List<String> missed = List.of(here.record("Second"), here.record("Third"));
+
+        try (EventReader page = here.member().eventsAfter(last)) {
+            String fourth = here.record("Fourth");
+
+            assertThat(page.next("opened").id()).isEqualTo(last);
+            page.next(
+                    event -> event.name().equals("activity.created")
+                            && event.text("/id").equals(fourth),
+                    "the last");
+            assertThat(page.events("activity.created"))
+                    .extracting(event -> event.text("/id"))
+                    .containsExactly(missed.get(0), missed.get(1), fourth);
+        }
+    }
+
+    @Test
+    void saysReloadToAnIdThatNobodyGave() {
+        for (String unknown : List.of("x", "42", "bmV4dA", "é", "x".repeat(3_000))) {
+            try (EventReader page = here.member().eventsAfter(unknown)) {
+                assertThat(page.next("reload").text("/reason")).isEqualTo("UNKNOWN_POSITION");
+                String id = here.record("After");
+                assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+            }
+        }
+    }
+
+    @Test
+    void opensNothingForHead() {
+        Answer answer = here.member().head("/events").isStatus(200);
+
+        assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void sendsHeartbeatsWithNewerIds() {
+        try (EventReader page = here.member().events()) {
+            String first = page.next("opened").id();
+            here.owner().ifMatch(here.owner().get("/preferences").etag()).patch("/preferences", "{\"theme\":\"DARK\"}");
+
+            page.untilIdAfter(first);
+            assertThat(page.events()).extracting(ServerEvent::name).containsOnly("opened", "counts.changed");
+        }
+    }
+}

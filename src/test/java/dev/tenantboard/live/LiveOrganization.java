@@ -1,0 +1,68 @@
+package dev.tenantboard.live;
+
+import dev.tenantboard.api.Api;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import java.util.Map;
+import java.util.UUID;
+
+/** An organization of one test's own. */
+record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, Caller memberCaller) {
+
+    static LiveOrganization in(Database rows, Api api) {
+        String id = rows.organization("org-live-" + UUID.randomUUID(), "ENTERPRISE");
+        return new LiveOrganization(
+                rows, api, id, rows.member("owner-" + id, id, "OWNER"), rows.member("member-" + id, id, "MEMBER"));
+    }
+
+    /** The same one, asked through another server. */
+    LiveOrganization on(Api other) {
+        return new LiveOrganization(rows, other, id, ownerCaller, memberCaller);
+    }
+
+    Session owner() {
+        return api.as(ownerCaller);
+    }
+
+    Session member() {
+        return api.as(memberCaller);
+    }
+
+    /** A further member. */
+    Session another(String name, String role, String... permissions) {
+        return api.as(rows.member(name + "-" + id, id, role, permissions));
+    }
+
+    /** Records an activity. @return its id */
+    String record(String title) {
+        return owner().post(
+                        "/activities",
+                        Map.of(
+                                "title",
+                                title,
+                                "type",
+                                "USER_ACTION",
+                                "entityType",
+                                "deal",
+                                "entityId",
+                                "1",
+                                "action",
+                                "won"))
+                .isStatus(201)
+                .id();
+    }
+
+    /** Writes activities past the product, in one transaction with the tenant set. They are numbered by their entityId. */
+    void recordPastTheProduct(int count, String title) {
+        rows.update(
+                "with tenant as materialized (select set_config('app.current_org_id', ?, true))"
+                        + " insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)"
+                        + " select gen_random_uuid(), ?, 'USER_ACTION', 'deal', n::text, 'won', ?"
+                        + " from tenant, generate_series(1, ?) n order by n",
+                id,
+                title,
+                id,
+                count);
+    }
+}

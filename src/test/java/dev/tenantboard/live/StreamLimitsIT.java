@@ -1,0 +1,107 @@
+package dev.tenantboard.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.EventReader;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.server.OtherServer;
+import dev.tenantboard.server.ServerTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** How many streams there may be, and what becomes of those whose clients do not read. */
+class StreamLimitsIT extends ServerTest {
+
+    private static final Map<String, String> SMALL = Map.of(
+            "TENANTBOARD_EVENTS_HEARTBEAT", "PT15S",
+            "TENANTBOARD_EVENTS_STREAMS_PER_USER", "2",
+            "TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "3",
+            "TENANTBOARD_EVENTS_STREAMS", "4");
+
+    private static final int MANY = 12_000;
+
+    @Test
+    void areHeldAndGivenBack() throws IOException {
+        Database rows = new Database(database);
+        try (OtherServer server = OtherServer.start("stream-limits", SMALL)) {
+            refusesOneTooMany(rows, server);
+            dropsWhoReadsNothing(rows, server);
+        }
+    }
+
+    private void refusesOneTooMany(Database rows, OtherServer server) {
+        LiveOrganization here = LiveOrganization.in(rows, server.api());
+        LiveOrganization there = LiveOrganization.in(rows, server.api());
+        try (EventReader first = here.member().events();
+                EventReader second = here.member().events()) {
+            refused(here.member(), "You have");
+            try (EventReader third = here.owner().events()) {
+                refused(here.owner(), "The organization has");
+                try (EventReader fourth = there.owner().events()) {
+                    refused(there.owner(), "The server has");
+                    assertThat(List.of(first, second, third, fourth))
+                            .allSatisfy(page -> assertThat(page.next("opened")).isNotNull());
+                }
+            }
+        }
+        awaitPlace(here.owner());
+        awaitPlace(there.owner());
+    }
+
+    private static void refused(Session reader, String whose) {
+        Answer refused = reader.get("/events");
+
+        refused.isProblem(429).hasDetailContaining(whose);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+    }
+
+    /** A client that left is noticed soon after another one was refused. */
+    private static void awaitPlace(Session reader) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (reader.get("/events").status() != 200) {
+            assertThat(Instant.now()).as("no place becomes free").isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private void dropsWhoReadsNothing(Database rows, OtherServer server) throws IOException {
+        LiveOrganization here = LiveOrganization.in(rows, server.api());
+        try (Socket idle = new Socket();
+                EventReader reading = here.member().events()) {
+            idle.setReceiveBufferSize(4_096);
+            idle.connect(new InetSocketAddress("localhost", server.server().port()));
+            idle.getOutputStream().write(request(here).getBytes(StandardCharsets.US_ASCII));
+            reading.next("counts.changed");
+
+            here.recordPastTheProduct(MANY, "x".repeat(250));
+
+            reading.next(
+                    event -> event.name().equals("activity.created")
+                            && event.text("/entityId").equals("" + MANY),
+                    "the last");
+            List<String> ids = reading.events("activity.created").stream()
+                    .map(event -> event.text("/id"))
+                    .toList();
+            assertThat(ids).hasSize(MANY);
+            assertThat(new HashSet<>(ids)).hasSize(MANY);
+            refused(here.member(), "You have");
+            awaitPlace(here.member());
+        }
+    }
+
+    private static String request(LiveOrganization here) {
+        return "GET /api/v1/dashboard/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + here.member().headers().get("Authorization") + "\r\n\r\n";
+    }
+}

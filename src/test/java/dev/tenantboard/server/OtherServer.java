@@ -1,0 +1,63 @@
+package dev.tenantboard.server;
+
+import dev.tenantboard.api.Api;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Another server over the suite's database, or over another one of the same PostgreSQL. */
+public final class OtherServer implements AutoCloseable {
+
+    private final PayaraMicro server;
+
+    private OtherServer(PayaraMicro server) {
+        this.server = server;
+    }
+
+    public static OtherServer start(String name, Map<String, String> others) {
+        Map<String, String> settings = TestServer.settings(TestServer.running().database());
+        settings.putAll(others);
+        Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
+                .toAbsolutePath();
+        PayaraMicro server = PayaraMicro.start(ServerFiles.fromProperties(), FreePort.find(), log, settings, List.of());
+        try {
+            server.awaitReady(Duration.ofMinutes(3));
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+        return new OtherServer(server);
+    }
+
+    public Api api() {
+        return Api.at(server.baseUri());
+    }
+
+    /** Asks the server to stop, as an operator would, and does not wait for it. */
+    public void terminate() {
+        server.process().destroy();
+    }
+
+    public boolean isAlive() {
+        return server.process().isAlive();
+    }
+
+    public PayaraMicro server() {
+        return server;
+    }
+
+    /** As a power failure would. */
+    public void kill() {
+        server.process().destroyForcibly().onExit().join();
+    }
+
+    public String log() {
+        return server.log();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
