@@ -32,6 +32,7 @@ final class OwnServer implements AutoCloseable {
             "dashboard_metric_values",
             "dashboard_metric_history",
             "dashboard_tenants",
+            "dashboard_events",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",

@@ -197,13 +197,23 @@ final class RestMatrix {
         return table && row != null && row.contains("\"organization_id\": \"" + world.acme() + "\"");
     }
 
-    /** What changed, but for the refusals that members have had on the way here. */
+    /** What changed, but for the refusals that members have had on the way here, and the entries of the log that say so. */
     private List<String> differences(Map<String, String> after) {
-        return World.differences(rows, after).stream()
+        List<String> changed = World.differences(rows, after);
+        return changed.stream()
+                .filter(key -> !key.startsWith("dashboard_events " + world.acme())
+                        || !Trail.isLogged(after.get(key), rowsOf(changed, after)))
                 .filter(key -> Arrays.stream(Actor.values())
                         .filter(Actor::isMember)
                         .noneMatch(member -> Trail.isOfRefusal(after.get(key), member.userId(world), world.acme())))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<String> rowsOf(List<String> keys, Map<String, String> after) {
+        return keys.stream()
+                .filter(key -> !key.startsWith("dashboard_events "))
+                .map(key -> after.getOrDefault(key, rows.get(key)))
+                .toList();
     }
 
     private void demandSame(String cell, Map<String, String> after) {

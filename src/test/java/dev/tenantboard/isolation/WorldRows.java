@@ -101,9 +101,14 @@ final class WorldRows {
             from dashboard_metrics, unnest(array['$-a', '$-b']) as organization
             where organization_id is null
             on conflict do nothing;
-            insert into dashboard_tenants (organization_id, metrics_due_at) values
-                ('$-a', '9999-01-01Z'),
-                ('$-b', '9999-01-01Z');
+            insert into dashboard_tenants (organization_id, metrics_due_at, retention_due_at) values
+                ('$-a', '9999-01-01Z', '9999-01-01Z'),
+                ('$-b', '9999-01-01Z', '9999-01-01Z');
+            insert into dashboard_events
+                (organization_id, transaction_id, sequence, kind, subject, created_at)
+            values
+                ('$-a', '3', 1, 'ACTIVITY_CREATED', '$-a-own-activities', '2026-01-02Z'),
+                ('$-b', '3', 1, 'ACTIVITY_CREATED', '$-b-own-activities', '2026-01-02Z');
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
@@ -133,6 +138,7 @@ final class WorldRows {
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
+            delete from dashboard_events where organization_id like '$-%';
             delete from dashboard_tenants where organization_id like '$-%';
             delete from dashboard_metric_values where organization_id like '$-%';
             delete from quick_action_runs where organization_id like '$-%';

@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
  */
 final class RowVersions implements AutoCloseable {
 
-    /** Values of metrics are written when nobody asks, too. */
+    /** Values of metrics are written when nobody asks, too, and what is written is logged. */
     private static final String TABLES = """
             select tablename
             from pg_tables
             where schemaname = 'public'
-                and tablename not in ('dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants')
+                and tablename not in (
+                    'dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants', 'dashboard_events')
             order by tablename
             """;
 

@@ -95,7 +95,7 @@ final class IsolationMatrix {
             IsolationOperation operation)
             throws SQLException {
         cells++;
-        String expected = operation.expected(context, table, row);
+        String expected = operation.outcome(context, table, row);
         String actual = attempt(caller, context, operation, table, row);
         if (!expected.equals(actual)) {
             violations.add("%s %s, %s: %s of the %s row should give %s and gives %s"

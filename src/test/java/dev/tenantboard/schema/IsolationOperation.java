@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
@@ -193,8 +195,11 @@ enum IsolationOperation {
         }
     };
 
+    private static final Set<IsolationOperation> UPDATING =
+            EnumSet.of(SELECT_FOR_UPDATE, UPSERT, UPDATE, TAKE_OVER, GIVE_AWAY, UPDATE_BLINDLY);
+
     private static final String COPY_FROM_REFUSED = "0A000";
-    private static final String POLICY_VIOLATED = "42501";
+    private static final String REFUSED = "42501";
 
     abstract String run(Statement statement, TenantRows.Table table, TenantRows.Row row) throws SQLException;
 
@@ -202,6 +207,11 @@ enum IsolationOperation {
 
     boolean suits(TenantRows.Table table, TenantRows.Row row) {
         return true;
+    }
+
+    /** What must come of it, also where nothing may be changed. */
+    String outcome(IsolationContext context, TenantRows.Table table, TenantRows.Row row) {
+        return table.isWrittenOnce() && UPDATING.contains(this) ? REFUSED : expected(context, table, row);
     }
 
     private static String count(Statement statement, String sql) throws SQLException {
@@ -227,7 +237,7 @@ enum IsolationOperation {
     }
 
     private static String writes(IsolationContext context, TenantRows.Table table, TenantRows.Row row) {
-        return table.isWritable(row, context) ? "1" : POLICY_VIOLATED;
+        return table.isWritable(row, context) ? "1" : REFUSED;
     }
 
     private static String moves(
@@ -235,6 +245,6 @@ enum IsolationOperation {
         if (!table.isWritable(row, context)) {
             return "0";
         }
-        return table.isWritable(target, context) ? "1" : POLICY_VIOLATED;
+        return table.isWritable(target, context) ? "1" : REFUSED;
     }
 }

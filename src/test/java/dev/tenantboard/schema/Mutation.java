@@ -55,8 +55,11 @@ record Mutation(String check, String table, String sql) {
                     "forced-row-security", table, "alter table " + table + " no force row level security"));
             mutations.add(
                     new Mutation("unknown-policies", table, "create policy careless on " + table + " using (true)"));
+            String command = table.equals("dashboard_events") ? "delete" : "update";
             mutations.add(new Mutation(
-                    "unknown-policies", table, "create policy careless on " + table + " for update using (true)"));
+                    "unknown-policies",
+                    table,
+                    "create policy careless on " + table + " for " + command + " using (true)"));
             mutations.add(new Mutation("ownership", table, "alter table " + table + " owner to tenantboard_app"));
             for (String privilege : List.of("truncate", "references", "trigger")) {
                 mutations.add(new Mutation("privileges", table, "grant " + privilege + " on " + table + " to public"));

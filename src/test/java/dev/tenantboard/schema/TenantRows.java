@@ -38,13 +38,18 @@ final class TenantRows {
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
-                case "activity_feeds", "idempotency_keys", "activity_dedupe_keys" -> "created_at";
+                case "activity_feeds", "idempotency_keys", "dashboard_events", "activity_dedupe_keys" -> "created_at";
                 default -> "updated_at";
             };
         }
 
         boolean holdsSystemRows() {
             return name.equals("quick_actions") || name.equals("dashboard_metrics");
+        }
+
+        /** Whose rows nobody may change, whoever's they are. */
+        boolean isWrittenOnce() {
+            return name.equals("dashboard_events");
         }
 
         /** Whose rows tell nothing but that an organization is there, and are to be read without one. */
@@ -180,6 +185,19 @@ final class TenantRows {
                     List.of("organization_id", "metric_id", "calculated_at"),
                     Map.of("metric_id", "metric_$", "calculated_at", "2026-01-01T00:00:00Z", "status", "NORMAL")),
             new Table("dashboard_tenants", ORGANIZATION, ORGANIZATION, Map.of()),
+            new Table(
+                    "dashboard_events",
+                    ORGANIZATION,
+                    List.of("organization_id", "transaction_id", "sequence"),
+                    Map.of(
+                            "transaction_id",
+                            "3",
+                            "sequence",
+                            "1",
+                            "kind",
+                            "ACTIVITY_CREATED",
+                            "subject",
+                            "activity_$")),
             new Table(
                     "quick_action_usage",
                     ORGANIZATION,
