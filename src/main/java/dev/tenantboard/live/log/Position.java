@@ -27,6 +27,6 @@ public record Position(String history, Snapshot seen, Snapshot reading, long tra
 
     /** The transaction up to which, but not including it, everything was read. */
     long completeTo() {
-        return Math.max(seen.xmin(), transaction);
+        return Math.max(seen.xmin(), Math.min(transaction, reading.xmin()));
     }
 }

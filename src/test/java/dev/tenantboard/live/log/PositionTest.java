@@ -1,0 +1,37 @@
+package dev.tenantboard.live.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PositionTest {
+
+    private static final Snapshot SEEN = new Snapshot(10, 20, List.of(10L, 15L));
+
+    @Test
+    void isCompleteUpToTheFirstTransactionThatRan() {
+        Position end = Position.at("0a1b", SEEN);
+
+        assertThat(end.completeTo()).isEqualTo(10);
+    }
+
+    @Test
+    void isCompleteUpToTheEntryWhereAReadingStands() {
+        Snapshot reading = new Snapshot(30, 40, List.of(30L));
+
+        Position within = new Position("0a1b", SEEN, reading, 22, 7);
+
+        assertThat(within.completeTo()).isEqualTo(22);
+    }
+
+    /** What is read later, of a transaction that ran while the reading began, is not behind it. */
+    @Test
+    void isNotCompleteBeyondATransactionThatTheReadingDoesNotSee() {
+        Snapshot reading = new Snapshot(21, 40, List.of(21L, 30L));
+
+        Position within = new Position("0a1b", SEEN, reading, 35, 7);
+
+        assertThat(within.completeTo()).isEqualTo(21);
+    }
+}
