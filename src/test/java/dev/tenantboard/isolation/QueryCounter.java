@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
  * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
- * BEGIN ahead of the first statement without waiting).
+ * BEGIN ahead of the first statement without waiting). Wake-ups of servers are nobody's request, and not counted.
  */
 final class QueryCounter implements AutoCloseable {
 
@@ -78,11 +80,12 @@ final class QueryCounter implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
             forward(in, out, content(in));
+            var wakeups = new Wakeups();
             while (true) {
                 int type = in.readByte();
                 byte[] content = content(in);
                 // Before the database can answer: who waits for the answer finds it counted.
-                note(type, content);
+                note(type, content, wakeups);
                 out.writeByte(type);
                 forward(in, out, content);
             }
@@ -103,13 +106,39 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    private void note(int type, byte[] content) {
+    private void note(int type, byte[] content, Wakeups wakeups) {
+        if (wakeups.has(type, content)) {
+            return;
+        }
         if (type == 'E' || type == 'Q') {
             statements.incrementAndGet();
         }
         boolean begins = type == 'Q' && new String(content, StandardCharsets.US_ASCII).startsWith("BEGIN");
         if (type == 'S' || (type == 'Q' && !begins)) {
             trips.incrementAndGet();
+        }
+    }
+
+    /** Finds a connection's wake-ups: a statement is named when it is parsed, and by its name when it is bound. */
+    private static final class Wakeups {
+
+        private final Set<String> statements = new HashSet<>();
+        private boolean isBound;
+
+        boolean has(int type, byte[] content) {
+            String text = new String(content, StandardCharsets.UTF_8);
+            String[] parts = text.split("\0", 3);
+            if (type == 'P') {
+                statements.remove(parts[0]);
+                if (text.contains("pg_notify")) {
+                    statements.add(parts[0]);
+                }
+            } else if (type == 'B') {
+                isBound = statements.contains(parts[1]);
+            } else if (type == 'Q') {
+                isBound = false;
+            }
+            return isBound;
         }
     }
 
