@@ -19,6 +19,7 @@ class ToldTablesTest {
             KnownTable.QUICK_ACTION_RUNS, "what a run came to is recorded as an activity",
             KnownTable.DASHBOARD_EVENTS, "it is the log itself",
             KnownTable.DASHBOARD_TENANTS, "it says when there is work to do, and nothing to readers",
+            KnownTable.ACTIVITY_DEDUPE_KEYS, "they are for one client's next attempt",
             KnownTable.IDEMPOTENCY_KEYS, "it is for one client's next attempt"));
 
     static {
