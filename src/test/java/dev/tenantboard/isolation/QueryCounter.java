@@ -17,9 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
  * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
- * BEGIN ahead of the first statement without waiting). Wake-ups of servers are nobody's request, and not counted.
+ * BEGIN ahead of the first statement without waiting). What servers wake each other with is not counted: it is sent for no
+ * request, whenever it is convenient.
  */
 final class QueryCounter implements AutoCloseable {
+
+    private static final String WAKE_UP = "tenantboard_news";
 
     private final ServerSocket listener;
     private final int target;
@@ -80,12 +83,14 @@ final class QueryCounter implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
             forward(in, out, content(in));
-            var wakeups = new Wakeups();
+            var wakeUps = new WakeUps();
             while (true) {
                 int type = in.readByte();
                 byte[] content = content(in);
                 // Before the database can answer: who waits for the answer finds it counted.
-                note(type, content, wakeups);
+                if (!wakeUps.include(type, content)) {
+                    note(type, content);
+                }
                 out.writeByte(type);
                 forward(in, out, content);
             }
@@ -106,10 +111,7 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    private void note(int type, byte[] content, Wakeups wakeups) {
-        if (wakeups.has(type, content)) {
-            return;
-        }
+    private void note(int type, byte[] content) {
         if (type == 'E' || type == 'Q') {
             statements.incrementAndGet();
         }
@@ -119,26 +121,38 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    /** Finds a connection's wake-ups: a statement is named when it is parsed, and by its name when it is bound. */
-    private static final class Wakeups {
+    /** Which messages of one connection are about wake-ups. */
+    private static final class WakeUps {
 
         private final Set<String> statements = new HashSet<>();
-        private boolean isBound;
+        private boolean isListener;
+        private boolean isSent;
 
-        boolean has(int type, byte[] content) {
-            String text = new String(content, StandardCharsets.UTF_8);
-            String[] parts = text.split("\0", 3);
+        boolean include(int type, byte[] content) {
             if (type == 'P') {
-                statements.remove(parts[0]);
-                if (text.contains("pg_notify")) {
-                    statements.add(parts[0]);
+                String name = text(content, 0);
+                isSent = text(content, name.length() + 1).contains(WAKE_UP);
+                isListener |= text(content, name.length() + 1).startsWith("listen ");
+                if (isSent) {
+                    statements.add(name);
+                } else {
+                    statements.remove(name);
                 }
             } else if (type == 'B') {
-                isBound = statements.contains(parts[1]);
+                isSent = statements.contains(text(content, text(content, 0).length() + 1));
             } else if (type == 'Q') {
-                isBound = false;
+                isSent = false;
             }
-            return isBound;
+            return isListener || isSent;
+        }
+
+        /** Texts end with a zero. */
+        private static String text(byte[] content, int begin) {
+            int end = begin;
+            while (content[end] != 0) {
+                end++;
+            }
+            return new String(content, begin, end - begin, StandardCharsets.UTF_8);
         }
     }
 
