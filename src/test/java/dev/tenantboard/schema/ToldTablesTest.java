@@ -26,7 +26,7 @@ class ToldTablesTest {
             Map.entry("quick_actions", "no event is specified for them: a page reads them when it opens"),
             Map.entry("quick_action_usage", "nothing shows it but the action's own reading"),
             Map.entry("quick_action_runs", "what a run came to is recorded as an activity"),
-            Map.entry("dashboard_metrics", "a definition is told with its next value, which it brings about"),
+            Map.entry("dashboard_metrics", "a change is recorded as an activity, and shows in the next value"),
             Map.entry("dashboard_metric_history", "a past value was told when it was the latest"),
             Map.entry("dashboard_events", "it is the log itself"),
             Map.entry("dashboard_tenants", "it says when there is work to do, and nothing to readers"),
