@@ -7,6 +7,7 @@ import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.recording.RecordingService;
 import dev.tenantboard.live.wakeup.News;
+import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.ProductWork;
@@ -20,19 +21,25 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The log as the product reads it inside the server. */
 class EventLogInsideIT extends InsideServerTest {
 
     private static final String ACME = "org-acme";
+    private static final String GLOBEX = "org-globex";
     private static final String OWNER = "user-acme-owner";
 
     @Inject
@@ -50,6 +57,9 @@ class EventLogInsideIT extends InsideServerTest {
     @Resource
     private ManagedExecutorService threads;
 
+    @Resource(lookup = ConnectionPool.NAME)
+    private DataSource pool;
+
     /** Hears all news of this server. */
     @Singleton
     @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -62,13 +72,20 @@ class EventLogInsideIT extends InsideServerTest {
             heard.add(news);
         }
 
-        public boolean hears(String organizationId) throws InterruptedException {
+        /** What was heard until the first that says this, that one included; all of ten quiet seconds if none does. */
+        public List<String> hearsUntil(String organizationId) throws InterruptedException {
+            List<String> all = new ArrayList<>();
             for (News news = next(); news != null; news = next()) {
-                if (organizationId.equals(news.organizationId())) {
-                    return true;
+                all.add(news.organizationId());
+                if (Objects.equals(news.organizationId(), organizationId)) {
+                    return all;
                 }
             }
-            return false;
+            return all;
+        }
+
+        public void forget() {
+            heard.clear();
         }
 
         private News next() throws InterruptedException {
@@ -78,11 +95,11 @@ class EventLogInsideIT extends InsideServerTest {
 
     @Test
     void tellsOfANewActivityThoseWhoMayReadIt() throws Exception {
-        Position end = in(log::end);
-        String open = record(ActivityType.USER_ACTION);
-        String secret = record(ActivityType.SECURITY_EVENT);
+        Position end = in(ACME, log::end);
+        String open = record(ACME, ActivityType.USER_ACTION);
+        String secret = record(ACME, ActivityType.SECURITY_EVENT);
 
-        LogPage page = in(() -> log.read(end, 100, Set.of(OWNER, "user-acme-member", "user-globex-owner")));
+        LogPage page = in(ACME, () -> log.read(end, 100, Set.of(OWNER, "user-acme-member", "user-globex-owner")));
 
         assertThat(page.members()).containsOnlyKeys(OWNER, "user-acme-member");
         assertThat(told(page, page.members().get(OWNER)))
@@ -95,9 +112,40 @@ class EventLogInsideIT extends InsideServerTest {
 
     @Test
     void hearsOfWhatWasCommittedAndNotOfWhatWasOnlyRead() throws Exception {
-        record(ActivityType.USER_ACTION);
+        record(ACME, ActivityType.USER_ACTION);
+        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
+        record(GLOBEX, ActivityType.USER_ACTION);
+        assertThat(ears.hearsUntil(GLOBEX)).endsWith(GLOBEX);
 
-        assertThat(ears.hears(ACME)).isTrue();
+        in(ACME, log::end);
+        record(GLOBEX, ActivityType.USER_ACTION);
+        List<String> heard = new ArrayList<>(ears.hearsUntil(GLOBEX));
+        record(GLOBEX, ActivityType.USER_ACTION);
+        heard.addAll(ears.hearsUntil(GLOBEX));
+
+        assertThat(heard).containsOnly(GLOBEX);
+    }
+
+    /** What was sent meanwhile was not heard, so there may be news anywhere. */
+    @Test
+    void hearsOfAllWhenItsConnectionIsBack() throws Exception {
+        record(ACME, ActivityType.USER_ACTION);
+        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
+        ears.forget();
+
+        endListening();
+
+        assertThat(ears.hearsUntil(null)).endsWith((String) null);
+        record(ACME, ActivityType.USER_ACTION);
+        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
+    }
+
+    private void endListening() throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where application_name = 'tenantboard wake-ups' and datname = current_database()");
+        }
     }
 
     private static List<String> told(LogPage page, Caller reader) {
@@ -108,16 +156,16 @@ class EventLogInsideIT extends InsideServerTest {
                 .toList();
     }
 
-    private String record(ActivityType type) throws Exception {
+    private String record(String organizationId, ActivityType type) throws Exception {
         String sent = """
                 {"title":"Told","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
         var what = new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
-        return in(() -> recording.record(what, sent.getBytes(StandardCharsets.UTF_8)))
+        return in(organizationId, () -> recording.record(what, sent.getBytes(StandardCharsets.UTF_8)))
                 .activity()
                 .id();
     }
 
-    private <T> T in(Supplier<T> work) throws Exception {
-        return threads.submit(() -> product.in(ACME, work)).get(30, TimeUnit.SECONDS);
+    private <T> T in(String organizationId, Supplier<T> work) throws Exception {
+        return threads.submit(() -> product.in(organizationId, work)).get(30, TimeUnit.SECONDS);
     }
 }
