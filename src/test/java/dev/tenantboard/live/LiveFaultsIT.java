@@ -110,7 +110,8 @@ class LiveFaultsIT extends ServerTest {
         List<Future<Void>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             int patience = i == 0 ? 2 : 40;
-            writers.add(actors.submit(new RestlessWriter(database, organizations, over, another(), patience, LONG)));
+            writers.add(
+                    actors.submit(new RestlessWriter(database, fleet, organizations, over, another(), patience, LONG)));
         }
         for (int i = 0; i < CLIENTS; i++) {
             writers.add(actors.submit(new RestlessClient(fleet, organizations, over, another())));

@@ -39,7 +39,8 @@ final class RestlessClient implements Callable<Void> {
             } catch (UncheckedIOException cutOff) {
                 // By a killed server.
             }
-            LockSupport.parkNanos((long) (random.nextDouble() * PAUSE.toNanos()));
+            LockSupport.parkNanos(
+                    (long) (random.nextDouble() * fleet.pace(PAUSE).toNanos()));
         }
         return null;
     }

@@ -22,6 +22,7 @@ final class RestlessWriter implements Callable<Void> {
     private static final Duration PAUSE = Duration.ofMillis(600);
 
     private final EmbeddedPostgresServer database;
+    private final Fleet fleet;
     private final List<LiveOrganization> organizations;
     private final AtomicBoolean over;
     private final Random random;
@@ -33,12 +34,14 @@ final class RestlessWriter implements Callable<Void> {
 
     RestlessWriter(
             EmbeddedPostgresServer database,
+            Fleet fleet,
             List<LiveOrganization> organizations,
             AtomicBoolean over,
             Random random,
             int patience,
             Duration longest) {
         this.database = database;
+        this.fleet = fleet;
         this.organizations = organizations;
         this.over = over;
         this.random = random;
@@ -52,7 +55,7 @@ final class RestlessWriter implements Callable<Void> {
             connection.setAutoCommit(false);
             while (!over.get()) {
                 write(connection, organizations.get(random.nextInt(organizations.size())));
-                pause(PAUSE);
+                pause(fleet.pace(PAUSE));
             }
             return null;
         }
