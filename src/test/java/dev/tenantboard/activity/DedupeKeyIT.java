@@ -87,6 +87,22 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
+    void isOneOrganizationsOnly() {
+        String elsewhere = rows.organization("elsewhere-" + organization, "FREE");
+        Session both = api.as(rows.member("both-" + organization, organization, "MEMBER"));
+        Session other = api.as(rows.member("both-" + organization, elsewhere, "MEMBER"));
+        Answer first = both.post("/activities", keyed("paid", "k")).isStatus(201);
+
+        Answer second = other.post("/activities", keyed("another", "k")).isStatus(201);
+        Answer batch = send(other, LINES, List.of(keyed("another", "k"), keyed("paid", "k")));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(statuses(batch)).containsExactly(200, 409);
+        assertThat(batch.body()).doesNotContain(first.id());
+        assertThat(ids(batch).get(0)).isEqualTo(second.id());
+    }
+
+    @Test
     void isGoodForAsLongAsTheActivityIsKept() {
         Answer first = member.post("/activities", keyed("paid", "k")).isStatus(201);
         rows.update("delete from activity_feeds where id = ?", first.id());

@@ -12,6 +12,8 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,10 @@ class OccurrenceIT extends ServerTest {
     }
 
     private static String at(Instant time) {
+        return at(time.atOffset(ZoneOffset.UTC));
+    }
+
+    private static String at(OffsetDateTime time) {
         return item("told", "occurredAt", '"' + time.toString() + '"');
     }
 
@@ -69,12 +75,24 @@ class OccurrenceIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT4M, 201", "PT6M, 422", "P400000D, 422", "-P1D, 201"})
-    void mayBeAFewMinutesAhead(Duration ahead, int status) {
-        Instant time = Instant.now().plus(ahead);
+    @CsvSource({
+        "PT4M59S, Z, 201",
+        "PT4M59S, +14:00, 201",
+        "PT4M59S, -18:00, 201",
+        "PT6M, Z, 422",
+        "PT6M, -11:30, 422",
+        "P400000D, Z, 422",
+        "-P1D, Z, 201",
+        "-P89DT23H59M, +18:00, 201",
+        "-P90D, Z, 422",
+        "-P90D, +18:00, 422",
+        "-P90D, -18:00, 422"
+    })
+    void liesWithinBoundsWhateverItsOffset(Duration ahead, ZoneOffset offset, int status) {
+        String item = at(Instant.now().plus(ahead).atOffset(offset));
 
-        assertThat(member.post("/activities", at(time)).status()).isEqualTo(status);
-        assertThat(statuses(send(member, ARRAY, List.of(at(time))))).containsExactly(status);
+        assertThat(member.post("/activities", item).status()).isEqualTo(status);
+        assertThat(statuses(send(member, ARRAY, List.of(item)))).containsExactly(status);
     }
 
     @Test

@@ -10,14 +10,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
  * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
- * BEGIN ahead of the first statement without waiting).
+ * BEGIN ahead of the first statement without waiting). What servers wake each other with is not counted: it is sent for no
+ * request, whenever it is convenient.
  */
 final class QueryCounter implements AutoCloseable {
+
+    private static final String WAKE_UP = "tenantboard_news";
 
     private final ServerSocket listener;
     private final int target;
@@ -78,11 +83,14 @@ final class QueryCounter implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
             forward(in, out, content(in));
+            var wakeUps = new WakeUps();
             while (true) {
                 int type = in.readByte();
                 byte[] content = content(in);
                 // Before the database can answer: who waits for the answer finds it counted.
-                note(type, content);
+                if (!wakeUps.include(type, content)) {
+                    note(type, content);
+                }
                 out.writeByte(type);
                 forward(in, out, content);
             }
@@ -110,6 +118,41 @@ final class QueryCounter implements AutoCloseable {
         boolean begins = type == 'Q' && new String(content, StandardCharsets.US_ASCII).startsWith("BEGIN");
         if (type == 'S' || (type == 'Q' && !begins)) {
             trips.incrementAndGet();
+        }
+    }
+
+    /** Which messages of one connection are about wake-ups. */
+    private static final class WakeUps {
+
+        private final Set<String> statements = new HashSet<>();
+        private boolean isListener;
+        private boolean isSent;
+
+        boolean include(int type, byte[] content) {
+            if (type == 'P') {
+                String name = text(content, 0);
+                isSent = text(content, name.length() + 1).contains(WAKE_UP);
+                isListener |= text(content, name.length() + 1).startsWith("listen ");
+                if (isSent) {
+                    statements.add(name);
+                } else {
+                    statements.remove(name);
+                }
+            } else if (type == 'B') {
+                isSent = statements.contains(text(content, text(content, 0).length() + 1));
+            } else if (type == 'Q') {
+                isSent = false;
+            }
+            return isListener || isSent;
+        }
+
+        /** Texts end with a zero. */
+        private static String text(byte[] content, int begin) {
+            int end = begin;
+            while (content[end] != 0) {
+                end++;
+            }
+            return new String(content, begin, end - begin, StandardCharsets.UTF_8);
         }
     }
 

@@ -1,0 +1,129 @@
+package dev.tenantboard.activity;
+
+import static dev.tenantboard.activity.Batches.ARRAY;
+import static dev.tenantboard.activity.Batches.LINES;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.activity.ActivityWriter.Row;
+import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.server.ServerHeap;
+import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a batch of 8 MiB takes of the server's heap, beyond what was reachable before, at its two heights: when all but its
+ * last byte was read, and when the database has it and does not answer yet. Both times the garbage is collected first, so
+ * that it is what is held and not what was left.
+ */
+class BatchMemoryIT extends ServerTest {
+
+    private static final int BODY = 8 * 1024 * 1024;
+    private static final int ITEMS = 1_000;
+
+    private final ServerHeap heap = new ServerHeap(TestServer.running().server().process());
+
+    @ParameterizedTest
+    @ValueSource(strings = {ARRAY, LINES})
+    void holdsABatchOnce(String type) throws Exception {
+        var rows = new Database(database);
+        String organization = rows.organization("heap-" + type.length(), "FREE");
+        Session member = api.as(rows.member("member-of-" + organization, organization, "MEMBER"));
+        byte[] body = body(type);
+        Batches.sendText(member, Batches.PLACE, type, new String(body, UTF_8)).isStatus(207);
+        rows.update("delete from activity_feeds where organization_id = ?", organization);
+
+        long before = heap.live();
+        long allocated = heap.allocated();
+        try (Connection superuser = rows.connect();
+                Upload upload = Upload.begin(member, type, "Content-Length: " + BODY)) {
+            upload.send(body, 0, BODY - 1);
+            long read = settled() - before;
+            hold(superuser, organization);
+            upload.send(body, BODY - 1, BODY);
+            awaitInsert(rows);
+            long sent = heap.live() - before;
+            letGo(superuser);
+            String answer = upload.answer();
+
+            System.out.printf(
+                    "Heap of a batch of %,d bytes (%s), above %,d before: read %,d, sent %,d; allocated all in all about %,d%n",
+                    body.length, type, before, read, sent, heap.allocated() - allocated);
+            assertThat(answer).startsWith("HTTP/1.1 207");
+            assertThat(Math.max(read, sent)).isLessThan(2L * BODY);
+        }
+        assertThat(rows.text("select count(*) from activity_feeds where organization_id = ?", organization))
+                .isEqualTo("" + ITEMS);
+    }
+
+    private static byte[] body(String type) {
+        List<Row> items = IntStream.range(0, ITEMS)
+                .mapToObj(i -> new Row("n" + i, "text ".repeat(1_620), "" + i, "{\"n\":" + i + "}"))
+                .toList();
+        byte[] document = ActivityWriter.body(type, items);
+        byte[] body = Arrays.copyOf(document, BODY);
+        int end = type.equals(ARRAY) ? document.length - 1 : document.length;
+        Arrays.fill(body, end, BODY, (byte) '\n');
+        if (type.equals(ARRAY)) {
+            body[BODY - 1] = ']';
+        }
+        return body;
+    }
+
+    /** When the server has read what was sent, which it alone knows. */
+    private long settled() {
+        long last = 0;
+        long next = heap.live();
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+        while (Math.abs(next - last) > 100_000 && Instant.now().isBefore(deadline)) {
+            last = next;
+            next = heap.live();
+        }
+        return next;
+    }
+
+    private static void hold(Connection superuser, String organization) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("select pg_advisory_lock(815)");
+            statement.execute("""
+                    create function hold() returns trigger language plpgsql as $$
+                    begin
+                        while not pg_try_advisory_xact_lock_shared(815) loop
+                            perform pg_sleep(0.05);
+                        end loop;
+                        return new;
+                    end
+                    $$;
+                    create trigger hold before insert on activity_feeds for each row
+                    when (new.organization_id = '%s' and new.title = 'n0') execute function hold()
+                    """.formatted(organization));
+        }
+    }
+
+    private static void awaitInsert(Database rows) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (rows.text("select count(*) from pg_stat_activity where state = 'active' and wait_event = 'PgSleep'")
+                        .equals("0")
+                && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void letGo(Connection superuser) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute("select pg_advisory_unlock(815)");
+            statement.execute("drop trigger hold on activity_feeds; drop function hold()");
+        }
+    }
+}
