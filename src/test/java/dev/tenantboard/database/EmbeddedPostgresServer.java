@@ -56,7 +56,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     public static EmbeddedPostgresServer temporary() {
         try {
             Path directory = Files.createTempDirectory("tenantboard-postgres");
-            return start(EmbeddedPostgres.builder().setCleanDataDirectory(true), directory, Passwords.FOR_TESTS);
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setCleanDataDirectory(true)
+                    // Tests ask how long after its commit something was seen.
+                    .setServerConfig("track_commit_timestamp", "on");
+            return start(builder, directory, Passwords.FOR_TESTS);
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start", failure);
         }
