@@ -98,40 +98,6 @@ enum GuardCheck {
                     and (select schema from newer))
                 and c.oid not in (select relation from offered)
             """),
-    EVENT_TRIGGERS(
-            "Whoever has a page open would not be told of changes: enable these triggers, or create them again as the"
-                    + " migrations have them.",
-            """
-            select expected
-            from unnest(array[
-                'dashboard_events_listed',
-                'activity_feeds_inserted',
-                'activity_feeds_updated',
-                'activity_marks_inserted',
-                'activity_marks_updated',
-                'activity_marks_deleted',
-                'activity_read_positions_inserted',
-                'activity_read_positions_updated',
-                'dashboard_metric_values_inserted',
-                'dashboard_metric_values_updated',
-                'dashboard_widgets_inserted',
-                'dashboard_widgets_updated',
-                'dashboard_widgets_deleted',
-                'user_dashboards_inserted',
-                'user_dashboards_updated',
-                'user_dashboards_deleted']) expected
-            where not (select schema from newer)
-                and not exists (
-                    select
-                    from tenant
-                    join pg_trigger t on t.tgrelid = relation
-                    join pg_proc p on p.oid = t.tgfoid
-                    where t.tgname = expected
-                        and t.tgname ~ ('^' || tenant.name || '_[a-z]+$')
-                        and t.tgenabled in ('O', 'A')
-                        and p.proname in (expected, tenant.name || '_logged')
-                        and p.proowner in (select owner from owners))
-            """),
     SECURITY_DEFINER(
             "These act as an owner of the tables or as a role that no policy binds: drop them, or revoke execute from"
                     + " the role and public.",

@@ -20,6 +20,10 @@ public final class SchemaGuard {
     private static final String UNKNOWN = "unknown-policies";
     private static final String UNKNOWN_ADVICE = "Permissive policies are ored and let more rows through: drop these.";
 
+    private static final String LOGGING = "event-triggers";
+    private static final String LOGGING_ADVICE = "Whoever has a page open would not be told of changes: enable these"
+            + " triggers, or create them and their functions again as the migrations have them.";
+
     private final MigrationVersion version;
 
     /** @param version the schema's version that this server knows, and is strict with */
@@ -67,6 +71,7 @@ public final class SchemaGuard {
         }
         findings.add(new Finding(MISSING, PolicyCheck.missing(connection, newer), MISSING_ADVICE));
         findings.add(new Finding(UNKNOWN, PolicyCheck.unknown(connection, newer), UNKNOWN_ADVICE));
+        findings.add(new Finding(LOGGING, EventTrigger.missing(connection, newer), LOGGING_ADVICE));
         findings.removeIf(finding -> finding.found().isEmpty());
         return findings;
     }

@@ -14,7 +14,8 @@ public class ProductWork {
     /**
      * Works in one organization: each service that is called opens a transaction with that tenant.
      *
-     * @throws IllegalStateException if the thread serves somebody else; the services throw it if there is no such organization
+     * @throws IllegalStateException if the thread serves somebody else
+     * @throws OrganizationGoneException if there is no such organization: the services throw it
      */
     public <T> T in(String organizationId, Supplier<T> work) {
         return background.in(

@@ -99,7 +99,7 @@ final class TenantSettings {
             statement.setString(2, organizationId);
             try (ResultSet row = secondResult(statement)) {
                 if (!row.next()) {
-                    throw new IllegalStateException("the product was to work in an organization that is not there");
+                    throw new OrganizationGoneException();
                 }
                 return Caller.product(row.getString("id"));
             }

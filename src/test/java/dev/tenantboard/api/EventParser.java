@@ -7,6 +7,7 @@ public final class EventParser {
 
     private final Consumer<ServerEvent> target;
     private String lastId = "";
+    private String id = "";
     private String name = "";
     private String data;
     private int comments;
@@ -15,7 +16,7 @@ public final class EventParser {
         this.target = target;
     }
 
-    /** The id from which to go on. */
+    /** The id from which to go on: that of the last block that came to its end. */
     public String lastId() {
         return lastId;
     }
@@ -29,7 +30,7 @@ public final class EventParser {
         if (line.isEmpty()) {
             dispatch();
         } else if (line.startsWith("id: ")) {
-            lastId = line.substring(4);
+            id = line.substring(4);
         } else if (line.startsWith("event: ")) {
             name = line.substring(7);
         } else if (line.startsWith("data: ")) {
@@ -40,6 +41,7 @@ public final class EventParser {
     }
 
     private void dispatch() {
+        lastId = id;
         if (data == null) {
             comments++;
         } else {

@@ -35,6 +35,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/marks");
     }
 
+    /** Whether its answer goes on until somebody leaves. */
+    boolean streams() {
+        return path.endsWith("/events");
+    }
+
     /** Whether it records many. */
     boolean isBatch() {
         return path.endsWith("/batch");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Session;
 import dev.tenantboard.idempotency.IdempotencyKey;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ class StatementsIT {
             select '$-a', '$-a-own-metrics', timestamptz '2026-01-01Z' + n * interval '1 minute', 'NORMAL'
             from generate_series(1, 100) n;
             """;
+
+    private static final int LEAST_TIMES = 3;
+    private static final int MOST_TIMES = 30;
 
     private final OwnServer server = OwnServer.shared();
 
@@ -151,16 +155,20 @@ class StatementsIT {
         return counts;
     }
 
-    /** The least of some times, because the guard, the catalog and the pool's validation ask in between. */
     private QueryCounter.Count count(Operation operation, Session owner, World world, String more) {
         return least(() -> once(operation, owner, world, more));
     }
 
+    /** The least of some times, seen twice, because the guard, the catalog, the pool and streams ask in between. */
     private static QueryCounter.Count least(Supplier<QueryCounter.Count> times) {
-        return Stream.generate(times)
-                .limit(5)
-                .min(Comparator.comparing(QueryCounter.Count::statements).thenComparing(QueryCounter.Count::roundTrips))
-                .orElseThrow();
+        List<QueryCounter.Count> seen = new ArrayList<>();
+        do {
+            seen.add(times.get());
+            seen.sort(
+                    Comparator.comparing(QueryCounter.Count::statements).thenComparing(QueryCounter.Count::roundTrips));
+        } while (seen.size() < MOST_TIMES
+                && (seen.size() < LEAST_TIMES || !seen.get(0).equals(seen.get(1))));
+        return seen.get(0);
     }
 
     private QueryCounter.Count once(Operation operation, Session owner, World world, String more) {
@@ -174,9 +182,14 @@ class StatementsIT {
 
     private QueryCounter.Count sent(Operation operation, Session ready, World world) {
         server.counter().take();
-        Requests.send(operation, ready, place(operation, world), world)
+        Requests.send(withoutEnd(operation), ready, place(operation, world), world)
                 .isStatus(operation.expected(Actor.OWNER, target(operation)));
         return server.counter().take();
+    }
+
+    /** A stream that is open reads on, whoever else asks: what it costs to open one is asked by HEAD, too. */
+    private static Operation withoutEnd(Operation operation) {
+        return operation.streams() ? new Operation("HEAD", operation.path(), operation.allowed()) : operation;
     }
 
     private static String etag(Operation operation, Session owner, World world) {

@@ -45,7 +45,8 @@ final class World implements AutoCloseable {
     private static final String KEY = """
             coalesce(to_jsonb(t) ->> 'id', concat_ws(' ', to_jsonb(t) ->> 'organization_id', to_jsonb(t) ->> 'user_id',
                 to_jsonb(t) ->> 'activity_id', to_jsonb(t) ->> 'metric_id', to_jsonb(t) ->> 'quick_action_id',
-                to_jsonb(t) ->> 'sequence', to_jsonb(t) ->> 'dedupe_key', to_jsonb(t) ->> 'operation', to_jsonb(t) ->> 'idempotency_key',
+                to_jsonb(t) ->> 'sequence', to_jsonb(t) ->> 'dedupe_key', to_jsonb(t) ->> 'operation',
+                to_jsonb(t) ->> 'idempotency_key',
                 case when not jsonb_exists(to_jsonb(t), 'due_at') then to_jsonb(t) ->> 'calculated_at' end))""";
 
     private final Connection superuser;

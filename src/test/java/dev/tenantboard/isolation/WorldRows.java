@@ -101,9 +101,11 @@ final class WorldRows {
             from dashboard_metrics, unnest(array['$-a', '$-b']) as organization
             where organization_id is null
             on conflict do nothing;
-            insert into dashboard_tenants (organization_id, metrics_due_at, retention_due_at) values
-                ('$-a', '9999-01-01Z', '9999-01-01Z'),
-                ('$-b', '9999-01-01Z', '9999-01-01Z');
+            insert into dashboard_tenants
+                (organization_id, metrics_due_at, retention_due_at, activities_due_at)
+            values
+                ('$-a', '9999-01-01Z', '9999-01-01Z', '9999-01-01Z'),
+                ('$-b', '9999-01-01Z', '9999-01-01Z', '9999-01-01Z');
             insert into dashboard_events
                 (organization_id, transaction_id, sequence, kind, subject, created_at)
             values

@@ -72,6 +72,18 @@ class EndingIT extends ServerTest {
     }
 
     @Test
+    void endsWithTheOrganization() {
+        try (EventReader page = here.member().events()) {
+            page.next("counts.changed");
+
+            rows.update("delete from organizations where id = ?", here.id());
+
+            assertThat(page.next("closing").text("/reason")).isEqualTo("MEMBERSHIP_ENDED");
+            page.untilOver();
+        }
+    }
+
+    @Test
     void tellsByTheRoleThatOneHasNow() {
         Session admin = here.another("admin", "ADMIN");
 

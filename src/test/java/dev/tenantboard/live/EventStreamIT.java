@@ -6,7 +6,11 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.EventReader;
 import dev.tenantboard.api.ServerEvent;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.PositionCode;
+import dev.tenantboard.live.log.Snapshot;
 import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,13 +89,71 @@ class EventStreamIT extends ServerTest {
 
     @Test
     void saysReloadToAnIdThatNobodyGave() {
-        for (String unknown : List.of("x", "42", "bmV4dA", "é", "x".repeat(3_000))) {
+        for (String unknown : List.of("x", "42", "bmV4dA", "é", "x".repeat(10_000))) {
             try (EventReader page = here.member().eventsAfter(unknown)) {
                 assertThat(page.next("reload").text("/reason")).isEqualTo("UNKNOWN_POSITION");
                 String id = here.record("After");
                 assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
             }
         }
+    }
+
+    @Test
+    void saysReloadToAnIdOfAnotherDatabase() {
+        Snapshot seen = new Snapshot(3, 3, List.of());
+
+        try (EventReader page = here.member().eventsAfter(PositionCode.encode(Position.at("another", seen)))) {
+            assertThat(page.next("reload").text("/reason")).isEqualTo("LOG_CUT_OFF");
+            String id = here.record("After");
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void tellsNothingOfAnotherOrganizationAfterItsId() {
+        LiveOrganization other = LiveOrganization.in(rows, api);
+        String theirs;
+        try (EventReader page = other.owner().events()) {
+            theirs = page.next("opened").id();
+        }
+        other.record("Theirs");
+        String mine = here.record("Mine");
+
+        try (EventReader page = here.member().eventsAfter(theirs)) {
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(mine);
+            String last = here.record("Last");
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(last);
+        }
+    }
+
+    @Test
+    void isAStreamOfEventsOnly() {
+        here.member().with("Accept", "application/json").get("/events").isProblem(406);
+        here.member().with("Accept", "*/*").get("/events").isStatus(200);
+    }
+
+    @Test
+    void mayBeReadByListedPagesAndIsNeverStored() {
+        Answer answer = here.member()
+                .with("Origin", TestServer.LISTED_ORIGIN)
+                .get("/events")
+                .isStatus(200);
+
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.LISTED_ORIGIN);
+        assertThat(answer.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(answer.header("X-Accel-Buffering")).isEqualTo("no");
+        assertThat(answer.header("traceparent")).isNotBlank();
+    }
+
+    @Test
+    void mayBeAskedForWithALastIdByListedPages() {
+        Answer answer = api.anonymous()
+                .with("Origin", TestServer.LISTED_ORIGIN)
+                .with("Access-Control-Request-Method", "GET")
+                .with("Access-Control-Request-Headers", "authorization,last-event-id")
+                .options("/events");
+
+        assertThat(answer.header("Access-Control-Allow-Headers")).containsIgnoringCase("last-event-id");
     }
 
     @Test

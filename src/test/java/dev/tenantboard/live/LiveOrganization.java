@@ -58,8 +58,8 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
         rows.update(
                 "with tenant as materialized (select set_config('app.current_org_id', ?, true))"
                         + " insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)"
-                        + " select gen_random_uuid(), ?, 'USER_ACTION', 'deal', n::text, 'won', ?"
-                        + " from tenant, generate_series(1, ?) n order by n",
+                        + " select gen_random_uuid(), ?, 'USER_ACTION', 'deal', cast(s.number as text), 'won', ?"
+                        + " from tenant, generate_series(1, ?) s (number) order by s.number",
                 id,
                 title,
                 id,

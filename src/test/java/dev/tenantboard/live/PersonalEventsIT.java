@@ -166,6 +166,51 @@ class PersonalEventsIT extends ServerTest {
         }
     }
 
+    @Test
+    void tellThatAWidgetIsGoneToWhoeverMayNotReadItAnyMore() {
+        String id = here.owner().post("/widgets", widget("[]")).isStatus(201).id();
+        Session holder = here.another("holder", "MEMBER", "sales:read");
+
+        try (EventReader shown = holder.events();
+                EventReader hidden = here.member().events()) {
+            demand(id, "[\"sales:read\"]");
+
+            assertThat(shown.next("widget.changed").text("/id")).isEqualTo(id);
+            assertThat(hidden.next("widget.deleted").text("/id")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void tellNothingOfAWidgetWhosePermissionWasTakenFromThem() {
+        String id = here.owner()
+                .post("/widgets", widget("[\"sales:read\"]"))
+                .isStatus(201)
+                .id();
+        Session holder = here.another("holder", "MEMBER", "sales:read");
+
+        try (EventReader page = holder.events()) {
+            page.next("counts.changed");
+            new Database(database)
+                    .update(
+                            "update organization_members set permissions = '{}' where user_id = ?",
+                            "holder-" + here.id());
+
+            demand(id, "[\"sales:read\", \"sales:write\"]");
+            here.record("After");
+
+            page.next("activity.created");
+            assertThat(page.events().stream().filter(event -> event.name().startsWith("widget.")))
+                    .isEmpty();
+        }
+    }
+
+    private void demand(String widget, String permissions) {
+        here.owner()
+                .ifMatch(here.owner().get("/widgets/" + widget).etag())
+                .patch("/widgets/" + widget, "{\"permissions\":" + permissions + "}")
+                .isStatus(200);
+    }
+
     private static String widget(String permissions) {
         return """
                 {"name":"Sales","title":"Sales","type":"CHART","config":{"color":"blue"},"chartType":"line",

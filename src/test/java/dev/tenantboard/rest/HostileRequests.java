@@ -131,7 +131,8 @@ final class HostileRequests {
         if (answer.etag() != null) {
             tags.put(path, answer.etag());
         }
-        if (answer.status() == 200 || answer.status() == 201) {
+        boolean accepted = answer.status() == 200 || answer.status() == 201;
+        if (accepted && answer.body().startsWith("{")) {
             remember(collection(template), answer.json());
             answer.json().path("items").forEach(item -> remember(collection(template), item));
         }

@@ -4,6 +4,7 @@ import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,9 @@ final class Channel {
             return tell(page, new Rendering(read)) && !read.more();
         } catch (LogCutOffException cutOff) {
             return page.reload(channels.end(organizationId), "LOG_CUT_OFF");
+        } catch (OrganizationGoneException gone) {
+            page.end(Ending.MEMBERSHIP_ENDED);
+            return false;
         }
     }
 
@@ -154,6 +158,8 @@ final class Channel {
                 join(arrived.get(0));
                 arrived.remove(0);
             }
+        } catch (OrganizationGoneException gone) {
+            all.forEach(page -> page.end(Ending.MEMBERSHIP_ENDED));
         } finally {
             joining.addAll(arrived);
         }

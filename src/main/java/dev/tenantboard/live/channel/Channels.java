@@ -86,6 +86,9 @@ public class Channels {
             channel.all().add(admitted[0]);
             return channel;
         });
+        if (stopping) {
+            admitted[0].end(Ending.SERVER_STOPS);
+        }
         return admitted[0];
     }
 

@@ -36,6 +36,7 @@ public final class Subscription implements EventStream.Owner {
     private String countsSent;
     private long sentAt = System.nanoTime();
     private volatile EventStream stream;
+    private Ending ending;
 
     Subscription(Identity identity, Caller opener, Channel channel, Turns.Pool pool, Position start) {
         this.opener = opener;
@@ -50,6 +51,7 @@ public final class Subscription implements EventStream.Owner {
     public void open(AsyncContext request) throws IOException {
         stream = EventStream.of(request, this);
         channel.opened(this);
+        endIfMeant();
     }
 
     /** Gives its place free; without effect once it was. */
@@ -164,13 +166,23 @@ public final class Subscription implements EventStream.Owner {
         }
     }
 
+    /** Ends it, or, if its answer is not its own yet, as soon as it is. */
     void end(Ending why) {
-        EventStream open = stream;
-        if (open == null) {
-            release();
-        } else {
-            open.end(EventBlock.event(PositionCode.encode(position()), EventName.CLOSING, why.data()));
+        synchronized (this) {
+            ending = why;
         }
+        endIfMeant();
+    }
+
+    private void endIfMeant() {
+        byte[] last;
+        synchronized (this) {
+            if (stream == null || ending == null) {
+                return;
+            }
+            last = EventBlock.event(PositionCode.encode(position), EventName.CLOSING, ending.data());
+        }
+        stream.end(last);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
  * Entries of the log as they stand in it.
  *
  * @param next where to go on reading
- * @param more whether there was more than the page holds
+ * @param more whether there was more than the page holds; of a reading that was under way, and not of what came since
  */
 record EventPage(List<Entry> entries, Position next, boolean more) {
 

@@ -28,15 +28,22 @@ final class EventRows {
                 (select d.oid from pg_database d where d.datname = current_database()),
                 (select extract(epoch from w.stats_reset) from pg_stat_bgwriter w)), 0))""";
 
+    private static final Snapshot EVERYTHING = new Snapshot(Long.MAX_VALUE, Long.MAX_VALUE, List.of());
+
+    /** The number of no transaction. */
+    private static final String NONE = "0";
+
     private static final String END = "select cast(pg_current_snapshot() as text), " + HISTORY;
 
     /**
-     * What the reading sees and what was seen before does not: transactions that were running then, which are looked up
-     * one by one, and those that began later. Nothing is walked over that an old transaction, still open, is older than.
+     * What the reading sees and what was seen before does not: the rest of the transaction where the position stands, if it
+     * was running then; the others that were, which are looked up one by one; and those that began later. Nothing is walked
+     * over that an old transaction, still open, is older than, nor what a reading under way does not see. Each branch has
+     * one lower bound, since PostgreSQL may begin its walk at the wrong one of two.
      * Of one user's marks of an activity, the newest entry says what they are: of two transactions that changed them in
      * turn, the numbers do not say which was the later.
      */
-    private static final String PAGE = """
+    static final String PAGE = """
             select
                 cast(r.snapshot as text),
                 r.history,
@@ -69,18 +76,24 @@ final class EventRows {
                 (select *
                 from dashboard_events
                 where organization_id = ?
-                    and transaction_id = any(cast(? as xid8[]))
-                    and (transaction_id, sequence) > (cast(? as xid8), ?)
+                    and transaction_id = cast(? as xid8)
+                    and sequence > ?
                 order by transaction_id, sequence
                 limit ?)
                 union all
                 (select *
                 from dashboard_events
                 where organization_id = ?
-                    and transaction_id >= cast(? as xid8)
-                    and transaction_id < coalesce(cast(? as xid8), pg_snapshot_xmax(r.snapshot))
-                    and transaction_id <> all(cast(? as xid8[]))
+                    and transaction_id = any(cast(? as xid8[]))
+                order by transaction_id, sequence
+                limit ?)
+                union all
+                (select *
+                from dashboard_events
+                where organization_id = ?
                     and (transaction_id, sequence) > (cast(? as xid8), ?)
+                    and transaction_id < cast(? as xid8)
+                    and transaction_id <> all(cast(? as xid8[]))
                 order by transaction_id, sequence
                 limit ?)
                 order by transaction_id, sequence
@@ -113,7 +126,10 @@ final class EventRows {
      */
     EventPage after(Position after, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(PAGE)) {
-            bind(query, after, limit + 1);
+            List<Object> values = values(organizationId, after, limit + 1);
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
                 demandWhole(after, rows);
@@ -123,22 +139,22 @@ final class EventRows {
         }
     }
 
-    private void bind(PreparedStatement query, Position after, int limit) throws SQLException {
+    /** What the parameters of {@link #PAGE} are. */
+    static List<Object> values(String organizationId, Position after, int limit) {
         Snapshot seen = after.seen();
-        Snapshot reading = after.isPartial() ? after.reading() : null;
+        Snapshot reading = after.isPartial() ? after.reading() : EVERYTHING;
+        boolean isWithinNew = after.transaction() >= seen.xmax();
+        String first = isWithinNew ? NONE : String.valueOf(after.transaction());
         String running = array(seen.running().stream()
-                .filter(one -> one >= after.transaction() && (reading == null || reading.sees(one)))
+                .filter(one -> one > after.transaction() && reading.sees(one))
                 .toList());
-        String from = String.valueOf(Math.max(seen.xmax(), after.transaction()));
-        String transaction = String.valueOf(after.transaction());
         List<Object> values = new ArrayList<>(List.of(organizationId));
-        values.addAll(List.of(organizationId, running, transaction, after.sequence(), limit, organizationId, from));
-        values.add(reading == null ? null : String.valueOf(reading.xmax()));
-        values.add(array(reading == null ? List.of() : reading.running()));
-        values.addAll(List.of(transaction, after.sequence(), limit, limit));
-        for (int i = 0; i < values.size(); i++) {
-            query.setObject(i + 1, values.get(i));
-        }
+        values.addAll(List.of(organizationId, first, after.sequence(), limit));
+        values.addAll(List.of(organizationId, running, limit, organizationId));
+        values.add(String.valueOf(isWithinNew ? after.transaction() : seen.xmax()));
+        values.add(isWithinNew ? after.sequence() : Long.MIN_VALUE);
+        values.addAll(List.of(String.valueOf(reading.xmax()), array(reading.running()), limit, limit));
+        return values;
     }
 
     private static String array(List<Long> transactions) {

@@ -29,14 +29,16 @@ final class EventReader {
         return page;
     }
 
-    /** The subjects of all entries after a position, in pages. */
+    /** The subjects of all entries after a position, in pages: those of the reading under way, and what came since. */
     List<String> rest(Position after, int limit) throws SQLException {
         List<String> subjects = new ArrayList<>();
-        EventPage page = page(after, limit);
-        page.entries().forEach(entry -> subjects.add(entry.event().subject()));
-        while (page.more()) {
-            page = page(page.next(), limit);
+        Position from = after;
+        boolean isAtEnd = false;
+        while (!isAtEnd) {
+            EventPage page = page(from, limit);
             page.entries().forEach(entry -> subjects.add(entry.event().subject()));
+            isAtEnd = !page.more() && !from.isPartial();
+            from = page.next();
         }
         return subjects;
     }

@@ -1,12 +1,17 @@
 package dev.tenantboard.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantboard.Seed;
 import dev.tenantboard.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,5 +75,152 @@ class EventRowsTest {
 
         assertThat(first).containsExactly("late-1", "late-2");
         assertThat(second).containsExactly("early-1", "early-2");
+    }
+
+    @Test
+    void readsWhatSubtransactionsKeptAndNothingElse() throws Exception {
+        Position end = reader.end();
+
+        writer().begin()
+                .record("first")
+                .recordWithin(false, "taken-back")
+                .recordWithin(true, "kept-1", "kept-2")
+                .record("last")
+                .commit();
+        writer().begin().record("nothing").rollBack();
+
+        assertThat(reader.rest(end, 2)).containsExactly("first", "kept-1", "kept-2", "last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 999, 1_000, 1_001})
+    void goesOnWithinALargeTransaction(int limit) throws Exception {
+        Position end = reader.end();
+        String[] ids = IntStream.range(0, 1_000).mapToObj(i -> "a" + i).toArray(String[]::new);
+
+        writer().begin().record(ids).commit();
+
+        assertThat(reader.rest(end, limit)).containsExactly(ids);
+    }
+
+    /** An entry's own position is the id of its event: a client comes back with the last that it was given. */
+    @Test
+    void goesOnBehindAnyEntry() throws Exception {
+        Writer early = writer().begin().record("early-1");
+        Position end = reader.end();
+        writer().begin().record("b1", "b2", "b3").commit();
+        Writer later = writer().begin().record("later-1");
+        writer().begin().record("c1", "c2").commit();
+        List<EventPage.Entry> entries = reader.page(end, 4).entries();
+        early.record("early-2").commit();
+        later.commit();
+
+        for (EventPage.Entry entry : entries) {
+            List<String> rest = reader.rest(read(entry.after()), 2);
+
+            List<String> all = new ArrayList<>(List.of("b1", "b2", "b3", "c1", "c2", "early-1", "early-2", "later-1"));
+            all.subList(0, entries.indexOf(entry) + 1).clear();
+            assertThat(rest).containsExactlyInAnyOrderElementsOf(all).doesNotHaveDuplicates();
+        }
+    }
+
+    private static Position read(Position given) {
+        return PositionCode.decode(PositionCode.encode(given)).orElseThrow();
+    }
+
+    @Test
+    void readsOfItsOwnOrganizationOnly() throws Exception {
+        database.execute("insert into organizations (id, name, slug) values ('other', 'Other', 'other')");
+        Position end = reader.end();
+
+        new Writer(connection(), "other").begin().record("theirs").commit();
+
+        assertThat(reader.rest(end, 10)).isEmpty();
+        assertThat(new EventReader(connection(), "other").rest(end, 10)).containsExactly("theirs");
+    }
+
+    @Test
+    void refusesAPositionOfAnotherLog() throws Exception {
+        Position end = reader.end();
+        Snapshot seen = end.seen();
+        Snapshot ahead = new Snapshot(seen.xmax() + 1_000, seen.xmax() + 1_000, List.of());
+
+        assertThatThrownBy(() -> reader.page(Position.at("another", seen), 10)).isInstanceOf(LogCutOffException.class);
+        assertThatThrownBy(() -> reader.page(Position.at(end.history(), ahead), 10))
+                .isInstanceOf(LogCutOffException.class);
+        assertThatThrownBy(() -> reader.page(new Position(end.history(), seen, ahead, seen.xmax(), 1), 10))
+                .isInstanceOf(LogCutOffException.class);
+    }
+
+    @Test
+    void refusesAPositionBeforeWhatWasRemoved() throws Exception {
+        Position before = reader.end();
+        writer().begin().record("removed").commit();
+        Position behind = reader.end();
+        writer().begin().record("kept").commit();
+
+        remove("removed");
+
+        assertThatThrownBy(() -> reader.page(before, 10)).isInstanceOf(LogCutOffException.class);
+        assertThat(reader.rest(behind, 10)).containsExactly("kept");
+    }
+
+    /** Who stood while a transaction was open that is removed now has not seen it, however much else they have. */
+    @Test
+    void refusesAPositionThatATransactionWasOpenAt() throws Exception {
+        Writer slow = writer().begin().record("removed");
+        writer().begin().record("seen").commit();
+        Position between = reader.end();
+        slow.commit();
+
+        remove("removed");
+
+        assertThatThrownBy(() -> reader.page(between, 10)).isInstanceOf(LogCutOffException.class);
+    }
+
+    private void remove(String subject) {
+        database.execute("""
+                with removed as (
+                    delete from dashboard_events where subject = '%s' returning organization_id, transaction_id)
+                update dashboard_tenants t
+                set events_removed_to = r.transaction_id
+                from removed r
+                where t.organization_id = r.organization_id
+                """.formatted(subject));
+    }
+
+    /** A client may send what it likes: it is read from there, or told to load all again. */
+    @Test
+    void takesAnyPositionThatCanBeRead() throws Exception {
+        Random random = Seed.random();
+        writer().begin().record("a", "b", "c").commit();
+        Position end = reader.end();
+
+        for (int i = 0; i < 300; i++) {
+            Position given = new Position(end.history(), any(random, end), any(random, end), any(random), any(random));
+
+            assertThatNoException().isThrownBy(() -> {
+                try {
+                    reader.page(read(given), 1 + random.nextInt(4));
+                } catch (LogCutOffException refused) {
+                    // As well.
+                }
+            });
+        }
+    }
+
+    private static Snapshot any(Random random, Position end) {
+        long xmin = random.nextBoolean() ? random.nextLong(end.seen().xmax() + 1) : any(random);
+        long width = Math.min(random.nextLong(1_000), Long.MAX_VALUE - xmin);
+        List<Long> running = random.longs(3, xmin, xmin + width + 1)
+                .sorted()
+                .distinct()
+                .boxed()
+                .toList();
+        return new Snapshot(xmin, xmin + width, running);
+    }
+
+    private static long any(Random random) {
+        return random.nextLong(Long.MAX_VALUE) >>> random.nextInt(63);
     }
 }

@@ -1,0 +1,128 @@
+package dev.tenantboard.live;
+
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Another application, which writes past the product in transactions of all lengths, so that they commit in another order
+ * than they began; some are rolled back, wholly or in part. Few of what it writes may be read by everybody.
+ */
+final class RestlessWriter implements Callable<Void> {
+
+    private static final Duration PAUSE = Duration.ofMillis(600);
+
+    private final EmbeddedPostgresServer database;
+    private final Fleet fleet;
+    private final List<LiveOrganization> organizations;
+    private final AtomicBoolean over;
+    private final Random random;
+
+    /** Of how many transactions one takes long, and how long at most. */
+    private final int patience;
+
+    private final Duration longest;
+
+    RestlessWriter(
+            EmbeddedPostgresServer database,
+            Fleet fleet,
+            List<LiveOrganization> organizations,
+            AtomicBoolean over,
+            Random random,
+            int patience,
+            Duration longest) {
+        this.database = database;
+        this.fleet = fleet;
+        this.organizations = organizations;
+        this.over = over;
+        this.random = random;
+        this.patience = patience;
+        this.longest = longest;
+    }
+
+    @Override
+    public Void call() throws SQLException {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            while (!over.get()) {
+                write(connection, organizations.get(random.nextInt(organizations.size())));
+                pause(fleet.pace(PAUSE));
+            }
+            return null;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl(organizations.get(0).rows().name()));
+        source.setUser(EmbeddedPostgresServer.APPLICATION_USER);
+        source.setPassword(database.passwords().application());
+        return source.getConnection();
+    }
+
+    private void write(Connection connection, LiveOrganization organization) throws SQLException {
+        try (PreparedStatement tenant =
+                connection.prepareStatement("select set_config('app.current_org_id', ?, true)")) {
+            tenant.setString(1, organization.id());
+            tenant.execute();
+        }
+        for (int part = random.nextInt(4); part >= 0; part--) {
+            record(connection, organization);
+            pause(Duration.ofMillis(40));
+        }
+        if (random.nextInt(3) == 0) {
+            Savepoint before = connection.setSavepoint();
+            record(connection, organization);
+            if (random.nextBoolean()) {
+                connection.rollback(before);
+            }
+        }
+        if (random.nextInt(patience) == 0) {
+            pause(longest);
+        }
+        if (random.nextInt(6) == 0) {
+            connection.rollback();
+        } else {
+            connection.commit();
+        }
+    }
+
+    /** Some new ones, of which the organization marks some in another statement. */
+    private void record(Connection connection, LiveOrganization organization) throws SQLException {
+        String action = "act-" + random.nextLong();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)
+                select gen_random_uuid(), 'Happened', cast(? as "ActivityType"), 'deal', n::text, ?, ?
+                from generate_series(1, ?) n
+                order by n""")) {
+            insert.setString(1, random.nextInt(4) == 0 ? "SECURITY_EVENT" : "USER_ACTION");
+            insert.setString(2, action);
+            insert.setString(3, organization.id());
+            insert.setInt(4, 1 + random.nextInt(20));
+            insert.executeUpdate();
+        }
+        if (random.nextInt(5) == 0) {
+            try (PreparedStatement mark = connection.prepareStatement("""
+                    update activity_feeds
+                    set is_archived = true
+                    where organization_id = ? and action = ? and entity_id < '3'""")) {
+                mark.setString(1, organization.id());
+                mark.setString(2, action);
+                mark.executeUpdate();
+            }
+        }
+    }
+
+    private void pause(Duration most) {
+        LockSupport.parkNanos((long) (random.nextDouble() * most.toNanos()));
+    }
+}
