@@ -49,7 +49,7 @@ class BatchMemoryIT extends ServerTest {
         try (Connection superuser = rows.connect();
                 Upload upload = Upload.begin(member, type, "Content-Length: " + BODY)) {
             upload.send(body, 0, BODY - 1);
-            long read = settled() - before;
+            long read = whenRead(before) - before;
             hold(superuser, organization);
             upload.send(body, BODY - 1, BODY);
             awaitInsert(rows);
@@ -81,16 +81,14 @@ class BatchMemoryIT extends ServerTest {
         return body;
     }
 
-    /** When the server has read what was sent, which it alone knows. */
-    private long settled() {
-        long last = 0;
-        long next = heap.live();
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (Math.abs(next - last) > 100_000 && Instant.now().isBefore(deadline)) {
-            last = next;
-            next = heap.live();
+    /** When the server has read what was sent, or takes no more for it. */
+    private long whenRead(long before) {
+        long now = heap.live();
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        while (now - before < BODY && Instant.now().isBefore(deadline)) {
+            now = heap.live();
         }
-        return next;
+        return now;
     }
 
     private static void hold(Connection superuser, String organization) throws SQLException {

@@ -8,8 +8,12 @@ import dev.tenantboard.Seed;
 import dev.tenantboard.activity.ActivityWriter.Row;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.api.TokenKeys;
+import dev.tenantboard.api.Tokens;
 import dev.tenantboard.server.ServerTest;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,9 +37,9 @@ import org.junit.jupiter.api.Test;
 class ThroughputIT extends ServerTest {
 
     private static final int ITEMS = 1_000;
-    private static final int WARM_UP = Seed.isHeavy() ? 3 : 0;
-    private static final int ROUNDS = Seed.isHeavy() ? 12 : 1;
-    private static final int BATCHES = Seed.isHeavy() ? 8 : 2;
+    private static final int WARM_UP = Seed.isHeavy() ? 2 : 0;
+    private static final int ROUNDS = Seed.isHeavy() ? 7 : 1;
+    private static final int BATCHES = Seed.isHeavy() ? 5 : 2;
 
     private final Random random = Seed.random();
     private final Map<String, Way> ways = new LinkedHashMap<>();
@@ -61,8 +65,8 @@ class ThroughputIT extends ServerTest {
     @Test
     void storesAsManyAsWereSentByEachWay() throws Exception {
         for (int connections : List.of(1, 2)) {
-            add("HTTP, array", connections, caller -> ActivityWriter.http(api.as(caller), ARRAY));
-            add("HTTP, lines", connections, caller -> ActivityWriter.http(api.as(caller), LINES));
+            add("HTTP, array", connections, caller -> ActivityWriter.http(longLived(caller), ARRAY));
+            add("HTTP, lines", connections, caller -> ActivityWriter.http(longLived(caller), LINES));
             add("JDBC", connections, caller -> ActivityWriter.jdbc(database, caller, false));
             add("JDBC, rewritten", connections, caller -> ActivityWriter.jdbc(database, caller, true));
         }
@@ -101,6 +105,11 @@ class ThroughputIT extends ServerTest {
             writers.add(kind.writer(caller));
         }
         ways.put(name + ", " + connections, new Way(organization, writers, new ArrayList<>()));
+    }
+
+    private Session longLived(Caller caller) {
+        return api.withToken(Tokens.issuedBy(TokenKeys.forTests(), caller, Duration.ofHours(2))
+                .sign());
     }
 
     private long run(Way way, ExecutorService threads) throws Exception {

@@ -12,16 +12,26 @@ import java.util.regex.Pattern;
 /** The heap of a server's process, as its JVM's own diagnostic commands tell of it. */
 public record ServerHeap(Process server) {
 
-    /** The last line of the histogram: instances, and bytes. */
+    /** A class, or all of them: instances, and bytes. */
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
+
+    private static final Pattern INT_ARRAYS = Pattern.compile("\\s(\\d+)\\s+\\[I ");
 
     private static final Pattern ALLOCATED = Pattern.compile("allocated=(\\d+)([BKMG])");
 
-    /** Bytes that are reachable: the histogram collects the garbage before it counts. */
+    /**
+     * Bytes that are reachable: the histogram collects the garbage before it counts. Without arrays of int, in which the
+     * collector leaves the garbage that it does not find worth moving away.
+     */
     public long live() {
-        return TOTAL.matcher(command("GC.class_histogram"))
+        String histogram = command("GC.class_histogram");
+        return first(TOTAL, histogram) - first(INT_ARRAYS, histogram);
+    }
+
+    private static long first(Pattern line, String histogram) {
+        return line.matcher(histogram)
                 .results()
-                .mapToLong(total -> Long.parseLong(total.group(1)))
+                .mapToLong(found -> Long.parseLong(found.group(1)))
                 .findFirst()
                 .orElseThrow();
     }
