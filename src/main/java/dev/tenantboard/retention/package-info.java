@@ -10,9 +10,10 @@
  * of a tier that the dashboard does not know keeps everything. Of an activity's time it is the age that counts, not when it was stored.
  * What the organization or any of its members pinned stays until nobody pins it any more; of the members' marks the
  * product sees that they are there and pinned, and nothing else (V20). Nobody waits for a removal for longer than a batch
- * takes, and no removal waits: rows that somebody is at work on are left for the next visit. Whoever marks an activity
- * locks it, so that it is either kept or gone when they are answered. A turn is limited by what was removed, and what stays
- * is walked over once in a turn, hourly. None of its transactions wakes anybody: whoever shows an activity that goes is not told. The log is cut off in its own order, as often as it grows, and no further than where the oldest running
- * transaction began.
+ * takes, and a removal waits for nobody, but a fifth of a second for members' marks that would go with it: what somebody is at
+ * work on is left for the next visit. Whoever marks an activity locks it, so that it is either kept or gone when they are
+ * answered. A turn is limited by what was removed, and what stays is walked over once in a turn, hourly. None of its
+ * transactions wakes anybody: whoever shows an activity that goes is not told. The log is cut off in its own order, as often
+ * as it grows, and no further than where the oldest running transaction began.
  */
 package dev.tenantboard.retention;

@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Another application, which writes past the product in transactions of all lengths, so that they commit in another order
- * than they began; some are rolled back, wholly or in part. Few of what it writes may be read by everybody.
+ * than they began; some are rolled back, wholly or in part. A quarter of what it writes is for owners and administrators alone.
  */
 final class RestlessWriter implements Callable<Void> {
 
