@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Two servers over one database of their own. One that was killed is missing until it is started again. */
@@ -29,11 +28,13 @@ final class Fleet implements AutoCloseable {
 
     static Fleet over(Database rows, Map<String, String> settings) {
         var fleet = new Fleet(rows, settings);
-        var second = CompletableFuture.runAsync(() -> fleet.start(1));
         try {
-            fleet.start(0);
-        } finally {
-            second.join();
+            for (int place = 0; place < SIZE; place++) {
+                fleet.start(place);
+            }
+        } catch (RuntimeException failure) {
+            fleet.close();
+            throw failure;
         }
         return fleet;
     }
