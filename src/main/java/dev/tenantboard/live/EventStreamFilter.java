@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Lets a stream go on when JAX-RS is through with its request. JAX-RS takes a path with a slash behind it for the same one, and
- * so must this: a stream that was admitted and is not taken over would hold its place for ever.
+ * Lets a stream go on when JAX-RS is through with its request. To JAX-RS a path with a slash behind it is the same one, and
+ * so it is here: a stream that was admitted and is not taken over would hold its place for ever.
  */
 @WebFilter(value = "/api/v1/dashboard/events/*", asyncSupported = true)
 public class EventStreamFilter extends HttpFilter {

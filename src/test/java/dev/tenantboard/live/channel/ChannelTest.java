@@ -51,7 +51,9 @@ class ChannelTest {
 
     private long transactions;
     private String entry = "{}";
+    private Map<String, Caller> members = Map.of(USER, MEMBER);
     private Runnable duringReading = () -> {};
+    private int readings;
 
     @AfterEach
     void stop() {
@@ -95,6 +97,20 @@ class ChannelTest {
         assertThat(counted).isEmpty();
     }
 
+    @Test
+    void readsNoMoreForAPageWhoseEndIsOnItsWay() throws IOException {
+        Subscription page = page();
+        page.open(client.request());
+        client.stopReadingAfterABlock();
+        members = Map.of();
+
+        catchingUp.remove().run();
+        catchingUp.remove().run();
+
+        assertThat(client.sent()).contains("MEMBERSHIP_ENDED");
+        assertThat(readings).isOne();
+    }
+
     private Subscription page() {
         Subscription page = new Subscription(
                 new Identity(USER, ORGANIZATION, false, Instant.MAX), MEMBER, channel, pool(catchingUp), at(0));
@@ -130,13 +146,14 @@ class ChannelTest {
         @Override
         LogPage read(String organizationId, Position after, int limit, Set<String> users) {
             long end = after.isPartial() ? after.reading().xmax() : transactions;
+            readings++;
             duringReading.run();
             List<Told> told = LongStream.range(after.seen().xmax(), end)
                     .mapToObj(transaction -> new Told(
                             at(transaction + 1),
                             reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
                     .toList();
-            return new LogPage(told, at(end), false, Map.of(USER, MEMBER));
+            return new LogPage(told, at(end), false, members);
         }
 
         @Override

@@ -15,6 +15,7 @@ final class ClientOutput extends ServletOutputStream {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private WriteListener listener;
     private boolean reading = true;
+    private boolean isLast;
 
     /** The request, of which a stream asks for nothing but its output. */
     AsyncContext request() {
@@ -31,6 +32,10 @@ final class ClientOutput extends ServletOutputStream {
 
     void stopReading() {
         reading = false;
+    }
+
+    void stopReadingAfterABlock() {
+        isLast = true;
     }
 
     void readOn() throws IOException {
@@ -50,6 +55,12 @@ final class ClientOutput extends ServletOutputStream {
     @Override
     public void setWriteListener(WriteListener told) {
         listener = told;
+    }
+
+    @Override
+    public void write(byte[] block) {
+        sent.writeBytes(block);
+        reading = !isLast;
     }
 
     @Override
