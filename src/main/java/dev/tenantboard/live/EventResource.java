@@ -46,13 +46,14 @@ public class EventResource {
     @Operation(
             operationId = "streamEvents",
             summary = "Be told what changes",
-            description = "Server-sent events (HTML standard, 9.2) for whatever the caller could read: activity.created,"
-                    + " activity.marked, marks.changed, counts.changed, metric.changed, widget.created, widget.changed,"
-                    + " widget.deleted, preferences.changed. The stream begins with opened, and says reload where"
-                    + " something was missed and closing where it ends. Who comes back with the last id that they have"
-                    + " seen misses nothing and is told nothing twice. Every heartbeatSeconds something is sent, an event"
-                    + " or not; who takes nothing of it for 15 seconds is cut off. One stream too many of a user, an"
-                    + " organization or the server is refused (429).")
+            description =
+                    "Server-sent events (HTML standard, 9.2) for whatever the caller could read: activity.created,"
+                            + " activity.marked, marks.changed, counts.changed, metric.changed, widget.created, widget.changed,"
+                            + " widget.deleted, preferences.changed. The stream begins with opened, and says reload where"
+                            + " something was missed and closing where it ends. Who comes back with the last id that they have"
+                            + " seen misses nothing and is told nothing twice. Every heartbeatSeconds something is sent, an event"
+                            + " or not; who takes nothing of it for 15 seconds is cut off. One stream too many of a user, an"
+                            + " organization or the server is refused (429).")
     @APIResponseSchema(EventText.class)
     public Response stream(
             @Parameter(
