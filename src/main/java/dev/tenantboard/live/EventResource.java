@@ -2,6 +2,7 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.live.channel.Channels;
+import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,16 +46,20 @@ public class EventResource {
     @Operation(
             operationId = "streamEvents",
             summary = "Be told what changes",
-            description = "Server-sent events for whatever the caller could read: activity.created, activity.marked,"
-                    + " marks.changed, counts.changed, metric.changed, widget.created, widget.changed, widget.deleted,"
-                    + " preferences.changed. The stream begins with opened, and says reload where something was missed"
-                    + " and closing where it ends. Who comes back with the last id that they have seen misses nothing"
-                    + " and is told nothing twice.")
+            description =
+                    "Server-sent events (HTML standard, 9.2) for whatever the caller could read: activity.created,"
+                            + " activity.marked, marks.changed, counts.changed, metric.changed, widget.created, widget.changed,"
+                            + " widget.deleted, preferences.changed. The stream begins with opened, and says reload where"
+                            + " something was missed and closing where it ends. Who comes back with the last id that they have"
+                            + " seen misses nothing and is told nothing twice. Every heartbeatSeconds something is sent, an event"
+                            + " or not; who takes nothing of it for 15 seconds is cut off. One stream too many of a user, an"
+                            + " organization or the server is refused (429).")
     @APIResponseSchema(EventText.class)
     public Response stream(
             @Parameter(
                             description = "The last id that the caller has seen: they are told what came after it. One"
-                                    + " that nobody can go on from is answered with reload.")
+                                    + " that nobody can go on from, or that is longer, is answered with reload.",
+                            schema = @Schema(maxLength = PositionCode.MAX_LENGTH))
                     @HeaderParam("Last-Event-ID")
                     String lastEventId) {
         Opening opening = events.open(lastEventId);

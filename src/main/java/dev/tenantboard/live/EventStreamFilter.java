@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** Lets a stream go on when JAX-RS is through with its request. */
-@WebFilter(value = "/api/v1/dashboard/events", asyncSupported = true)
+/**
+ * Lets a stream go on when JAX-RS is through with its request. To JAX-RS a path with a slash behind it is the same one, and
+ * so it is here: a stream that was admitted and is not taken over would hold its place for ever.
+ */
+@WebFilter(value = "/api/v1/dashboard/events/*", asyncSupported = true)
 public class EventStreamFilter extends HttpFilter {
 
     private static final String SUBSCRIPTION = Subscription.class.getName();

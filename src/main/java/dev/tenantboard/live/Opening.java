@@ -18,7 +18,7 @@ import java.time.Duration;
  */
 public record Opening(Caller caller, Position position, boolean reload, Duration heartbeat) implements StreamingOutput {
 
-    /** Not all at once, if a server with a thousand of them stops. */
+    /** A server that stops, or dies, sends all of its readers away: not at once to the next one. */
     private static final long RETRY_MILLIS = 2_000;
 
     @Override

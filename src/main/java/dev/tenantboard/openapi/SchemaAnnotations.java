@@ -49,6 +49,9 @@ final class SchemaAnnotations {
         if (said.maxItems() != Integer.MIN_VALUE) {
             schema.minItems(said.minItems()).maxItems(said.maxItems());
         }
+        if (said.maxLength() != Integer.MAX_VALUE) {
+            schema.setMaxLength(said.maxLength());
+        }
         if (said.nullable()) {
             schema.setNullable(true);
         }

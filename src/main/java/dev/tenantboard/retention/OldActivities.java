@@ -43,7 +43,7 @@ public class OldActivities {
             limit ?
             """.replace("$pinned", PINNED_BY_A_MEMBER);
 
-    /** Whoever holds one of the members' marks, which go with it, is waited for this long, and locks nothing else of it. */
+    /** An activity that somebody is at work on is passed over; for marks of it, which go with it, 200 ms are waited. */
     private static final String LOCK = """
             select set_config('lock_timeout', '200ms', true);
             select f.id

@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Looks every half a minute for organizations in which something is too old, and visits them one after the other: so
- * this takes one connection of a server, however much there is to remove.
+ * Looks from time to time ({@code tenantboard.retention.schedule}) for organizations in which something is too old, and
+ * visits them one after the other: so this takes one connection of a server, however much there is to remove.
  */
 @Startup
 @Singleton

@@ -15,14 +15,13 @@ record Policy(String table, String name, String kind, String command, String rol
     private static final String ORGANIZATION = setting("app.current_org_id");
     private static final String USER = setting("app.current_user_id");
     private static final String ADMINISTRATOR = "(current_setting('app.platform_admin'::text, true) = 'true'::text)";
-
     private static final String PRODUCT = "(current_setting('app.product'::text, true) = 'true'::text)";
 
     private static final String OWN = "(organization_id = " + ORGANIZATION + ")";
     private static final String USERS_OWN = "(user_id = " + USER + ")";
     private static final String OWN_AND_USERS_OWN = "(" + OWN + " AND " + USERS_OWN + ")";
-    private static final String OWN_AND_NO_OTHER_USERS = "(" + OWN + " AND ((user_id IS NULL) OR " + USERS_OWN
-            + " OR (current_setting('app.product'::text, true) = 'true'::text)))";
+    private static final String OWN_AND_NO_OTHER_USERS =
+            "(" + OWN + " AND ((user_id IS NULL) OR " + USERS_OWN + " OR " + PRODUCT + "))";
     private static final String OWN_OR_SYSTEM =
             "(" + OWN + " OR ((organization_id IS NULL) AND (" + ORGANIZATION + " IS NOT NULL)))";
     private static final String SYSTEM_BY_ADMINISTRATOR = "((organization_id IS NULL) AND " + ADMINISTRATOR + ")";

@@ -80,7 +80,7 @@ public enum Access {
         return scopes.contains(scope);
     }
 
-    /** Whether nobody else sees any difference afterwards. */
+    /** Whether nobody else sees any difference afterwards: what only reads is named so. */
     boolean isReading() {
         return name().startsWith("READ_") || this == PREVIEW_METRICS;
     }

@@ -127,6 +127,15 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
+    void goesOnWhereItsPathEndsWithASlash() {
+        try (EventReader page = here.member().events("/events/")) {
+            String id = here.record("Told");
+
+            assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+        }
+    }
+
+    @Test
     void isAStreamOfEventsOnly() {
         here.member().with("Accept", "application/json").get("/events").isProblem(406);
         here.member().with("Accept", "*/*").get("/events").isStatus(200);

@@ -6,13 +6,11 @@ import dev.tenantboard.live.log.Position;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +35,7 @@ final class Channel {
 
     private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> current = ConcurrentHashMap.newKeySet();
-    private final Queue<Subscription> joining = new ConcurrentLinkedQueue<>();
+    private final Set<Subscription> joining = ConcurrentHashMap.newKeySet();
     private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
 
     /** Where those stand who are up to date; null if nobody is. Only turns use it. */
@@ -68,21 +66,26 @@ final class Channel {
     }
 
     void opened(Subscription page) {
-        audience(page).pages().add(page);
+        audiences.compute(page.userId(), (user, known) -> {
+            Audience audience = known == null ? channels.audience(user, organizationId) : known;
+            audience.pages().add(page);
+            return audience;
+        });
         if (page.isOver()) {
-            audience(page).pages().remove(page);
+            leaveAudience(page);
         } else {
             page.catchUp();
         }
     }
 
-    private Audience audience(Subscription page) {
-        return audiences.computeIfAbsent(page.userId(), user -> channels.audience(user, organizationId));
-    }
-
     void leave(Subscription page) {
         channels.remove(page);
+        joining.remove(page);
         current.remove(page);
+        leaveAudience(page);
+    }
+
+    private void leaveAudience(Subscription page) {
         audiences.computeIfPresent(page.userId(), (user, audience) -> {
             audience.pages().remove(page);
             if (!audience.pages().isEmpty()) {
@@ -93,19 +96,32 @@ final class Channel {
         });
     }
 
+    /** None if its last page has left. */
+    private Optional<Audience> audience(Subscription page) {
+        return Optional.ofNullable(audiences.get(page.userId()));
+    }
+
     void close() {
         turns.close();
     }
 
     void drained(Subscription page) {
-        if (!current.contains(page)) {
+        if (!isInTurns(page)) {
             page.catchUp();
         }
     }
 
+    /**
+     * Whether a page is the turns' to read for: if it read by itself as well, it would be told everything twice. Whoever
+     * moves from joining to current is in both for a moment, so they are asked for in this order.
+     */
+    private boolean isInTurns(Subscription page) {
+        return joining.contains(page) || current.contains(page);
+    }
+
     /** Lets a page that is behind read on, as long as its client takes what it is told. */
     void catchUp(Subscription page) {
-        if (page.isOver() || current.contains(page) || !page.isDrained()) {
+        if (page.isOver() || isInTurns(page) || !page.isDrained()) {
             return;
         }
         if (readOn(page, OWN_PAGE)) {
@@ -138,30 +154,23 @@ final class Channel {
         }
         Set<String> names = page.take(rendering, reader);
         if (names != null) {
-            audience(page).told(names);
+            audience(page).ifPresent(audience -> audience.told(names));
         }
         return names != null;
     }
 
     private void turn() {
         turns.askWithin(channels.settings().poll());
-        List<Subscription> arrived = new ArrayList<>();
-        for (Subscription page = joining.poll(); page != null; page = joining.poll()) {
-            arrived.add(page);
-        }
+        // Before the channel moves on: whoever arrives later may have seen more than it.
+        List<Subscription> arrived = List.copyOf(joining);
         if (arrived.isEmpty() && current.isEmpty()) {
             return;
         }
         try {
             advance();
-            while (!arrived.isEmpty()) {
-                join(arrived.get(0));
-                arrived.remove(0);
-            }
+            arrived.forEach(this::join);
         } catch (OrganizationGoneException gone) {
             all.forEach(page -> page.end(Ending.MEMBERSHIP_ENDED));
-        } finally {
-            joining.addAll(arrived);
         }
     }
 
@@ -211,9 +220,12 @@ final class Channel {
             readOn(page, PAGE);
             moves = !page.position().equals(before);
         }
-        if (page.position().equals(position)) {
+        boolean isThere = page.position().equals(position);
+        if (isThere) {
             enter(page);
-        } else {
+        }
+        joining.remove(page);
+        if (!isThere) {
             page.catchUp();
         }
     }
@@ -223,7 +235,7 @@ final class Channel {
         if (page.isOver()) {
             current.remove(page);
         } else {
-            audience(page).count();
+            audience(page).ifPresent(Audience::count);
         }
     }
 }

@@ -36,7 +36,7 @@ public final class Subscription implements EventStream.Owner {
     private String countsSent;
     private long sentAt = System.nanoTime();
     private volatile EventStream stream;
-    private Ending ending;
+    private volatile Ending ending;
 
     Subscription(Identity identity, Caller opener, Channel channel, Turns.Pool pool, Position start) {
         this.opener = opener;
@@ -70,8 +70,9 @@ public final class Subscription implements EventStream.Owner {
         return opener.organizationId();
     }
 
+    /** Whether it is told nothing more; its last block may still be on its way. */
     boolean isOver() {
-        return released.get();
+        return released.get() || ending != null;
     }
 
     synchronized Position position() {

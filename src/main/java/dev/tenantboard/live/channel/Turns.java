@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ final class Turns {
     private long next = NEVER;
     private int plan;
 
+    /** Of the latest turn that waits for its time; null if there was none. */
+    private Future<?> waiting;
+
     Turns(Pool pool, String name, Duration pause, Runnable work) {
         this.pool = pool;
         this.name = name;
@@ -62,6 +66,7 @@ final class Turns {
     synchronized void close() {
         closed = true;
         next = NEVER;
+        stopWaiting();
     }
 
     private long now() {
@@ -69,16 +74,25 @@ final class Turns {
     }
 
     private void plan() {
+        stopWaiting();
         int planned = ++plan;
         long wait = next - now();
         try {
             if (wait <= 0) {
                 pool.threads().execute(() -> run(planned));
             } else {
-                pool.clock().schedule(() -> handOver(planned), wait, TimeUnit.NANOSECONDS);
+                waiting = pool.clock().schedule(() -> handOver(planned), wait, TimeUnit.NANOSECONDS);
             }
         } catch (RejectedExecutionException serverStops) {
             closed = true;
+        }
+    }
+
+    /** The clock would hold what was planned for later, and the page with it, until then. */
+    private void stopWaiting() {
+        if (waiting != null) {
+            waiting.cancel(false);
+            waiting = null;
         }
     }
 

@@ -2,7 +2,10 @@ package dev.tenantboard.live.stream;
 
 import java.nio.charset.StandardCharsets;
 
-/** The blocks of which a stream of server-sent events consists. */
+/**
+ * The blocks of which a stream of server-sent events consists (HTML standard, 9.2.5 and 9.2.6: how they are parsed and
+ * interpreted).
+ */
 public final class EventBlock {
 
     /** Nothing: it shows both sides that the other one is there. */
@@ -24,7 +27,7 @@ public final class EventBlock {
         return HEARTBEAT;
     }
 
-    /** A heartbeat with a newer id: clients keep it, and dispatch no event because there is no data. */
+    /** A heartbeat with a newer id: clients keep it, and dispatch no event because there are no data (9.2.6). */
     public static byte[] heartbeat(String id) {
         return ascii("id: " + id + "\n\n");
     }

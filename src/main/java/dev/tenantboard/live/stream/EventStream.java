@@ -17,7 +17,7 @@ import java.util.Deque;
  */
 public final class EventStream implements WriteListener {
 
-    /** What tells its owner of a stream's fate. Both are called at most once at a time, and without a lock. */
+    /** Whom a stream tells of its fate, without holding its lock. */
     public interface Owner {
         /** There is room again, after blocks were refused. */
         void drained();
@@ -49,13 +49,18 @@ public final class EventStream implements WriteListener {
         this.owner = owner;
     }
 
-    /** Takes an answer over whose head is sent. */
+    /** Takes an answer over whose head is sent. If that fails, the request is over: it has no time-out. */
     public static EventStream of(AsyncContext request, Owner owner) throws IOException {
         request.setTimeout(0);
-        ServletOutputStream output = request.getResponse().getOutputStream();
-        EventStream stream = new EventStream(request, output, owner);
-        output.setWriteListener(stream);
-        return stream;
+        try {
+            ServletOutputStream output = request.getResponse().getOutputStream();
+            EventStream stream = new EventStream(request, output, owner);
+            output.setWriteListener(stream);
+            return stream;
+        } catch (IOException | RuntimeException failure) {
+            request.complete();
+            throw failure;
+        }
     }
 
     /** Sends blocks, all or none. @return whether there was room */

@@ -24,7 +24,7 @@ public class WakeupChannel {
 
     private static final String NAME = "tenantboard_news";
 
-    /** PostgreSQL takes less than 8,000 bytes; such an organization is looked at in its turn only. */
+    /** PostgreSQL takes less than 8,000 bytes. What happens where the id is longer is found by {@code tenantboard.events.poll}. */
     private static final int LONGEST_ID = 1_000;
 
     /** A wake-up is nothing that must outlive a crash, so nobody waits for the disk. */

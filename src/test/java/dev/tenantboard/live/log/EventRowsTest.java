@@ -24,12 +24,12 @@ class EventRowsTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final List<Connection> open = new ArrayList<>();
 
-    private EventReader reader;
+    private LogReader reader;
 
     @BeforeEach
     void connect() throws SQLException {
         database.execute("insert into organizations (id, name, slug) values ('acme', 'Acme', 'acme')");
-        reader = new EventReader(connection(), "acme");
+        reader = new LogReader(connection(), "acme");
     }
 
     @AfterEach
@@ -136,7 +136,7 @@ class EventRowsTest {
         new Writer(connection(), "other").begin().record("theirs").commit();
 
         assertThat(reader.rest(end, 10)).isEmpty();
-        assertThat(new EventReader(connection(), "other").rest(end, 10)).containsExactly("theirs");
+        assertThat(new LogReader(connection(), "other").rest(end, 10)).containsExactly("theirs");
     }
 
     @Test

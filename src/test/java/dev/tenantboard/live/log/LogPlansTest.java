@@ -78,7 +78,7 @@ class LogPlansTest {
         "large, force_generic_plan"
     })
     void readsWhatIsNewOnly(String organization, String mode) throws Exception {
-        Position end = new EventReader(application, organization).end();
+        Position end = new LogReader(application, organization).end();
         database.execute(entries(organization, "ACTIVITY_CREATED", NEW));
 
         JsonNode plan = plan(organization, mode, end, 500);
@@ -98,7 +98,7 @@ class LogPlansTest {
         "large, force_generic_plan"
     })
     void readsAPageOfALongAbsenceOnly(String organization, String mode) throws Exception {
-        Position end = new EventReader(application, organization).end();
+        Position end = new LogReader(application, organization).end();
         Snapshot before = new Snapshot(end.seen().xmin(), end.seen().xmin(), List.of());
 
         JsonNode plan = plan(organization, mode, Position.at(end.history(), before), 100);
@@ -111,7 +111,7 @@ class LogPlansTest {
     @ParameterizedTest
     @CsvSource({"force_custom_plan", "force_generic_plan"})
     void readsTheEndOfAnOldReadingOnly(String mode) throws Exception {
-        Position end = new EventReader(application, "large").end();
+        Position end = new LogReader(application, "large").end();
         Snapshot before = new Snapshot(end.seen().xmin(), end.seen().xmin(), List.of());
         long few = end.seen().xmin() + 10;
         Position within = new Position(end.history(), before, new Snapshot(few, few, List.of()), few - 1, 0);
@@ -126,7 +126,7 @@ class LogPlansTest {
     @ParameterizedTest
     @CsvSource({"force_custom_plan", "force_generic_plan"})
     void readsTheNewestMarksOnly(String mode) throws Exception {
-        Position end = new EventReader(application, "large").end();
+        Position end = new LogReader(application, "large").end();
         database.execute(entries("large", "OWN_MARKS_CHANGED", NEW));
 
         JsonNode plan = plan("large", mode, end, 500);

@@ -116,13 +116,13 @@ class RandomTransactionsTest {
     /** Takes a page, or the beginning of one, and goes on behind what it took, by the id of that event. */
     private final class Follower {
 
-        private final EventReader reader;
+        private final LogReader reader;
         private final Random chance;
         private final List<String> read = new ArrayList<>();
         private Position position;
 
         Follower(Random chance) throws SQLException {
-            reader = new EventReader(connection(), "acme");
+            reader = new LogReader(connection(), "acme");
             this.chance = chance;
             position = reader.end();
         }

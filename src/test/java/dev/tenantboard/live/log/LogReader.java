@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads an organization's log as the product does, each page in a transaction of its own. */
-final class EventReader {
+final class LogReader {
 
     private final Connection connection;
     private final String organizationId;
     private Position last;
 
-    EventReader(Connection connection, String organizationId) throws SQLException {
+    LogReader(Connection connection, String organizationId) throws SQLException {
         this.connection = connection;
         this.organizationId = organizationId;
         connection.setAutoCommit(false);

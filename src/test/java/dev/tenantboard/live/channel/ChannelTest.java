@@ -1,0 +1,190 @@
+package dev.tenantboard.live.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.LogPage;
+import dev.tenantboard.live.log.Message;
+import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.Snapshot;
+import dev.tenantboard.live.log.Told;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Role;
+import dev.tenantboard.tenancy.Scope;
+import dev.tenantboard.tenancy.Tier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What two threads do to one page at once, in an order that the test chooses: it takes the turns itself, and the log is a
+ * number of transactions with an entry each.
+ */
+class ChannelTest {
+
+    private static final String USER = "user";
+    private static final String ORGANIZATION = "organization";
+    private static final Caller MEMBER =
+            new Caller(Scope.ORGANIZATION, USER, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Queue<Runnable> telling = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> catchingUp = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> counting = new ConcurrentLinkedQueue<>();
+    private final List<Audience> counted = new ArrayList<>();
+    private final Channel channel = new Channel(ORGANIZATION, new Log());
+    private final ClientOutput client = new ClientOutput();
+
+    private long transactions;
+    private String entry = "{}";
+    private Map<String, Caller> members = Map.of(USER, MEMBER);
+    private Runnable duringReading = () -> {};
+    private int readings;
+
+    @AfterEach
+    void stop() {
+        clock.shutdownNow();
+    }
+
+    @Test
+    void tellsAPageOnceWhoseClientReadsOnWhileItJoins() throws IOException {
+        Subscription page = page();
+        entry = "\"" + "x".repeat(20_000) + "\"";
+        transactions = 1;
+        client.stopReading();
+        page.open(client.request());
+        take(catchingUp);
+        page.count("counts", entry);
+        transactions = 2;
+
+        duringReading = () -> {
+            duringReading = () -> {};
+            readOn();
+            take(catchingUp);
+        };
+        take(telling);
+        take(catchingUp);
+
+        assertThat(client.sent().lines().filter(line -> line.startsWith("id: ")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void countsForNobodyWhoLeftWhileTheyWereTold() throws IOException {
+        Subscription page = page();
+        transactions = 1;
+        page.open(client.request());
+        duringReading = page::release;
+
+        take(catchingUp);
+        take(counting);
+
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreForAPageWhoseEndIsOnItsWay() throws IOException {
+        Subscription page = page();
+        page.open(client.request());
+        client.stopReadingAfterABlock();
+        members = Map.of();
+
+        catchingUp.remove().run();
+        catchingUp.remove().run();
+
+        assertThat(client.sent()).contains("MEMBERSHIP_ENDED");
+        assertThat(readings).isOne();
+    }
+
+    private Subscription page() {
+        Subscription page = new Subscription(
+                new Identity(USER, ORGANIZATION, false, Instant.MAX), MEMBER, channel, pool(catchingUp), at(0));
+        channel.all().add(page);
+        return page;
+    }
+
+    private Turns.Pool pool(Queue<Runnable> turns) {
+        return new Turns.Pool(turns::add, clock);
+    }
+
+    private static void take(Queue<Runnable> turns) {
+        for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
+            turn.run();
+        }
+    }
+
+    private void readOn() {
+        try {
+            client.readOn();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Behind so many transactions. */
+    private static Position at(long count) {
+        return Position.at("history", new Snapshot(count, count, List.of()));
+    }
+
+    private final class Log extends Channels {
+
+        @Override
+        LogPage read(String organizationId, Position after, int limit, Set<String> users) {
+            long end = after.isPartial() ? after.reading().xmax() : transactions;
+            readings++;
+            duringReading.run();
+            List<Told> told = LongStream.range(after.seen().xmax(), end)
+                    .mapToObj(transaction -> new Told(
+                            at(transaction + 1),
+                            reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
+                    .toList();
+            return new LogPage(told, at(end), false, members);
+        }
+
+        @Override
+        Position end(String organizationId) {
+            return at(transactions);
+        }
+
+        @Override
+        Audience audience(String userId, String organizationId) {
+            return new Audience(userId, organizationId, Duration.ZERO, pool(counting), counted::add);
+        }
+
+        @Override
+        EventSettings settings() {
+            Duration minute = Duration.ofMinutes(1);
+            return new EventSettings(minute, minute, minute, 1, 1, 1);
+        }
+
+        @Override
+        LiveThreads threads() {
+            return new LiveThreads() {
+                @Override
+                Turns.Pool telling() {
+                    return pool(telling);
+                }
+            };
+        }
+
+        @Override
+        void remove(Subscription page) {
+            channel.all().remove(page);
+        }
+    }
+}
