@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
  * one round trip: the first says who the user is, so that the second sees that user's memberships; the second sets the
- * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long.
+ * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long, and each
+ * statement is planned for the tenant that asks: a plan that was kept for small ones would walk over a large one's history.
  */
 final class TenantSettings {
 
@@ -25,7 +26,8 @@ final class TenantSettings {
                 set_config('app.platform_admin', ?, true),
                 set_config('app.product', '', true),
                 set_config('lock_timeout', '5s', true),
-                set_config('statement_timeout', '30s', true);
+                set_config('statement_timeout', '30s', true),
+                set_config('plan_cache_mode', 'force_custom_plan', true);
             """;
 
     private static final String OPEN_FOR_PRODUCT = """
@@ -35,7 +37,8 @@ final class TenantSettings {
                 set_config('app.platform_admin', '', true),
                 set_config('app.product', 'true', true),
                 set_config('lock_timeout', '5s', true),
-                set_config('statement_timeout', '30s', true);
+                set_config('statement_timeout', '30s', true),
+                set_config('plan_cache_mode', 'force_custom_plan', true);
             select o.id from organizations o where o.id = ?
             """;
 

@@ -100,22 +100,22 @@ record Mutant(String name, String file, String text, String instead) {
                         "@Multitenant(includeCriteria = false)\n"),
                 new Mutant(
                         "marks of all users",
-                        "activity/MarkConditions.java",
+                        "activity/feed/MarkConditions.java",
                         "m.organization_id = ? and m.user_id = ?",
                         "m.organization_id = ? and (m.user_id = ? or true)"),
                 new Mutant(
                         "activities of all organizations marked",
-                        "activity/MarkService.java",
+                        "activity/mark/MarkService.java",
                         "where f.organization_id = ? and f.id",
                         "where (f.organization_id = ? or true) and f.id"),
                 new Mutant(
                         "security events shown to all",
-                        "activity/PersonalActivity.java",
+                        "activity/feed/PersonalActivity.java",
                         "Access.READ_SECURITY_EVENTS.permits(caller)",
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
                         "security events marked by all",
-                        "activity/MarkService.java",
+                        "activity/mark/MarkService.java",
                         "Access.READ_SECURITY_EVENTS.permits(caller)",
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
