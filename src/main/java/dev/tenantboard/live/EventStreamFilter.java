@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** Lets a stream go on when JAX-RS is through with its request. */
-@WebFilter(value = "/api/v1/dashboard/events", asyncSupported = true)
+/**
+ * Lets a stream go on when JAX-RS is through with its request. JAX-RS finds the resource by more spellings of its path than
+ * the container compares with, such as one with a slash at its end, so every request to JAX-RS passes here.
+ */
+@WebFilter(value = "/api/v1/*", asyncSupported = true)
 public class EventStreamFilter extends HttpFilter {
 
     private static final String SUBSCRIPTION = Subscription.class.getName();

@@ -110,7 +110,12 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
 
     /** Opens a stream of events. */
     public EventReader events() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + basePath + "/events"));
+        return eventsAt("/events");
+    }
+
+    /** Opens a stream of events by another spelling of its path. */
+    public EventReader eventsAt(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + basePath + path));
         headers.forEach(request::setHeader);
         return EventReader.open(CLIENT, request.build());
     }

@@ -126,6 +126,18 @@ class EventStreamIT extends ServerTest {
         }
     }
 
+    /** One that is admitted and not taken over would never give its place back. */
+    @Test
+    void isTheSameStreamHoweverItsPathIsSpelt() {
+        for (String path : List.of("/events/", ";x=1/events", "/events/;x", "/events;x=1")) {
+            try (EventReader page = here.member().eventsAt(path)) {
+                page.next("counts.changed");
+                String id = here.record("Told");
+                assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+            }
+        }
+    }
+
     @Test
     void isAStreamOfEventsOnly() {
         here.member().with("Accept", "application/json").get("/events").isProblem(406);
