@@ -12,11 +12,15 @@ import dev.tenantboard.live.log.Snapshot;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pages are told while they are open. */
 class EventStreamIT extends ServerTest {
+
+    /** A reader needs seconds for them. */
+    private static final int MANY = 60_000;
 
     private Database rows;
     private LiveOrganization here;
@@ -84,6 +88,43 @@ class EventStreamIT extends ServerTest {
             assertThat(page.events("activity.created"))
                     .extracting(event -> event.text("/id"))
                     .containsExactly(missed.get(0), missed.get(1), fourth);
+        }
+    }
+
+    /** Its id is from within a reading, which is at its end soon: what came since is more. */
+    @Test
+    void letsNobodyWaitForOneWhoComesFromFarBehind() {
+        String far = idWithinAReading();
+        here.logWhatNobodyIsTold(MANY);
+
+        try (EventReader page = here.owner().events()) {
+            page.next("counts.changed");
+            try (EventReader behind = here.member().eventsAfter(far)) {
+                behind.next("opened");
+                for (int i = 0; i < 3; i++) {
+                    String id = here.record("Meanwhile");
+                    assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+                }
+                assertThat(behind.events("activity.created")).isEmpty();
+
+                assertThat(IntStream.range(0, 3)
+                                .mapToObj(i -> behind.next("activity.created").id()))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private String idWithinAReading() {
+        try (EventReader page = here.member().events()) {
+            Position begin = PositionCode.decode(page.next("opened").id()).orElseThrow();
+            here.record("Read");
+            page.next("activity.created");
+            here.record("Read, too");
+            Position end =
+                    PositionCode.decode(page.next("activity.created").id()).orElseThrow();
+            assertThat(end.isPartial()).isFalse();
+            return PositionCode.encode(new Position(
+                    end.history(), begin.seen(), end.seen(), end.seen().xmax(), 0));
         }
     }
 
