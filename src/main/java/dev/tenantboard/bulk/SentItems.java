@@ -16,8 +16,6 @@ public final class SentItems {
     /** Newline-delimited JSON: a document a line. */
     public static final String LINES = "application/x-ndjson";
 
-    private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
-
     private final StrictJson json;
     private final ItemTaker items;
 
@@ -28,16 +26,16 @@ public final class SentItems {
     }
 
     /**
-     * Reads a body to its end.
+     * Reads a body to its end: lines, unless its type may be JSON, as that of every other operation.
      *
      * @throws ProblemException 400 if that cannot be, 422 if it has too many items or none
      */
     public void read(InputStream body, MediaType type) {
         json.wellFormed(() -> {
-            if (LINES_TYPE.isCompatible(type)) {
-                new Lines(json, items).read(body);
-            } else {
+            if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
                 readArray(body);
+            } else {
+                new Lines(json, items).read(body);
             }
             return null;
         });

@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Lets a stream go on when JAX-RS is through with its request. To JAX-RS a path with a slash behind it is the same one, and
- * so it is here: a stream that was admitted and is not taken over would hold its place for ever.
+ * Lets a stream go on when JAX-RS is through with its request. JAX-RS finds the resource by more spellings of its path than
+ * the container compares with, such as one with a slash at its end, so every request to JAX-RS passes here.
  */
-@WebFilter(value = "/api/v1/dashboard/events/*", asyncSupported = true)
+@WebFilter(value = "/api/v1/*", asyncSupported = true)
 public class EventStreamFilter extends HttpFilter {
 
     private static final String SUBSCRIPTION = Subscription.class.getName();

@@ -220,6 +220,14 @@ class BatchInputIT extends ServerTest {
         }
     }
 
+    @Test
+    void takesWhatMayBeJsonForAnArray() {
+        for (String type : List.of("*/*", "application/*")) {
+            Answer answer = sendText(member, PLACE, type, "[" + GOOD + "]").isStatus(207);
+            assertThat(answer.json().at("/items/0/status").asInt()).isEqualTo(201);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
     void takesEightMebibytesAndNoMore(String type) {

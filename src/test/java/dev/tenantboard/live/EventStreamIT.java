@@ -12,11 +12,15 @@ import dev.tenantboard.live.log.Snapshot;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pages are told while they are open. */
 class EventStreamIT extends ServerTest {
+
+    /** A reader needs seconds for them. */
+    private static final int MANY = 60_000;
 
     private Database rows;
     private LiveOrganization here;
@@ -87,6 +91,43 @@ class EventStreamIT extends ServerTest {
         }
     }
 
+    /** Its id is from within a reading, which is at its end soon: what came since is more. */
+    @Test
+    void letsNobodyWaitForOneWhoComesFromFarBehind() {
+        String far = idWithinAReading();
+        here.logWhatNobodyIsTold(MANY);
+
+        try (EventReader page = here.owner().events()) {
+            page.next("counts.changed");
+            try (EventReader behind = here.member().eventsAfter(far)) {
+                behind.next("opened");
+                for (int i = 0; i < 3; i++) {
+                    String id = here.record("Meanwhile");
+                    assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+                }
+                assertThat(behind.events("activity.created")).isEmpty();
+
+                assertThat(IntStream.range(0, 3)
+                                .mapToObj(i -> behind.next("activity.created").id()))
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private String idWithinAReading() {
+        try (EventReader page = here.member().events()) {
+            Position begin = PositionCode.decode(page.next("opened").id()).orElseThrow();
+            here.record("Read");
+            page.next("activity.created");
+            here.record("Read, too");
+            Position end =
+                    PositionCode.decode(page.next("activity.created").id()).orElseThrow();
+            assertThat(end.isPartial()).isFalse();
+            return PositionCode.encode(new Position(
+                    end.history(), begin.seen(), end.seen(), end.seen().xmax(), 0));
+        }
+    }
+
     @Test
     void saysReloadToAnIdThatNobodyGave() {
         for (String unknown : List.of("x", "42", "bmV4dA", "é", "x".repeat(10_000))) {
@@ -126,12 +167,15 @@ class EventStreamIT extends ServerTest {
         }
     }
 
+    /** One that is admitted and not taken over would never give its place back. */
     @Test
-    void goesOnWhereItsPathEndsWithASlash() {
-        try (EventReader page = here.member().events("/events/")) {
-            String id = here.record("Told");
-
-            assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+    void isTheSameStreamHoweverItsPathIsSpelt() {
+        for (String path : List.of("/events/", ";x=1/events", "/events/;x", "/events;x=1")) {
+            try (EventReader page = here.member().events(path)) {
+                page.next("counts.changed");
+                String id = here.record("Told");
+                assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
+            }
         }
     }
 

@@ -65,4 +65,13 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
                 id,
                 count);
     }
+
+    /** Logs what is about rows that are not there. */
+    void logWhatNobodyIsTold(int count) {
+        rows.update(
+                "insert into dashboard_events (organization_id, kind, subject)"
+                        + " select ?, 'ACTIVITY_MARKED', 'gone-' || s.number from generate_series(1, ?) s (number)",
+                id,
+                count);
+    }
 }

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,14 +24,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How many streams there may be, and what becomes of those whose clients do not read. */
+/** When streams open, how many there may be, and what becomes of those whose clients do not read. */
 class StreamLimitsIT extends ServerTest {
 
     private static final Map<String, String> SMALL = Map.of(
             "TENANTBOARD_EVENTS_HEARTBEAT", "PT15S",
             "TENANTBOARD_EVENTS_STREAMS_PER_USER", "2",
             "TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "3",
-            "TENANTBOARD_EVENTS_STREAMS", "6");
+            "TENANTBOARD_EVENTS_STREAMS", "7");
 
     private static final int MANY = 12_000;
 
@@ -36,8 +39,29 @@ class StreamLimitsIT extends ServerTest {
     void areHeldAndGivenBack() throws IOException {
         Database rows = new Database(database);
         try (OtherServer server = OtherServer.start("stream-limits", SMALL)) {
+            opensBeforeThereIsMoreToTell(rows, server);
             dropsWhoReadsNothing(rows, server);
             refusesOneTooMany(rows, server);
+        }
+    }
+
+    /** Heartbeats are too rare here to bring it. */
+    private void opensBeforeThereIsMoreToTell(Database rows, OtherServer server) {
+        LiveOrganization here = LiveOrganization.in(rows, server.api());
+        try (Connection busy = rows.connect();
+                Statement statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("lock table activity_feeds in access exclusive mode");
+            Instant asked = Instant.now();
+            try (EventReader page = here.member().events()) {
+                page.next("opened");
+                assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+                assertThat(page.events("counts.changed")).isEmpty();
+                busy.rollback();
+                page.next("counts.changed");
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
@@ -59,7 +83,7 @@ class StreamLimitsIT extends ServerTest {
     /** Streams whose clients left keep their places for two heartbeats, if nobody of their organization asks for one. */
     private static String firstRefused(Database rows, OtherServer server) {
         return Stream.generate(() -> LiveOrganization.in(rows, server.api()).owner())
-                .limit(6)
+                .limit(7)
                 .map(owner -> owner.get("/events"))
                 .filter(answer -> answer.status() == 429)
                 .map(answer -> answer.json().path("detail").asText().substring(0, "The server has".length()))

@@ -26,6 +26,9 @@ final class Channel {
     /** For one that catches up: what its client takes decides when it reads on. */
     private static final int OWN_PAGE = 50;
 
+    /** Readings of one that joins while all others wait; what takes more of them it reads by itself. */
+    private static final int LAST_PAGES = 3;
+
     /** Between two readings: what happens meanwhile is read together. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
@@ -211,11 +214,14 @@ final class Channel {
         page.catchUp();
     }
 
-    /** What the channel has seen and the page has not is little: it stood at an earlier end of the log. */
+    /**
+     * What the channel has seen and the page has not is mostly little. It is much where the page has just ended a reading
+     * that began long ago, maybe on another server: then it comes again when it has read that by itself.
+     */
     private void join(Subscription page) {
         page.aimAt(position);
         boolean moves = true;
-        while (moves && page.position().isPartial()) {
+        for (int read = 0; read < LAST_PAGES && moves && page.position().isPartial(); read++) {
             Position before = page.position();
             readOn(page, PAGE);
             moves = !page.position().equals(before);

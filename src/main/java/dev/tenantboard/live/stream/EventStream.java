@@ -37,7 +37,10 @@ public final class EventStream implements WriteListener {
 
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int waitingBytes;
-    private boolean unflushed;
+
+    /** At first the head, and what was written before the stream was taken over: nobody else sends it. */
+    private boolean unflushed = true;
+
     private boolean refused;
     private boolean ending;
     private boolean over;
