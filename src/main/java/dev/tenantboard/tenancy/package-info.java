@@ -18,6 +18,9 @@
  * <p>No query carries EclipseLink's hint for read-only: such a one is sent on a connection of its own, which no tenant
  * was set on, whatever {@code join-existing} says.
  *
+ * <p>Row-level security holds for whatever the application asks, by whichever way. It is no defence against whoever has the
+ * application role's password: that role says itself for which organization and user it acts, or that it is the product.
+ *
  * <p>The decision who may do what is taken in {@code Access} and nowhere else.
  */
 package dev.tenantboard.tenancy;
