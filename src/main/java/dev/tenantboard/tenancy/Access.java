@@ -85,6 +85,14 @@ public enum Access {
         return name().startsWith("READ_") || this == PREVIEW_METRICS;
     }
 
+    /** Whether it looks through activities, of which one organization has a thousand times as many as the next. */
+    boolean searchesHistory() {
+        return switch (this) {
+            case READ_DASHBOARD, READ_ACTIVITIES, WRITE_OWN_MARKS, MARK_ACTIVITIES_FOR_ALL -> true;
+            default -> false;
+        };
+    }
+
     /** The roles that may do this; none if it is every user's. */
     public Set<Role> roles() {
         return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);

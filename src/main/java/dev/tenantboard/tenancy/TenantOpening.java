@@ -61,7 +61,8 @@ public class TenantOpening {
         try (Connection connection = pool.getConnection()) {
             var settings = new TenantSettings(connection);
             return switch (request.scope()) {
-                case ORGANIZATION -> settings.openOrganization(request.userId(), request.organizationId());
+                case ORGANIZATION ->
+                    settings.openOrganization(request.userId(), request.organizationId(), request.access());
                 case PRODUCT -> settings.openForProduct(request.organizationId());
                 case USER, SYSTEM -> settings.openWithoutOrganization(request.userId(), request.scope());
             };

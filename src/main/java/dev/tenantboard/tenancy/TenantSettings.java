@@ -14,8 +14,7 @@ import java.util.Optional;
 /**
  * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
  * one round trip: the first says who the user is, so that the second sees that user's memberships; the second sets the
- * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long, and each
- * statement is planned for the tenant that asks: a plan that was kept for small ones would walk over a large one's history.
+ * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long.
  */
 final class TenantSettings {
 
@@ -27,7 +26,7 @@ final class TenantSettings {
                 set_config('app.product', '', true),
                 set_config('lock_timeout', '5s', true),
                 set_config('statement_timeout', '30s', true),
-                set_config('plan_cache_mode', 'force_custom_plan', true);
+                set_config('plan_cache_mode', ?, true);
             """;
 
     private static final String OPEN_FOR_PRODUCT = """
@@ -37,8 +36,7 @@ final class TenantSettings {
                 set_config('app.platform_admin', '', true),
                 set_config('app.product', 'true', true),
                 set_config('lock_timeout', '5s', true),
-                set_config('statement_timeout', '30s', true),
-                set_config('plan_cache_mode', 'force_custom_plan', true);
+                set_config('statement_timeout', '30s', true);
             select o.id from organizations o where o.id = ?
             """;
 
@@ -71,12 +69,13 @@ final class TenantSettings {
         this.connection = connection;
     }
 
-    Caller openOrganization(String userId, String organizationId) throws SQLException {
+    Caller openOrganization(String userId, String organizationId, Access access) throws SQLException {
         try (var statement = connection.prepareStatement(OPEN_ORGANIZATION)) {
             statement.setString(1, userId);
             statement.setString(2, "");
-            statement.setString(3, userId);
-            statement.setString(4, organizationId);
+            statement.setString(3, plans(access));
+            statement.setString(4, userId);
+            statement.setString(5, organizationId);
             try (ResultSet row = secondResult(statement)) {
                 return member(userId, row);
             }
@@ -87,7 +86,8 @@ final class TenantSettings {
         try (var statement = connection.prepareStatement(OPEN_WITHOUT_ORGANIZATION)) {
             statement.setString(1, userId);
             statement.setString(2, scope == Scope.SYSTEM ? "true" : "");
-            statement.setString(3, userId);
+            statement.setString(3, "auto");
+            statement.setString(4, userId);
             try (ResultSet row = secondResult(statement)) {
                 requireActive(row.next() && row.getBoolean("is_active"));
                 return Caller.withoutOrganization(scope, userId);
@@ -107,6 +107,11 @@ final class TenantSettings {
                 return Caller.product(row.getString("id"));
             }
         }
+    }
+
+    /** A plan that a connection keeps for all tenants may be one for the small, and walk over the history of a large one. */
+    private static String plans(Access access) {
+        return access.searchesHistory() ? "force_custom_plan" : "auto";
     }
 
     private static Caller member(String userId, ResultSet row) throws SQLException {
