@@ -4,6 +4,7 @@ import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.tenancy.Members;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
@@ -38,7 +39,15 @@ public class EventLog {
 
     @Inject
     @Any
-    private Instance<Teller> tellers;
+    private Instance<Teller> known;
+
+    private List<Teller> tellers;
+
+    /** Once: all that an {@code Instance} hands out is held for as long as its owner lives. */
+    @PostConstruct
+    void findTellers() {
+        tellers = known.stream().toList();
+    }
 
     /** Where the log ends now: whoever begins here misses nothing that they do not find by reading all afterwards. */
     public Position end() {
