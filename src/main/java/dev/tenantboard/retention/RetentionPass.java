@@ -72,7 +72,10 @@ public class RetentionPass {
         try {
             visits.to(organizationId);
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "what is too old could not be removed; it is tried again later", failure);
+            LOG.log(
+                    Level.WARNING,
+                    "what is too old in " + organizationId + " is still there; tried again later",
+                    failure);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.server.ServerTest;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,34 +87,15 @@ class EndingIT extends ServerTest {
         Session admin = here.another("admin", "ADMIN");
 
         try (EventReader page = admin.events()) {
-            String shown = security();
+            String shown = here.recordSecurity(here.owner());
             assertThat(page.next("activity.created").text("/id")).isEqualTo(shown);
 
             rows.update("update organization_members set role = 'VIEWER' where user_id = ?", "admin-" + here.id());
-            security();
+            here.recordSecurity(here.owner());
             String open = here.record("Open");
 
             assertThat(page.next("activity.created").text("/id")).isEqualTo(open);
         }
-    }
-
-    private String security() {
-        return here.owner()
-                .post(
-                        "/activities",
-                        Map.of(
-                                "title",
-                                "Secret",
-                                "type",
-                                "SECURITY_EVENT",
-                                "entityType",
-                                "login",
-                                "entityId",
-                                "1",
-                                "action",
-                                "failed"))
-                .isStatus(201)
-                .id();
     }
 
     @Test

@@ -36,21 +36,17 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
 
     /** Records an activity. @return its id */
     String record(String title) {
-        return owner().post(
-                        "/activities",
-                        Map.of(
-                                "title",
-                                title,
-                                "type",
-                                "USER_ACTION",
-                                "entityType",
-                                "deal",
-                                "entityId",
-                                "1",
-                                "action",
-                                "won"))
-                .isStatus(201)
-                .id();
+        return record(owner(), title, "USER_ACTION");
+    }
+
+    /** Records an activity that only some may see. @return its id */
+    String recordSecurity(Session by) {
+        return record(by, "Secret", "SECURITY_EVENT");
+    }
+
+    private static String record(Session by, String title, String type) {
+        var activity = Map.of("title", title, "type", type, "entityType", "deal", "entityId", "1", "action", "won");
+        return by.post("/activities", activity).isStatus(201).id();
     }
 
     /** Writes activities past the product, in one transaction with the tenant set. They are numbered by their entityId. */

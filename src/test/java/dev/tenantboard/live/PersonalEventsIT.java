@@ -31,21 +31,7 @@ class PersonalEventsIT extends ServerTest {
         try (EventReader shown = here.owner().events();
                 EventReader shownToo = admin.events();
                 EventReader hidden = here.member().events()) {
-            String secret = ingest.post(
-                            "/activities",
-                            Map.of(
-                                    "title",
-                                    "Secret",
-                                    "type",
-                                    "SECURITY_EVENT",
-                                    "entityType",
-                                    "login",
-                                    "entityId",
-                                    "1",
-                                    "action",
-                                    "failed"))
-                    .isStatus(201)
-                    .id();
+            String secret = here.recordSecurity(ingest);
             String open = here.record("Open");
 
             assertThat(created(shown, open)).containsExactly(secret, open);

@@ -3,12 +3,9 @@ package dev.tenantboard.live.channel;
 import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -34,12 +31,13 @@ final class Channel {
 
     private final String organizationId;
     private final Channels channels;
+    private final Audiences audiences;
+    private final PageReader reader;
     private final Turns turns;
 
     private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> current = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> joining = ConcurrentHashMap.newKeySet();
-    private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
 
     /** Where those stand who are up to date; null if nobody is. Only turns use it. */
     private Position position;
@@ -47,6 +45,8 @@ final class Channel {
     Channel(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
+        this.audiences = new Audiences(organizationId, channels);
+        this.reader = new PageReader(organizationId, channels, audiences);
         this.turns = new Turns(channels.threads().telling(), "telling what is new", PAUSE, this::turn);
     }
 
@@ -69,13 +69,9 @@ final class Channel {
     }
 
     void opened(Subscription page) {
-        audiences.compute(page.userId(), (user, known) -> {
-            Audience audience = known == null ? channels.audience(user, organizationId) : known;
-            audience.pages().add(page);
-            return audience;
-        });
+        audiences.enter(page);
         if (page.isOver()) {
-            leaveAudience(page);
+            audiences.leave(page);
         } else {
             page.catchUp();
         }
@@ -85,23 +81,7 @@ final class Channel {
         channels.remove(page);
         joining.remove(page);
         current.remove(page);
-        leaveAudience(page);
-    }
-
-    private void leaveAudience(Subscription page) {
-        audiences.computeIfPresent(page.userId(), (user, audience) -> {
-            audience.pages().remove(page);
-            if (!audience.pages().isEmpty()) {
-                return audience;
-            }
-            audience.close();
-            return null;
-        });
-    }
-
-    /** None if its last page has left. */
-    private Optional<Audience> audience(Subscription page) {
-        return Optional.ofNullable(audiences.get(page.userId()));
+        audiences.leave(page);
     }
 
     void close() {
@@ -127,39 +107,12 @@ final class Channel {
         if (page.isOver() || isInTurns(page) || !page.isDrained()) {
             return;
         }
-        if (readOn(page, OWN_PAGE)) {
+        if (reader.readOn(page, OWN_PAGE)) {
             joining.add(page);
             turns.ask();
         } else {
             page.catchUp();
         }
-    }
-
-    /** @return whether it has read everything up to now */
-    private boolean readOn(Subscription page, int limit) {
-        try {
-            LogPage read = channels.read(organizationId, page.position(), limit, Set.of(page.userId()));
-            return tell(page, new Rendering(read)) && !read.more();
-        } catch (LogCutOffException cutOff) {
-            return page.reload(channels.end(organizationId), "LOG_CUT_OFF");
-        } catch (OrganizationGoneException gone) {
-            page.end(Ending.MEMBERSHIP_ENDED);
-            return false;
-        }
-    }
-
-    /** @return whether it was told; if not, it is over or has no room */
-    private boolean tell(Subscription page, Rendering rendering) {
-        Caller reader = rendering.page().members().get(page.userId());
-        if (reader == null) {
-            page.end(Ending.MEMBERSHIP_ENDED);
-            return false;
-        }
-        Set<String> names = page.take(rendering, reader);
-        if (names != null) {
-            audience(page).ifPresent(audience -> audience.told(names));
-        }
-        return names != null;
     }
 
     private void turn() {
@@ -203,7 +156,7 @@ final class Channel {
 
     private void tellAll(Rendering rendering) {
         for (Subscription page : current) {
-            if (!tell(page, rendering)) {
+            if (!reader.tell(page, rendering)) {
                 fallBehind(page);
             }
         }
@@ -223,7 +176,7 @@ final class Channel {
         boolean moves = true;
         for (int read = 0; read < LAST_PAGES && moves && page.position().isPartial(); read++) {
             Position before = page.position();
-            readOn(page, PAGE);
+            reader.readOn(page, PAGE);
             moves = !page.position().equals(before);
         }
         boolean isThere = page.position().equals(position);
@@ -241,7 +194,7 @@ final class Channel {
         if (page.isOver()) {
             current.remove(page);
         } else {
-            audience(page).ifPresent(Audience::count);
+            audiences.of(page).ifPresent(Audience::count);
         }
     }
 }

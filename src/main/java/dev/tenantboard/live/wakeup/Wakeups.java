@@ -62,13 +62,14 @@ public class Wakeups {
 
     /** One at a time: where the database is slow, what is noted meanwhile waits for one sender and not each with its own. */
     private void send() {
-        Set<String> taken = taken();
+        Set<String> unsent = taken();
         try {
-            channel.send(taken);
-            sent(Set.of(), INTERVAL_MILLIS);
+            channel.send(unsent);
+            unsent = Set.of();
         } catch (SQLException | RuntimeException failure) {
             LOG.log(Level.DEBUG, "wake-ups are sent later: {0}", failure.getMessage());
-            sent(taken, PAUSE_MILLIS);
+        } finally {
+            sent(unsent);
         }
     }
 
@@ -78,13 +79,12 @@ public class Wakeups {
         return taken;
     }
 
-    private synchronized void sent(Set<String> failed, long pause) {
+    private synchronized void sent(Set<String> unsent) {
         sentAt = System.nanoTime();
-        noted.addAll(failed);
-        sending = false;
-        if (!noted.isEmpty()) {
-            sending = true;
-            schedule(pause);
+        noted.addAll(unsent);
+        sending = !noted.isEmpty();
+        if (sending) {
+            schedule(unsent.isEmpty() ? INTERVAL_MILLIS : PAUSE_MILLIS);
         }
     }
 
