@@ -31,6 +31,7 @@ import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.tenancy.UserOwned;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -88,6 +89,14 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Resource")
             .because("a path anywhere else escapes the reader, and the rules for resources below");
+
+    @ArchTest
+    static final ArchRule resourcesAreMadeOnce = classes()
+            .that()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .beAnnotatedWith(ApplicationScoped.class)
+            .because("a resource that is made for each request costs it a sixth of its time");
 
     // Tenants and access
 

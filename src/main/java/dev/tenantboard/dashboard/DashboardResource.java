@@ -3,6 +3,7 @@ package dev.tenantboard.dashboard;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dashboard", description = "The whole screen in one call.")
 @Path("dashboard")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class DashboardResource {
 
     @Inject

@@ -3,7 +3,7 @@ package dev.tenantboard.execution;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Quick actions at work. */
-@RequestScoped
+@ApplicationScoped
 @Tag(name = "Quick actions")
 @Path("dashboard/quick-actions/{id}/execute")
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,7 +5,7 @@ import dev.tenantboard.live.channel.Channels;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The stream of what changes. */
 @Tag(name = "Events", description = "What changes while a page is open.")
 @Path("dashboard/events")
-@RequestScoped
+@ApplicationScoped
 public class EventResource {
 
     /** A proxy that collects an answer before it passes it on would pass nothing on: nginx's word for it. */

@@ -2,6 +2,7 @@ package dev.tenantboard.organization;
 
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Account", description = "Who is calling.")
 @Path("me")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class AccountResource {
 
     @Inject

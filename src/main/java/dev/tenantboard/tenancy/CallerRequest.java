@@ -1,6 +1,7 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.ratelimit.Budget;
 import jakarta.enterprise.context.RequestScoped;
 
 /** What the current request asks for: who, with which access, for which organization. Empty until the filter fills it. */
@@ -12,6 +13,7 @@ public class CallerRequest {
     private String organizationId;
     private Scope scope;
     private boolean background;
+    private Budget spent;
 
     void admit(Identity identity, Access access, String organizationId, Scope scope) {
         this.identity = identity;
@@ -47,6 +49,15 @@ public class CallerRequest {
     public boolean becomeRecordOfRefusal() {
         access = Access.RECORD_OWN_REFUSALS;
         return isAdmitted() && scope == Scope.ORGANIZATION;
+    }
+
+    /** What the request was counted against, or null if it was not counted yet. */
+    Budget spent() {
+        return spent;
+    }
+
+    void spend(Budget budget) {
+        spent = budget;
     }
 
     boolean isAdmitted() {

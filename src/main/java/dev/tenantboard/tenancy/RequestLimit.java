@@ -1,15 +1,14 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.ratelimit.Budget;
 import dev.tenantboard.ratelimit.RateLimits;
 import dev.tenantboard.trace.Trace;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 
 /** Counts the current request once, however many transactions it has. */
-@RequestScoped
+@ApplicationScoped
 public class RequestLimit {
 
     @Inject
@@ -21,8 +20,6 @@ public class RequestLimit {
     @Inject
     private Trace trace;
 
-    private Budget spent;
-
     /** Looks up who the caller is. */
     interface Lookup {
         Caller caller() throws SQLException;
@@ -30,10 +27,11 @@ public class RequestLimit {
 
     /** Counts the request against the budget that it is expected to be on: no question to the database is needed for it. */
     void enter() {
-        if (spent == null) {
-            spent = isForOrganization()
-                    ? limits.spend(request.userId(), request.organizationId())
-                    : limits.spend(request.userId());
+        if (request.spent() == null) {
+            request.spend(
+                    isForOrganization()
+                            ? limits.spend(request.userId(), request.organizationId())
+                            : limits.spend(request.userId()));
         }
     }
 
@@ -45,12 +43,12 @@ public class RequestLimit {
         }
         Caller caller = member(lookup);
         trace.runsFor(caller.organizationId());
-        spent = limits.settle(
-                spent,
+        request.spend(limits.settle(
+                request.spent(),
                 caller.userId(),
                 request.organizationId(),
                 caller.organizationId(),
-                caller.tier().name());
+                caller.tier().name()));
         return caller;
     }
 

@@ -1,30 +1,35 @@
 package dev.tenantboard.tenancy;
 
-import jakarta.transaction.TransactionScoped;
-import java.io.Serializable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
  * The tenant of the running transaction. It is opened once, before anything else in the transaction, and never changes:
- * an entity manager that has seen two tenants serves one the objects of the other.
+ * an entity manager that has seen two tenants serves one the objects of the other. It is kept with the transaction itself;
+ * a bean of the transaction's scope would be made, and found again through two proxies, a dozen times in a request.
  */
-@TransactionScoped
-public class Tenant implements Serializable {
+@ApplicationScoped
+public class Tenant {
 
-    private static final long serialVersionUID = 1L;
+    private static final String READ_ONLY = Tenant.class.getName() + ".readOnly";
 
-    private transient Caller caller;
-
-    private boolean readOnly;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transaction;
 
     boolean isOpen() {
-        return caller != null;
+        return opened() != null;
     }
 
-    void open(Caller opened) {
+    void open(Caller caller) {
         if (isOpen()) {
             throw new IllegalStateException("the transaction has a tenant already");
         }
-        caller = opened;
+        transaction.putResource(Tenant.class, caller);
+    }
+
+    private Caller opened() {
+        return (Caller) transaction.getResource(Tenant.class);
     }
 
     /**
@@ -33,7 +38,8 @@ public class Tenant implements Serializable {
      * @throws IllegalStateException if no tenant was opened
      */
     public Caller caller() {
-        if (!isOpen()) {
+        Caller caller = opened();
+        if (caller == null) {
             throw new IllegalStateException("the transaction has no tenant: call a service through its interceptor");
         }
         return caller;
@@ -46,10 +52,10 @@ public class Tenant implements Serializable {
 
     /** Says that the transaction writes nothing that anybody would be told of. */
     public void readsOnly() {
-        readOnly = true;
+        transaction.putResource(READ_ONLY, true);
     }
 
     boolean isReadOnly() {
-        return readOnly;
+        return transaction.getResource(READ_ONLY) != null;
     }
 }

@@ -8,11 +8,16 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Notes which operation a request is for, before anything refuses it. */
 @Provider
 @Priority(0)
 public class RouteFilter implements ContainerRequestFilter {
+
+    private static final Map<Method, String> ROUTES = new ConcurrentHashMap<>();
 
     @Context
     private ResourceInfo resource;
@@ -23,11 +28,16 @@ public class RouteFilter implements ContainerRequestFilter {
             // The container's own answer to OPTIONS.
             return;
         }
-        String base = request.getUriInfo().getBaseUri().getPath();
         ServedRequest.current()
-                .isFor((base + path(resource.getResourceClass()) + "/" + path(resource.getResourceMethod()))
-                        .replaceAll("/+", "/")
-                        .replaceAll("/$", ""));
+                .isFor(ROUTES.computeIfAbsent(
+                        resource.getResourceMethod(),
+                        operation -> route(request.getUriInfo().getBaseUri().getPath(), operation)));
+    }
+
+    private String route(String base, Method operation) {
+        return (base + path(resource.getResourceClass()) + "/" + path(operation))
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
     }
 
     private static String path(AnnotatedElement place) {

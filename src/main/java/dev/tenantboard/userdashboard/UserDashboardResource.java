@@ -6,6 +6,7 @@ import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class UserDashboardResource {
 
     @Inject

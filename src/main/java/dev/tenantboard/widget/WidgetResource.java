@@ -9,7 +9,7 @@ import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
 import dev.tenantboard.widgettype.WidgetType;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/widgets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class WidgetResource {
 
     @Inject

@@ -3,6 +3,7 @@ package dev.tenantboard.widgettype;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Widget types", description = "What kinds of widgets there are, and how each is configured.")
 @Path("dashboard/widget-types")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class WidgetTypeResource {
 
     @Inject

@@ -7,7 +7,7 @@ import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.SentDocument;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/activities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class RecordingResource {
 
     @Inject

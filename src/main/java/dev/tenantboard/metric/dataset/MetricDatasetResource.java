@@ -3,6 +3,7 @@ package dev.tenantboard.metric.dataset;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Metrics")
 @Path("dashboard/metric-datasets")
 @Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
 public class MetricDatasetResource {
 
     @Inject

@@ -3,6 +3,7 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Metrics")
 @Path("dashboard/metric-query-schema")
 @Produces({QuerySchemaResource.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+@ApplicationScoped
 public class QuerySchemaResource {
 
     static final String MEDIA_TYPE = "application/schema+json";

@@ -6,7 +6,7 @@ import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("dashboard/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class MetricValueResource {
 
     @Inject
