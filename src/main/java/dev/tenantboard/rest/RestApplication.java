@@ -21,6 +21,8 @@ public class RestApplication extends Application {
                 JsonBodies.class.getSimpleName(),
                 "jersey.config.server.wadl.disableWadl",
                 true,
+                "jersey.config.server.disableAutoDiscovery",
+                true,
                 "jersey.config.beanValidation.disable.server",
                 true,
                 "jersey.config.server.headers.location.relative.resolution.disabled",
