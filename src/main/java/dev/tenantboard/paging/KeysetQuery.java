@@ -142,9 +142,9 @@ public final class KeysetQuery<T> {
     /** The first rows, for what has no pages of its own. */
     public List<T> first(int limit, SortKey<?> sort) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        Query query = entities.createQuery("select " + selection + " from " + entity.getSimpleName() + " e" + where
-                        + " order by " + sort.order())
-                .setMaxResults(limit);
+        String jpql =
+                "select " + selection + " from " + entity.getSimpleName() + " e" + where + " order by " + sort.order();
+        Query query = LimitedQueries.of(entities, jpql, limit);
         parameters.forEach(query::setParameter);
         List<?> found = query.getResultList();
         Stream<T> rows = found.stream().map(row);
