@@ -17,8 +17,9 @@ final class ServedRequest {
     private final HttpServletRequest request;
     private final Traceparent traceparent;
     private final long began = System.nanoTime();
+    private final DatabaseWork databaseWork = new DatabaseWork();
     private HttpServletResponse response;
-    private String route;
+    private Route route;
     private String organizationId;
 
     private ServedRequest(HttpServletRequest request) {
@@ -50,12 +51,45 @@ final class ServedRequest {
         response = answer;
     }
 
-    void isFor(String template) {
-        route = template;
+    void isFor(Route found) {
+        route = found;
+    }
+
+    DatabaseWork databaseWork() {
+        return databaseWork;
+    }
+
+    EndedRequest ended() {
+        return new EndedRequest(
+                route == null ? null : route.operation(),
+                response == null ? 0 : response.getStatus(),
+                System.nanoTime() - began,
+                databaseWork.statements(),
+                databaseWork.nanos());
     }
 
     void runsFor(String organization) {
         organizationId = organization;
+    }
+
+    /** Whom a record of the log is for. */
+    void describe(JsonLine line) {
+        Principal user = request.getUserPrincipal();
+        line.add("TraceId", traceparent.traceId())
+                .add("UserId", user == null ? null : user.getName())
+                .add("OrganizationId", organizationId)
+                .add("Operation", route == null ? null : route.operation());
+    }
+
+    /** What came of the request. */
+    void describeEnd(JsonLine line) {
+        EndedRequest ended = ended();
+        line.add("Method", encoded(request.getMethod()))
+                .add("Route", route())
+                .add("Status", ended.status())
+                .add("DurationMillis", Duration.ofNanos(ended.nanos()).toMillis())
+                .add("Statements", ended.statements())
+                .add("DatabaseMillis", Duration.ofNanos(ended.databaseNanos()).toMillis());
     }
 
     /** Who is served, in which trace. */
@@ -73,7 +107,9 @@ final class ServedRequest {
     }
 
     String route() {
-        return route != null ? route : request.getHttpServletMapping().getPattern();
+        return route != null
+                ? route.template()
+                : request.getHttpServletMapping().getPattern();
     }
 
     private static String encoded(String text) {
