@@ -11,13 +11,13 @@ final class DatabaseTime {
 
     private DatabaseTime() {}
 
-    static void add(int statements, long nanos) {
+    static void add(int statements, String sql, long began, boolean failed) {
         DatabaseWork work = DatabaseWork.ofThread();
         if (work != null) {
-            work.add(statements, nanos);
+            work.add(statements, sql, began, failed);
         } else {
             STATEMENTS.add(statements);
-            NANOS.add(nanos);
+            NANOS.add(System.nanoTime() - began);
         }
     }
 

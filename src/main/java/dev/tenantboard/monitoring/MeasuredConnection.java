@@ -51,10 +51,10 @@ final class MeasuredConnection extends Forwarding {
     }
 
     /** Statements were sent together. */
-    void sent(int statements, long began) {
+    void sent(int statements, String sql, long began, boolean failed) {
         boolean begins = !autoCommit && !begun;
         begun = !autoCommit;
-        DatabaseTime.add(begins ? statements + 1 : statements, System.nanoTime() - began);
+        DatabaseTime.add(begins ? statements + 1 : statements, sql, began, failed);
     }
 
     private Object end(Method method, Object[] arguments) throws Throwable {
@@ -63,11 +63,14 @@ final class MeasuredConnection extends Forwarding {
             return forward(method, arguments);
         }
         long began = System.nanoTime();
+        boolean failed = true;
         try {
-            return forward(method, arguments);
+            Object nothing = forward(method, arguments);
+            failed = false;
+            return nothing;
         } finally {
             begun = false;
-            DatabaseTime.add(1, System.nanoTime() - began);
+            DatabaseTime.add(1, method.getName(), began, failed);
         }
     }
 }

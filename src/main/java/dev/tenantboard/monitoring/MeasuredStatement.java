@@ -26,14 +26,17 @@ final class MeasuredStatement extends Forwarding {
         if (!method.getName().startsWith("execute")) {
             return forward(method, arguments);
         }
+        String executed = sql(arguments);
         long began = System.nanoTime();
         int statements = 1;
+        boolean failed = true;
         try {
             Object result = forward(method, arguments);
-            statements = parts(result, sql(arguments));
+            statements = parts(result, executed);
+            failed = false;
             return result;
         } finally {
-            connection.sent(statements, began);
+            connection.sent(statements, executed, began, failed);
         }
     }
 

@@ -37,6 +37,9 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
     @Inject
     private RequestObserver observer;
 
+    @Inject
+    private Tracing tracing;
+
     @Override
     public void contextInitialized(ServletContextEvent application) {
         JsonFormatter.handlers().forEach(handler -> {
@@ -57,14 +60,16 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        ServedRequest.begin((HttpServletRequest) event.getServletRequest());
+        ServedRequest.begin((HttpServletRequest) event.getServletRequest(), tracing.tracer());
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
         ServedRequest.ofThread().ifPresent(request -> {
             LOG.log(level(request), request.line());
-            observer.ended(request.ended());
+            EndedRequest ended = request.ended();
+            observer.ended(ended);
+            request.endSpan(ended);
         });
         ServedRequest.end();
     }
