@@ -25,11 +25,21 @@ record Scrape(List<Sample> samples) {
         }
     }
 
+    /** What is ours. */
     static Scrape of(Api api) {
+        return read(api, "/metrics?scope=application");
+    }
+
+    /** What is ours and what the JVM tells. */
+    static Scrape ofAll(Api api) {
+        return read(api, "/metrics");
+    }
+
+    private static Scrape read(Api api, String path) {
         return of(api.withToken(TestServer.MONITORING_TOKEN)
                 .absolute()
                 .with("Accept", "text/plain")
-                .get("/metrics?scope=application")
+                .get(path)
                 .isStatus(200)
                 .body());
     }

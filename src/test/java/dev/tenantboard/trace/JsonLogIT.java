@@ -15,12 +15,17 @@ import dev.tenantboard.server.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,26 @@ class JsonLogIT {
             assertThat(written.at("/Level").asText()).isNotEmpty();
             assertThat(written.at("/LoggerName").asText()).isNotEmpty();
         });
+    }
+
+    /** Those of the server's own formatter, before ours takes its place, are the server's to document. */
+    @Test
+    void hasTheDocumentedFields() throws IOException {
+        Set<String> documented = Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(Files.readString(Path.of("src/site/markdown/operations.md"))
+                        .lines()
+                        .filter(line -> line.matches("\\| `[A-Z].*"))
+                        .map(line -> line.split("\\|")[1])
+                        .collect(Collectors.joining()))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Answer answer = server.api().as(ACME_OWNER).get("/widgets").isStatus(200);
+
+        Set<String> written = new TreeSet<>(Set.of("Exception", "StackTrace"));
+        find(line -> isAccess(line) && isOf(line, answer)).fieldNames().forEachRemaining(written::add);
+
+        assertThat(documented).isEqualTo(written);
     }
 
     @Test
