@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Database;
 import dev.tenantboard.api.EventReader;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.isolation.DocumentTable;
@@ -13,12 +14,18 @@ import dev.tenantboard.openapi.ApiDocument;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +39,8 @@ class MetricsIT extends ServerTest {
 
     /** Between two requests the pool may ask whether its connection lives. */
     private static final int TIMES = 3;
+
+    private static final int MORE_THAN_THE_POOL = 28;
 
     @ParameterizedTest
     @ValueSource(
@@ -214,14 +223,43 @@ class MetricsIT extends ServerTest {
                         "db_client_connection_wait_seconds_total");
     }
 
+    /** As many requests as the pool has connections hold them for a lock; the others wait in vain. */
+    @Test
+    void countWaitsForAConnectionThatEndWithoutOne() throws Exception {
+        double before = Scrape.of(api).value("db_client_connection_timeouts_total");
+        ExecutorService clients = Executors.newFixedThreadPool(MORE_THAN_THE_POOL);
+        try (Connection lock = new Database(database).connect()) {
+            lock.setAutoCommit(false);
+            lock.createStatement().execute("lock table dashboard_widgets in access exclusive mode");
+            List<Future<Integer>> answers = Stream.generate(() -> clients.submit(
+                            () -> api.as(ACME_OWNER).get("/widgets").status()))
+                    .limit(MORE_THAN_THE_POOL)
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(503);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+
+        Scrape after = Scrape.of(api);
+        assertThat(after.value("db_client_connection_timeouts_total") - before)
+                .isBetween(1.0, (double) MORE_THAN_THE_POOL);
+        assertThat(after.value("db_client_connection_wait_seconds_total")).isPositive();
+        assertThat(after.value("db_client_connection_pending_requests")).isZero();
+    }
+
     @Test
     void countStreamsWhileTheyAreOpen() {
+        Map<String, String> opening = Map.of("operation", "streamEvents", "status", "200");
+        double before = Scrape.of(api).value(COUNT, opening);
         try (EventReader page = api.as(ACME_OWNER).events()) {
             page.next("counts.changed");
 
             Scrape scrape = Scrape.of(api);
 
             assertThat(scrape.value("tenantboard_event_streams")).isPositive();
+            assertThat(scrape.value(COUNT, opening) - before).isEqualTo(1);
             assertThat(scrape.value("tenantboard_event_reading_age_seconds")).isBetween(0.0, 60.0);
             assertThat(scrape.names()).contains("tenantboard_event_streams_behind");
         }
@@ -273,6 +311,7 @@ class MetricsIT extends ServerTest {
         assertThat(scrape.samples())
                 .allSatisfy(sample -> assertThat(sample.labels().keySet())
                         .isSubsetOf("mp_scope", "operation", "status", "le", "kind", "state", "outcome"));
+        assertThat(scrape.labels(COUNT, "status")).allMatch(status -> status.matches("[2-5]\\d\\d"));
         assertThat(scrape.samples().toString()).doesNotContain(ACME, ACME_OWNER.userId());
     }
 }
