@@ -159,6 +159,7 @@ run_server() {
     ) <"$root/log" &
     # shellcheck disable=SC2086 # JVM_ARGS is a list of words
     java "@$here/jvm.options" "-Djava.io.tmpdir=$root" ${JVM_ARGS:-} -jar "$payara" "$@" \
+        --logproperties "$here/logging.properties" \
         --prebootcommandfile "$here/pre-boot.commands" --rootdir "$root" --port "$port" --deploy "$war" \
         >"$root/log" 2>&1 &
     server=$!

@@ -135,7 +135,7 @@ class ArchitectureTest {
                     "are features' and no services",
                     type -> !type.getPackageName()
                                     .matches(
-                                            "dev\\.tenantboard\\.(tenancy|persistence|schema|metric\\.source|live\\.wakeup)")
+                                            "dev\\.tenantboard\\.(tenancy|persistence|monitoring|schema|metric\\.source|live\\.wakeup)")
                             && !type.isAnnotatedWith(Tenanted.class)))
             .should()
             .dependOnClassesThat()

@@ -5,13 +5,14 @@ import jakarta.annotation.sql.DataSourceDefinition;
 /**
  * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
  * deploys alone. A connection that was not looked at for five seconds is validated before it is handed out, and who
- * waits for one is told after three seconds that there is none. Its size is no setting: an annotation's number is not
+ * waits for one is told after three seconds that there is none. What the database says of a refused row, its values
+ * among it, stays out of exceptions, so out of the log. Its size is no setting: an annotation's number is not
  * expanded, and a descriptor's is refused. Leaks are not looked for: whoever takes a connection has it in a transaction or in
  * a try with resources, and the look would note a stack trace for each connection that is taken.
  */
 @DataSourceDefinition(
         name = ConnectionPool.NAME,
-        className = "org.postgresql.ds.PGSimpleDataSource",
+        className = "dev.tenantboard.monitoring.MeasuredDataSource",
         url = "${MPCONFIG=tenantboard.database.url}",
         user = "${MPCONFIG=tenantboard.database.user}",
         password = "${MPCONFIG=tenantboard.database.password}",
@@ -22,6 +23,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "connectTimeout=5",
             "socketTimeout=60",
             "tcpKeepAlive=true",
+            "logServerErrorDetail=false",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",

@@ -1,5 +1,6 @@
 package dev.tenantboard.trace;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRequestEvent;
@@ -8,6 +9,9 @@ import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
@@ -18,31 +22,55 @@ import java.util.logging.LogRecord;
 @WebListener
 public class RequestLog implements ServletContextListener, ServletRequestListener {
 
-    private static final Logger LOG = System.getLogger("dev.tenantboard.access");
+    static final String ACCESS = "dev.tenantboard.access";
+
+    private static final Logger LOG = System.getLogger(ACCESS);
 
     /** Kept, because the JDK forgets loggers that nobody holds, and their handlers. */
     private final java.util.logging.Logger ours = java.util.logging.Logger.getLogger("dev.tenantboard");
 
     private final Handler marks = new Marks();
 
+    /** Those whose lines are JSON, and what formatted them before. */
+    private final Map<Handler, Formatter> json = new HashMap<>();
+
+    @Inject
+    private RequestObserver observer;
+
+    @Inject
+    private Tracing tracing;
+
     @Override
     public void contextInitialized(ServletContextEvent application) {
-        ours.addHandler(marks);
+        JsonFormatter.handlers().forEach(handler -> {
+            json.put(handler, handler.getFormatter());
+            handler.setFormatter(new JsonFormatter());
+        });
+        if (json.isEmpty()) {
+            ours.addHandler(marks);
+        }
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent application) {
         ours.removeHandler(marks);
+        json.forEach(Handler::setFormatter);
+        json.clear();
     }
 
     @Override
     public void requestInitialized(ServletRequestEvent event) {
-        ServedRequest.begin((HttpServletRequest) event.getServletRequest());
+        ServedRequest.begin((HttpServletRequest) event.getServletRequest(), tracing.tracer());
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        ServedRequest.ofThread().ifPresent(request -> LOG.log(level(request), request.line()));
+        ServedRequest.ofThread().ifPresent(request -> {
+            LOG.log(level(request), request.line());
+            EndedRequest ended = request.ended();
+            observer.ended(ended);
+            request.endSpan(ended);
+        });
         ServedRequest.end();
     }
 
@@ -51,7 +79,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
         return request.route().matches("/(health|metrics).*") ? Level.DEBUG : Level.INFO;
     }
 
-    /** Stands before the server's own handlers, which write what it has completed. */
+    /** Where the log is text, it stands before the server's own handlers, which write what it has completed. */
     private static final class Marks extends Handler {
 
         @Override

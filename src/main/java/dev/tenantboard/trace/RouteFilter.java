@@ -7,7 +7,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,31 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
 @Priority(0)
 public class RouteFilter implements ContainerRequestFilter {
 
-    private static final Map<Method, String> ROUTES = new ConcurrentHashMap<>();
+    /** As many as there are operations. */
+    private final Map<Method, Route> routes = new ConcurrentHashMap<>();
 
     @Context
     private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!resource.getResourceClass().isAnnotationPresent(Path.class)) {
+        Class<?> type = resource.getResourceClass();
+        if (!type.isAnnotationPresent(Path.class)) {
             // The container's own answer to OPTIONS.
             return;
         }
+        String base = request.getUriInfo().getBaseUri().getPath();
         ServedRequest.current()
-                .isFor(ROUTES.computeIfAbsent(
-                        resource.getResourceMethod(),
-                        operation -> route(request.getUriInfo().getBaseUri().getPath(), operation)));
-    }
-
-    private String route(String base, Method operation) {
-        return (base + path(resource.getResourceClass()) + "/" + path(operation))
-                .replaceAll("/+", "/")
-                .replaceAll("/$", "");
-    }
-
-    private static String path(AnnotatedElement place) {
-        Path path = place.getAnnotation(Path.class);
-        return path == null ? "" : path.value();
+                .isFor(routes.computeIfAbsent(resource.getResourceMethod(), method -> Route.of(base, type, method)));
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ record Traceparent(String traceId, String parentId, int flags) {
 
     /** The fields that every version has; what a later one adds follows a dash. */
     private static final Pattern FORM =
-            Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
+            Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SAMPLED = 1;
@@ -26,15 +27,32 @@ record Traceparent(String traceId, String parentId, int flags) {
 
     /** The next step of the trace that a request's header names, or the first one of a new trace if it names none. */
     static Traceparent after(List<String> headers) {
+        return received(headers)
+                .map(caller -> new Traceparent(caller.traceId(), random(8), caller.flags()))
+                .orElseGet(() -> new Traceparent(random(16), random(8), RANDOM_ID));
+    }
+
+    /** The caller's step, if a request's header names it. */
+    static Optional<Traceparent> received(List<String> headers) {
         Matcher received = FORM.matcher(headers.size() == 1 ? headers.get(0) : "");
         boolean readable = received.matches()
-                && (received.group(4) == null || !received.group(1).equals("00"));
+                && (received.group(5) == null || !received.group(1).equals("00"));
         return readable
-                ? new Traceparent(
+                ? Optional.of(new Traceparent(
                         received.group(2),
-                        random(8),
-                        HexFormat.fromHexDigits(received.group(3)) & (SAMPLED | RANDOM_ID))
-                : new Traceparent(random(16), random(8), RANDOM_ID);
+                        received.group(3),
+                        HexFormat.fromHexDigits(received.group(4)) & (SAMPLED | RANDOM_ID)))
+                : Optional.empty();
+    }
+
+    /** Our step where somebody else has named it; what is random in it is what was before. */
+    static Traceparent of(String traceId, String parentId, boolean sampled, Optional<Traceparent> caller) {
+        int random = caller.map(Traceparent::flags).orElse(RANDOM_ID) & RANDOM_ID;
+        return new Traceparent(traceId, parentId, sampled ? random | SAMPLED : random);
+    }
+
+    boolean isSampled() {
+        return (flags & SAMPLED) != 0;
     }
 
     /** Never all zeros: an id is worth less than none if others have it too. */

@@ -38,7 +38,7 @@ class DeploymentFilesTest {
                         "./payara-config:/opt/tenantboard:ro",
                         "./target/tenantboard.war:/opt/payara/deployments/tenantboard.war:ro");
         assertThat(Files.readString(FILES.configuration().resolve("start.sh")))
-                .contains("server.options", "jvm.options", "pre-boot.commands");
+                .contains("server.options", "jvm.options", "pre-boot.commands", "logging.properties");
     }
 
     @Test

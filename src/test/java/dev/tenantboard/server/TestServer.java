@@ -24,6 +24,9 @@ public final class TestServer {
     /** The origin whose pages may use the suite's server from a browser. */
     public static final String LISTED_ORIGIN = "https://app.example.com";
 
+    /** What reads the metrics. */
+    public static final String MONITORING_TOKEN = "monitoring-of-the-suite";
+
     private static TestServer suite;
     private static RuntimeException failure;
 
@@ -94,6 +97,7 @@ public final class TestServer {
         settings.put("TENANTBOARD_EVENTS_COUNTS", "PT0.2S");
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_USER", "1000");
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "1000");
+        settings.put("TENANTBOARD_MONITORING_TOKEN", MONITORING_TOKEN);
         for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
             settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
         }

@@ -42,6 +42,8 @@ final class Channel {
     /** Where those stand who are up to date; null if nobody is. Only turns use it. */
     private Position position;
 
+    private volatile long readAt = System.nanoTime();
+
     Channel(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
@@ -56,6 +58,15 @@ final class Channel {
 
     Set<Subscription> all() {
         return all;
+    }
+
+    int behind() {
+        return all.size() - Math.min(all.size(), current.size());
+    }
+
+    /** How many nanoseconds ago the log was read for those that are up to date; none if nobody is. */
+    long sinceReading(long now) {
+        return current.isEmpty() ? 0 : Math.max(0, now - readAt);
     }
 
     /** Finds out whose clients have left. */
@@ -124,6 +135,7 @@ final class Channel {
         }
         try {
             advance();
+            readAt = System.nanoTime();
             arrived.forEach(this::join);
         } catch (OrganizationGoneException gone) {
             all.forEach(page -> page.end(Ending.MEMBERSHIP_ENDED));

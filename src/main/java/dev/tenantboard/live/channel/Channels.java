@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -156,6 +157,17 @@ public class Channels {
 
     LiveThreads threads() {
         return threads;
+    }
+
+    /** For whoever watches the server. */
+    public StreamFigures figures() {
+        long now = System.nanoTime();
+        int behind = channels.values().stream().mapToInt(Channel::behind).sum();
+        long sinceReading = channels.values().stream()
+                .mapToLong(channel -> channel.sinceReading(now))
+                .max()
+                .orElse(0);
+        return new StreamFigures(streams.count(), behind, Duration.ofNanos(sinceReading));
     }
 
     private void stop() {

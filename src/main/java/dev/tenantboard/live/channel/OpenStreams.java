@@ -33,6 +33,10 @@ public class OpenStreams {
         }
     }
 
+    synchronized int count() {
+        return all;
+    }
+
     synchronized void remove(String userId, String organizationId) {
         ofUsers.computeIfPresent(userId, (id, count) -> count == 1 ? null : count - 1);
         ofOrganizations.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);

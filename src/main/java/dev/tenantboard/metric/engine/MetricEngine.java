@@ -3,6 +3,7 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.catalog.Datasets;
 import dev.tenantboard.metric.scan.Scans;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public class MetricEngine {
     @Inject
     private Datasets datasets;
 
+    @Inject
+    private Event<Calculated> calculated;
+
     /**
      * The outcome of each calculation, by its key. A query that fails is an outcome too, and harms no other. To be called
      * without a transaction: each scan is one.
@@ -26,7 +30,11 @@ public class MetricEngine {
      * @param budget after which no scan begins any more: what has not run by then fails as unavailable
      */
     public Map<String, Outcome> calculate(Collection<Calculation> calculations, Instant now, Duration budget) {
-        return new Calculator(datasets::find, scans::run, datasets::refresh, new Budget(budget)::isSpent)
+        long began = System.nanoTime();
+        Map<String, Outcome> outcomes = new Calculator(
+                        datasets::find, scans::run, datasets::refresh, new Budget(budget)::isSpent)
                 .calculate(calculations, now);
+        calculated.fire(new Calculated(outcomes.values(), Duration.ofNanos(System.nanoTime() - began)));
+        return outcomes;
     }
 }

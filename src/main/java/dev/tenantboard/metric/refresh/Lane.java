@@ -32,6 +32,11 @@ final class Lane {
         return asked.size();
     }
 
+    /** How often it has yet to move. */
+    int begins() {
+        return asked.size() + (visit == null ? 0 : 1);
+    }
+
     boolean isEmpty() {
         return running == 0 && asked.isEmpty() && visit == null;
     }

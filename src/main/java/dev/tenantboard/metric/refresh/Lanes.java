@@ -47,6 +47,7 @@ public class Lanes {
 
     private int running;
     private int turns;
+    private int due;
     private boolean closed;
 
     @Inject
@@ -115,6 +116,16 @@ public class Lanes {
             });
             advance();
         }
+    }
+
+    /** So many organizations are due, of which some wait here. */
+    synchronized void noteDue(int organizations) {
+        due = organizations;
+    }
+
+    public synchronized Load load() {
+        int waiting = lanes.values().stream().mapToInt(Lane::begins).sum();
+        return new Load(running, waiting, due);
     }
 
     private void advance() {

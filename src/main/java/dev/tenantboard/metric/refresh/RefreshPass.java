@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -59,8 +60,9 @@ public class RefreshPass {
     @Timeout
     void lookForDue() {
         try {
-            work.withDueMetrics(MAX_ORGANIZATIONS)
-                    .forEach(organization -> lanes.offerVisit(organization, () -> calculator.visit(organization)));
+            List<String> due = work.withDueMetrics(MAX_ORGANIZATIONS);
+            lanes.noteDue(due.size());
+            due.forEach(organization -> lanes.offerVisit(organization, () -> calculator.visit(organization)));
         } catch (SQLException | RuntimeException failure) {
             // Whatever a timer throws ends it after a retry, and nobody would look any more.
             LOG.log(Level.WARNING, "due metrics could not be looked for: {0}", failure.getMessage());

@@ -1,0 +1,52 @@
+package dev.tenantboard.monitoring;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How long something took, as a histogram that only ever grows, so that whoever reads it at intervals knows what happened
+ * between them.
+ */
+final class Durations {
+
+    /** Upper bounds in seconds; the last bucket has none. */
+    static final double[] BOUNDS = {0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+
+    private static final double NANOS = 1e9;
+
+    private final LongAdder[] buckets = new LongAdder[BOUNDS.length + 1];
+    private final LongAdder nanos = new LongAdder();
+
+    Durations() {
+        for (int i = 0; i < buckets.length; i++) {
+            buckets[i] = new LongAdder();
+        }
+    }
+
+    void add(long taken) {
+        double seconds = taken / NANOS;
+        int bucket = 0;
+        while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]) {
+            bucket++;
+        }
+        buckets[bucket].increment();
+        nanos.add(taken);
+    }
+
+    /** How many took at most as long as the bound of a bucket says. */
+    long upTo(int bucket) {
+        long sum = 0;
+        for (int i = 0; i <= bucket; i++) {
+            sum += buckets[i].sum();
+        }
+        return sum;
+    }
+
+    long count() {
+        return upTo(BOUNDS.length);
+    }
+
+    /** What they took together. */
+    double seconds() {
+        return nanos.sum() / NANOS;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tenantboard.monitoring;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets only those read the metrics who have the operator's token: they stand at the same address as the API. Without a
+ * token in the settings there are none to read.
+ */
+@WebFilter({"/metrics", "/metrics/*"})
+public class MetricsFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SCHEME = "Bearer ";
+
+    private static final int SHORTEST = 16;
+
+    @Inject
+    @ConfigProperty(name = "tenantboard.monitoring.token")
+    private transient Optional<String> token;
+
+    /** A server with a token that can be guessed does not start. */
+    @Override
+    public void init() {
+        if (token.filter(configured -> configured.length() < SHORTEST).isPresent()) {
+            throw new IllegalStateException("tenantboard.monitoring.token: at least " + SHORTEST + " characters");
+        }
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (token.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (isAuthorized(request.getHeader("Authorization"))) {
+            response.setHeader("Cache-Control", "no-store");
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"metrics\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /** Takes the same time wherever the first difference is. */
+    private boolean isAuthorized(String credential) {
+        return credential != null
+                && credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && MessageDigest.isEqual(
+                        credential.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
+                        token.orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+}

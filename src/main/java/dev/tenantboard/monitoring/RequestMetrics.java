@@ -1,0 +1,118 @@
+package dev.tenantboard.monitoring;
+
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.trace.EndedRequest;
+import dev.tenantboard.trace.RequestObserver;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Requests by operation and status, and what they ask of the database. A series begins with the first request of its kind;
+ * there are never more than operations times the statuses they have.
+ */
+@ApplicationScoped
+public class RequestMetrics implements RequestObserver {
+
+    /** What no operation of the contract answered: the contract itself, probes, pages, paths that there are not. */
+    static final String OTHER = "other";
+
+    /** What no request waits for. */
+    static final String BACKGROUND = "background";
+
+    private static final int REFUSED = 400;
+
+    /** What the contract knows: there from the start, so that an alert sees the first one as a step from zero. */
+    private static final List<Integer> REFUSALS =
+            List.of(400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503);
+
+    private static final String STATEMENTS = "db_client_statements_total";
+    private static final String STATEMENT_SECONDS = "db_client_statement_seconds_total";
+    private static final double NANOS = 1e9;
+
+    private record Kind(String operation, int status) {}
+
+    /** Of one operation. */
+    private record Database(LongAdder statements, LongAdder nanos) {}
+
+    private final Map<Kind, Durations> requests = new ConcurrentHashMap<>();
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+    private final Map<Integer, LongAdder> refused = new ConcurrentHashMap<>();
+
+    @Inject
+    private Series series;
+
+    @PostConstruct
+    void start() {
+        addDatabase(BACKGROUND, DatabaseTime::backgroundStatements, DatabaseTime::backgroundNanos);
+        REFUSALS.forEach(status -> refused.computeIfAbsent(status, this::begin));
+    }
+
+    @Override
+    public void ended(EndedRequest request) {
+        String operation = request.operation() == null ? OTHER : request.operation();
+        requests.computeIfAbsent(new Kind(operation, request.status()), this::begin)
+                .add(request.nanos());
+        if (request.status() >= REFUSED) {
+            refused.computeIfAbsent(request.status(), this::begin).increment();
+        }
+        Database database = databases.computeIfAbsent(operation, this::begin);
+        if (request.statements() > 0) {
+            database.statements().add(request.statements());
+            database.nanos().add(request.databaseNanos());
+        }
+    }
+
+    private Durations begin(Kind kind) {
+        Durations durations = new Durations();
+        series.add(
+                "http_server_requests_seconds",
+                "Requests by operation and status; of a stream, until it is open.",
+                durations,
+                "operation",
+                kind.operation(),
+                "status",
+                String.valueOf(kind.status()));
+        return durations;
+    }
+
+    private LongAdder begin(int refusal) {
+        LongAdder count = new LongAdder();
+        series.add(
+                "http_server_refused_requests_total",
+                "Requests that were answered with a problem, by its title.",
+                count::sum,
+                "kind",
+                Problem.of(refusal, "").title().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                "status",
+                String.valueOf(refusal));
+        return count;
+    }
+
+    private Database begin(String operation) {
+        Database database = new Database(new LongAdder(), new LongAdder());
+        addDatabase(operation, database.statements()::sum, database.nanos()::sum);
+        return database;
+    }
+
+    private void addDatabase(String operation, LongSupplier statements, LongSupplier nanos) {
+        series.add(
+                STATEMENTS,
+                "Statements by operation, begin and commit among them.",
+                statements::getAsLong,
+                "operation",
+                operation);
+        series.add(
+                STATEMENT_SECONDS,
+                "Time that was waited for statements.",
+                () -> nanos.getAsLong() / NANOS,
+                "operation",
+                operation);
+    }
+}

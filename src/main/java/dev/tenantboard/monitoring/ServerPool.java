@@ -1,0 +1,96 @@
+package dev.tenantboard.monitoring;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Payara's connection pool, as its own classes show it: neither its metrics nor its MBeans tell of a pool that an
+ * application defines. They are called by name, because no public artifact holds them; a test finds out if they change.
+ */
+final class ServerPool {
+
+    private static final String RUNTIME = "com.sun.enterprise.connectors.ConnectorRuntime";
+    private static final String POOL_NAME = "org.glassfish.resourcebase.resources.api.PoolInfo";
+    private static final String LISTENER = "com.sun.enterprise.resource.listener.PoolLifeCycleListener";
+
+    private final String name;
+    private final LongAdder timeouts = new LongAdder();
+    private final LongAdder waitedMillis = new LongAdder();
+    private Object heard;
+
+    /**
+     * The pool now.
+     *
+     * @param waiting threads that wait for a connection
+     */
+    record Status(int used, int idle, int max, int waiting) {}
+
+    ServerPool(String application, String jndiName) {
+        this.name = "__SYSTEM/pools/__datasource_definition/" + application + "/" + jndiName;
+    }
+
+    /** The server replaces a pool whose definition changes, so it is asked for each time. */
+    synchronized Object find() throws ReflectiveOperationException {
+        Object manager = call(Class.forName(RUNTIME).getMethod("getRuntime").invoke(null), "getPoolManager");
+        Class<?> named = Class.forName(POOL_NAME);
+        Object pool = manager.getClass()
+                .getMethod("getPool", named)
+                .invoke(manager, named.getConstructor(String.class).newInstance(name));
+        if (pool == null) {
+            throw new ClassNotFoundException("no pool " + name);
+        }
+        if (pool != heard) {
+            listenTo(pool);
+            heard = pool;
+        }
+        return pool;
+    }
+
+    private void listenTo(Object pool) throws ReflectiveOperationException {
+        Class<?> listener = Class.forName(LISTENER);
+        InvocationHandler ear = (proxy, method, arguments) -> hear(method, arguments);
+        pool.getClass()
+                .getMethod("setPoolLifeCycleListener", listener)
+                .invoke(pool, Proxy.newProxyInstance(listener.getClassLoader(), new Class<?>[] {listener}, ear));
+    }
+
+    private Object hear(Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "connectionTimedOut" -> timeouts.increment();
+            case "connectionRequestServed" -> waitedMillis.add((Long) arguments[0]);
+            default -> {
+                // The pool's status tells the rest.
+            }
+        }
+        return null;
+    }
+
+    /** @throws IllegalStateException if there is no pool at the moment, which leaves its series out */
+    Status status() {
+        try {
+            Object pool = find();
+            Object status = call(pool, "getPoolStatus");
+            return new Status(
+                    (Integer) call(status, "getNumConnUsed"),
+                    (Integer) call(status, "getNumConnFree"),
+                    (Integer) call(pool, "getMaxPoolSize"),
+                    (Integer) call(call(pool, "getPoolWaitQueue"), "getQueueLength"));
+        } catch (ReflectiveOperationException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    private static Object call(Object target, String method) throws ReflectiveOperationException {
+        return target.getClass().getMethod(method).invoke(target);
+    }
+
+    long timeouts() {
+        return timeouts.sum();
+    }
+
+    long waitedMillis() {
+        return waitedMillis.sum();
+    }
+}
