@@ -4,7 +4,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
- * deploys alone. A connection that was not looked at for five seconds is validated before it is handed out, and who
+ * deploys alone. A connection that was not looked at for a second is validated before it is handed out, and who
  * waits for one is told after three seconds that there is none. Its size is no setting: an annotation's number is not
  * expanded, and a descriptor's is refused.
  */
@@ -24,7 +24,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.max-wait-time-in-millis=3000",
             "fish.payara.connection-leak-timeout-in-seconds=60",
             "fish.payara.connection-leak-reclaim=true"

@@ -1,6 +1,7 @@
 package dev.tenantboard.live.channel;
 
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.drain.LastCall;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
@@ -35,9 +36,6 @@ public class Channels {
 
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
-    /** On SIGTERM the server waits for its grace period before it stops the application; streams would wait with it. */
-    private final Thread farewell = new Thread(this::stop, "live-farewell");
-
     private volatile boolean stopping;
 
     @Inject
@@ -66,7 +64,6 @@ public class Channels {
     @PostConstruct
     void open() {
         threads.clock().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        Runtime.getRuntime().addShutdownHook(farewell);
     }
 
     /**
@@ -158,6 +155,11 @@ public class Channels {
         return threads;
     }
 
+    /** On SIGTERM the server goes on for its grace period before it stops the application; streams would go on with it. */
+    void hear(@Observes LastCall stop) {
+        stop();
+    }
+
     private void stop() {
         stopping = true;
         channels.values().forEach(channel -> channel.all().forEach(page -> page.end(Ending.SERVER_STOPS)));
@@ -165,11 +167,6 @@ public class Channels {
 
     @PreDestroy
     void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
-        } catch (IllegalStateException shuttingDown) {
-            LOG.log(Level.DEBUG, "the streams were ended: {0}", shuttingDown.getMessage());
-        }
         stop();
     }
 }
