@@ -19,6 +19,12 @@ final class FaultReport {
         return HEAD + trials.stream().map(FaultReport::row).collect(Collectors.joining());
     }
 
+    static String notTried(List<String> faults) {
+        return faults.isEmpty()
+                ? ""
+                : "\nNot tried, because nothing may be mounted here: " + String.join(", ", faults) + ".\n";
+    }
+
     private static String row(Trial trial) {
         return String.format(
                 Locale.ROOT,

@@ -20,8 +20,8 @@ public final class FaultsRun {
     private final Duration calm = Duration.ofSeconds(Long.parseLong(setting("faults.seconds", "4")));
     private final long seed = Long.parseLong(setting("seed", "" + System.nanoTime()));
     private final List<Trial> trials = new ArrayList<>();
+    private final List<String> notTried = new ArrayList<>();
     private Scene scene;
-    private Scene.Stage stage;
 
     private FaultsRun() {}
 
@@ -48,36 +48,45 @@ public final class FaultsRun {
         } finally {
             end();
         }
-        String table = FaultReport.table(trials);
+        String table = FaultReport.table(trials) + FaultReport.notTried(notTried);
         Files.writeString(directory.resolve("report.md"), table);
         say(table);
+        if (!setting("renew", "false").equals("false")) {
+            FaultPage.renew(table);
+        }
         return trials.stream().allMatch(FaultsRun::isWell);
     }
 
     private List<Fault> faults() {
-        return Stream.concat(DatabaseFaults.all().stream(), ServerFaults.all().stream())
+        return Fault.all().stream()
                 .filter(fault -> only.contains("") || only.contains(fault.name()))
                 .toList();
     }
 
     private void attempt(Fault fault) throws Exception {
-        setTheScene(fault.stage());
+        try {
+            setTheScene(fault.stage());
+        } catch (SmallDisk.NotPermitted refused) {
+            notTried.add(fault.what());
+            say("Not tried, because nothing may be mounted here: " + fault.what());
+            return;
+        }
         say("Trying: " + fault.what());
-        Trial trial = Trial.of(fault, scene, calm, new Random(seed));
+        Trial trial = Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed));
         trials.add(trial);
+        scene.mend();
         say(FaultReport.table(List.of(trial)));
         trial.complaints().stream().limit(10).forEach(FaultsRun::say);
     }
 
     private void setTheScene(Scene.Stage wanted) throws IOException {
-        if (scene != null && stage != wanted) {
+        if (scene != null && scene.stage() != wanted) {
             end();
         }
         if (scene == null) {
             say("Starting PostgreSQL, two servers and the balancer");
             clear(directory);
             scene = Scene.in(directory, wanted);
-            stage = wanted;
         }
         scene.mend();
     }

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One server's place behind the balancer: whether it is up, and the connections to it that are kept open. */
 final class Place {
@@ -46,7 +48,7 @@ final class Place {
                 up = false;
                 closeIdle();
             }
-            Pause.millis(CHECK_MILLIS);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHECK_MILLIS));
         }
     }
 

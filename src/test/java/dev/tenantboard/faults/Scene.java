@@ -19,13 +19,15 @@ final class Scene implements AutoCloseable {
     private static final int SERVERS = 2;
 
     private final Path directory;
+    private final Stage stage;
     private final List<DeployedServer> servers = new ArrayList<>();
     private BreakablePostgres postgres;
     private Balancer balancer;
     private Tenants tenants;
 
-    private Scene(Path directory) {
+    private Scene(Path directory, Stage stage) {
         this.directory = directory;
+        this.stage = stage;
     }
 
     /**
@@ -33,10 +35,10 @@ final class Scene implements AutoCloseable {
      * @param stage makes the database ready, and says by which address the servers know it
      */
     static Scene in(Path directory, Stage stage) {
-        var scene = new Scene(directory);
+        var scene = new Scene(directory, stage);
         try {
             Files.createDirectories(directory);
-            scene.open(stage);
+            scene.open();
             return scene;
         } catch (IOException failure) {
             scene.close();
@@ -47,7 +49,7 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private void open(Stage stage) {
+    private void open() {
         postgres = stage.database(directory.resolve("database"));
         Map<String, String> settings = settings(stage.url(postgres));
         for (int i = 0; i < SERVERS; i++) {
@@ -91,6 +93,9 @@ final class Scene implements AutoCloseable {
         default String url(BreakablePostgres postgres) {
             return postgres.jdbcUrl();
         }
+
+        /** When the database has ended. */
+        default void clear() {}
     }
 
     Path directory() {
@@ -99,6 +104,10 @@ final class Scene implements AutoCloseable {
 
     BreakablePostgres postgres() {
         return postgres;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     /** Where the rows are from now on. */
@@ -137,5 +146,6 @@ final class Scene implements AutoCloseable {
         if (postgres != null) {
             postgres.close();
         }
+        stage.clear();
     }
 }

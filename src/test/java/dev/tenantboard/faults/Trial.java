@@ -22,18 +22,20 @@ record Trial(
         Ledger.Balance balance,
         List<String> complaints) {
 
-    static Trial of(Fault fault, Scene scene, Duration calm, Random random) throws Exception {
+    /**
+     * @param calm before anything breaks
+     * @param watched after the cause's end
+     */
+    static Trial of(Fault fault, Scene scene, Duration calm, Duration watched, Random random) throws Exception {
         Load load = Load.start(scene.balancer().uri(), scene.tenants(), random);
         Instant end;
         Instant start;
         try {
             Pause.millis(calm.toMillis());
             start = Instant.now();
-            end = fault.strike().on(scene);
+            end = fault.strike().on(scene, load.tally());
             Pause.millis(Math.max(
-                    0,
-                    Duration.between(Instant.now(), end.plusSeconds(8).plus(calm))
-                            .toMillis()));
+                    0, Duration.between(Instant.now(), end.plus(watched)).toMillis()));
         } finally {
             load.stop();
         }
