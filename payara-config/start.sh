@@ -4,14 +4,14 @@
 # deployment failed, because the server would stay up without the application and no restart policy would act.
 #
 # Settings, all from the environment (the application's own are passed on as they are):
-#   TENANTBOARD_DATABASE_URL             jdbc:postgresql://host:port/name, also what is waited for
+#   TENANTBOARD_DATABASE_URL             jdbc:postgresql://host:port/name, also what is waited for; of several hosts, any
 #   TENANTBOARD_START_DATABASE_WAIT      seconds to wait for the database (60)
 #   TENANTBOARD_START_DEPLOYMENT_WAIT    seconds to wait for the deployment (120)
 #   TENANTBOARD_START_END_WAIT           seconds to wait for the server's end after a failed deployment (30)
 #   TENANTBOARD_HTTP_PORT                (8080)
 #   TENANTBOARD_WAR, TENANTBOARD_PAYARA  the two files (as in the image)
 #   JVM_ARGS                             added after the options of jvm.options
-set -u
+set -uf
 
 here=$(cd "$(dirname "$0")" && pwd)
 url=${TENANTBOARD_DATABASE_URL:-jdbc:postgresql://localhost:5432/tenantboard}
@@ -46,21 +46,31 @@ stop() {
     kill -TERM "$server" 2>/dev/null
 }
 
-# jdbc:postgresql://host:port/name?x -> host and port; of several hosts the first, the port 5432 when absent.
-address() {
+# jdbc:postgresql://host:port,host:port/name?x -> the hosts, with blanks between them.
+addresses() {
     authority=${url#*://}
     authority=${authority%%[/?]*}
-    authority=${authority%%,*}
-    case $authority in
-        \[*\]:*) host=${authority%]:*}; host=${host#?}; database_port=${authority##*]:} ;;
-        \[*\]) host=${authority%?}; host=${host#?}; database_port=5432 ;;
-        *:*) host=${authority%:*}; database_port=${authority##*:} ;;
-        *) host=$authority; database_port=5432 ;;
-    esac
+    hosts=$(echo "$authority" | tr ',' ' ')
+}
+
+# One host of them is enough: the driver finds the one that is good for it (targetServerType).
+reachable() {
+    for address in $hosts; do
+        case $address in
+            \[*\]:*) host=${address%]:*}; host=${host#?}; database_port=${address##*]:} ;;
+            \[*\]) host=${address%?}; host=${host#?}; database_port=5432 ;;
+            *:*) host=${address%:*}; database_port=${address##*:} ;;
+            *) host=$address; database_port=5432 ;;
+        esac
+        if listening; then
+            return 0
+        fi
+    done
+    return 1
 }
 
 # busybox has nc; bash has /dev/tcp where nc is missing.
-reachable() {
+listening() {
     if command -v nc >/dev/null 2>&1; then
         nc -w 2 "$host" "$database_port" </dev/null >/dev/null 2>&1
     else
@@ -73,11 +83,11 @@ wait_for_database() {
     announced=
     until reachable; do
         if [ "$(seconds_since "$started")" -ge "$database_wait" ]; then
-            say "no database at $host:$database_port after $database_wait s; TENANTBOARD_DATABASE_URL names it"
+            say "no database at $authority after $database_wait s; TENANTBOARD_DATABASE_URL names it"
             exit 1
         fi
         if [ -z "$announced" ] || [ "$(seconds_since "$announced")" -ge 10 ]; then
-            say "waiting for the database at $host:$database_port"
+            say "waiting for the database at $authority"
             announced=$(date +%s)
         fi
         sleep 1
@@ -166,7 +176,7 @@ run_server() {
 }
 
 trap stop TERM INT
-address
+addresses
 wait_for_database
 run_server
 wait_for_deployment

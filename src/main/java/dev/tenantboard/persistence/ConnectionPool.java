@@ -4,9 +4,10 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
- * deploys alone. A connection that was not looked at for five seconds is validated before it is handed out, and who
- * waits for one is told after three seconds that there is none. What the database says of a refused row, its values
- * among it, stays out of exceptions, so out of the log. Its size is no setting: an annotation's number is not
+ * deploys alone. Where its address has several hosts, the driver would take one that was a standby for a standby still, for
+ * ten seconds more; it looks again after one. A connection that was not looked at for a second is validated before it is
+ * handed out, and who waits for one is told after three seconds that there is none. What the database says of a refused row,
+ * its values among it, stays out of exceptions, so out of the log. Its size is no setting: an annotation's number is not
  * expanded, and a descriptor's is refused. Leaks are not looked for: whoever takes a connection has it in a transaction or in
  * a try with resources, and the look would note a stack trace for each connection that is taken.
  */
@@ -24,10 +25,11 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "socketTimeout=60",
             "tcpKeepAlive=true",
             "logServerErrorDetail=false",
+            "hostRecheckSeconds=1",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.max-wait-time-in-millis=3000"
         })
 public final class ConnectionPool {

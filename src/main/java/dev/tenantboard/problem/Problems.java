@@ -1,7 +1,9 @@
 package dev.tenantboard.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ResourceAllocationException;
+import jakarta.transaction.SystemException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 
 /** Turns whatever went wrong into a problem. */
 final class Problems {
@@ -38,6 +41,7 @@ final class Problems {
         return cause instanceof ProblemException thrown ? thrown.problem() : null;
     }
 
+    /** A connection that breaks while a transaction begins or ends is told by the server's names for it, without a state. */
     private static Problem known(Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return Violations.problem(invalid.getConstraintViolations());
@@ -51,6 +55,9 @@ final class Problems {
         }
         if (cause instanceof SQLException sql) {
             return SqlStates.problem(sql.getSQLState());
+        }
+        if (cause instanceof ResourceException || cause instanceof XAException || cause instanceof SystemException) {
+            return SqlStates.unreachable();
         }
         if (cause instanceof WebApplicationException http) {
             return ofContainer(http);

@@ -33,6 +33,10 @@ public final class SqlStates {
                 .findFirst();
     }
 
+    static Problem unreachable() {
+        return Problem.of(503, "The database cannot be reached at the moment. Try again.");
+    }
+
     /** The problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of ours. */
     static Problem problem(String state) {
         return switch (String.valueOf(state)) {
@@ -43,8 +47,22 @@ public final class SqlStates {
                 Problem.of(422, "A value is not one that can be stored.");
             case "40001", "40P01", "55P03", "57014" ->
                 Problem.of(503, "The database was too busy with this row. Nothing was changed: try again.");
-            case "08000", "08001", "08003", "08004", "08006", "53300", "57P01", "57P02", "57P03" ->
-                Problem.of(503, "The database cannot be reached at the moment. Try again.");
+            // The first is a standby's, of a session that was left to one.
+            case "25006",
+                    "08000",
+                    "08001",
+                    "08003",
+                    "08004",
+                    "08006",
+                    "08007",
+                    "53300",
+                    "57P01",
+                    "57P02",
+                    "57P03",
+                    "57P05" -> unreachable();
+            case "53000", "53100", "53200", "53400", "58000", "58030" ->
+                Problem.of(
+                        503, "The database lacks room for this at the moment. Nothing was changed: try again later.");
             default -> null;
         };
     }

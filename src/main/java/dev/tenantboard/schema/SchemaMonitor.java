@@ -15,12 +15,17 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Lets the guard look when the application has migrated, and every ten seconds from then on. */
+/**
+ * Lets the guard look when the application has migrated, and every ten seconds from then on; every second while it cannot,
+ * because until it has looked the server is not ready.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigrator")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SchemaMonitor {
+
+    private static final int SECONDS = 10;
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource dataSource;
@@ -32,6 +37,7 @@ public class SchemaMonitor {
     private SchemaMigrator migrator;
 
     private SchemaGuard guard;
+    private int toWait = SECONDS;
 
     @PostConstruct
     void start() {
@@ -44,13 +50,22 @@ public class SchemaMonitor {
         }
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void check() {
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void tick() {
+        toWait--;
+        if (toWait <= 0) {
+            toWait = check() ? SECONDS : 1;
+        }
+    }
+
+    private boolean check() {
         try (Connection connection = dataSource.getConnection()) {
             status.checked(guard.findings(connection));
+            return true;
         } catch (SQLException | RuntimeException failure) {
             // Whatever a timer throws ends it after a retry, and nobody would look any more.
             status.checked(List.of(unchecked(failure)));
+            return false;
         }
     }
 

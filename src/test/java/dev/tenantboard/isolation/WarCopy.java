@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A copy of the WAR that {@code package} built, with the probe in it, and whatever else a test changes. */
-final class WarCopy {
+/** A copy of the WAR that {@code package} built, with whatever a test changes, such as the probe in it. */
+public final class WarCopy {
 
     private final Path war;
 
@@ -24,24 +24,29 @@ final class WarCopy {
     }
 
     static WarCopy withProbe() {
+        WarCopy copy = plain();
+        copy.addProbe();
+        return copy;
+    }
+
+    /** As it was built. */
+    public static WarCopy plain() {
         try {
             Path war = Files.createTempDirectory("tenantboard-war").resolve("tenantboard.war");
             Files.copy(ServerFiles.fromProperties().war(), war, StandardCopyOption.REPLACE_EXISTING);
             war.toFile().deleteOnExit();
             war.getParent().toFile().deleteOnExit();
-            WarCopy copy = new WarCopy(war);
-            copy.addProbe();
-            return copy;
+            return new WarCopy(war);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    Path file() {
+    public Path file() {
         return war;
     }
 
-    private void addProbe() throws IOException {
+    private void addProbe() {
         Path classes = classesOf(WarCopy.class).resolve("dev/tenantboard/tenancy");
         try (Stream<Path> files = Files.list(classes)) {
             List<Path> probe = files.filter(
@@ -50,6 +55,8 @@ final class WarCopy {
             for (Path file : probe) {
                 put("dev/tenantboard/tenancy/" + file.getFileName(), Files.readAllBytes(file));
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -64,7 +71,7 @@ final class WarCopy {
     }
 
     /** @param change is given what is there, or null */
-    WarCopy edit(String name, UnaryOperator<byte[]> change) {
+    public WarCopy edit(String name, UnaryOperator<byte[]> change) {
         try (FileSystem zip = FileSystems.newFileSystem(war)) {
             Path entry = zip.getPath(name);
             byte[] previous = Files.exists(entry) ? Files.readAllBytes(entry) : null;

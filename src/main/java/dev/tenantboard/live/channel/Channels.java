@@ -1,6 +1,7 @@
 package dev.tenantboard.live.channel;
 
 import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.drain.LastCall;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
@@ -36,9 +37,6 @@ public class Channels {
 
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
-    /** On SIGTERM the server waits for its grace period before it stops the application; streams would wait with it. */
-    private final Thread farewell = new Thread(this::stop, "live-farewell");
-
     private volatile boolean stopping;
 
     @Inject
@@ -67,7 +65,6 @@ public class Channels {
     @PostConstruct
     void open() {
         threads.clock().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        Runtime.getRuntime().addShutdownHook(farewell);
     }
 
     /**
@@ -170,6 +167,11 @@ public class Channels {
         return new StreamFigures(streams.count(), behind, Duration.ofNanos(sinceReading));
     }
 
+    /** On SIGTERM the server goes on for its grace period before it stops the application; streams would go on with it. */
+    void hear(@Observes LastCall stop) {
+        stop();
+    }
+
     private void stop() {
         stopping = true;
         channels.values().forEach(channel -> channel.all().forEach(page -> page.end(Ending.SERVER_STOPS)));
@@ -177,11 +179,6 @@ public class Channels {
 
     @PreDestroy
     void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(farewell);
-        } catch (IllegalStateException shuttingDown) {
-            LOG.log(Level.DEBUG, "the streams were ended: {0}", shuttingDown.getMessage());
-        }
         stop();
     }
 }

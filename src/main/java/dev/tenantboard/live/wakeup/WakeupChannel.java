@@ -72,6 +72,7 @@ public class WakeupChannel {
         source.setConnectTimeout(5);
         source.setSocketTimeout(60);
         source.setTcpKeepAlive(true);
+        source.setHostRecheckSeconds(1);
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + NAME);

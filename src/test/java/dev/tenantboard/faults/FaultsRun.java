@@ -1,0 +1,119 @@
+package dev.tenantboard.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Breaks one thing after the other under load, and says what came of it. */
+public final class FaultsRun {
+
+    private final Path directory =
+            Path.of(System.getProperty("tenantboard.faults", ".faults")).toAbsolutePath();
+    private final Set<String> only = Set.of(setting("faults.only", "").split(","));
+    private final Duration calm = Duration.ofSeconds(Long.parseLong(setting("faults.seconds", "4")));
+    private final long seed = Long.parseLong(setting("seed", "" + System.nanoTime()));
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<String> notTried = new ArrayList<>();
+    private Scene scene;
+
+    private FaultsRun() {}
+
+    public static void main(String[] arguments) throws Exception {
+        boolean well = new FaultsRun().run();
+        if (!well) {
+            System.exit(1);
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value;
+    }
+
+    private boolean run() throws Exception {
+        say("Seed " + seed);
+        Thread cleanup = new Thread(this::end, "end");
+        Runtime.getRuntime().addShutdownHook(cleanup);
+        try {
+            for (Fault fault : faults()) {
+                attempt(fault);
+            }
+        } finally {
+            end();
+        }
+        String table = FaultReport.table(trials) + FaultReport.notTried(notTried);
+        Files.writeString(directory.resolve("report.md"), table);
+        say(table);
+        if (!setting("renew", "false").equals("false")) {
+            FaultPage.renew(table);
+        }
+        return trials.stream().allMatch(FaultsRun::isWell);
+    }
+
+    private List<Fault> faults() {
+        return Fault.all().stream()
+                .filter(fault -> only.contains("") || only.contains(fault.name()))
+                .toList();
+    }
+
+    private void attempt(Fault fault) throws Exception {
+        try {
+            setTheScene(fault.stage());
+        } catch (SmallDisk.NotPermitted refused) {
+            notTried.add(fault.what());
+            say("Not tried, because nothing may be mounted here: " + fault.what());
+            return;
+        }
+        say("Trying: " + fault.what());
+        Trial trial = Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed));
+        trials.add(trial);
+        scene.mend();
+        say(FaultReport.table(List.of(trial)));
+        trial.complaints().stream().limit(10).forEach(FaultsRun::say);
+    }
+
+    private void setTheScene(Scene.Stage wanted) throws IOException {
+        if (scene != null && scene.stage() != wanted) {
+            end();
+        }
+        if (scene == null) {
+            say("Starting PostgreSQL, two servers and the balancer");
+            clear(directory);
+            scene = Scene.in(directory, wanted);
+        }
+        scene.mend();
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private synchronized void end() {
+        if (scene != null) {
+            scene.close();
+            scene = null;
+        }
+    }
+
+    private static boolean isWell(Trial trial) {
+        return trial.balance().lost() == 0
+                && trial.balance().doubled() == 0
+                && trial.complaints().isEmpty();
+    }
+
+    static void say(String words) {
+        System.out.println(words);
+    }
+}
