@@ -6,7 +6,13 @@ public final class BenchRun {
     private BenchRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        new Bench(BenchSettings.fromProperties(), BenchRun::say).run();
+        try {
+            new Bench(BenchSettings.fromProperties(), BenchRun::say).run();
+        } catch (IllegalStateException | IllegalArgumentException failure) {
+            // Thrown on, Maven's plugin would say it three times around a stack trace.
+            failure.printStackTrace();
+            System.exit(1);
+        }
     }
 
     private static void say(String words) {

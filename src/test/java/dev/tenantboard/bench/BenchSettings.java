@@ -14,6 +14,7 @@ import java.util.List;
  * @param soak minutes of the mix alone, or 0
  * @param growth whether to compare a table of one with one of five times as many rows
  * @param ready how often to start the server over the loaded database, or 0
+ * @param fresh whether to load the rows anew
  * @param renew whether the report goes to the site, too
  */
 record BenchSettings(
@@ -29,7 +30,8 @@ record BenchSettings(
         int ready,
         long seed,
         boolean fresh,
-        boolean renew) {
+        boolean renew,
+        Path site) {
 
     static BenchSettings fromProperties() {
         return new BenchSettings(
@@ -49,7 +51,8 @@ record BenchSettings(
                 number("bench.ready", 0),
                 Long.parseLong(System.getProperty("tenantboard.seed", "1")),
                 flag("fresh"),
-                flag("renew"));
+                flag("renew"),
+                Path.of("src", "site", "markdown", "measured.md"));
     }
 
     static List<Scenario> scenarios(String names) {

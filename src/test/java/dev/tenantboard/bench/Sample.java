@@ -42,4 +42,19 @@ record Sample(
     double databaseMillis() {
         return databaseCores / rate * 1e3;
     }
+
+    @Override
+    public String toString() {
+        return "%7.0f/s  p50 %8.2f ms  p99 %8.2f ms  server %6.3f ms (%4.2f cores)  database %6.3f ms (%4.2f)  generator %4.2f%s"
+                .formatted(
+                        rate,
+                        p50,
+                        p99,
+                        serverMillis(),
+                        serverCores,
+                        databaseMillis(),
+                        databaseCores,
+                        generatorCores,
+                        wrong == 0 ? "" : "  " + wrong + " WRONG: " + complaint);
+    }
 }

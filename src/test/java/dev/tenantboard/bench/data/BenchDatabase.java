@@ -43,8 +43,21 @@ public final class BenchDatabase implements AutoCloseable {
         this.progress = progress;
     }
 
-    public static BenchDatabase startIn(Path directory, Consumer<String> progress) throws IOException {
-        return new BenchDatabase(EmbeddedPostgresServer.keptIn(directory, 0, Passwords.FOR_TESTS, SETTINGS), progress);
+    /** @param fresh whether to forget what was loaded before, as another number of rows does */
+    public static BenchDatabase startIn(Path directory, boolean fresh, Consumer<String> progress) throws IOException {
+        BenchDatabase started =
+                new BenchDatabase(EmbeddedPostgresServer.keptIn(directory, 0, Passwords.FOR_TESTS, SETTINGS), progress);
+        if (fresh) {
+            started.forget();
+        }
+        return started;
+    }
+
+    private void forget() {
+        Database administration = new Database(server, "postgres");
+        for (String name : List.of("bench_loaded", "bench_grown_loaded")) {
+            administration.update("drop database if exists " + name + " with (force)");
+        }
     }
 
     /** A fresh copy of a database with such rows, which is loaded if there is none. */
@@ -159,10 +172,11 @@ public final class BenchDatabase implements AutoCloseable {
 
     /** As the application, straight to the database. */
     public Connection application(String name) throws SQLException {
-        return DriverManager.getConnection(
-                server.jdbcUrl(name),
-                EmbeddedPostgresServer.APPLICATION_USER,
-                server.passwords().application());
+        return as(EmbeddedPostgresServer.APPLICATION_USER, server.passwords().application(), name);
+    }
+
+    public Connection as(String role, String password, String name) throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(name), role, password);
     }
 
     public EmbeddedPostgresServer server() {

@@ -113,7 +113,10 @@ public final class HttpLoad {
     }
 
     private static BaseSequenceBuilder<?> add(int turn, Call sample, BaseSequenceBuilder<?> sequence) {
-        var request = sequence.step(session -> running.draw(session, turn))
+        // A browser's cache is not part of a client, and Hyperfoil's puts a header of its own where the body begins.
+        var request = sequence.step(HttpStepCatalog.SC)
+                .clearHttpCache()
+                .step(session -> running.draw(session, turn))
                 .step(HttpStepCatalog.SC)
                 .httpRequest(HttpMethod.valueOf(sample.method()))
                 .path(session -> at(session).path())
