@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -72,7 +73,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
      * @param port the port, or 0 for a free one
      */
     public static EmbeddedPostgresServer keptIn(Path directory, int port, Passwords passwords) throws IOException {
+        return keptIn(directory, port, passwords, Map.of());
+    }
+
+    /** @param configuration settings of PostgreSQL itself */
+    public static EmbeddedPostgresServer keptIn(
+            Path directory, int port, Passwords passwords, Map<String, String> configuration) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setCleanDataDirectory(false);
+        configuration.forEach(builder::setServerConfig);
         return start(port == 0 ? builder : builder.setPort(port), directory, passwords);
     }
 

@@ -1,0 +1,38 @@
+package dev.tenantboard.bench;
+
+import dev.tenantboard.bench.control.ControlApplication;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.postgresql.Driver;
+
+/** The control's classes and the product's driver. */
+final class ControlWar {
+
+    private ControlWar() {}
+
+    static Path writeTo(Path directory) {
+        Path war = directory.resolve("control.war");
+        ShrinkWrap.create(WebArchive.class, "control.war")
+                .addPackage(ControlApplication.class.getPackage())
+                .addAsLibraries(driver())
+                .as(ZipExporter.class)
+                .exportTo(war.toFile(), true);
+        return war;
+    }
+
+    private static File driver() {
+        try {
+            return new File(Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

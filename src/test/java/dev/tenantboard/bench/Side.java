@@ -1,0 +1,8 @@
+package dev.tenantboard.bench;
+
+/** Who is asked. */
+enum Side {
+    PRODUCT,
+    CONTROL,
+    LIMIT
+}

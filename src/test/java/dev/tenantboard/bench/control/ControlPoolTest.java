@@ -1,0 +1,30 @@
+package dev.tenantboard.bench.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.persistence.ConnectionPool;
+import jakarta.annotation.sql.DataSourceDefinition;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ControlPoolTest {
+
+    @Test
+    void isTheProductsUnderAnotherName() throws ReflectiveOperationException {
+        assertThat(settings(ControlPool.class)).isEqualTo(settings(ConnectionPool.class));
+    }
+
+    private static Map<String, Object> settings(Class<?> pool)
+            throws InvocationTargetException, IllegalAccessException {
+        Map<String, Object> settings = new TreeMap<>();
+        for (Method setting : DataSourceDefinition.class.getDeclaredMethods()) {
+            if (!setting.getName().equals("name")) {
+                settings.put(setting.getName(), setting.invoke(pool.getAnnotation(DataSourceDefinition.class)));
+            }
+        }
+        return settings;
+    }
+}
