@@ -4,6 +4,7 @@ import dev.tenantboard.bench.control.ControlApplication;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -17,7 +18,10 @@ final class ControlWar {
     static Path writeTo(Path directory) {
         Path war = directory.resolve("control.war");
         ShrinkWrap.create(WebArchive.class, "control.war")
-                .addPackage(ControlApplication.class.getPackage())
+                .addPackages(
+                        false,
+                        Filters.exclude(".*Test\\.class"),
+                        ControlApplication.class.getPackage().getName())
                 .addAsLibraries(driver())
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);

@@ -35,7 +35,7 @@ final class LoadedRows {
                 (array['USER_ACTION', 'DATA_CHANGE', 'WORKFLOW_UPDATE', 'USER_ACTION', 'SYSTEM_EVENT', 'DATA_CHANGE',
                     'INTEGRATION_EVENT', 'USER_ACTION', 'WORKFLOW_UPDATE', 'SECURITY_EVENT'])[1 + n % 10]::"ActivityType",
                 (array['order', 'invoice', 'customer', 'session'])[1 + n % 4],
-                ((n * 7919) % 1000)::text,
+                ((n * 7919::bigint) % 1000)::text,
                 (array['created', 'updated', 'shipped', 'paid', 'refused'])[1 + n % 5],
                 jsonb_build_object('amount', n % 1000, 'currency', 'EUR', 'channel', 'web'),
                 (case when n % 211 = 0 then 'CRITICAL' when n % 97 = 0 then 'ERROR' when n % 19 = 0 then 'WARNING'
