@@ -1,0 +1,157 @@
+package dev.tenantboard.monitoring;
+
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.isolation.DocumentTable;
+import dev.tenantboard.openapi.ApiDocument;
+import dev.tenantboard.server.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** What a scraper is told of requests and their statements. */
+class RequestMetricsIT extends ServerTest {
+
+    private static final String COUNT = "http_server_requests_seconds_count";
+
+    private static final String BUCKET = "http_server_requests_seconds_bucket";
+
+    private static final String STATEMENTS = "db_client_statements_total";
+
+    /** Between two requests the pool may ask whether its connection lives. */
+    private static final int TIMES = 3;
+
+    /** Whoever adds an operation adds its series, whatever becomes of its requests. */
+    @Test
+    void countEachOperationOfTheContract() {
+        Map<String, JsonNode> operations = ApiDocument.of(api).operations();
+        Set<String> expected = new TreeSet<>();
+        operations.forEach((operation, description) -> {
+            String[] parts = operation.split(" ");
+            api.anonymous()
+                    .absolute()
+                    .send(parts[0], parts[1].replaceAll("\\{\\w+}", "x"), typeOf(parts[0]), BodyPublishers.noBody())
+                    .isProblem(401);
+            expected.add(description.get("operationId").asText());
+        });
+
+        Scrape scrape = Scrape.of(api);
+
+        assertThat(expected).hasSameSizeAs(operations.keySet()).hasSizeGreaterThan(30);
+        assertThat(refused(scrape)).containsAll(expected);
+        expected.add(RequestMetrics.OTHER);
+        assertThat(scrape.labels(COUNT, "operation")).isSubsetOf(expected);
+        expected.add(RequestMetrics.BACKGROUND);
+        assertThat(scrape.labels(STATEMENTS, "operation")).isSubsetOf(expected);
+    }
+
+    private static String typeOf(String method) {
+        return method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+    }
+
+    private static Set<String> refused(Scrape scrape) {
+        return scrape.samples().stream()
+                .filter(sample -> sample.name().equals(COUNT) && sample.has(Map.of("status", "401")))
+                .map(sample -> sample.labels().get("operation"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void countRequestsByOperationAndStatus() {
+        Map<String, String> listed = Map.of("operation", "listWidgets", "status", "200");
+        Map<String, String> missed = Map.of("operation", "getWidget", "status", "404");
+        Scrape before = Scrape.of(api);
+
+        api.as(ACME_OWNER).get("/widgets").isStatus(200);
+        api.as(ACME_OWNER).get("/widgets").isStatus(200);
+        api.as(ACME_OWNER).get("/widgets/c00000000000000000000000").isProblem(404);
+
+        Scrape after = Scrape.of(api);
+        assertThat(after.value(COUNT, listed) - before.value(COUNT, listed)).isEqualTo(2);
+        assertThat(after.value(COUNT, missed) - before.value(COUNT, missed)).isEqualTo(1);
+        assertThat(after.value("http_server_requests_seconds_sum", listed)).isPositive();
+    }
+
+    @Test
+    void haveBucketsThatOnlyGrow() {
+        api.as(ACME_OWNER).get("/widgets").isStatus(200);
+
+        Scrape scrape = Scrape.of(api);
+
+        double[] buckets = DoubleStream.concat(DoubleStream.of(Durations.BOUNDS), DoubleStream.of(Double.NaN))
+                .mapToObj(bound -> Double.isNaN(bound) ? "+Inf" : String.valueOf(bound))
+                .mapToDouble(
+                        bound -> scrape.value(BUCKET, Map.of("operation", "listWidgets", "status", "200", "le", bound)))
+                .toArray();
+        assertThat(buckets).isSorted().hasSize(Durations.BOUNDS.length + 1);
+        assertThat(buckets[Durations.BOUNDS.length])
+                .isPositive()
+                .isEqualTo(scrape.value(COUNT, Map.of("operation", "listWidgets", "status", "200")));
+    }
+
+    @Test
+    void countRefusalsOfEachKindThatTheContractKnows() {
+        Set<String> documented = ApiDocument.of(api).operations().values().stream()
+                .flatMap(operation -> operation.get("responses").properties().stream())
+                .map(Map.Entry::getKey)
+                .filter(status -> status.compareTo("400") >= 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, String> unauthorized = Map.of("kind", "unauthorized", "status", "401");
+        double before = Scrape.of(api).value("http_server_refused_requests_total", unauthorized);
+
+        api.anonymous().get("/widgets").isProblem(401);
+
+        Scrape scrape = Scrape.of(api);
+        assertThat(scrape.labels("http_server_refused_requests_total", "status"))
+                .containsAll(documented);
+        assertThat(scrape.value("http_server_refused_requests_total", unauthorized) - before)
+                .isEqualTo(1);
+    }
+
+    /** What the connections count is what a test of package isolation counts on the wire. */
+    @Test
+    void countEachStatementThatGoesToTheDatabase() {
+        Map<String, JsonNode> operations = ApiDocument.of(api).operations();
+        DocumentTable documented = DocumentTable.in("statements.md");
+        documented.rows().forEach((operation, cells) -> {
+            if (operation.startsWith("GET ") && !operation.contains("{") && !operation.contains("events")) {
+                String path = operation.substring("GET ".length());
+                String id =
+                        operations.get("GET /api/v1" + path).get("operationId").asText();
+
+                assertThat(least(() -> statements(path, id))).as(operation).isEqualTo(Double.parseDouble(cells.get(0)));
+            }
+        });
+    }
+
+    private double statements(String path, String operation) {
+        Map<String, String> its = Map.of("operation", operation);
+        double before = Scrape.of(api).value(STATEMENTS, its);
+        api.as(ACME_OWNER).absolute().get("/api/v1" + path).isStatus(200);
+        return Scrape.of(api).value(STATEMENTS, its) - before;
+    }
+
+    private static double least(DoubleSupplier times) {
+        return DoubleStream.generate(times).limit(TIMES).min().orElseThrow();
+    }
+
+    @Test
+    void tellWhatTheDatabaseTook() {
+        api.as(ACME_OWNER).get("/widgets").isStatus(200);
+
+        Scrape scrape = Scrape.of(api);
+
+        assertThat(scrape.value("db_client_statement_seconds_total", Map.of("operation", "listWidgets")))
+                .isPositive()
+                .isLessThan(scrape.value("http_server_requests_seconds_sum", Map.of("operation", "listWidgets")));
+        assertThat(scrape.value(STATEMENTS, Map.of("operation", RequestMetrics.BACKGROUND)))
+                .isPositive();
+    }
+}
