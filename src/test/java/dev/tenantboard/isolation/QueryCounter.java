@@ -18,11 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
  * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
  * BEGIN ahead of the first statement without waiting). What servers wake each other with is not counted: it is sent for no
- * request, whenever it is convenient.
+ * request, whenever it is convenient. Nor is the pool's look at a connection that was not used for a while.
  */
 final class QueryCounter implements AutoCloseable {
 
     private static final String WAKE_UP = "tenantboard_news";
+    private static final String VALIDATION = "SELECT 1";
 
     private final ServerSocket listener;
     private final int target;
@@ -83,12 +84,12 @@ final class QueryCounter implements AutoCloseable {
             var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
             var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
             forward(in, out, content(in));
-            var wakeUps = new WakeUps();
+            var nobodys = new NobodysStatements();
             while (true) {
                 int type = in.readByte();
                 byte[] content = content(in);
                 // Before the database can answer: who waits for the answer finds it counted.
-                if (!wakeUps.include(type, content)) {
+                if (!nobodys.include(type, content)) {
                     note(type, content);
                 }
                 out.writeByte(type);
@@ -121,8 +122,8 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    /** Which messages of one connection are about wake-ups. */
-    private static final class WakeUps {
+    /** Which messages of one connection are of no request. */
+    private static final class NobodysStatements {
 
         private final Set<String> statements = new HashSet<>();
         private boolean isListener;
@@ -131,8 +132,9 @@ final class QueryCounter implements AutoCloseable {
         boolean include(int type, byte[] content) {
             if (type == 'P') {
                 String name = text(content, 0);
-                isSent = text(content, name.length() + 1).contains(WAKE_UP);
-                isListener |= text(content, name.length() + 1).startsWith("listen ");
+                String sql = text(content, name.length() + 1);
+                isSent = sql.contains(WAKE_UP) || sql.equals(VALIDATION);
+                isListener |= sql.startsWith("listen ");
                 if (isSent) {
                     statements.add(name);
                 } else {
