@@ -4,10 +4,10 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
- * deploys alone. Where its address has several hosts, the driver would take one that was a standby for a standby still, for
- * ten seconds more; it looks again after one. A connection that was not looked at for a second is validated before it is handed out, and who
- * waits for one is told after three seconds that there is none. Its size is no setting: an annotation's number is not
- * expanded, and a descriptor's is refused.
+ * deploys alone. A connection that was not looked at for a second is validated before it is handed out, and who waits for
+ * one is told after three seconds that there is none. Of several hosts, the driver would take what was a standby for one for
+ * ten seconds more; it looks again after one. Its size is no setting: an annotation's number is not expanded, and a
+ * descriptor's is refused.
  */
 @DataSourceDefinition(
         name = ConnectionPool.NAME,
