@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -24,6 +26,8 @@ public class Drain {
     private static final Logger LOG = System.getLogger(Drain.class.getName());
 
     private final Thread hook = new Thread(this::drain, "tenantboard drain");
+
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private volatile boolean draining;
 
@@ -44,11 +48,13 @@ public class Drain {
         long grace = Long.getLong(GRACE_MILLIS, 0);
         LOG.log(Level.INFO, "told to stop: not ready any more, and serving on for {0} ms", grace);
         try {
-            Thread.sleep(grace / 2);
+            boolean stopped = over.await(grace / 2, TimeUnit.MILLISECONDS);
+            if (!stopped) {
+                lastCall.fire(new LastCall());
+            }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
         }
-        lastCall.fire(new LastCall());
     }
 
     boolean isDraining() {
@@ -64,6 +70,7 @@ public class Drain {
     /** An application that is taken out of a server which goes on leaves nothing behind. */
     @PreDestroy
     void forget() {
+        over.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {

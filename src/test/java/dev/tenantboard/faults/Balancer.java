@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -89,11 +90,9 @@ final class Balancer implements AutoCloseable {
     private HttpMessage pass(HttpMessage request) {
         boolean safe = SAFE.contains(request.method());
         HttpMessage refusal = own(503, "no server is up");
-        for (int attempt = 0; attempt < 3; attempt++) {
-            Place place = next();
-            if (place == null) {
-                return own(503, "no server is up");
-            }
+        Set<Place> tried = new HashSet<>();
+        for (Place place = next(tried); place != null; place = next(tried)) {
+            tried.add(place);
             try {
                 return place.ask(request);
             } catch (ConnectException refused) {
@@ -110,11 +109,12 @@ final class Balancer implements AutoCloseable {
         return refusal;
     }
 
-    private Place next() {
+    /** Whoever is up and was not tried for this request. */
+    private Place next(Set<Place> tried) {
         int start = turn.getAndIncrement();
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(Math.floorMod(start + i, places.size()));
-            if (place.isUp()) {
+            if (place.isUp() && !tried.contains(place)) {
                 return place;
             }
         }

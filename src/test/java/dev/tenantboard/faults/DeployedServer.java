@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A server as it is deployed: by the start script, on a port that it keeps when it is started again. */
 final class DeployedServer implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Duration LONGEST_START = Duration.ofSeconds(400);
 
     private final int port = FreePort.find();
     private final Path log;
@@ -36,8 +36,9 @@ final class DeployedServer implements AutoCloseable {
         return port;
     }
 
-    /** Starts it and returns at once. */
+    /** Starts it, once the balancer knows that the one before is gone, and returns at once. */
     DeployedServer start(ServerFiles files) {
+        Pause.until(() -> !place.isUp(), LONGEST_START, "the balancer notices");
         Path configuration = files.configuration();
         var builder = new ProcessBuilder("sh", configuration.resolve("start.sh").toString())
                 .redirectErrorStream(true)

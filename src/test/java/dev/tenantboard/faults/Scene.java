@@ -77,6 +77,8 @@ final class Scene implements AutoCloseable {
             settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
             settings.put("TENANTBOARD_RATE_LIMIT_ENTERPRISE", "0");
             settings.put("TENANTBOARD_RATE_LIMIT_USER", "0");
+            // Under load, on a machine that others use too.
+            settings.put("TENANTBOARD_START_DEPLOYMENT_WAIT", "400");
             return settings;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -49,7 +49,7 @@ final class Storm {
 
     private static Void told(Tally tally, HttpResponse<String> answer, Throwable failure) {
         if (failure != null) {
-            tally.add("storm: " + failure.getClass().getSimpleName());
+            tally.add("storm: " + root(failure).getClass().getSimpleName());
         } else if (answer.statusCode() == 201) {
             tally.add(Tally.FINE);
         } else {
@@ -59,6 +59,10 @@ final class Storm {
             }
         }
         return null;
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
     void await() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * One user at work: mostly reading, and writing in each way. A write that was not answered is sent again as it was, with the
@@ -42,70 +41,15 @@ final class Worker implements Runnable {
         this.random = random;
     }
 
-    /** What this user owns before anything breaks. */
+    /** Before anything breaks. */
     void prepare() {
-        Answer placed = until201(() -> client.post(
-                "/widgets",
-                Map.of(
-                        "name",
-                        tenant.organization() + name,
-                        "title",
-                        "0",
-                        "type",
-                        "CHART",
-                        "chartType",
-                        "line",
-                        "config",
-                        Map.of("color", "blue"),
-                        "position",
-                        Map.of("x", 0, "y", 0, "w", 2, "h", 2)),
-                name + "-widget"));
-        widget = placed.json().path("id").asText();
-        etag = placed.etag();
-        action = id(client.post(
-                "/quick-actions",
-                Map.of(
-                        "name",
-                        tenant.organization() + name,
-                        "icon",
-                        "chart",
-                        "actionType",
-                        "NAVIGATION",
-                        "targetUrl",
-                        "/there"),
-                name + "-action"));
-        metric = id(client.post(
-                "/metrics",
-                Map.of(
-                        "name",
-                        tenant.organization() + name,
-                        "category",
-                        "CUSTOM",
-                        "query",
-                        Map.of(
-                                "v",
-                                1,
-                                "dataset",
-                                "activities",
-                                "measures",
-                                List.of(Map.of("id", "n", "agg", "count")),
-                                "value",
-                                "n")),
-                name + "-metric"));
+        Holdings own = Holdings.of(client, tenant.organization(), name);
+        widget = own.widget();
+        etag = own.etag();
+        action = own.action();
+        metric = own.metric();
         ledger.owns(widget, action);
         record();
-    }
-
-    private static String id(Answer created) {
-        return until201(() -> created).json().path("id").asText();
-    }
-
-    private static Answer until201(Supplier<Answer> call) {
-        Answer answer = call.get();
-        if (answer.status() != 201) {
-            throw new IllegalStateException("not prepared: " + answer);
-        }
-        return answer;
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Another server over the suite's database, or over another one of the same PostgreSQL. */
 public final class OtherServer implements AutoCloseable {
 
+    /** Half of it for the streams, and half of it without them. */
+    private static final Duration GRACE = Duration.ofSeconds(6);
+
     private final PayaraMicro server;
 
     private OtherServer(PayaraMicro server) {
@@ -20,7 +23,8 @@ public final class OtherServer implements AutoCloseable {
         settings.putAll(others);
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
                 .toAbsolutePath();
-        PayaraMicro server = PayaraMicro.start(ServerFiles.fromProperties(), FreePort.find(), log, settings, List.of());
+        ServerFiles files = ServerFiles.fromProperties().withGrace(GRACE);
+        PayaraMicro server = PayaraMicro.start(files, FreePort.find(), log, settings, List.of());
         try {
             server.awaitReady(Duration.ofMinutes(3));
         } catch (RuntimeException failure) {
@@ -56,8 +60,10 @@ public final class OtherServer implements AutoCloseable {
         return server.log();
     }
 
+    /** At once, without the grace. */
     @Override
     public void close() {
+        kill();
         server.close();
     }
 }

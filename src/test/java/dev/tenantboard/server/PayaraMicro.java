@@ -30,8 +30,6 @@ public final class PayaraMicro implements AutoCloseable {
     private static final Pattern READY_LINE = Pattern.compile("ready in [0-9,.]+ \\(ms\\)");
     private static final String APPLICATION_CHECK = "\"tenantboard\"";
 
-    private static final String SHORT_GRACE_MILLIS = "15";
-
     private final Process process;
     private final int port;
     private final Path log;
@@ -94,8 +92,8 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(jvmArguments);
         command.addAll(List.of("-jar", files.payara().toString()));
         command.addAll(files.serverOptions());
-        // The last one counts. As deployed, the server would serve on for a while; nobody waits for that here.
-        command.addAll(List.of("--shutdowngrace", SHORT_GRACE_MILLIS));
+        // The last one counts.
+        command.addAll(List.of("--shutdowngrace", "" + files.grace().toMillis()));
         command.addAll(List.of("--prebootcommandfile", files.preBootCommands().toString()));
         command.addAll(List.of("--rootdir", root.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of("--deploy", files.war().toString()));

@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files a server is started from. Maven passes the paths; in an editor they follow from the working directory. */
-public record ServerFiles(Path payara, Path war, Path configuration) {
+/**
+ * The files a server is started from. Maven passes the paths; in an editor they follow from the working directory.
+ *
+ * @param grace for how long the server serves on when it is told to stop: in place of the deployed one, for which nobody waits
+ */
+public record ServerFiles(Path payara, Path war, Path configuration, Duration grace) {
+
+    private static final Duration SHORT = Duration.ofMillis(15);
 
     public static ServerFiles fromProperties() {
         return new ServerFiles(
                 path("tenantboard.payara", "target/payara-micro.jar"),
                 path("tenantboard.war", "target/tenantboard.war"),
-                path("tenantboard.configuration", "payara-config"));
+                path("tenantboard.configuration", "payara-config"),
+                SHORT);
     }
 
     private static Path path(String property, String otherwise) {
@@ -22,7 +30,11 @@ public record ServerFiles(Path payara, Path war, Path configuration) {
     }
 
     public ServerFiles withWar(Path other) {
-        return new ServerFiles(payara, other, configuration);
+        return new ServerFiles(payara, other, configuration, grace);
+    }
+
+    ServerFiles withGrace(Duration other) {
+        return new ServerFiles(payara, war, configuration, other);
     }
 
     Path jvmOptions() {
