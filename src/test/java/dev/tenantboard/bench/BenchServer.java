@@ -33,8 +33,11 @@ final class BenchServer implements AutoCloseable {
 
     /** Begins to start; {@link #awaitReady} waits. */
     static BenchServer start(Path directory, String name, ServerFiles files, Map<String, String> settings) {
-        return new BenchServer(
-                PayaraMicro.start(files, FreePort.find(), directory.resolve(name + ".log"), settings, List.of()));
+        PayaraMicro server =
+                PayaraMicro.start(files, FreePort.find(), directory.resolve(name + ".log"), settings, List.of());
+        // Whoever ends the run early leaves no server behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(server.process()::destroy));
+        return new BenchServer(server);
     }
 
     BenchServer awaitReady() {

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * What the tenant settings and the policies cost, by plain JDBC: a member's statements as the product asks them, and the same
  * without settings by a role that no policy binds. All connections are the member's, and the role's have their organization set
- * once for all, so that the triggers of the log write as much. The lookup of the membership stays: that is whom the product asks
+ * once for all, so that the triggers of the log write as much, and plan as the product has them planned. The lookup of the membership stays: that is whom the product asks
  * who may do what.
  */
 record TenantCost(Stage stage, BenchDatabase postgres, int connections) {
@@ -45,21 +45,29 @@ record TenantCost(Stage stage, BenchDatabase postgres, int connections) {
             double bound = JdbcLoad.run(
                             () -> postgres.application(stage.database().name()), connections, () -> with, duration)
                     .rate();
-            double unbound = JdbcLoad.run(() -> unbound(caller), connections, () -> without, duration)
+            double unbound = JdbcLoad.run(() -> unbound(caller, planning(with)), connections, () -> without, duration)
                     .rate();
             ratios.add(unbound / bound);
         }
         return Rounds.median(ratios);
     }
 
-    private Connection unbound(Member caller) throws SQLException {
+    private Connection unbound(Member caller, String planning) throws SQLException {
         Connection connection = postgres.as(ROLE, "unbound", stage.database().name());
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set plan_cache_mode = auto");
+            statement.execute("set plan_cache_mode = " + planning);
             statement.execute("select set_config('app.current_org_id', '" + caller.organizationId()
                     + "', false), set_config('app.current_user_id', '" + caller.userId() + "', false)");
         }
         return connection;
+    }
+
+    /** How the product has a request's statements planned, which it says among the settings. */
+    private static String planning(Script script) {
+        return script.works().get(0).trips().get(0).bindings().get(0).stream()
+                .filter(value -> value != null && value.matches("auto|force_(custom|generic)_plan"))
+                .findFirst()
+                .orElse("auto");
     }
 
     private static Script withoutSettings(Script script) {
