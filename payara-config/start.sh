@@ -8,6 +8,7 @@
 #   TENANTBOARD_START_DATABASE_WAIT      seconds to wait for the database (60)
 #   TENANTBOARD_START_DEPLOYMENT_WAIT    seconds to wait for the deployment (120)
 #   TENANTBOARD_START_END_WAIT           seconds to wait for the server's end after a failed deployment (30)
+#   TENANTBOARD_START_CACHE              a directory of this server's own that outlives it and makes its next start quicker (none)
 #   TENANTBOARD_HTTP_PORT                (8080)
 #   TENANTBOARD_WAR, TENANTBOARD_PAYARA  the two files (as in the image)
 #   JVM_ARGS                             added after the options of jvm.options
@@ -21,8 +22,10 @@ port=${TENANTBOARD_HTTP_PORT:-8080}
 database_wait=${TENANTBOARD_START_DATABASE_WAIT:-60}
 deployment_wait=${TENANTBOARD_START_DEPLOYMENT_WAIT:-120}
 end_wait=${TENANTBOARD_START_END_WAIT:-30}
+cache=${TENANTBOARD_START_CACHE:-}
 server=
 root=
+archive=
 
 say() {
     echo "start.sh: $*" >&2
@@ -146,7 +149,40 @@ give_up() {
     exit 1
 }
 
+# What Payara unpacks for each start, and the classes that the last server had loaded, in the JVM's own form (JEP 350): with
+# them a start takes a quarter less of a processor's time. The first server notes the classes when it ends. The directory is
+# named after what it was made from; the JVM leaves an archive alone that does not fit.
+use_cache() {
+    made=$cache/$( (ls -lL "$payara" && java -version) 2>&1 | cksum | cut -d ' ' -f 1)
+    if [ ! -e "$made/launch-micro.jar" ]; then
+        rm -rf "$made" "$made.new"
+        if ! mkdir -p "$cache" || ! java -jar "$payara" --nohazelcast --rootdir "$made.new" --outputlauncher >/dev/null 2>&1 \
+            || ! mv "$made.new" "$made"; then
+            say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
+            return
+        fi
+    fi
+    launcher=$made/launch-micro.jar
+    if [ -e "$made/classes.jsa" ]; then
+        jvm="-XX:SharedArchiveFile=$made/classes.jsa"
+    else
+        archive=$made/classes.jsa
+        jvm="-XX:ArchiveClassesAtExit=$archive.new -Xlog:cds*=off"
+    fi
+}
+
+keep_archive() {
+    if [ -n "$archive" ] && [ -s "$archive.new" ]; then
+        mv "$archive.new" "$archive"
+    fi
+}
+
 run_server() {
+    launcher=$payara
+    jvm=
+    if [ -n "$cache" ]; then
+        use_cache
+    fi
     # A root directory that was used before would bring back the applications deployed then.
     root=$(mktemp -d)
     set --
@@ -164,11 +200,17 @@ run_server() {
         trap '' INT TERM
         while IFS= read -r line; do
             printf '%s\n' "$line"
-            case $line in *'ready in '*' (ms)'*) : >"$root/ready" ;; esac
+            case $line in
+                *'ready in '*' (ms)'*)
+                    : >"$root/ready"
+                    # A shell reads byte by byte, which is no way to pass on a line for each request.
+                    exec cat
+                    ;;
+            esac
         done
     ) <"$root/log" &
-    # shellcheck disable=SC2086 # JVM_ARGS is a list of words
-    java "@$here/jvm.options" "-Djava.io.tmpdir=$root" ${JVM_ARGS:-} -jar "$payara" "$@" \
+    # shellcheck disable=SC2086 # these are lists of words
+    java "@$here/jvm.options" "-Djava.io.tmpdir=$root" $jvm ${JVM_ARGS:-} -jar "$launcher" "$@" \
         --logproperties "$here/logging.properties" \
         --prebootcommandfile "$here/pre-boot.commands" --rootdir "$root" --port "$port" --deploy "$war" \
         >"$root/log" 2>&1 &
@@ -187,5 +229,6 @@ while :; do
     code=$?
     kill -0 "$server" 2>/dev/null || break
 done
+keep_archive
 clean_up
 exit "$code"

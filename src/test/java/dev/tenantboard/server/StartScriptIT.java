@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,7 @@ class StartScriptIT {
         if (script != null) {
             script.destroy();
             if (!script.waitFor(30, TimeUnit.SECONDS)) {
-                script.descendants().forEach(ProcessHandle::destroyForcibly);
-                script.destroyForcibly();
+                kill();
             }
         }
         database.close();
@@ -119,6 +119,47 @@ class StartScriptIT {
         assertThat(script.exitValue()).isEqualTo(1);
         assertThat(output()).contains("the deployment failed");
         assertThat(portIsFree()).isTrue();
+    }
+
+    @Test
+    void startsAgainFromTheClassesThatTheLastServerHadLoaded() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put("TENANTBOARD_START_CACHE", directory.resolve("cache").toString());
+        start(settings);
+        script.destroy();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        // The JVM does not start if it cannot use the archive.
+        settings.put("JVM_ARGS", "-Xshare:on");
+        start(settings);
+        kill();
+
+        try (Stream<Path> files = Files.walk(directory.resolve("cache"), 2)) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains("classes.jsa");
+        }
+    }
+
+    @Test
+    void startsWithoutACacheThatItCannotWrite() throws Exception {
+        Map<String, String> settings = settings();
+        settings.put(
+                "TENANTBOARD_START_CACHE",
+                Files.createFile(directory.resolve("file")).toString());
+
+        start(settings);
+        kill();
+
+        assertThat(output()).contains("cannot be used, starting without it");
+    }
+
+    private void start(Map<String, String> settings) throws Exception {
+        script = run(settings);
+        await(() -> output().contains("deployed, listening on port " + port));
+    }
+
+    private void kill() {
+        script.descendants().forEach(ProcessHandle::destroyForcibly);
+        script.destroyForcibly();
     }
 
     /** A PATH on which the command is something else. */
