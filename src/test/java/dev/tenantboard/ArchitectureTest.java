@@ -32,7 +32,6 @@ import dev.tenantboard.tenancy.UserOwned;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
@@ -163,7 +162,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Idempotent.class)
             .should()
             .beDeclaredInClassesThat()
-            .areAnnotatedWith(RequestScoped.class)
+            .areAnnotatedWith(ApplicationScoped.class)
             .andShould()
             .haveRawReturnType(Response.class)
             .because("the annotation on a class without a scope does nothing, and what is kept is a response");

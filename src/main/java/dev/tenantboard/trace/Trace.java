@@ -1,25 +1,23 @@
 package dev.tenantboard.trace;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** The trace that the current request is a part of: what its log records, its problem and its calls to others share. */
-@RequestScoped
+@ApplicationScoped
 public class Trace {
-
-    private final ServedRequest request = ServedRequest.current();
 
     /** 32 hexadecimal digits. */
     public String id() {
-        return request.traceparent().traceId();
+        return ServedRequest.current().traceparent().traceId();
     }
 
     /** The header of that name for calls that we make to serve the request. */
     public String traceparent() {
-        return request.traceparent().toString();
+        return ServedRequest.current().traceparent().toString();
     }
 
     /** The organization that the caller was found to be a member of, for the log. */
     public void runsFor(String organizationId) {
-        request.runsFor(organizationId);
+        ServedRequest.current().runsFor(organizationId);
     }
 }

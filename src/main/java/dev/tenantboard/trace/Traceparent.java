@@ -1,9 +1,9 @@
 package dev.tenantboard.trace;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +21,7 @@ record Traceparent(String traceId, String parentId, int flags) {
     private static final Pattern FORM =
             Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SAMPLED = 1;
     private static final int RANDOM_ID = 2;
@@ -34,7 +35,10 @@ record Traceparent(String traceId, String parentId, int flags) {
 
     /** The caller's step, if a request's header names it. */
     static Optional<Traceparent> received(List<String> headers) {
-        Matcher received = FORM.matcher(headers.size() == 1 ? headers.get(0) : "");
+        if (headers.size() != 1) {
+            return Optional.empty();
+        }
+        Matcher received = FORM.matcher(headers.get(0));
         boolean readable = received.matches()
                 && (received.group(5) == null || !received.group(1).equals("00"));
         return readable
@@ -60,13 +64,13 @@ record Traceparent(String traceId, String parentId, int flags) {
         byte[] id = new byte[bytes];
         do {
             RANDOM.nextBytes(id);
-        } while (HexFormat.of().formatHex(id).matches("0+"));
-        return HexFormat.of().formatHex(id);
+        } while (Arrays.equals(id, new byte[bytes]));
+        return HEX.formatHex(id);
     }
 
     /** In the form of the header, in the version that we know. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "00-%s-%s-%02x", traceId, parentId, flags);
+        return "00-" + traceId + "-" + parentId + "-" + HEX.toHexDigits((byte) flags);
     }
 }

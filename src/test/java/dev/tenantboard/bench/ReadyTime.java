@@ -19,7 +19,7 @@ record ReadyTime(Path directory, Database database, Consumer<String> progress) {
             try (BenchServer server = BenchServer.start(
                     directory,
                     "ready",
-                    ServerFiles.fromProperties(),
+                    ServerFiles.fromProperties().withJsonLog(),
                     BenchServer.settings(directory, database, TokenKeys.generate()))) {
                 server.awaitReady();
                 double seconds = (System.nanoTime() - begin) / 1e9;

@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
         controlSettings.put("TENANTBOARD_DATABASE_URL", BenchServer.through(ofControl, database));
         Path scripts = directory.resolve(name + "-scripts.json");
         controlSettings.put(ControlScripts.FILE, scripts.toString());
-        ServerFiles files = ServerFiles.fromProperties();
+        ServerFiles files = ServerFiles.fromProperties().withJsonLog();
         BenchServer product = BenchServer.start(directory, name + "-product", files, settings);
         BenchServer control = BenchServer.start(
                 directory, name + "-control", files.withWar(ControlWar.writeTo(directory)), controlSettings);

@@ -94,6 +94,9 @@ public final class PayaraMicro implements AutoCloseable {
         command.addAll(files.serverOptions());
         // The last one counts.
         command.addAll(List.of("--shutdowngrace", "" + files.grace().toMillis()));
+        if (files.jsonLog()) {
+            command.addAll(List.of("--logproperties", files.logProperties().toString()));
+        }
         command.addAll(List.of("--prebootcommandfile", files.preBootCommands().toString()));
         command.addAll(List.of("--rootdir", root.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of("--deploy", files.war().toString()));

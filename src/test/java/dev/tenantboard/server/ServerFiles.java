@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * The files a server is started from. Maven passes the paths; in an editor they follow from the working directory.
  *
  * @param grace for how long the server serves on when it is told to stop: in place of the deployed one, for which nobody waits
+ * @param jsonLog whether the log is JSON, as it is deployed, or text, which tests read
  */
-public record ServerFiles(Path payara, Path war, Path configuration, Duration grace) {
+public record ServerFiles(Path payara, Path war, Path configuration, Duration grace, boolean jsonLog) {
 
     private static final Duration SHORT = Duration.ofMillis(15);
 
@@ -22,7 +23,8 @@ public record ServerFiles(Path payara, Path war, Path configuration, Duration gr
                 path("tenantboard.payara", "target/payara-micro.jar"),
                 path("tenantboard.war", "target/tenantboard.war"),
                 path("tenantboard.configuration", "payara-config"),
-                SHORT);
+                SHORT,
+                false);
     }
 
     private static Path path(String property, String otherwise) {
@@ -30,11 +32,19 @@ public record ServerFiles(Path payara, Path war, Path configuration, Duration gr
     }
 
     public ServerFiles withWar(Path other) {
-        return new ServerFiles(payara, other, configuration, grace);
+        return new ServerFiles(payara, other, configuration, grace, jsonLog);
     }
 
     ServerFiles withGrace(Duration other) {
-        return new ServerFiles(payara, war, configuration, other);
+        return new ServerFiles(payara, war, configuration, other, jsonLog);
+    }
+
+    public ServerFiles withJsonLog() {
+        return new ServerFiles(payara, war, configuration, grace, true);
+    }
+
+    Path logProperties() {
+        return configuration.resolve("logging.properties");
     }
 
     Path jvmOptions() {

@@ -2,7 +2,7 @@ package dev.tenantboard.bench.control;
 
 import jakarta.annotation.sql.DataSourceDefinition;
 
-/** The product's pool under another name. A test compares them. */
+/** The product's pool under another name, over the bare driver. A test compares them. */
 @DataSourceDefinition(
         name = ControlPool.NAME,
         className = "org.postgresql.ds.PGSimpleDataSource",
@@ -16,13 +16,13 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "connectTimeout=5",
             "socketTimeout=60",
             "tcpKeepAlive=true",
+            "logServerErrorDetail=false",
+            "hostRecheckSeconds=1",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5",
-            "fish.payara.max-wait-time-in-millis=3000",
-            "fish.payara.connection-leak-timeout-in-seconds=60",
-            "fish.payara.connection-leak-reclaim=true"
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.max-wait-time-in-millis=3000"
         })
 final class ControlPool {
 

@@ -8,13 +8,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ControlPoolTest {
 
+    private static final Set<String> OWN = Set.of("name", "className");
+
     @Test
-    void isTheProductsUnderAnotherName() throws ReflectiveOperationException {
+    void isTheProductsUnderAnotherNameOverTheBareDriver() throws ReflectiveOperationException {
         assertThat(settings(ControlPool.class)).isNotEmpty().isEqualTo(settings(ConnectionPool.class));
     }
 
@@ -22,7 +25,7 @@ class ControlPoolTest {
             throws InvocationTargetException, IllegalAccessException {
         Map<String, Object> settings = new TreeMap<>();
         for (Method setting : DataSourceDefinition.class.getDeclaredMethods()) {
-            if (!setting.getName().equals("name")) {
+            if (!OWN.contains(setting.getName())) {
                 Object value = setting.invoke(pool.getAnnotation(DataSourceDefinition.class));
                 settings.put(setting.getName(), value instanceof String[] several ? List.of(several) : value);
             }
