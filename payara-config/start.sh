@@ -153,9 +153,12 @@ give_up() {
 # them a start takes a quarter less of a processor's time. The first server notes the classes when it ends. The directory is
 # named after what it was made from; the JVM leaves an archive alone that does not fit.
 use_cache() {
-    made=$cache/$( (ls -lL "$payara" && java -version) 2>&1 | cksum | cut -d ' ' -f 1)
+    case $cache in
+        *[[:space:]]*) say "TENANTBOARD_START_CACHE has a blank in its name, starting without it"; return ;;
+    esac
+    made=$cache/payara-$( (ls -lL "$payara" && java -version && cat "$here/jvm.options") 2>&1 | cksum | cut -d ' ' -f 1)
     if [ ! -e "$made/launch-micro.jar" ]; then
-        rm -rf "$made" "$made.new"
+        find "$cache" -maxdepth 1 -name 'payara-*' -exec rm -rf {} + 2>/dev/null
         if ! mkdir -p "$cache" || ! java -jar "$payara" --nohazelcast --rootdir "$made.new" --outputlauncher >/dev/null 2>&1 \
             || ! mv "$made.new" "$made"; then
             say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
@@ -172,7 +175,8 @@ use_cache() {
 }
 
 keep_archive() {
-    if [ -n "$archive" ] && [ -s "$archive.new" ]; then
+    # One that was killed may have written half of it.
+    if [ -n "$archive" ] && [ "$code" -ne 137 ] && [ -s "$archive.new" ]; then
         mv "$archive.new" "$archive"
     fi
 }

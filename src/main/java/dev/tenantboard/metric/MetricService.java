@@ -60,11 +60,9 @@ public class MetricService {
 
     /** The ids of the platform's metrics, the oldest first; who may read them is not asked. */
     public List<String> idsOfPlatform(int limit) {
-        return entities.createQuery(
-                        "select e.id from DashboardMetric e where e.organizationId is null order by e.createdAt, e.id",
-                        String.class)
-                .setMaxResults(limit)
-                .getResultList();
+        return new KeysetQuery<>(entities, DashboardMetric.class, "e.id", String.class::cast)
+                .where("e.organizationId is null")
+                .first(limit, ORDER);
     }
 
     public boolean isReadable(String id) {

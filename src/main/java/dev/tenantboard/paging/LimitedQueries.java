@@ -4,10 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.queries.ReadQuery;
 
 /**
  * Queries of which EclipseLink has made SQL before. It keeps what it made of a JPQL text, but not under a limit: that it makes
- * anew for each use, unless the query, with its limit, has a name.
+ * anew for each use, unless the query has a name, and its kept form some limit; which one each use has is a parameter of the SQL.
  */
 final class LimitedQueries {
 
@@ -19,14 +21,15 @@ final class LimitedQueries {
     private LimitedQueries() {}
 
     static Query of(EntityManager entities, String jpql, int limit) {
-        String name = jpql + " limit " + limit;
-        if (NAMED.contains(name)) {
-            return entities.createNamedQuery(name);
+        if (NAMED.contains(jpql)) {
+            return entities.createNamedQuery(jpql).setMaxResults(limit);
         }
         Query query = entities.createQuery(jpql).setMaxResults(limit);
         if (NAMED.size() < MAX_NAMED) {
-            entities.getEntityManagerFactory().addNamedQuery(name, query);
-            NAMED.add(name);
+            entities.getEntityManagerFactory().addNamedQuery(jpql, query);
+            var session = entities.unwrap(JpaEntityManager.class).getServerSession();
+            ((ReadQuery) session.getQuery(jpql)).setMaxRows(limit);
+            NAMED.add(jpql);
         }
         return query;
     }

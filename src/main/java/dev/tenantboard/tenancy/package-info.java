@@ -7,7 +7,7 @@
  * {@link dev.tenantboard.tenancy.TenantInterceptor} opens the tenant at the start of a service's transaction: in one
  * round trip it sets the user, looks up the membership and sets the organization. From then on
  * {@link dev.tenantboard.tenancy.Tenant} knows the {@link dev.tenantboard.tenancy.Caller}; a service that is reached
- * without it throws.
+ * without it throws. It is kept with the transaction, in the server's registry, and ends with it.
  *
  * <p>What the product does by itself, on a timer or a thread of its own, is admitted by
  * {@link dev.tenantboard.tenancy.ProductWork}: within one organization, in a context and a transaction of its own, with the

@@ -47,7 +47,7 @@ final class Bench {
             }
         }
         Run run = new Run(Machine.commit(), date, Machine.description(), settings.flags(), lines, others);
-        new Reports(settings, progress).write(run);
+        new Reports(settings, progress).write(run, complaints.isEmpty());
         if (!complaints.isEmpty()) {
             throw new IllegalStateException(String.join("\n", complaints));
         }

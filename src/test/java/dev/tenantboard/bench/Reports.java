@@ -16,7 +16,8 @@ record Reports(BenchSettings settings, Consumer<String> progress) {
     private static final String BEGIN = "<!-- figures: written by mvn -Pbench -Drenew -->";
     private static final String END = "<!-- end of the figures -->";
 
-    void write(Run run) throws IOException {
+    /** @param good whether all answers were as they should be */
+    void write(Run run, boolean good) throws IOException {
         Path directory = settings.directory();
         History history = new History(directory.resolve("history.jsonl"));
         List<Run> earlier = history.runs();
@@ -24,7 +25,9 @@ record Reports(BenchSettings settings, Consumer<String> progress) {
         String markdown = Markdown.of(run, earlier.isEmpty() ? null : earlier.get(earlier.size() - 1));
         Files.writeString(directory.resolve("report.md"), markdown);
         Files.writeString(directory.resolve("report.html"), Page.of(history.runs()));
-        if (settings.renew()) {
+        if (settings.renew() && (!good || run.lines().size() < Scenario.values().length)) {
+            progress.accept("The site is not renewed: it tells of all scenarios, of runs in which nothing went wrong");
+        } else if (settings.renew()) {
             renew(settings.site(), Markdown.of(run, null));
         }
         progress.accept("");

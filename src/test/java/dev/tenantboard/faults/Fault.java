@@ -2,6 +2,7 @@ package dev.tenantboard.faults;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param strike breaks it, and returns when the cause is over
  */
 record Fault(String name, String what, Scene.Stage stage, Strike strike) {
+
+    private static final Set<String> ROUTINE = Set.of("sigterm", "rolling");
 
     interface Strike {
         Instant on(Scene scene, Tally tally) throws Exception;
@@ -27,10 +30,16 @@ record Fault(String name, String what, Scene.Stage stage, Strike strike) {
                 .toList();
     }
 
+    /** Whether nobody should notice it: it is what operators do every week. */
+    boolean isRoutine() {
+        return ROUTINE.contains(name);
+    }
+
     static Fault named(String name) {
         return all().stream()
                 .filter(fault -> fault.name.equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("-Dfaults.only: there is no " + name + " among "
+                        + all().stream().map(Fault::name).toList()));
     }
 }

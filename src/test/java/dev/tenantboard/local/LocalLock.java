@@ -11,10 +11,10 @@ import java.util.Optional;
  * Says that one launcher has the folder, from its first moment on. The kernel lets go of it when the process ends,
  * however it ends. The file itself stays: whoever removed it could lock a new one beside the holder of the old.
  */
-record LocalLock(FileChannel file) implements AutoCloseable {
+public record LocalLock(FileChannel file) implements AutoCloseable {
 
     /** Nothing if another launcher has it. */
-    static Optional<LocalLock> take(Path path) throws IOException {
+    public static Optional<LocalLock> take(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isMine(file)) {
             return Optional.of(new LocalLock(file));

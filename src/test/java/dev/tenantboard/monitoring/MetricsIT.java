@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,16 @@ class MetricsIT extends ServerTest {
         served.isStatus(200);
         assertThat(served.header("Cache-Control")).isEqualTo("no-store");
         assertThat(served.body()).contains("memory_usedHeap_bytes", "http_server_requests_seconds_bucket");
+    }
+
+    @Test
+    void areServedToNobodyForATokenThatCanBeGuessed() {
+        String guess = "fifteen-letters";
+        try (OtherServer guessable = OtherServer.start("guessable", Map.of("TENANTBOARD_MONITORING_TOKEN", guess))) {
+            guessable.api().withToken(guess).absolute().get("/metrics").isProblem(404);
+
+            assertThat(guessable.log()).contains("no metrics: tenantboard.monitoring.token");
+        }
     }
 
     @Test
