@@ -40,7 +40,8 @@ final class MeasuredConnection extends Forwarding {
             case "commit", "rollback" -> end(method, arguments);
             case "setAutoCommit" -> {
                 autoCommit = (Boolean) arguments[0];
-                yield forward(method, arguments);
+                // What was begun is committed by that.
+                yield autoCommit && begun ? measuredEnd(method, arguments) : forward(method, arguments);
             }
             default -> forward(method, arguments);
         };
@@ -62,6 +63,10 @@ final class MeasuredConnection extends Forwarding {
             // Nothing is sent; or it goes back to a savepoint only.
             return forward(method, arguments);
         }
+        return measuredEnd(method, arguments);
+    }
+
+    private Object measuredEnd(Method method, Object[] arguments) throws Throwable {
         long began = System.nanoTime();
         boolean failed = true;
         try {
@@ -70,7 +75,7 @@ final class MeasuredConnection extends Forwarding {
             return nothing;
         } finally {
             begun = false;
-            DatabaseTime.add(1, method.getName(), began, failed);
+            DatabaseTime.add(1, method.getName().equals("rollback") ? "rollback" : "commit", began, failed);
         }
     }
 }

@@ -65,13 +65,19 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        ServedRequest.ofThread().ifPresent(request -> {
-            LOG.log(level(request), request.line());
-            EndedRequest ended = request.ended();
-            observer.ended(ended);
-            request.endSpan(ended);
-        });
-        ServedRequest.end();
+        try {
+            ServedRequest.ofThread().ifPresent(this::end);
+        } finally {
+            // The thread's next records are not this request's, whatever failed.
+            ServedRequest.end();
+        }
+    }
+
+    private void end(ServedRequest request) {
+        LOG.log(level(request), request.line());
+        EndedRequest ended = request.ended();
+        request.endSpan(ended);
+        observer.ended(ended);
     }
 
     /** Probes and scrapers ask all day. */

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class RequestSpan {
 
     /** What may be somebody's data: texts and numbers in a statement. */
-    private static final Pattern VALUES = Pattern.compile("'(?:[^']|'')*'|(?<![\\w.$])\\d+(?:\\.\\d+)?");
+    private static final Pattern VALUES = Pattern.compile("(?:'[^']*+')++|(?<![\\w.$])\\d+(?:\\.\\d+)?");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 

@@ -26,6 +26,8 @@ public final class FaultsRun {
     private final long seed = Long.parseLong(setting("seed", "" + System.nanoTime()));
     private final List<Trial> trials = new ArrayList<>();
     private final List<String> notTried = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private int scenes;
     private Scene scene;
 
     private FaultsRun() {}
@@ -44,6 +46,7 @@ public final class FaultsRun {
 
     private boolean run() throws Exception {
         say("Seed " + seed);
+        clear(directory);
         Thread cleanup = new Thread(this::end, "end");
         Runtime.getRuntime().addShutdownHook(cleanup);
         try {
@@ -63,7 +66,8 @@ public final class FaultsRun {
                 say("The site is not renewed: it tells of all faults, and some were left out");
             }
         }
-        return trials.stream().allMatch(FaultsRun::isWell);
+        broken.forEach(fault -> say("Not told, because the trial itself broke: " + fault));
+        return broken.isEmpty() && trials.stream().allMatch(FaultsRun::isWell);
     }
 
     private List<Fault> faults() {
@@ -79,9 +83,19 @@ public final class FaultsRun {
             return;
         }
         say("Trying: " + fault.what());
-        Trial trial = Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed));
+        try {
+            report(Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed)));
+            scene.mend();
+        } catch (IOException | RuntimeException failure) {
+            // The others are tried all the same, on a scene of their own.
+            broken.add(fault.what());
+            say("The trial itself broke: " + failure);
+            end();
+        }
+    }
+
+    private void report(Trial trial) {
         trials.add(trial);
-        scene.mend();
         say(FaultReport.table(List.of(trial)));
         trial.complaints().stream().limit(10).forEach(FaultsRun::say);
     }
@@ -92,8 +106,8 @@ public final class FaultsRun {
         }
         if (scene == null) {
             say("Starting PostgreSQL, two servers and the balancer");
-            clear(directory);
-            scene = Scene.in(directory, wanted);
+            scenes++;
+            scene = Scene.in(directory.resolve("scene-" + scenes), wanted);
         }
         scene.mend();
     }

@@ -2,6 +2,7 @@ package dev.tenantboard.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,12 @@ class RequestSpanTest {
             })
     void leavesValuesOutOfStatements(String sql, String statement) {
         assertThat(RequestSpan.withoutValues(sql)).isEqualTo(statement);
+    }
+
+    @Test
+    void leavesOutLongValuesToo() {
+        String sql = "select '" + "it''s ".repeat(50_000) + "'";
+
+        assertThat(RequestSpan.withoutValues(sql)).isEqualTo("select ?");
     }
 }

@@ -6,8 +6,8 @@ import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many activities are unread for a user. Nobody reads a larger number than the largest, and counting costs. */
@@ -36,15 +36,13 @@ public record ActivityCounts(
             @Schema(description = "How many are unread.", example = "7")
             int unread) {}
 
-    /** @param severities those of the unread activities, newest first, one beyond the largest number if there are more */
-    static ActivityCounts of(Caller caller, List<ActivitySeverity> severities) {
-        List<ActivitySeverity> counted = severities.subList(0, Math.min(MAX, severities.size()));
+    /** @param unread how many are, of those severities of which any is */
+    static ActivityCounts of(Caller caller, Map<ActivitySeverity, Integer> unread, boolean more) {
         List<UnreadOfSeverity> bySeverity = Arrays.stream(ActivitySeverity.values())
-                .map(severity -> new UnreadOfSeverity(severity, Collections.frequency(counted, severity)))
+                .map(severity -> new UnreadOfSeverity(severity, unread.getOrDefault(severity, 0)))
                 .toList();
-        boolean more = severities.size() > MAX;
         return new ActivityCounts(
-                counted.size(),
+                unread.values().stream().mapToInt(Integer::intValue).sum(),
                 more,
                 bySeverity,
                 EntityTags.of(caller.organizationId(), caller.userId(), more, bySeverity));

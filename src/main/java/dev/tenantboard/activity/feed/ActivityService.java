@@ -2,12 +2,10 @@ package dev.tenantboard.activity.feed;
 
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityMarks;
-import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -40,18 +38,14 @@ public class ActivityService {
 
     /** The newest activities that the caller has not put away. */
     public List<ActivityView> latest(int limit) {
-        return feed().where(MarkConditions.NOT_ARCHIVED).first(limit, PersonalActivity.NEWEST_FIRST).stream()
+        return feed().where(MarkConditions.NOT_ARCHIVED.jpql()).first(limit, PersonalActivity.NEWEST_FIRST).stream()
                 .map(ActivityView::of)
                 .toList();
     }
 
     /** How many activities are unread for the caller. */
     public ActivityCounts counts() {
-        Caller caller = tenant.caller();
-        List<ActivitySeverity> severities = ActivityState.UNREAD
-                .of(() -> PersonalActivity.severities(entities, caller))
-                .first(ActivityCounts.MAX + 1, PersonalActivity.NEWEST_FIRST);
-        return ActivityCounts.of(caller, severities);
+        return UnreadCount.of(entities, tenant.caller());
     }
 
     public ActivityView get(String id) {

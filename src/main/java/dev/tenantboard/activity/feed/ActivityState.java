@@ -19,13 +19,13 @@ public enum ActivityState {
             case ALL -> feed.get();
             case UNREAD ->
                 unread(feed, MarkConditions.BEYOND_POSITION).then(unread(feed, MarkConditions.UNREAD_BEFORE_POSITION));
-            case PINNED -> feed.get().where(MarkConditions.PINNED);
-            case ARCHIVED -> feed.get().where(MarkConditions.ARCHIVED);
+            case PINNED -> feed.get().where(MarkConditions.PINNED.jpql());
+            case ARCHIVED -> feed.get().where(MarkConditions.ARCHIVED.jpql());
         };
     }
 
-    private static <T> KeysetQuery<T> unread(Supplier<KeysetQuery<T>> feed, String part) {
-        return feed.get().where(part).where(MarkConditions.UNREAD);
+    private static <T> KeysetQuery<T> unread(Supplier<KeysetQuery<T>> feed, SqlCondition part) {
+        return feed.get().where(part.jpql()).where(MarkConditions.UNREAD.jpql());
     }
 
     /** The name as a parameter's value. */

@@ -2,7 +2,6 @@ package dev.tenantboard.activity.feed;
 
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityMarks;
-import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.SortKey;
@@ -22,30 +21,22 @@ public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean pass
             SortKey.newestFirst("createdAt", row -> row.activity().createdAt());
 
     /** The user's own in the same statement, each read by its whole key. */
-    private static final String SELECTION = "e, " + MarkConditions.OWN + ", " + MarkConditions.PASSED;
+    private static final String SELECTION = "e, " + MarkConditions.OWN.jpql() + ", " + MarkConditions.PASSED.jpql();
 
     /** The activities that the caller may read. */
     static KeysetQuery<PersonalActivity> feed(EntityManager entities, Caller caller) {
-        return visible(new KeysetQuery<>(entities, ActivityFeed.class, SELECTION, PersonalActivity::of), caller);
-    }
-
-    /** The severities of the activities that the caller may read. */
-    static KeysetQuery<ActivitySeverity> severities(EntityManager entities, Caller caller) {
-        return visible(
-                new KeysetQuery<>(entities, ActivityFeed.class, "e.severity", ActivitySeverity.class::cast), caller);
+        var query = new KeysetQuery<>(entities, ActivityFeed.class, SELECTION, PersonalActivity::of)
+                .owned(caller)
+                .with("caller", caller.userId());
+        return Access.READ_SECURITY_EVENTS.permits(caller)
+                ? query
+                : query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
     }
 
     /** An activity, if the caller may read it. */
     public static Optional<PersonalActivity> find(EntityManager entities, Caller caller, String id) {
         return feed(entities, caller).where("e.id = :activity", "activity", id).first(1, NEWEST_FIRST).stream()
                 .findFirst();
-    }
-
-    private static <T> KeysetQuery<T> visible(KeysetQuery<T> query, Caller caller) {
-        query.owned(caller).with("caller", caller.userId());
-        return Access.READ_SECURITY_EVENTS.permits(caller)
-                ? query
-                : query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
     }
 
     /** One that nobody has had the time to mark. */

@@ -1,0 +1,49 @@
+package dev.tenantboard.activity.feed;
+
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expression in SQL over an activity {@code e}, whose columns it names by their attributes, and over the parameters
+ * {@code :organization} and {@code :caller}. Part of a JPQL query, or of a native one: what is unread is one thing, however it
+ * is asked for.
+ */
+record SqlCondition(String text) {
+
+    private static final Pattern NAMED = Pattern.compile("\\be\\.(\\w+)|:(organization|caller)\\b");
+
+    SqlCondition and(String other) {
+        return new SqlCondition(text + " and " + other);
+    }
+
+    /** EclipseLink's {@code sql()}, which is given what is named. */
+    String jpql() {
+        StringJoiner named = new StringJoiner(", ");
+        String marked = NAMED.matcher(text.replace("'", "''")).replaceAll(found -> {
+            named.add(found.group());
+            return "?";
+        });
+        return "sql('" + marked + "', " + named + ")";
+    }
+
+    /** In a native query over {@code activity_feeds e}, of which the organization is the first parameter and the caller the second. */
+    String sql() {
+        return NAMED.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) == null ? parameter(found.group(2)) : "e." + column(found.group(1))));
+    }
+
+    private static String parameter(String name) {
+        return name.equals("organization") ? "?1" : "?2";
+    }
+
+    private static String column(String attribute) {
+        return switch (attribute) {
+            case "createdAt" -> "created_at";
+            case "read" -> "is_read";
+            case "archived" -> "is_archived";
+            default -> attribute;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tenantboard.activity.feed;
+
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.tenancy.Access;
+import dev.tenantboard.tenancy.Caller;
+import jakarta.persistence.EntityManager;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts what {@link ActivityState#UNREAD} lists. In the database, because a thousand rows on their way here cost more than
+ * all the rest of the screen; so in SQL of its own, since JPQL counts no more than it could limit.
+ */
+final class UnreadCount {
+
+    private static final String COUNT = """
+            with beyond as materialized (
+                select e.severity, row_number() over (order by e.created_at desc, e.id desc) as n
+                from activity_feeds e
+                where e.organization_id = ?1 and %1$s and %2$s and %4$s
+                order by e.created_at desc, e.id desc
+                limit ?3
+            ),
+            before as (
+                select
+                    e.severity,
+                    (select count(*) from beyond) + row_number() over (order by e.created_at desc, e.id desc) as n
+                from activity_feeds e
+                where e.organization_id = ?1 and %1$s and %3$s and %4$s
+                order by e.created_at desc, e.id desc
+                limit (select ?3 - count(*) from beyond)
+            )
+            select cast(u.severity as text), count(*) filter (where u.n < ?3), max(u.n)
+            from (select * from beyond union all select * from before) u
+            group by u.severity
+            """;
+
+    private static final String ALL = count("true");
+    private static final String WITHOUT_SECURITY_EVENTS = count("e.type <> 'SECURITY_EVENT'");
+
+    private UnreadCount() {}
+
+    private static String count(String visible) {
+        return COUNT.formatted(
+                visible,
+                MarkConditions.BEYOND_POSITION.sql(),
+                MarkConditions.UNREAD_BEFORE_POSITION.sql(),
+                MarkConditions.UNREAD.sql());
+    }
+
+    static ActivityCounts of(EntityManager entities, Caller caller) {
+        boolean all = Access.READ_SECURITY_EVENTS.permits(caller);
+        List<?> rows = entities.createNativeQuery(all ? ALL : WITHOUT_SECURITY_EVENTS)
+                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
+                .setParameter(1, caller.organizationId())
+                .setParameter(2, caller.userId())
+                .setParameter(3, ActivityCounts.MAX + 1)
+                .getResultList();
+        Map<ActivitySeverity, Integer> unread = new EnumMap<>(ActivitySeverity.class);
+        boolean more = false;
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            unread.put(ActivitySeverity.valueOf((String) columns[0]), ((Number) columns[1]).intValue());
+            more |= ((Number) columns[2]).intValue() > ActivityCounts.MAX;
+        }
+        return ActivityCounts.of(caller, unread, more);
+    }
+}
