@@ -25,6 +25,8 @@ final class BenchServer implements AutoCloseable {
     /** Requests a minute: more than can be sent, so that they are counted and none is refused. */
     private static final String UNREACHABLE = "100000000";
 
+    private static final String CALCULATIONS = "16";
+
     private final PayaraMicro server;
 
     private BenchServer(PayaraMicro server) {
@@ -58,6 +60,9 @@ final class BenchServer implements AutoCloseable {
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
         settings.put("TENANTBOARD_RATE_LIMIT_CUSTOM", UNREACHABLE);
+        // As many at a time as are asked for: what waits too long for its turn would be refused.
+        settings.put("TENANTBOARD_METRICS_CONCURRENCY", CALCULATIONS);
+        settings.put("TENANTBOARD_METRICS_TOTAL_CONCURRENCY", CALCULATIONS);
         return settings;
     }
 
