@@ -15,7 +15,13 @@ public final class Deck {
     public Deck(List<Double> weights, long seed) {
         double total = weights.stream().mapToDouble(Double::doubleValue).sum();
         Random random = new Random(seed);
+        boolean even = weights.stream().distinct().count() == 1;
         for (int i = 0; i < CARDS; i++) {
+            if (even) {
+                // In turn, because chance would bring one caller's turns together.
+                cards[i] = i % weights.size();
+                continue;
+            }
             double drawn = random.nextDouble() * total;
             int caller = 0;
             while (caller < weights.size() - 1 && drawn >= weights.get(caller)) {
