@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,29 @@ class ActivityIT extends ServerTest {
         assertThat(found("since=2026-01-02T03:04:05.000006Z")).hasSize(2);
         assertThat(found("since=2026-01-02T03:04:05.000007Z")).containsExactly(invoice);
         assertThat(found("until=2026-01-03T00:00:00Z")).containsExactly(order);
+    }
+
+    /** The SQL of a list is kept: it must not keep what one request asked for. */
+    @Test
+    void findsByAsManyValuesAndToTheLimitThatEachRequestNames() {
+        List<String> types = List.of("a", "b", "c", "d");
+        types.forEach(
+                type -> owner.post("/activities", activity("USER_ACTION", type)).isStatus(201));
+
+        for (int values : List.of(1, 3, 2, 4, 1, 2)) {
+            String filter = types.stream()
+                    .limit(values)
+                    .map("entityType=%s&"::formatted)
+                    .collect(Collectors.joining());
+            for (int limit : List.of(2, 1, 4, 3, 1)) {
+                assertThat(owner.get("/activities?" + filter + "limit=" + limit)
+                                .isStatus(200)
+                                .json()
+                                .path("items"))
+                        .as("%s values, limit %s", values, limit)
+                        .hasSize(Math.min(values, limit));
+            }
+        }
     }
 
     @ParameterizedTest

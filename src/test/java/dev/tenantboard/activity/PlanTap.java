@@ -3,14 +3,12 @@ package dev.tenantboard.activity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.database.Relay;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,30 +31,25 @@ final class PlanTap implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
-    private final ServerSocket listener;
     private final Queue<JsonNode> plans = new ConcurrentLinkedQueue<>();
+    private final Relay relay;
 
-    private PlanTap(Database database, ServerSocket listener) {
+    private PlanTap(Database database) {
         this.database = database;
-        this.listener = listener;
-        daemon(this::accept);
+        this.relay = Relay.before(database.server().port(), Relay.Way.COPY, this::read);
     }
 
     /** Before a database, for connections of the application role that are made from now on. */
     static PlanTap before(Database database) {
-        try {
-            var tap = new PlanTap(database, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            tap.set("session_preload_libraries", "auto_explain");
-            tap.set("auto_explain.log_min_duration", "0");
-            tap.set("auto_explain.log_analyze", "on");
-            tap.set("auto_explain.log_buffers", "on");
-            tap.set("auto_explain.log_timing", "off");
-            tap.set("auto_explain.log_format", "json");
-            tap.set("auto_explain.log_level", "notice");
-            return tap;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        var tap = new PlanTap(database);
+        tap.set("session_preload_libraries", "auto_explain");
+        tap.set("auto_explain.log_min_duration", "0");
+        tap.set("auto_explain.log_analyze", "on");
+        tap.set("auto_explain.log_buffers", "on");
+        tap.set("auto_explain.log_timing", "off");
+        tap.set("auto_explain.log_format", "json");
+        tap.set("auto_explain.log_level", "notice");
+        return tap;
     }
 
     void set(String setting, String value) {
@@ -69,7 +62,7 @@ final class PlanTap implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put(
                 "TENANTBOARD_DATABASE_URL",
-                "jdbc:postgresql://localhost:" + listener.getLocalPort() + "/" + database.name()
+                "jdbc:postgresql://localhost:" + relay.port() + "/" + database.name()
                         + "?sslmode=disable&gssEncMode=disable");
         return settings;
     }
@@ -83,53 +76,23 @@ final class PlanTap implements AutoCloseable {
         return taken;
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listener.accept();
-                Socket server = new Socket(
-                        InetAddress.getLoopbackAddress(), database.server().port());
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                daemon(() -> copy(client, server));
-                daemon(() -> read(server, client));
-            }
-        } catch (IOException closed) {
-            // The end of the test.
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException closed) {
-            // One side hung up; both are closed now.
-        }
-    }
-
     /** Every message of the server is a type, its length and the rest. */
-    private void read(Socket server, Socket client) {
-        try (server;
-                client) {
-            var in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
-            var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
-            while (true) {
-                int type = in.readByte();
-                byte[] content = in.readNBytes(in.readInt() - 4);
-                if (type == 'N') {
-                    note(new String(content, StandardCharsets.UTF_8));
-                } else {
-                    out.writeByte(type);
-                    out.writeInt(content.length + 4);
-                    out.write(content);
-                }
-                if (in.available() == 0) {
-                    out.flush();
-                }
+    private void read(Socket server, Socket client) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
+        var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
+        while (true) {
+            int type = in.readByte();
+            byte[] content = in.readNBytes(in.readInt() - 4);
+            if (type == 'N') {
+                note(new String(content, StandardCharsets.UTF_8));
+            } else {
+                out.writeByte(type);
+                out.writeInt(content.length + 4);
+                out.write(content);
             }
-        } catch (IOException closed) {
-            // One side hung up; both are closed now.
+            if (in.available() == 0) {
+                out.flush();
+            }
         }
     }
 
@@ -143,18 +106,8 @@ final class PlanTap implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        relay.close();
     }
 }

@@ -101,8 +101,18 @@ record Mutant(String name, String file, String text, String instead) {
                 new Mutant(
                         "marks of all users",
                         "activity/feed/MarkConditions.java",
-                        "m.organization_id = ? and m.user_id = ?",
-                        "m.organization_id = ? and (m.user_id = ? or true)"),
+                        "m.organization_id = :organization and m.user_id = :caller",
+                        "m.organization_id = :organization and (m.user_id = :caller or true)"),
+                new Mutant(
+                        "unread activities of all organizations counted",
+                        "activity/feed/UnreadCount.java",
+                        "where e.organization_id = ?1",
+                        "where (e.organization_id = ?1 or true)"),
+                new Mutant(
+                        "security events counted for all",
+                        "activity/feed/UnreadCount.java",
+                        "Access.READ_SECURITY_EVENTS.permits(caller)",
+                        "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
                         "activities of all organizations marked",
                         "activity/mark/MarkService.java",

@@ -1,14 +1,7 @@
 package dev.tenantboard.isolation;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import dev.tenantboard.database.ClientMessages;
+import dev.tenantboard.database.Relay;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,10 +18,9 @@ final class QueryCounter implements AutoCloseable {
     private static final String WAKE_UP = "tenantboard_news";
     private static final String VALIDATION = "SELECT 1";
 
-    private final ServerSocket listener;
-    private final int target;
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger trips = new AtomicInteger();
+    private final Relay relay;
 
     /** How often the database was asked. */
     record Count(int statements, int roundTrips) {
@@ -39,77 +31,30 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    private QueryCounter(ServerSocket listener, int target) {
-        this.listener = listener;
-        this.target = target;
-        daemon(this::accept);
+    private QueryCounter(int target) {
+        relay = Relay.before(target, new ClientMessages(this::connection), Relay.Way.COPY);
     }
 
     static QueryCounter before(int target) {
-        try {
-            return new QueryCounter(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new QueryCounter(target);
+    }
+
+    private ClientMessages.Listener connection() {
+        var nobodys = new NobodysStatements();
+        return (type, content) -> {
+            if (!nobodys.include(type, content)) {
+                note(type, content);
+            }
+        };
     }
 
     int port() {
-        return listener.getLocalPort();
+        return relay.port();
     }
 
     /** What was asked since the last call. */
     Count take() {
         return new Count(statements.getAndSet(0), trips.getAndSet(0));
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listener.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                daemon(() -> count(client, server));
-                daemon(() -> copy(server, client));
-            }
-        } catch (IOException closed) {
-            // The end of the test.
-        }
-    }
-
-    /** The first message has no type; every other one is a type, its length and the rest. */
-    private void count(Socket client, Socket server) {
-        try (client;
-                server) {
-            var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
-            var out = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
-            forward(in, out, content(in));
-            var nobodys = new NobodysStatements();
-            while (true) {
-                int type = in.readByte();
-                byte[] content = content(in);
-                // Before the database can answer: who waits for the answer finds it counted.
-                if (!nobodys.include(type, content)) {
-                    note(type, content);
-                }
-                out.writeByte(type);
-                forward(in, out, content);
-            }
-        } catch (IOException closed) {
-            // One side hung up; both are closed now.
-        }
-    }
-
-    private static byte[] content(DataInputStream in) throws IOException {
-        return in.readNBytes(in.readInt() - 4);
-    }
-
-    private static void forward(DataInputStream in, DataOutputStream out, byte[] content) throws IOException {
-        out.writeInt(content.length + 4);
-        out.write(content);
-        if (in.available() == 0) {
-            out.flush();
-        }
     }
 
     private void note(int type, byte[] content) {
@@ -158,27 +103,8 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException closed) {
-            // One side hung up; both are closed now.
-        }
-    }
-
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        relay.close();
     }
 }

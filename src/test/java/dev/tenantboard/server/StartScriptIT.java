@@ -3,6 +3,7 @@ package dev.tenantboard.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.database.Relay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -58,7 +59,7 @@ class StartScriptIT {
         script = run(settings);
         await(() -> output().contains("waiting for the database"));
 
-        try (PortForward forward = new PortForward(late, database.port())) {
+        try (Relay forward = Relay.on(late, database.port())) {
             await(() -> output().contains("deployed, listening on port " + port));
             script.destroy();
 
