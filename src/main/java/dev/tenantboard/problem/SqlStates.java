@@ -34,7 +34,10 @@ public final class SqlStates {
     }
 
     static Problem unreachable() {
-        return Problem.of(503, "The database cannot be reached at the moment. Try again.");
+        return Problem.of(
+                503,
+                "The database cannot be reached at the moment. Try again. A change that was under way may have been stored:"
+                        + " without an Idempotency-Key, look before you repeat it.");
     }
 
     /** The problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of ours. */

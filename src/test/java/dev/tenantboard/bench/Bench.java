@@ -4,6 +4,7 @@ import dev.tenantboard.bench.data.BenchDatabase;
 import dev.tenantboard.bench.load.Consumption;
 import dev.tenantboard.bench.report.Line;
 import dev.tenantboard.bench.report.Run;
+import dev.tenantboard.local.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class Bench {
         this.progress = progress;
     }
 
-    /** @throws IllegalStateException if an answer was not as it should be; the report is written all the same */
+    /** @throws LocalFailure if an answer was not as it should be; the report is written all the same */
     Run run() throws IOException {
         String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Path directory = Files.createDirectories(settings.directory());
@@ -49,7 +50,7 @@ final class Bench {
         Run run = new Run(Machine.commit(), date, Machine.description(), settings.flags(), lines, others);
         new Reports(settings, progress).write(run, complaints.isEmpty());
         if (!complaints.isEmpty()) {
-            throw new IllegalStateException(String.join("\n", complaints));
+            throw new LocalFailure(String.join("\n", complaints));
         }
         return run;
     }

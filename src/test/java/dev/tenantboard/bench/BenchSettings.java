@@ -1,6 +1,7 @@
 package dev.tenantboard.bench;
 
 import dev.tenantboard.bench.data.Population;
+import dev.tenantboard.local.LocalFailure;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ record BenchSettings(
                         number("bench.largest", 300_000),
                         1),
                 number("bench.seconds", 10),
-                number("bench.warmup", 10),
+                number("bench.warmup", 30),
                 number("bench.rounds", 3),
                 number("bench.connections", 16),
                 scenarios(System.getProperty("bench.scenarios", "")),
@@ -62,8 +63,12 @@ record BenchSettings(
     }
 
     private static int number(String property, int otherwise) {
-        return Integer.parseInt(
-                System.getProperty(property, String.valueOf(otherwise)).replace("_", ""));
+        String given = System.getProperty(property, String.valueOf(otherwise));
+        try {
+            return Integer.parseInt(given.replace("_", ""));
+        } catch (NumberFormatException failure) {
+            throw new LocalFailure("-D" + property + ": a whole number, not " + given, failure);
+        }
     }
 
     /** As {@code -Dfresh} or {@code -Dfresh=true}. */

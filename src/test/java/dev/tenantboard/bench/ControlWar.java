@@ -1,8 +1,7 @@
 package dev.tenantboard.bench;
 
 import dev.tenantboard.bench.control.ControlApplication;
-import java.io.File;
-import java.net.URISyntaxException;
+import dev.tenantboard.server.CodeLocation;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -22,21 +21,9 @@ final class ControlWar {
                         false,
                         Filters.exclude(".*Test\\.class"),
                         ControlApplication.class.getPackage().getName())
-                .addAsLibraries(driver())
+                .addAsLibraries(CodeLocation.of(Driver.class).toFile())
                 .as(ZipExporter.class)
                 .exportTo(war.toFile(), true);
         return war;
-    }
-
-    private static File driver() {
-        try {
-            return new File(Driver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

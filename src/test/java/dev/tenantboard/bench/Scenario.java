@@ -1,5 +1,6 @@
 package dev.tenantboard.bench;
 
+import dev.tenantboard.local.LocalFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ enum Scenario {
         return Arrays.stream(values())
                 .filter(scenario -> scenario.key().equals(name.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("-Dbench.scenarios: there is no " + name + " among "
+                .orElseThrow(() -> new LocalFailure("-Dbench.scenarios: there is no " + name + " among "
                         + Arrays.stream(values()).map(Scenario::key).toList()));
     }
 

@@ -70,9 +70,9 @@ final class Stage implements AutoCloseable {
         Path scripts = directory.resolve(name + "-scripts.json");
         controlSettings.put(ControlScripts.FILE, scripts.toString());
         ServerFiles files = ServerFiles.fromProperties().withJsonLog();
+        ServerFiles controlFiles = files.withWar(ControlWar.writeTo(directory));
         BenchServer product = BenchServer.start(directory, name + "-product", files, settings);
-        BenchServer control = BenchServer.start(
-                directory, name + "-control", files.withWar(ControlWar.writeTo(directory)), controlSettings);
+        BenchServer control = BenchServer.start(directory, name + "-control", controlFiles, controlSettings);
         try {
             product.awaitReady();
             control.awaitReady();
@@ -93,6 +93,8 @@ final class Stage implements AutoCloseable {
         } catch (RuntimeException failure) {
             product.close();
             control.close();
+            ofProduct.close();
+            ofControl.close();
             throw failure;
         }
     }

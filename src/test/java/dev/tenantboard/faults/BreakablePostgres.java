@@ -2,6 +2,7 @@ package dev.tenantboard.faults;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.EmbeddedPostgresServer.Passwords;
+import dev.tenantboard.server.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

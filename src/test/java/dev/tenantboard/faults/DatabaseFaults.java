@@ -2,6 +2,7 @@ package dev.tenantboard.faults;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.EmbeddedPostgresServer.Passwords;
+import dev.tenantboard.server.Pause;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,25 +23,16 @@ final class DatabaseFaults {
         var replicated = new Replicated();
         var small = new SmallDisk();
         return List.of(
-                new Fault("backend", "one connection at work is cut", (scene, tally) -> {
-                    cut(scene, POOL + " and state <> 'idle' limit 1");
-                    return Instant.now();
-                }),
-                new Fault("backends", "all connections are cut", (scene, tally) -> {
-                    cut(scene, POOL);
-                    return Instant.now();
-                }),
-                new Fault("restart", "PostgreSQL is restarted with `immediate`", (scene, tally) -> {
-                    scene.postgres().stopImmediately();
-                    scene.postgres().start();
-                    return Instant.now();
-                }),
-                new Fault("outage", "PostgreSQL is killed and brought back after 10 s", (scene, tally) -> {
-                    scene.postgres().kill();
-                    Pause.seconds(10);
-                    scene.postgres().start();
-                    return Instant.now();
-                }),
+                new Fault(
+                        "backend",
+                        "one connection at work is cut",
+                        (scene, tally) -> cut(scene, POOL + " and state <> 'idle' limit 1")),
+                new Fault("backends", "all connections are cut", (scene, tally) -> cut(scene, POOL)),
+                new Fault("restart", "PostgreSQL is restarted with `immediate`", (scene, tally) -> restart(scene)),
+                new Fault(
+                        "outage",
+                        "PostgreSQL is killed and brought back after 10 s",
+                        (scene, tally) -> killFor10s(scene)),
                 new Fault(
                         "exhausted",
                         "all connections are cut, and others take them for 5 s",
@@ -61,10 +53,24 @@ final class DatabaseFaults {
                         (scene, tally) -> replicated.fail(scene)));
     }
 
-    private static void cut(Scene scene, String which) {
+    private static Instant cut(Scene scene, String which) {
         scene.postgres()
                 .execute("select pg_terminate_backend(pid) from (select pid from pg_stat_activity where " + which
                         + ") c");
+        return Instant.now();
+    }
+
+    private static Instant restart(Scene scene) {
+        scene.postgres().stopImmediately();
+        scene.postgres().start();
+        return Instant.now();
+    }
+
+    private static Instant killFor10s(Scene scene) {
+        scene.postgres().kill();
+        Pause.seconds(10);
+        scene.postgres().start();
+        return Instant.now();
     }
 
     /** Others take what is free, and then what the pools lose. */

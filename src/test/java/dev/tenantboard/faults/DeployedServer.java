@@ -1,9 +1,12 @@
 package dev.tenantboard.faults;
 
 import dev.tenantboard.server.FreePort;
+import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerFiles;
+import dev.tenantboard.server.StartScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,22 +42,8 @@ final class DeployedServer implements AutoCloseable {
     /** Starts it, once the balancer knows that the one before is gone, and returns at once. */
     DeployedServer start(ServerFiles files) {
         Pause.until(() -> !place.isUp(), LONGEST_START, "the balancer notices");
-        Path configuration = files.configuration();
-        var builder = new ProcessBuilder("sh", configuration.resolve("start.sh").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(settings);
-        builder.environment()
-                .putAll(Map.of(
-                        "TENANTBOARD_WAR", files.war().toString(),
-                        "TENANTBOARD_PAYARA", files.payara().toString(),
-                        "TENANTBOARD_HTTP_PORT", "" + port));
-        try {
-            script = builder.start();
-            return this;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        script = StartScript.run(files, port, settings, Redirect.appendTo(log.toFile()));
+        return this;
     }
 
     boolean isAlive() {

@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.local.LocalFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ record Fault(String name, String what, Scene.Stage stage, Strike strike) {
         return all().stream()
                 .filter(fault -> fault.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("-Dfaults.only: there is no " + name + " among "
+                .orElseThrow(() -> new LocalFailure("-Dfaults.only: there is no " + name + " among "
                         + all().stream().map(Fault::name).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.local.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,13 @@ public final class FaultsRun {
     private FaultsRun() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean well = new FaultsRun().run();
-        if (!well) {
+        try {
+            if (!new FaultsRun().run()) {
+                System.exit(1);
+            }
+        } catch (LocalFailure failure) {
+            // Thrown on, Maven's plugin would say it three times around a stack trace.
+            say(failure.getMessage());
             System.exit(1);
         }
     }

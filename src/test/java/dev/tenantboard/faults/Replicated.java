@@ -1,6 +1,7 @@
 package dev.tenantboard.faults;
 
 import dev.tenantboard.server.FreePort;
+import dev.tenantboard.server.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

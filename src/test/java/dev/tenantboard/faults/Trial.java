@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.server.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tenantboard.faults;
 
 import dev.tenantboard.faults.Client.Answer;
+import dev.tenantboard.server.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

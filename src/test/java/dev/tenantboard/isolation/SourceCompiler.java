@@ -1,6 +1,7 @@
 package dev.tenantboard.isolation;
 
 import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.server.CodeLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class SourceCompiler {
         var complaints = new DiagnosticCollector<JavaFileObject>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(complaints, null, StandardCharsets.UTF_8)) {
-            String classPath = WarCopy.classesOf(RestApplication.class)
+            String classPath = CodeLocation.of(RestApplication.class)
                     + System.getProperty("path.separator")
                     + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             List<String> options = List.of(

@@ -1,9 +1,9 @@
 package dev.tenantboard.isolation;
 
+import dev.tenantboard.server.CodeLocation;
 import dev.tenantboard.server.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ public final class WarCopy {
     }
 
     private void addProbe() {
-        Path classes = classesOf(WarCopy.class).resolve("dev/tenantboard/tenancy");
+        Path classes = CodeLocation.of(WarCopy.class).resolve("dev/tenantboard/tenancy");
         try (Stream<Path> files = Files.list(classes)) {
             List<Path> probe = files.filter(
                             file -> file.getFileName().toString().startsWith("IsolationProbe"))
@@ -80,15 +80,6 @@ public final class WarCopy {
             return this;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    static Path classesOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.tenantboard.local;
 
 /** Why a run cannot start or go on, in a line that says what to do about it; nobody needs the stack trace. */
-final class LocalFailure extends RuntimeException {
+public final class LocalFailure extends RuntimeException {
 
-    LocalFailure(String message) {
+    public LocalFailure(String message) {
         super(message);
     }
 
-    LocalFailure(String message, Throwable cause) {
+    public LocalFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,7 +1,5 @@
 package dev.tenantboard.server;
 
-import java.io.File;
-import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -20,18 +18,6 @@ final class BuiltWar {
         return ShrinkWrap.createFromZipFile(
                         WebArchive.class, ServerFiles.fromProperties().war().toFile())
                 .addAsLibraries(tests)
-                .addAsLibraries(assertions());
-    }
-
-    private static File assertions() {
-        try {
-            return new File(Assertions.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                .addAsLibraries(CodeLocation.of(Assertions.class).toFile());
     }
 }

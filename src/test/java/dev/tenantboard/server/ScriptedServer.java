@@ -5,6 +5,7 @@ import dev.tenantboard.api.Fixtures;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** A server over a database of its own, started by the script that is deployed, in the configuration that is. */
 public final class ScriptedServer implements AutoCloseable {
 
-    private static final ServerFiles FILES = ServerFiles.fromProperties();
     private static final int START_SECONDS = 180;
 
     private final EmbeddedPostgresServer database;
@@ -36,16 +36,9 @@ public final class ScriptedServer implements AutoCloseable {
         EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary();
         int port = FreePort.find();
         Map<String, String> settings = new HashMap<>(TestServer.settings(database));
-        settings.put("TENANTBOARD_WAR", FILES.war().toString());
-        settings.put("TENANTBOARD_PAYARA", FILES.payara().toString());
-        settings.put("TENANTBOARD_HTTP_PORT", String.valueOf(port));
         settings.putAll(others);
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh", FILES.configuration().resolve("start.sh").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().putAll(settings);
-        ScriptedServer server = new ScriptedServer(database, builder.start(), log, port);
+        Process script = StartScript.run(ServerFiles.fromProperties(), port, settings, Redirect.to(log.toFile()));
+        ScriptedServer server = new ScriptedServer(database, script, log, port);
         server.awaitDeployment();
         Fixtures.insertInto(database);
         return server;

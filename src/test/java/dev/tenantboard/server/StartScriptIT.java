@@ -6,6 +6,7 @@ import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.Relay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script that containers run, with the WAR that was built, against databases that misbehave. */
 class StartScriptIT {
-
-    private static final ServerFiles FILES = ServerFiles.fromProperties();
 
     @TempDir
     private Path directory;
@@ -172,20 +171,15 @@ class StartScriptIT {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(TestServer.settings(database));
-        settings.put("TENANTBOARD_WAR", FILES.war().toString());
-        settings.put("TENANTBOARD_PAYARA", FILES.payara().toString());
-        settings.put("TENANTBOARD_HTTP_PORT", String.valueOf(port));
-        return settings;
+        return new HashMap<>(TestServer.settings(database));
     }
 
-    private Process run(Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "sh", FILES.configuration().resolve("start.sh").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile());
-        builder.environment().putAll(settings);
-        return builder.start();
+    private Process run(Map<String, String> settings) {
+        return StartScript.run(
+                ServerFiles.fromProperties(),
+                port,
+                settings,
+                Redirect.to(directory.resolve("log").toFile()));
     }
 
     private String output() {

@@ -10,6 +10,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
+import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ScriptedServer;
 import dev.tenantboard.server.TestServer;
 import java.io.IOException;
@@ -17,12 +18,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ class JsonLogIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "s3cr3t-of-nobody-elses-business";
-    private static final int MOST_LOOKS = 100;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     @TempDir
     private static Path directory;
@@ -159,23 +158,13 @@ class JsonLogIT {
 
     /** A line is written when its answer has gone. */
     private static JsonNode find(Predicate<JsonNode> wanted) {
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            List<JsonNode> found =
-                    server.log().stream().map(JsonLogIT::parsed).filter(wanted).toList();
-            if (!found.isEmpty()) {
-                return found.get(0);
-            }
-            pause();
-        }
-        throw new AssertionError("no such line among\n" + String.join("\n", server.log()));
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
+        return Pause.forFirst(
+                () -> server.log().stream()
+                        .map(JsonLogIT::parsed)
+                        .filter(wanted)
+                        .findFirst(),
+                LONGEST,
+                () -> "such a line among\n" + String.join("\n", server.log()));
     }
 
     private static JsonNode parsed(String line) {

@@ -8,13 +8,14 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.server.OtherServer;
+import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.trace.OtlpCollector.Span;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a server tells a collector of spans. */
@@ -22,7 +23,7 @@ class TelemetryIT extends ServerTest {
 
     private static final int SERVER = 2;
     private static final int CLIENT = 3;
-    private static final int MOST_LOOKS = 200;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String PARENT = "00f067aa0ba902b7";
     private static final String SECRET = "s3cr3t-of-nobody-elses-business";
@@ -87,18 +88,17 @@ class TelemetryIT extends ServerTest {
     /** The only span of the answer's trace that is a server's, under the id that the answer names. */
     private static Span root(OtlpCollector collector, Answer answer) {
         String[] told = answer.header("traceparent").split("-");
-        for (int look = 0; look < MOST_LOOKS; look++) {
-            List<Span> found = collector.spans().stream()
-                    .filter(span -> span.traceId().equals(told[1]) && span.kind() == SERVER)
-                    .toList();
-            if (!found.isEmpty()) {
-                assertThat(found).hasSize(1);
-                assertThat(found.get(0).id()).isEqualTo(told[2]);
-                return found.get(0);
-            }
-            pause();
-        }
-        throw new AssertionError("no span of " + answer + " among " + collector.spans());
+        Span found = Pause.forFirst(
+                () -> servers(collector, told[1]).findFirst(),
+                LONGEST,
+                () -> "a span of " + answer + " among " + collector.spans());
+        assertThat(servers(collector, told[1])).hasSize(1);
+        assertThat(found.id()).isEqualTo(told[2]);
+        return found;
+    }
+
+    private static Stream<Span> servers(OtlpCollector collector, String trace) {
+        return collector.spans().stream().filter(span -> span.traceId().equals(trace) && span.kind() == SERVER);
     }
 
     /** They are sent before their request. */
@@ -106,13 +106,5 @@ class TelemetryIT extends ServerTest {
         return collector.spans().stream()
                 .filter(span -> span.parentId().equals(request.id()) && span.kind() == CLIENT)
                 .toList();
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
