@@ -13,9 +13,10 @@ enum Scenario {
     WIDGETS("widget list", true, 200),
     METRIC("cached metric", true, 200),
     CALCULATED("metric calculated", true, 200),
-    BATCH("batch of 1,000", false, 207),
     UNCHANGED("304 answers", true, 304),
-    MIX("90 % reads, 10 % writes", false, 200);
+    MIX("90 % reads, 10 % writes", false, 200),
+    /** The last, because it makes another table of the one that the others ask. */
+    BATCH("batch of 1,000", false, 207);
 
     /** What a user of the mix asks in turn. */
     static final List<Scenario> MIXED =

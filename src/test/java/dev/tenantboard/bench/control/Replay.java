@@ -49,7 +49,7 @@ public record Replay(Connection connection, Statements statements, RowReader rea
     private static void bind(PreparedStatement statement, Trip trip, List<String> values, FreshIds ids)
             throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            Binding.set(statement, i + 1, trip.types().get(i), ids.in(values.get(i)));
+            Binding.set(statement, i + 1, trip.types().get(i), FreshTimes.in(ids.in(values.get(i))));
         }
     }
 

@@ -1,13 +1,17 @@
 package dev.tenantboard.bench.recording;
 
 import dev.tenantboard.bench.control.FreshIds;
+import dev.tenantboard.bench.control.FreshTimes;
 import dev.tenantboard.bench.control.Script;
 import dev.tenantboard.bench.control.Script.Trip;
 import dev.tenantboard.bench.control.Script.Work;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,6 +25,7 @@ public final class Scripts {
     private static final Pattern ID = Pattern.compile("[a-z0-9]{12,40}");
 
     private final StatementRecorder recorder;
+    private Instant begin = Instant.EPOCH;
 
     public Scripts(StatementRecorder recorder) {
         this.recorder = recorder;
@@ -29,10 +34,17 @@ public final class Scripts {
     /** Forgets what was asked so far. */
     public void forget() {
         recorder.take();
+        begin = now();
+    }
+
+    /** As exactly as the database knows it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @param made the ids that the answer named as new, numbered, which a replay must not insert again */
     public Script take(int status, Map<String, Integer> made) {
+        Instant end = now();
         Map<Integer, List<List<Asked>>> connections = new LinkedHashMap<>();
         List<List<Asked>> works = new ArrayList<>();
         for (Asked statement : recorder.take()) {
@@ -49,7 +61,7 @@ public final class Scripts {
         return new Script(
                 status,
                 works.stream()
-                        .map(work -> work(work, made))
+                        .map(work -> work(work, value -> FreshTimes.marked(withoutIds(value, made), begin, end)))
                         .filter(work -> work != null)
                         .toList());
     }
@@ -61,7 +73,7 @@ public final class Scripts {
     }
 
     /** Null where only a wake-up was in it. */
-    private static Work work(List<Asked> work, Map<String, Integer> made) {
+    private static Work work(List<Asked> work, UnaryOperator<String> repeatable) {
         boolean transaction = work.get(0).begins();
         Asked last = work.get(work.size() - 1);
         List<Asked> statements = work.stream()
@@ -74,18 +86,16 @@ public final class Scripts {
                 .collect(Collectors.groupingBy(Asked::trip, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(together -> trip(together, made))
+                .map(together -> trip(together, repeatable))
                 .toList();
         return new Work(transaction ? last.sql() : null, trips);
     }
 
     /** A statement that is sent several times at once is a batch. */
-    private static Trip trip(List<Asked> together, Map<String, Integer> made) {
+    private static Trip trip(List<Asked> together, UnaryOperator<String> repeatable) {
         boolean batch = together.stream().map(Asked::sql).distinct().count() == 1;
         List<List<String>> bindings = together.stream()
-                .map(statement -> statement.values().stream()
-                        .map(value -> withoutIds(value, made))
-                        .toList())
+                .map(statement -> statement.values().stream().map(repeatable).toList())
                 .toList();
         if (batch) {
             return new Trip(JdbcSql.of(together.get(0).sql()), together.get(0).types(), bindings);

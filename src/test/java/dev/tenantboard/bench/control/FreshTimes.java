@@ -1,0 +1,39 @@
+package dev.tenantboard.bench.control;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** The present in place of the one that was recorded: rows come to be while it runs, and the product asks for them, too. */
+public final class FreshTimes {
+
+    private static final String NOW = "\u0002";
+
+    /** As the driver writes it. */
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]X").withZone(ZoneOffset.UTC);
+
+    private FreshTimes() {}
+
+    /** What is to be recorded of a value of a request that was answered between the two. */
+    public static String marked(String value, Instant begin, Instant end) {
+        Instant time = time(value);
+        return time == null || time.isBefore(begin) || time.isAfter(end) ? value : NOW;
+    }
+
+    private static Instant time(String value) {
+        if (value == null || value.isEmpty() || !Character.isDigit(value.charAt(0))) {
+            return null;
+        }
+        try {
+            return FORMAT.parse(value, Instant::from);
+        } catch (DateTimeParseException another) {
+            return null;
+        }
+    }
+
+    static String in(String value) {
+        return NOW.equals(value) ? FORMAT.format(Instant.now()) : value;
+    }
+}
