@@ -1,13 +1,13 @@
 package dev.tenantboard.bulk;
 
 import dev.tenantboard.problem.ProblemResponses;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Answers requests that do many things. */
-@RequestScoped
+@ApplicationScoped
 public class BulkAnswers {
 
     /** Multi-Status (RFC 4918, 11.1). */

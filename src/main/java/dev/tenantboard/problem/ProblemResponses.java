@@ -1,7 +1,7 @@
 package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.Trace;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** A failure as a response, and in the log if it is ours. */
-@RequestScoped
+@ApplicationScoped
 public class ProblemResponses {
 
     private static final Logger LOG = System.getLogger(ProblemResponses.class.getName());

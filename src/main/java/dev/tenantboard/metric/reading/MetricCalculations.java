@@ -7,7 +7,7 @@ import dev.tenantboard.metric.refresh.Refreshes;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Answers that may have to be calculated first. While somebody waits for that, they hold no transaction and no connection. */
-@RequestScoped
+@ApplicationScoped
 public class MetricCalculations {
 
     private static final String BUSY =
