@@ -38,13 +38,10 @@ final class Bench {
         progress.accept("Starting PostgreSQL");
         try (BenchDatabase postgres =
                 BenchDatabase.startIn(directory.resolve("database"), settings.fresh(), progress)) {
-            measureAll(directory, postgres);
-            if (settings.growth()) {
-                others.putAll(new Growth(settings, directory, postgres, progress).ratios());
-            }
-            if (settings.ready() > 0) {
-                var database = postgres.copy("bench", settings.population());
-                others.put("ready, s", new ReadyTime(directory, database, progress).seconds(settings.ready()));
+            switch (settings.kind()) {
+                case SCENARIOS -> measureAll(directory, postgres);
+                case SOAK -> soak(directory, postgres);
+                case GROWTH -> others.putAll(new Growth(settings, directory, postgres, progress).ratios());
             }
         }
         Run run = new Run(Machine.commit(), date, Machine.description(), settings.flags(), lines, others);
@@ -61,10 +58,6 @@ final class Bench {
                 Stage.set(directory, "bench", postgres, settings.population(), settings.scenarios(), progress)) {
             Gauge gauge = new Gauge(stage, postgres, settings.connections(), settings.seed());
             warmUp(gauge);
-            if (settings.soak() > 0) {
-                others.putAll(new Soak(gauge, stage.product(), progress).figures(settings.soak(), complaints));
-                return;
-            }
             for (Scenario scenario : settings.scenarios()) {
                 Rounds rounds = Rounds.of(scenario, settings.rounds(), seconds(), gauge, progress);
                 complaints.addAll(rounds.complaints());
@@ -74,6 +67,19 @@ final class Bench {
                 }
             }
             tenantCost(stage, postgres);
+        }
+        if (settings.ready() > 0) {
+            var database = postgres.copy("bench", settings.population());
+            others.put("ready, s", new ReadyTime(directory, database, progress).seconds(settings.ready()));
+        }
+    }
+
+    private void soak(Path directory, BenchDatabase postgres) {
+        progress.accept("Starting the product and the control");
+        try (Stage stage =
+                Stage.set(directory, "bench", postgres, settings.population(), List.of(Scenario.MIX), progress)) {
+            Gauge gauge = new Gauge(stage, postgres, settings.connections(), settings.seed());
+            others.putAll(new Soak(gauge, stage.product(), progress).figures(settings.soak(), complaints));
         }
     }
 

@@ -34,7 +34,7 @@ class BenchIT {
         Files.writeString(LOGS, said);
         assertThat(run.lines()).hasSize(Scenario.values().length).allSatisfy(BenchIT::isMeasured);
         assertThat(new History(directory.resolve("history.jsonl")).runs()).containsExactly(run);
-        assertThat(Files.readString(directory.resolve("report.md"))).contains("feed page of 20", "of the control");
+        assertThat(Files.readString(directory.resolve("figures.md"))).contains("feed page of 20", "of the control");
         assertThat(Files.readString(directory.resolve("report.html")))
                 .contains("<svg", "feed page of 20")
                 .doesNotContain("{{", "http://", "https://");

@@ -56,7 +56,7 @@ final class BenchServer implements AutoCloseable {
         settings.put("TENANTBOARD_MIGRATION_USER", EmbeddedPostgresServer.MIGRATION_USER);
         settings.put("TENANTBOARD_MIGRATION_PASSWORD", postgres.passwords().migration());
         settings.put("MP_JWT_VERIFY_PUBLICKEY", null);
-        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", write(directory, keys));
+        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", write(directory.resolve(database.name() + "-keys.json"), keys));
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
         settings.put("TENANTBOARD_RATE_LIMIT_CUSTOM", UNREACHABLE);
@@ -66,11 +66,9 @@ final class BenchServer implements AutoCloseable {
         return settings;
     }
 
-    private static String write(Path directory, TokenKeys keys) {
+    private static String write(Path file, TokenKeys keys) {
         try {
-            return Files.writeString(directory.resolve("public-keys.json"), keys.publicKeySet())
-                    .toUri()
-                    .toString();
+            return Files.writeString(file, keys.publicKeySet()).toUri().toString();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

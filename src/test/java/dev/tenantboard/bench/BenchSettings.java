@@ -12,8 +12,8 @@ import java.util.List;
  * @param seconds of one measured run
  * @param warmup seconds of each scenario on each server before anything is measured
  * @param rounds of product, control and limit for each scenario
- * @param soak minutes of the mix alone, or 0
- * @param growth whether to compare a table of one with one of five times as many rows
+ * @param soak minutes of the mix instead of all else, or 0
+ * @param growth whether to compare, instead, a table of one with one of five times as many rows
  * @param ready how often to start the server over the loaded database, or 0
  * @param fresh whether to load the rows anew
  * @param renew whether the report goes to the site, too
@@ -54,6 +54,10 @@ record BenchSettings(
                 flag("fresh"),
                 flag("renew"),
                 Path.of("src", "site", "markdown", "measured.md"));
+    }
+
+    Kind kind() {
+        return soak > 0 ? Kind.SOAK : growth ? Kind.GROWTH : Kind.SCENARIOS;
     }
 
     static List<Scenario> scenarios(String names) {

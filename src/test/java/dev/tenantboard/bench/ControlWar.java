@@ -14,8 +14,7 @@ final class ControlWar {
 
     private ControlWar() {}
 
-    static Path writeTo(Path directory) {
-        Path war = directory.resolve("control.war");
+    static Path writeTo(Path war) {
         ShrinkWrap.create(WebArchive.class, "control.war")
                 .addPackages(
                         false,

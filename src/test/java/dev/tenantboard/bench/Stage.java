@@ -70,7 +70,7 @@ final class Stage implements AutoCloseable {
         Path scripts = directory.resolve(name + "-scripts.json");
         controlSettings.put(ControlScripts.FILE, scripts.toString());
         ServerFiles files = ServerFiles.fromProperties().withJsonLog();
-        ServerFiles controlFiles = files.withWar(ControlWar.writeTo(directory));
+        ServerFiles controlFiles = files.withWar(ControlWar.writeTo(directory.resolve(name + "-control.war")));
         BenchServer product = BenchServer.start(directory, name + "-product", files, settings);
         BenchServer control = BenchServer.start(directory, name + "-control", controlFiles, controlSettings);
         try {

@@ -14,6 +14,23 @@ public final class Markdown {
         var text = new StringBuilder();
         text.append("Measured at %s of %s on %s.%n%n`mvn -Pbench %s`%n%n"
                 .formatted(run.commit(), run.date(), run.machine(), run.flags()));
+        if (!run.lines().isEmpty()) {
+            text.append(lines(run));
+        }
+        if (!run.others().isEmpty()) {
+            text.append("\n| besides | |\n|---|---|\n");
+            for (Map.Entry<String, Double> other : run.others().entrySet()) {
+                text.append("| %s | %s |\n".formatted(other.getKey(), number(other.getValue())));
+            }
+        }
+        if (before != null) {
+            text.append(changes(run, before));
+        }
+        return text.toString();
+    }
+
+    private static String lines(Run run) {
+        var text = new StringBuilder();
         text.append("""
                 | scenario | statements | requests/s | p50 ms | p99 ms | p99/p50 | of the control | of the limit | server ms | database ms | server cores | database cores |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
@@ -28,15 +45,6 @@ public final class Markdown {
                 """);
         for (Line line : run.lines()) {
             text.append(others(line));
-        }
-        if (!run.others().isEmpty()) {
-            text.append("\n| besides | |\n|---|---|\n");
-            for (Map.Entry<String, Double> other : run.others().entrySet()) {
-                text.append("| %s | %s |\n".formatted(other.getKey(), number(other.getValue())));
-            }
-        }
-        if (before != null) {
-            text.append(changes(run, before));
         }
         return text.toString();
     }
