@@ -67,6 +67,8 @@ final class Bench {
                 }
             }
             tenantCost(stage, postgres);
+            progress.accept("Looking at the indexes");
+            others.putAll(new IndexUse(stage.database(), settings.rounds()).figures());
         }
         if (settings.ready() > 0) {
             var database = postgres.copy("bench", settings.population());

@@ -56,7 +56,8 @@ final class BenchServer implements AutoCloseable {
         settings.put("TENANTBOARD_MIGRATION_USER", EmbeddedPostgresServer.MIGRATION_USER);
         settings.put("TENANTBOARD_MIGRATION_PASSWORD", postgres.passwords().migration());
         settings.put("MP_JWT_VERIFY_PUBLICKEY", null);
-        settings.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", write(directory.resolve(database.name() + "-keys.json"), keys));
+        settings.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", write(directory.resolve(database.name() + "-keys.json"), keys));
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
         settings.put("TENANTBOARD_RATE_LIMIT_CUSTOM", UNREACHABLE);
