@@ -1,6 +1,7 @@
 package dev.tenantboard.bench;
 
 import dev.tenantboard.api.Database;
+import dev.tenantboard.schema.Catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,12 +16,11 @@ import java.util.Map;
  */
 record IndexUse(Database database, int rounds) {
 
-    /** Those of the specification are named so; the product's own are not. */
     private static final String UNUSED = """
             select indexrelname, relname, pg_relation_size(indexrelid) / 1e6
             from pg_stat_user_indexes
-            where indexrelname like 'idx\\_%' and idx_scan = 0
-            order by relname, indexrelname""";
+            where indexrelname = any(string_to_array('%s', ',')) and idx_scan = 0
+            order by relname, indexrelname""".formatted(String.join(",", Catalog.indexes()));
 
     private static final String TABLE = "activity_feeds";
     private static final int ROWS = 50_000;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The live catalog in the words of the specification's files. */
-final class Catalog {
+public final class Catalog {
 
     private static final String TABLES =
             "('dashboard_widgets', 'user_dashboards', 'activity_feeds', 'quick_actions', 'dashboard_metrics')";
@@ -155,6 +155,14 @@ final class Catalog {
     private static List<String> specifiedPolicies() {
         return specified("policies").stream()
                 .map(row -> String.join("\t", List.of(row.split("\t")).subList(0, 4)))
+                .toList();
+    }
+
+    /** The names of the specified indexes, but for those of keys. */
+    public static List<String> indexes() {
+        return specified("indexes").stream()
+                .map(row -> row.split("\t")[1])
+                .filter(name -> !name.endsWith("_pkey"))
                 .toList();
     }
 
