@@ -277,6 +277,32 @@ class ManyMarksIT extends ServerTest {
                 .isEqualTo("1000 true INFO=4 SUCCESS=0 WARNING=1 ERROR=994 CRITICAL=1");
     }
 
+    /** On either side of where marks are no longer hashed. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 1_001})
+    void countsWhatItListsHoweverManyAreMarked(int marked) {
+        rows.update("""
+                insert into activity_feeds
+                    (id, title, type, entity_type, entity_id, action, created_at, organization_id, is_read, is_archived)
+                select ? || n, 'Older', 'USER_ACTION', 'order', '1', 'changed', '2026-01-01Z', ?, n % 7 = 0, n % 11 = 0
+                from generate_series(1, 1250) n""", organization, organization);
+        rows.update(
+                """
+                insert into activity_marks (organization_id, user_id, activity_id, is_read, is_archived)
+                select ?, ?, ? || n,
+                    case when n <= ? then n % 2 = 0 when n % 3 = 0 then false end,
+                    case when n <= ? then n % 2 = 1 when n % 5 = 0 then false end
+                from generate_series(1, 1200) n""", organization, "member-" + organization.substring("org-".length()), organization, marked, marked);
+
+        List<String> listed = Sheet.ids(member, "/activities?state=unread&limit=100");
+
+        assertThat(listed).hasSizeBetween(100, 260);
+        assertThat(member.get("/activities/counts").text("/unread")).isEqualTo("" + listed.size());
+        assertThat(owner.get("/activities/counts").text("/unread"))
+                .isEqualTo(""
+                        + Sheet.ids(owner, "/activities?state=unread&limit=100").size());
+    }
+
     private List<String> unread(Session session) {
         return Sheet.ids(session, "/activities?state=unread");
     }

@@ -27,11 +27,19 @@ final class MarkConditions {
     static final SqlCondition NOT_ARCHIVED =
             new SqlCondition("not coalesce((select m.is_archived " + MARK + "), e.archived)");
 
+    private static final String DONE = " and (m.is_read or m.is_archived)";
+
     /** Neither read nor archived, as far as marks say. */
-    static final SqlCondition UNREAD =
-            new SqlCondition("not exists (select 1 " + MARK + " and (m.is_read or m.is_archived))"
-                    + " and (not e.read or exists (select 1 " + MARK + " and not m.is_read))"
-                    + " and (not e.archived or exists (select 1 " + MARK + " and not m.is_archived))");
+    static final SqlCondition UNREAD = unread("not exists (select 1 " + MARK + DONE + ")");
+
+    /**
+     * The same where a thousand activities are looked at. A join would compare each with each mark of the caller, whose number
+     * the planner cannot guess; a thousand marks are hashed sooner, and of more, each activity's is found by its key.
+     */
+    static final SqlCondition UNREAD_OF_MANY =
+            unread("case when (select count(*) from (select 1 " + MARKS + DONE + " limit 1001) few) <= 1000"
+                    + " then e.id not in (select m.activity_id " + MARKS + DONE + ")"
+                    + " else not coalesce((select m.is_read or m.is_archived " + MARK + "), false) end");
 
     /**
      * What no position counts as read. The first comparison is redundant, and is the one that an index answers: what is
@@ -51,6 +59,12 @@ final class MarkConditions {
     static final SqlCondition ARCHIVED = marked("is_archived");
 
     private MarkConditions() {}
+
+    private static SqlCondition unread(String notDone) {
+        return new SqlCondition(notDone
+                + " and (not e.read or exists (select 1 " + MARK + " and not m.is_read))"
+                + " and (not e.archived or exists (select 1 " + MARK + " and not m.is_archived))");
+    }
 
     private static SqlCondition marked(String flag) {
         return new SqlCondition(

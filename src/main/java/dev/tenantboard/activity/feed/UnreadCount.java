@@ -46,7 +46,7 @@ final class UnreadCount {
                 visible,
                 MarkConditions.BEYOND_POSITION.sql(),
                 MarkConditions.UNREAD_BEFORE_POSITION.sql(),
-                MarkConditions.UNREAD.sql());
+                MarkConditions.UNREAD_OF_MANY.sql());
     }
 
     static ActivityCounts of(EntityManager entities, Caller caller) {
