@@ -34,12 +34,13 @@ final class MarkConditions {
 
     /**
      * The same where a thousand activities are looked at. A join would compare each with each mark of the caller, whose number
-     * the planner cannot guess; a thousand marks are hashed sooner, and of more, each activity's is found by its key.
+     * the planner cannot guess; a thousand marks are hashed sooner, and of more, each activity's is found by its key. It is a
+     * comparison of ids because of those the planner takes for granted that most differ, and so walks no further than it must.
      */
-    static final SqlCondition UNREAD_OF_MANY =
-            unread("case when (select count(*) from (select 1 " + MARKS + DONE + " limit 1001) few) <= 1000"
-                    + " then e.id not in (select m.activity_id " + MARKS + DONE + ")"
-                    + " else not coalesce((select m.is_read or m.is_archived " + MARK + "), false) end");
+    static final SqlCondition UNREAD_OF_MANY = unread("e.id is distinct from case"
+            + " when (select count(*) from (select 1 " + MARKS + DONE + " limit 1001) few) <= 1000"
+            + " then case when e.id in (select m.activity_id " + MARKS + DONE + ") then e.id end"
+            + " else (select m.activity_id " + MARK + DONE + ") end");
 
     /**
      * What no position counts as read. The first comparison is redundant, and is the one that an index answers: what is
