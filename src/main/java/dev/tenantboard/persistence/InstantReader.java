@@ -18,7 +18,7 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final int LENGTH = "2026-11-23T00:00:00Z".length();
+    private static final String PATTERN = "0000-00-00T00:00:00Z";
 
     InstantReader() {
         super(Instant.class);
@@ -27,7 +27,21 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         String text = parser.getText();
-        return text.length() == LENGTH && text.charAt(LENGTH - 1) == 'Z' ? wholeSeconds(text) : Instant.parse(text);
+        return isOfWholeSeconds(text) ? wholeSeconds(text) : Instant.parse(text);
+    }
+
+    private static boolean isOfWholeSeconds(String text) {
+        if (text.length() != PATTERN.length()) {
+            return false;
+        }
+        for (int i = 0; i < PATTERN.length(); i++) {
+            char expected = PATTERN.charAt(i);
+            char found = text.charAt(i);
+            if (expected == '0' ? found < '0' || found > '9' : found != expected) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Instant wholeSeconds(String text) {

@@ -33,6 +33,7 @@ final class Bench {
 
     /** @throws LocalFailure if an answer was not as it should be; the report is written all the same */
     Run run() throws IOException {
+        String commit = Machine.commit();
         String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Path directory = Files.createDirectories(settings.directory());
         progress.accept("Starting PostgreSQL");
@@ -41,10 +42,10 @@ final class Bench {
             switch (settings.kind()) {
                 case SCENARIOS -> measureAll(directory, postgres);
                 case SOAK -> soak(directory, postgres);
-                case GROWTH -> others.putAll(new Growth(settings, directory, postgres, progress).ratios());
+                case GROWTH -> others.putAll(new Growth(settings, directory, postgres, progress).ratios(complaints));
             }
         }
-        Run run = new Run(Machine.commit(), date, Machine.description(), settings.flags(), lines, others);
+        Run run = new Run(commit, date, Machine.description(), settings.flags(), lines, others);
         new Reports(settings, progress).write(run, complaints.isEmpty());
         if (!complaints.isEmpty()) {
             throw new LocalFailure(String.join("\n", complaints));
@@ -64,9 +65,9 @@ final class Bench {
                 lines.add(rounds.line(stage.samples().get(scenario)));
                 if (scenario == Scenario.MIX) {
                     memory(stage, postgres);
+                    tenantCost(stage, postgres);
                 }
             }
-            tenantCost(stage, postgres);
             progress.accept("Looking at the indexes");
             others.putAll(new IndexUse(stage.database(), settings.rounds()).figures());
         }

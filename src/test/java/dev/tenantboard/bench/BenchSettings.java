@@ -81,17 +81,26 @@ record BenchSettings(
         return given.isEmpty() || Boolean.parseBoolean(given);
     }
 
+    private String kindFlags() {
+        return switch (kind()) {
+            case SCENARIOS -> ready > 0 ? "-Dbench.ready=" + ready + " " : "";
+            case SOAK -> "-Dbench.soak=" + soak + " ";
+            case GROWTH -> "-Dbench.growth ";
+        };
+    }
+
     /** As they stand in the report. */
     String flags() {
-        return "-Dbench.organizations=%d -Dbench.activities=%d -Dbench.largest=%d -Dbench.seconds=%d -Dbench.warmup=%d -Dbench.rounds=%d -Dbench.connections=%d -Dseed=%d"
-                .formatted(
-                        population.organizations(),
-                        population.activities(),
-                        population.largest(),
-                        seconds,
-                        warmup,
-                        rounds,
-                        connections,
-                        seed);
+        return kindFlags()
+                + "-Dbench.organizations=%d -Dbench.activities=%d -Dbench.largest=%d -Dbench.seconds=%d -Dbench.warmup=%d -Dbench.rounds=%d -Dbench.connections=%d -Dseed=%d"
+                        .formatted(
+                                population.organizations(),
+                                population.activities(),
+                                population.largest(),
+                                seconds,
+                                warmup,
+                                rounds,
+                                connections,
+                                seed);
     }
 }

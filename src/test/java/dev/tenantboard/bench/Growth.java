@@ -15,8 +15,8 @@ record Growth(BenchSettings settings, Path directory, BenchDatabase postgres, Co
 
     private static final int TIMES = 5;
 
-    /** How many times as long half of the requests take at most, by scenario. */
-    Map<String, Double> ratios() {
+    /** How many times as long the same number of requests takes, by scenario. */
+    Map<String, Double> ratios(List<String> complaints) {
         Population one = settings.population();
         Population many = new Population(one.organizations(), one.activities(), one.largest(), TIMES);
         List<Scenario> reads =
@@ -36,20 +36,25 @@ record Growth(BenchSettings settings, Path directory, BenchDatabase postgres, Co
                             "%s, table %d times as large, %s: times as long"
                                     .formatted(
                                             scenario.title(), TIMES, side.name().toLowerCase()),
-                            ratio(scenario, side, ofSmall, ofLarge));
+                            ratio(scenario, side, ofSmall, ofLarge, complaints));
                 }
             }
         }
         return ratios;
     }
 
-    private double ratio(Scenario scenario, Side side, Gauge small, Gauge large) {
+    private double ratio(Scenario scenario, Side side, Gauge small, Gauge large, List<String> complaints) {
         Duration duration = Duration.ofSeconds(settings.seconds());
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < settings.rounds(); round++) {
-            double before = small.measure(scenario, side, duration).rate();
-            double after = large.measure(scenario, side, duration).rate();
-            ratios.add(before / after);
+            Sample before = small.measure(scenario, side, duration);
+            Sample after = large.measure(scenario, side, duration);
+            for (Sample sample : List.of(before, after)) {
+                if (sample.wrong() > 0) {
+                    complaints.add(scenario.title() + ": " + sample.wrong() + " went wrong: " + sample.complaint());
+                }
+            }
+            ratios.add(before.rate() / after.rate());
         }
         double ratio = Rounds.median(ratios);
         progress.accept("%-24s %-7s %.3f times as long among %d times as many rows"

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /** Where a run's figures go: the terminal, the history, the Markdown, the page, and the site if that was asked for. */
 record Reports(BenchSettings settings, Consumer<String> progress) {
 
+    private static final int WHOLE_SOAK = 30;
+
     /** @param good whether all answers were as they should be */
     void write(Run run, boolean good) throws IOException {
         Kind kind = settings.kind();
@@ -22,7 +24,7 @@ record Reports(BenchSettings settings, Consumer<String> progress) {
         if (settings.renew() && good && isWhole(run)) {
             renew(settings.site(), kind, Markdown.of(run, null));
         } else if (settings.renew()) {
-            progress.accept("The site is not renewed: it tells of all scenarios, of runs in which nothing went wrong");
+            progress.accept("The site is not renewed: it tells of whole runs, in which nothing went wrong");
         }
         progress.accept("");
         progress.accept(markdown);
@@ -41,7 +43,11 @@ record Reports(BenchSettings settings, Consumer<String> progress) {
     }
 
     private boolean isWhole(Run run) {
-        return settings.kind() != Kind.SCENARIOS || run.lines().size() == Scenario.values().length;
+        return switch (settings.kind()) {
+            case SCENARIOS -> run.lines().size() == Scenario.values().length;
+            case GROWTH -> settings.scenarios().size() == Scenario.values().length;
+            case SOAK -> settings.soak() >= WHOLE_SOAK;
+        };
     }
 
     /** Between the two marks of its part; what is written around them stays. */

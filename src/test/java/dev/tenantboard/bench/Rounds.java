@@ -5,6 +5,7 @@ import dev.tenantboard.bench.report.Figures;
 import dev.tenantboard.bench.report.Line;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Rounds {
     static Rounds of(Scenario scenario, int rounds, Duration duration, Gauge gauge, Consumer<String> progress) {
         Rounds measured = new Rounds(scenario);
         for (int round = 0; round < rounds; round++) {
-            for (Side side : Side.values()) {
+            for (Side side : inTurn(round)) {
                 Sample sample = gauge.measure(scenario, side, duration);
                 measured.samples.get(side).add(sample);
                 progress.accept(
@@ -36,6 +37,15 @@ final class Rounds {
             }
         }
         return measured;
+    }
+
+    /** There and back: whoever comes later finds what the others wrote. */
+    private static List<Side> inTurn(int round) {
+        List<Side> sides = new ArrayList<>(List.of(Side.values()));
+        if (round % 2 == 1) {
+            Collections.reverse(sides);
+        }
+        return sides;
     }
 
     /** What went wrong, whoever was asked. */

@@ -63,23 +63,27 @@ public final class Relay implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    public boolean isOpen() {
-        return !listener.isClosed();
-    }
-
     private void accept() {
         try {
             while (true) {
-                Socket client = listener.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                client.setTcpNoDelay(true);
-                server.setTcpNoDelay(true);
-                open.addAll(List.of(client, server));
-                daemon(() -> pass(there, client, server));
-                daemon(() -> pass(back, server, client));
+                connect(listener.accept());
             }
         } catch (IOException closed) {
-            // The end, or a target that is not there.
+            // The end.
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            client.setTcpNoDelay(true);
+            server.setTcpNoDelay(true);
+            open.addAll(List.of(client, server));
+            daemon(() -> pass(there, client, server));
+            daemon(() -> pass(back, server, client));
+        } catch (IOException refused) {
+            // The target is not there, and its client learns it as it would without us.
+            client.close();
         }
     }
 

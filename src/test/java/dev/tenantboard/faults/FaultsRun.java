@@ -66,10 +66,10 @@ public final class FaultsRun {
         Files.writeString(directory.resolve("report.md"), table);
         say(table);
         if (!setting("renew", "false").equals("false")) {
-            if (only.isEmpty()) {
+            if (only.isEmpty() && broken.isEmpty()) {
                 FaultPage.renew(table);
             } else {
-                say("The site is not renewed: it tells of all faults, and some were left out");
+                say("The site is not renewed: it tells of all faults, and some were left out or not told");
             }
         }
         broken.forEach(fault -> say("Not told, because the trial itself broke: " + fault));
@@ -80,19 +80,17 @@ public final class FaultsRun {
         return only.isEmpty() ? Fault.all() : only.stream().map(Fault::named).toList();
     }
 
-    private void attempt(Fault fault) throws Exception {
+    private void attempt(Fault fault) {
         try {
             setTheScene(fault.stage());
+            say("Trying: " + fault.what());
+            Trial trial = Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed));
+            scene.mend();
+            report(trial);
         } catch (SmallDisk.NotPermitted refused) {
             notTried.add(fault.what());
             say("Not tried, because nothing may be mounted here: " + fault.what());
-            return;
-        }
-        say("Trying: " + fault.what());
-        try {
-            report(Trial.of(fault, scene, calm, calm.plusSeconds(8), new Random(seed)));
-            scene.mend();
-        } catch (IOException | RuntimeException failure) {
+        } catch (Exception failure) {
             // The others are tried all the same, on a scene of their own.
             broken.add(fault.what());
             say("The trial itself broke: " + failure);

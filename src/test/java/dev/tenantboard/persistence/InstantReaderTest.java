@@ -33,7 +33,15 @@ class InstantReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-23T00:00:0xZ", "2026-02-30T00:00:00Z", "yesterday"})
+    @ValueSource(
+            strings = {
+                "2026-11-23T00:00:0xZ",
+                "2026-02-30T00:00:00Z",
+                "2026/11/23 00.00.00Z",
+                "-999-01-01T00:00:00Z",
+                "",
+                "yesterday"
+            })
     void refusesWhatIsNone(String written) {
         assertThatThrownBy(() -> stored(written)).isInstanceOf(JsonProcessingException.class);
     }

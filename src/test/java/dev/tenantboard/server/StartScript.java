@@ -16,12 +16,12 @@ public final class StartScript {
                         "sh", files.configuration().resolve("start.sh").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
+        script.environment().putAll(settings);
         script.environment()
                 .putAll(Map.of(
                         "TENANTBOARD_WAR", files.war().toString(),
                         "TENANTBOARD_PAYARA", files.payara().toString(),
                         "TENANTBOARD_HTTP_PORT", String.valueOf(port)));
-        script.environment().putAll(settings);
         try {
             return script.start();
         } catch (IOException failure) {

@@ -59,7 +59,8 @@ class JsonLogIT {
             assertThat(written.isObject()).isTrue();
             assertThat(written.at("/Timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\+0000");
             assertThat(written.at("/Level").asText()).isNotEmpty();
-            assertThat(written.at("/LoggerName").asText()).isNotEmpty();
+            // The server has a logger without a name.
+            assertThat(written.has("LoggerName")).isTrue();
         });
     }
 

@@ -3,16 +3,23 @@ package dev.tenantboard.bench.control;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /** The present in place of the one that was recorded: rows come to be while it runs, and the product asks for them, too. */
 public final class FreshTimes {
 
     private static final String NOW = "\u0002";
 
-    /** As the driver writes it. */
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSS]X").withZone(ZoneOffset.UTC);
+    /** As the driver writes it: without zeros at the end. */
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
+            .appendPattern("X")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private FreshTimes() {}
 
