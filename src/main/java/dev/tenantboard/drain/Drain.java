@@ -1,5 +1,6 @@
 package dev.tenantboard.drain;
 
+import dev.tenantboard.trace.LastingLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,9 @@ public class Drain {
     @Inject
     private Event<LastCall> lastCall;
 
+    @Inject
+    private LastingLog log;
+
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         // Being called is enough: the hook is there.
     }
@@ -45,6 +49,7 @@ public class Drain {
 
     private void drain() {
         draining = true;
+        log.outlastTheStop();
         long grace = Long.getLong(GRACE_MILLIS, 0);
         LOG.log(Level.INFO, "told to stop: not ready any more, and serving on for {0} ms", grace);
         try {

@@ -26,6 +26,10 @@ public class ProblemFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getMethod().equals("TRACE")) {
+            // The server does not read the body of one: it would take it for the connection's next request.
+            response.setHeader("Connection", "close");
+        }
         boolean api = (request.getServletPath() + "/").startsWith(API);
         if (request.getContentLengthLong() > MAX_BYTES) {
             // Nobody is going to read it.

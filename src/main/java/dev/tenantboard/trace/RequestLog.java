@@ -40,6 +40,9 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
     @Inject
     private Tracing tracing;
 
+    @Inject
+    private LastingLog log;
+
     @Override
     public void contextInitialized(ServletContextEvent application) {
         JsonFormatter.handlers().forEach(handler -> {
@@ -49,10 +52,12 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
         if (json.isEmpty()) {
             ours.addHandler(marks);
         }
+        log.keep(java.util.logging.Logger.getLogger(""), ours);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent application) {
+        log.forget();
         ours.removeHandler(marks);
         json.forEach(Handler::setFormatter);
         json.clear();

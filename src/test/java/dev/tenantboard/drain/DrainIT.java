@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.server.OtherServer;
+import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class DrainIT extends ServerTest {
 
     private static final Duration NOTICE_LIMIT = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     @Test
     void isNotReadyAndServesOnWithTheLastAnswerOfEachConnection() {
@@ -30,6 +31,19 @@ class DrainIT extends ServerTest {
         }
     }
 
+    /** Whatever is answered then is in the log, as at any other time. */
+    @Test
+    void writesItsLogToTheEnd() {
+        try (OtherServer stopping = OtherServer.start("stopping-log", Map.of())) {
+            stopping.terminate();
+            awaitNotReady(stopping);
+
+            Pause.until(() -> stopping.log().contains("told to stop"), LONGEST, "the log says so");
+            String trace = widgets(stopping).header("traceparent").split("-")[1];
+            Pause.until(() -> stopping.log().contains(trace), LONGEST, "the log has the request");
+        }
+    }
+
     private static Answer widgets(OtherServer server) {
         return server.api().as(ACME_OWNER).get("/widgets").isStatus(200);
     }
@@ -40,9 +54,6 @@ class DrainIT extends ServerTest {
 
     /** The signal is on its way. */
     private static void awaitNotReady(OtherServer server) {
-        Instant limit = Instant.now().plus(NOTICE_LIMIT);
-        while (ready(server) != 503) {
-            assertThat(Instant.now()).isBefore(limit);
-        }
+        Pause.until(() -> ready(server) == 503, NOTICE_LIMIT, "the server is not ready");
     }
 }

@@ -60,6 +60,13 @@ class IdempotencyKeyTest {
         assertThatThrownBy(() -> keyOf(line)).isInstanceOf(ProblemException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"k", "\\\\"})
+    void refusesKeysOfAnyLengthWithoutTakingTheStack(String part) {
+        assertThatThrownBy(() -> keyOf('"' + part.repeat(100_000) + '"')).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> keyOf('"' + part.repeat(100_000))).isInstanceOf(ProblemException.class);
+    }
+
     @Test
     void takesUpTo255Characters() {
         assertThat(keyOf("k".repeat(255))).hasSize(255);
