@@ -151,15 +151,15 @@ give_up() {
 
 # What Payara unpacks for each start, and the classes that the last server had loaded, in the JVM's own form (JEP 350): with
 # them a start takes a quarter less of a processor's time. The first server notes the classes when it ends. The directory is
-# named after what it was made from; the JVM leaves an archive alone that does not fit.
+# named after what it was made from, and others are left alone, as another server may run from one; the JVM does not use an
+# archive that does not fit.
 use_cache() {
     case $cache in
         *[[:space:]]*) say "TENANTBOARD_START_CACHE has a blank in its name, starting without it"; return ;;
     esac
     made=$cache/payara-$( (ls -lL "$payara" && java -version && cat "$here/jvm.options") 2>&1 | cksum | cut -d ' ' -f 1)
     if [ ! -e "$made/launch-micro.jar" ]; then
-        find "$cache" -maxdepth 1 -name 'payara-*' -exec rm -rf {} + 2>/dev/null
-        if ! mkdir -p "$cache" || ! java -jar "$payara" --nohazelcast --rootdir "$made.new" --outputlauncher >/dev/null 2>&1 \
+        if ! mkdir -p "$cache" || ! rm -rf "$made" "$made.new" || ! java -jar "$payara" --nohazelcast --rootdir "$made.new" --outputlauncher >/dev/null 2>&1 \
             || ! mv "$made.new" "$made"; then
             say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
             return

@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.jpa.JpaQuery;
 import org.eclipse.persistence.queries.ReadQuery;
 
 /**
@@ -22,7 +23,11 @@ final class LimitedQueries {
 
     static Query of(EntityManager entities, String jpql, int limit) {
         if (NAMED.contains(jpql)) {
-            return entities.createNamedQuery(jpql).setMaxResults(limit);
+            Query query = entities.createNamedQuery(jpql);
+            // It is a copy, and that of a report says it were not prepared, though it has all that its original
+            // prepared.
+            query.unwrap(JpaQuery.class).getDatabaseQuery().setIsPrepared(true);
+            return query.setMaxResults(limit);
         }
         Query query = entities.createQuery(jpql).setMaxResults(limit);
         if (NAMED.size() < MAX_NAMED) {

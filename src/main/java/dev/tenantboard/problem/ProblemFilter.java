@@ -11,9 +11,9 @@ import java.io.IOException;
 /**
  * Refuses what the server would refuse as well, but with a page of its own or without a word: bodies that are too large
  * for any operation, and TRACE, which echoes a request with its token. JAX-RS knows the methods of its own paths; what lies
- * beside them is only read.
+ * beside them is only read. In {@code web.xml}, so that no filter answers before it.
  */
-@WebFilter(value = "/*", asyncSupported = true)
+@WebFilter(filterName = "ProblemFilter", asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
     static final long MAX_BYTES = 8L * 1024 * 1024;

@@ -27,6 +27,7 @@ import java.io.Reader;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * JSON as the API speaks it. What comes in is read twice: as a document, which must be well formed and within the
@@ -61,7 +62,7 @@ public class StrictJson {
     private static JsonMapper mapper(StreamReadConstraints limits) {
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
-                .addModule(new JavaTimeModule())
+                .addModule(new JavaTimeModule().addSerializer(Instant.class, new InstantWriter()))
                 .addModule(Rfc3339.MODULE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

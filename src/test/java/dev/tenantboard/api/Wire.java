@@ -39,6 +39,21 @@ public final class Wire {
         }
     }
 
+    /**
+     * Whatever comes back until the server ends the connection.
+     *
+     * @throws UncheckedIOException if it does not
+     */
+    public static String send(URI server, String text) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(text, failure);
+        }
+    }
+
     private static Answer read(String requestLine, InputStream input) throws IOException {
         String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
         int end = text.indexOf("\r\n\r\n");

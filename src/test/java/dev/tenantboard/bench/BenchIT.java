@@ -8,7 +8,9 @@ import dev.tenantboard.bench.report.Line;
 import dev.tenantboard.bench.report.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +28,7 @@ class BenchIT {
      */
     @Test
     void measuresEveryScenarioAndReportsIt() throws Exception {
-        BenchSettings settings = settings(Scenario.values());
+        BenchSettings settings = settings(0, false, Scenario.values());
         StringBuilder said = new StringBuilder();
 
         Run run = new Bench(settings, words -> said.append(words).append('\n')).run();
@@ -41,16 +43,47 @@ class BenchIT {
         assertThat(Files.readString(settings.site())).contains("feed page of 20", "prose before", "prose after");
     }
 
+    @Test
+    void comparesWithAsManyRowsFiveTimes() throws Exception {
+        Run run = quiet(settings(0, true, Scenario.FEED)).run();
+
+        assertThat(run.lines()).isEmpty();
+        assertThat(run.others())
+                .containsOnlyKeys(
+                        "feed page of 20, table 5 times as large, product: times as long",
+                        "feed page of 20, table 5 times as large, limit: times as long")
+                .allSatisfy((title, ratio) -> assertThat(ratio).as(title).isPositive());
+        assertThat(Files.readString(directory.resolve("growth.md"))).contains("table 5 times as large");
+    }
+
+    @Test
+    void soaksForAMinute() throws Exception {
+        Run run = quiet(settings(1, false, Scenario.MIX)).run();
+
+        assertThat(run.others()).containsEntry("soak, minutes of the mix", 1.0);
+        assertThat(run.others().get("soak, resident MB at the end")).isPositive();
+        assertThat(run.others().get("soak, reachable MB at the end")).isPositive();
+        assertThat(Files.readString(directory.resolve("soak.md"))).contains("reachable MB at the end");
+    }
+
+    private static Bench quiet(BenchSettings settings) {
+        return new Bench(settings, words -> {});
+    }
+
     private static void isMeasured(Line line) {
         assertThat(line.product().rate()).as(line.title()).isPositive();
         assertThat(line.control().rate()).as(line.title()).isPositive();
         assertThat(line.limit().rate()).as(line.title()).isPositive();
     }
 
-    private BenchSettings settings(Scenario... scenarios) throws Exception {
+    private BenchSettings settings(int soak, boolean growth, Scenario... scenarios) throws Exception {
         Path site = Files.writeString(
                 directory.resolve("measured.md"),
-                "prose before\n<!-- figures: written by mvn -Pbench -Drenew -->\n<!-- end of the figures -->\nprose after\n");
+                "prose before\n"
+                        + Arrays.stream(Kind.values())
+                                .map(kind -> kind.beginMark() + "\n" + kind.endMark() + "\n")
+                                .collect(Collectors.joining())
+                        + "prose after\n");
         return new BenchSettings(
                 directory,
                 new Population(6, 3_000, 1_500, 1),
@@ -59,8 +92,8 @@ class BenchIT {
                 1,
                 8,
                 List.of(scenarios),
-                0,
-                false,
+                soak,
+                growth,
                 0,
                 1,
                 false,

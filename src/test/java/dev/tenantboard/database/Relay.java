@@ -19,6 +19,7 @@ public final class Relay implements AutoCloseable {
     private final Way there;
     private final Way back;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean cut;
 
     /** One direction of each connection, passed on until one side hangs up. */
     public interface Way {
@@ -79,6 +80,10 @@ public final class Relay implements AutoCloseable {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             open.addAll(List.of(client, server));
+            if (cut) {
+                // It may have been through those that are open before these were among them.
+                server.close();
+            }
             daemon(() -> pass(there, client, server));
             daemon(() -> pass(back, server, client));
         } catch (IOException refused) {
@@ -116,6 +121,7 @@ public final class Relay implements AutoCloseable {
 
     /** Ends the connections as well. */
     public void cut() {
+        cut = true;
         close();
         try {
             for (Socket socket : open) {

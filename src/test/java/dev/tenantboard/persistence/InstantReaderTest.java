@@ -26,7 +26,10 @@ class InstantReaderTest {
                 "2024-02-29T23:59:59Z",
                 "1969-12-31T23:00:01Z",
                 "2026-11-23T19:47:18.222588Z",
-                "2026-11-23T19:47:18.5Z"
+                "2026-11-23T19:47:18.5Z",
+                "2026-11-23T19:47:18.000000001Z",
+                "2026-11-23T19:47:18.010Z",
+                "2026-11-23T19:47:18+01:00"
             })
     void readsWhatTheGeneralParserReads(String written) throws JsonProcessingException {
         assertThat(stored(written)).isEqualTo(new Stored(Instant.parse(written)));
@@ -38,6 +41,10 @@ class InstantReaderTest {
                 "2026-11-23T00:00:0xZ",
                 "2026-02-30T00:00:00Z",
                 "2026/11/23 00.00.00Z",
+                "2026-11-23T00:00:00.0000000001Z",
+                "2026-11-23T00:00:00.1xZ",
+                "2026-11-23T00:00:00.1",
+                "2026-11-23T00:00:60Z",
                 "-999-01-01T00:00:00Z",
                 "",
                 "yesterday"

@@ -65,6 +65,20 @@ class ContainerErrorsIT extends ServerTest {
         assertThat(answer.headers().allValues("Allow")).noneMatch(methods -> methods.contains("TRACE"));
     }
 
+    /** The server does not read it, so that it would be the connection's next request: of somebody else, behind a proxy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/health/live", "/api/nope", "/api/v1/me", "/metrics"})
+    void takeNoRequestFromTheBodyOfATrace(String path) {
+        String hidden = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+        String answers = Wire.send(
+                api.server(),
+                "TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + hidden.length() + "\r\n\r\n"
+                        + hidden);
+
+        assertThat(answers).startsWith("HTTP/1.1 405 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
     @Test
     void areProblemsWhereTheMediaTypeIsTheMatter() {
         owner.with("Accept", "text/html").get("/openapi").isProblem(406);

@@ -123,7 +123,9 @@ class StartScriptIT {
     @Test
     void startsAgainFromTheClassesThatTheLastServerHadLoaded() throws Exception {
         Map<String, String> settings = settings();
-        settings.put("TENANTBOARD_START_CACHE", directory.resolve("cache").toString());
+        Path cache = directory.resolve("cache");
+        Path foreign = Files.createDirectories(cache.resolve("payara-6"));
+        settings.put("TENANTBOARD_START_CACHE", cache.toString());
         start(settings);
         script.destroy();
         assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -133,7 +135,8 @@ class StartScriptIT {
         start(settings);
         kill();
 
-        try (Stream<Path> files = Files.walk(directory.resolve("cache"), 2)) {
+        assertThat(foreign).exists();
+        try (Stream<Path> files = Files.walk(cache, 2)) {
             assertThat(files.map(file -> file.getFileName().toString())).contains("classes.jsa");
         }
     }

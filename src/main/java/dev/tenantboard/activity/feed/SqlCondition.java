@@ -9,22 +9,34 @@ import java.util.regex.Pattern;
  * {@code :organization} and {@code :caller}. Part of a JPQL query, or of a native one: what is unread is one thing, however it
  * is asked for.
  */
-record SqlCondition(String text) {
+final class SqlCondition {
 
     private static final Pattern NAMED = Pattern.compile("\\be\\.(\\w+)|:(organization|caller)\\b");
+
+    private final String text;
+    private final String jpql;
+
+    SqlCondition(String text) {
+        this.text = text;
+        this.jpql = jpql(text);
+    }
 
     SqlCondition and(String other) {
         return new SqlCondition(text + " and " + other);
     }
 
-    /** EclipseLink's {@code sql()}, which is given what is named. */
-    String jpql() {
+    private static String jpql(String text) {
         StringJoiner named = new StringJoiner(", ");
         String marked = NAMED.matcher(text.replace("'", "''")).replaceAll(found -> {
             named.add(found.group());
             return "?";
         });
         return "sql('" + marked + "', " + named + ")";
+    }
+
+    /** EclipseLink's {@code sql()}, which is given what is named. */
+    String jpql() {
+        return jpql;
     }
 
     /** In a native query over {@code activity_feeds e}, of which the organization is the first parameter and the caller the second. */
