@@ -3,6 +3,7 @@ package dev.tenantboard.rest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,11 @@ final class StateText {
             text.append('}');
         } else if (part instanceof Optional<?> perhaps) {
             add(perhaps.orElse(null));
+        } else if (part instanceof Instant instant) {
+            text.append(instant.getEpochSecond())
+                    .append('.')
+                    .append(instant.getNano())
+                    .append('s');
         } else if (part == null) {
             text.append('-');
         } else {
