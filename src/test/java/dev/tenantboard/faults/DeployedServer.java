@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.balancer.Place;
 import dev.tenantboard.server.FreePort;
 import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerFiles;

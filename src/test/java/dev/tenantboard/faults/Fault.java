@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.load.Tally;
 import dev.tenantboard.local.LocalFailure;
 import java.time.Instant;
 import java.util.List;

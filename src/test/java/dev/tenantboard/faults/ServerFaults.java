@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.load.Tally;
 import dev.tenantboard.isolation.WarCopy;
 import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerFiles;

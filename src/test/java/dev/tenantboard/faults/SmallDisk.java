@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.database.BreakablePostgres;
 import dev.tenantboard.server.Pause;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,7 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.load.Tally;
+import dev.tenantboard.faults.load.Tenants;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

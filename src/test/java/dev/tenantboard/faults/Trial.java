@@ -1,5 +1,8 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.faults.load.Ledger;
+import dev.tenantboard.faults.load.Load;
+import dev.tenantboard.faults.load.Tally;
 import dev.tenantboard.server.Pause;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
+import dev.tenantboard.faults.database.BreakablePostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What was sent and what was acknowledged, to be compared with the database. */
-final class Ledger {
+public final class Ledger {
 
     private static final String ACTIVITIES =
             "select entity_id, count(*) from activity_feeds where entity_type = 'deal' group by entity_id";
@@ -29,9 +30,9 @@ final class Ledger {
     private final Map<String, AtomicInteger> titled = new ConcurrentHashMap<>();
 
     /** Acknowledged and not there; there more often than it was sent. */
-    record Balance(int acknowledged, int lost, int doubled) {}
+    public record Balance(int acknowledged, int lost, int doubled) {}
 
-    void owns(String widget, String action) {
+    public void owns(String widget, String action) {
         titles.put(widget, new AtomicInteger());
         titled.put(widget, new AtomicInteger());
         executions.put(action, new AtomicInteger());
@@ -67,7 +68,7 @@ final class Ledger {
         titled.get(widget).set(titles.get(widget).get());
     }
 
-    Balance balance(BreakablePostgres postgres) {
+    public Balance balance(BreakablePostgres postgres) {
         try (Connection connection = postgres.connect()) {
             Map<String, Integer> activities = counts(connection, ACTIVITIES);
             Map<String, Integer> marks = counts(connection, MARKS);

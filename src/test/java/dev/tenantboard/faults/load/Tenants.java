@@ -1,8 +1,9 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.api.Tokens;
+import dev.tenantboard.faults.database.BreakablePostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,16 +13,16 @@ import java.util.List;
 import java.util.Set;
 
 /** The organizations of a run, each with its users. An organization's id is in whatever its users write, so that it is found in answers. */
-record Tenants(List<Tenant> all) {
+public record Tenants(List<Tenant> all) {
 
     private static final int ORGANIZATIONS = 4;
     private static final int USERS = 3;
     private static final Duration LIFETIME = Duration.ofHours(6);
 
     /** A user with a token, and how their organization's rows are told. */
-    record Tenant(String organization, String user, String token) {}
+    public record Tenant(String organization, String user, String token) {}
 
-    static Tenants in(BreakablePostgres postgres) {
+    public static Tenants in(BreakablePostgres postgres) {
         List<Tenant> all = new ArrayList<>();
         try (Connection connection = postgres.connect()) {
             for (int o = 0; o < ORGANIZATIONS; o++) {

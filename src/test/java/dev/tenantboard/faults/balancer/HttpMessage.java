@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.balancer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A request or an answer of HTTP/1.1, read as far as a balancer must to know where it ends. */
-record HttpMessage(String head, byte[] body) {
+public record HttpMessage(String head, byte[] body) {
 
     /** A connection that ended before the first byte of a message. */
     static final class NoMessage extends EOFException {

@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.balancer;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One server's place behind the balancer: whether it is up, and the connections to it that are kept open. */
-final class Place {
+public final class Place {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 30_000;
@@ -29,11 +29,11 @@ final class Place {
     private volatile boolean up;
     private volatile boolean forgotten;
 
-    Place(int port) {
+    public Place(int port) {
         this.port = port;
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return up;
     }
 

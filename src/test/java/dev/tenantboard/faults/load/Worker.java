@@ -1,6 +1,6 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
-import dev.tenantboard.faults.Client.Answer;
+import dev.tenantboard.faults.load.Client.Answer;
 import dev.tenantboard.server.Pause;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * One user at work: mostly reading, and writing in each way. A write that was not answered is sent again as it was, with the
  * same key or the same If-Match, until it is.
  */
-final class Worker implements Runnable {
+public final class Worker implements Runnable {
 
     private static final int PAUSE_MILLIS = 60;
     private static final int RETRY_MILLIS = 250;

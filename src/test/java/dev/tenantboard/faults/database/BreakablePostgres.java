@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.database;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.EmbeddedPostgresServer.Passwords;
@@ -21,7 +21,7 @@ import java.util.List;
  * tells where its programs are; from then on the server is started here, with what {@code alter system} has set and with
  * its files flushed, which the embedded one leaves out.
  */
-final class BreakablePostgres implements AutoCloseable {
+public final class BreakablePostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -37,7 +37,7 @@ final class BreakablePostgres implements AutoCloseable {
     }
 
     /** @param settings statements, each an {@code alter system} */
-    static BreakablePostgres startIn(Path directory, String... settings) {
+    public static BreakablePostgres startIn(Path directory, String... settings) {
         Path program;
         int port;
         try (EmbeddedPostgresServer filled = EmbeddedPostgresServer.keptIn(directory, 0, Passwords.FOR_TESTS)) {
@@ -73,12 +73,12 @@ final class BreakablePostgres implements AutoCloseable {
     }
 
     /** The same programs in another directory: a standby's, say. Not started. */
-    BreakablePostgres in(Path other, int otherPort) {
+    public BreakablePostgres in(Path other, int otherPort) {
         return new BreakablePostgres(program, other, otherPort);
     }
 
     /** Starts it, and waits until it answers. */
-    void start() {
+    public void start() {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
             try {
@@ -117,16 +117,16 @@ final class BreakablePostgres implements AutoCloseable {
     }
 
     /** Ends all connections and recovers at the next start. */
-    void stopImmediately() {
+    public void stopImmediately() {
         signal("QUIT");
     }
 
-    void stopFast() {
+    public void stopFast() {
         signal("INT");
     }
 
     /** As the kernel does that needs memory. */
-    void kill() {
+    public void kill() {
         signal("KILL");
     }
 
@@ -142,24 +142,24 @@ final class BreakablePostgres implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + port + "/" + EmbeddedPostgresServer.DATABASE;
     }
 
     /** As the superuser. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), "postgres", "");
     }
 
-    void execute(String... statements) {
+    public void execute(String... statements) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All users at work at once, until they are told to stop. */
-final class Load {
+public final class Load {
 
     private final Tally tally = new Tally();
     private final Ledger ledger = new Ledger();
@@ -19,7 +19,7 @@ final class Load {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<?>> workers = new ArrayList<>();
 
-    static Load start(URI balancer, Tenants tenants, Random random) {
+    public static Load start(URI balancer, Tenants tenants, Random random) {
         var load = new Load();
         List<Worker> workers = new ArrayList<>();
         for (Tenants.Tenant tenant : tenants.all()) {
@@ -32,16 +32,16 @@ final class Load {
         return load;
     }
 
-    Tally tally() {
+    public Tally tally() {
         return tally;
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
     /** Waits until each has an answer to what it sent last. */
-    void stop() {
+    public void stop() {
         over.set(true);
         try {
             for (Future<?> worker : workers) {

@@ -1,7 +1,8 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.faults.balancer.Balancer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A tenant's client. It tells the tally of every request, and of every answer that is a fault or holds another's rows. */
-final class Client {
+public final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()

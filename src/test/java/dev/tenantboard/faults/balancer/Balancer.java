@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.balancer;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * it tries again and what it does not is HAProxy's; the package says how it would be told. It answers by itself: 503 if no
  * server is up, 502 if one gave no answer or half of one, 504 after 30 s.
  */
-final class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     /** In answers of its own. */
-    static final String OWN = "X-Balancer";
+    public static final String OWN = "X-Balancer";
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -43,7 +43,7 @@ final class Balancer implements AutoCloseable {
         this.places = places;
     }
 
-    static Balancer before(List<Place> places) {
+    public static Balancer before(List<Place> places) {
         try {
             var balancer = new Balancer(new ServerSocket(0, 500, InetAddress.getLoopbackAddress()), places);
             places.forEach(place -> balancer.threads.execute(place::watch));
@@ -54,7 +54,7 @@ final class Balancer implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://localhost:" + listener.getLocalPort());
     }
 

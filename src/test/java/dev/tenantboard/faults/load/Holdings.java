@@ -1,12 +1,12 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.faults.Client.Answer;
+import dev.tenantboard.faults.load.Client.Answer;
 import java.util.List;
 import java.util.Map;
 
 /** What one user has made for themselves, by id. */
-record Holdings(String widget, String etag, String action, String metric) {
+public record Holdings(String widget, String etag, String action, String metric) {
 
     static Holdings of(Client client, String organization, String name) {
         Answer widget = created(client.post(

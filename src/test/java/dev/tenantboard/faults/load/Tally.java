@@ -1,4 +1,4 @@
-package dev.tenantboard.faults;
+package dev.tenantboard.faults.load;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** Every request of a run as its client saw it, and what no client should ever see. */
-final class Tally {
+public final class Tally {
 
     /** What a client is told that asked for nothing wrong. */
-    static final String FINE = "fine";
+    public static final String FINE = "fine";
 
     private record Seen(Instant at, String kind) {}
 
@@ -21,31 +21,31 @@ final class Tally {
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
     /** @param kind {@link #FINE}, or how it failed */
-    void add(String kind) {
+    public void add(String kind) {
         seen.add(new Seen(Instant.now(), kind));
     }
 
-    void complain(String what) {
+    public void complain(String what) {
         complaints.add(Instant.now() + " " + what);
     }
 
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    int requests() {
+    public int requests() {
         return seen.size();
     }
 
     /** How many failed, by kind. */
-    Map<String, Long> failures() {
+    public Map<String, Long> failures() {
         return seen.stream()
                 .filter(one -> !one.kind.equals(FINE))
                 .collect(Collectors.groupingBy(Seen::kind, TreeMap::new, Collectors.counting()));
     }
 
     /** From the end of a cause to the last failure after it: zero if there was none. */
-    Duration recovery(Instant end) {
+    public Duration recovery(Instant end) {
         return seen.stream()
                 .filter(one -> !one.kind.equals(FINE) && one.at.isAfter(end))
                 .map(one -> Duration.between(end, one.at))

@@ -1,0 +1,2 @@
+/** PostgreSQL as a run breaks it, and starts it again. */
+package dev.tenantboard.faults.database;
