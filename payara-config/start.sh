@@ -159,8 +159,8 @@ use_cache() {
     esac
     made=$cache/payara-$( (ls -lL "$payara" && java -version && cat "$here/jvm.options") 2>&1 | cksum | cut -d ' ' -f 1)
     if [ ! -e "$made/launch-micro.jar" ]; then
-        if ! mkdir -p "$cache" || ! rm -rf "$made" "$made.new" || ! java -jar "$payara" --nohazelcast --rootdir "$made.new" --outputlauncher >/dev/null 2>&1 \
-            || ! mv "$made.new" "$made"; then
+        if ! mkdir -p "$cache" || ! unpack "$made.$$" || ! mv "$made.$$" "$made" || [ ! -e "$made/launch-micro.jar" ]; then
+            rm -rf "$made.$$"
             say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
             return
         fi
@@ -172,6 +172,12 @@ use_cache() {
         archive=$made/classes.jsa
         jvm="-XX:ArchiveClassesAtExit=$archive.new -Xlog:cds*=off"
     fi
+}
+
+# Elsewhere at first, because a start may be broken off.
+unpack() {
+    rm -rf "$1"
+    java -jar "$payara" --nohazelcast --rootdir "$1" --outputlauncher >/dev/null 2>&1
 }
 
 keep_archive() {
