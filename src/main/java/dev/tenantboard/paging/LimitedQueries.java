@@ -2,40 +2,53 @@ package dev.tenantboard.paging;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.jpa.JpaQuery;
 import org.eclipse.persistence.queries.ReadQuery;
+import org.eclipse.persistence.sessions.DatabaseRecord;
 
 /**
- * Queries of which EclipseLink has made SQL before. It keeps what it made of a JPQL text, but not under a limit: that it makes
- * anew for each use, unless the query has a name, and its kept form some limit; which one each use has is a parameter of the SQL.
+ * Queries of which EclipseLink has made SQL before. It keeps what it made of a JPQL text, but not under a limit: that it would
+ * make anew for each use. So one with some limit is kept here, and each use has a copy with its own, which is a parameter of the
+ * SQL, as the tenant is.
  */
 final class LimitedQueries {
 
     /** Each takes some 20 kB. Those that come later are made anew each time. */
-    private static final int MAX_NAMED = 300;
+    private static final int MAX_KEPT = 300;
 
-    private static final Set<String> NAMED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, ReadQuery> KEPT = new ConcurrentHashMap<>();
 
     private LimitedQueries() {}
 
     static Query of(EntityManager entities, String jpql, int limit) {
-        if (NAMED.contains(jpql)) {
-            Query query = entities.createNamedQuery(jpql);
-            // It is a copy, and that of a report says it were not prepared, though it has all that its original
-            // prepared.
-            query.unwrap(JpaQuery.class).getDatabaseQuery().setIsPrepared(true);
-            return query.setMaxResults(limit);
+        JpaEntityManager provider = entities.unwrap(JpaEntityManager.class);
+        ReadQuery kept = KEPT.get(jpql);
+        if (kept != null) {
+            return copy(kept, provider).setMaxResults(limit);
         }
-        Query query = entities.createQuery(jpql).setMaxResults(limit);
-        if (NAMED.size() < MAX_NAMED) {
-            entities.getEntityManagerFactory().addNamedQuery(jpql, query);
-            var session = entities.unwrap(JpaEntityManager.class).getServerSession();
-            ((ReadQuery) session.getQuery(jpql)).setMaxRows(limit);
-            NAMED.add(jpql);
+        Query query = entities.createQuery(jpql);
+        if (KEPT.size() < MAX_KEPT) {
+            KEPT.putIfAbsent(jpql, prepared(query, limit, (AbstractSession) provider.getServerSession()));
         }
-        return query;
+        return query.setMaxResults(limit);
+    }
+
+    private static ReadQuery prepared(Query query, int limit, AbstractSession session) {
+        ReadQuery prepared =
+                (ReadQuery) query.unwrap(JpaQuery.class).getDatabaseQuery().clone();
+        prepared.setMaxRows(limit);
+        prepared.checkPrepare(session, new DatabaseRecord());
+        return prepared;
+    }
+
+    /** What JPA copies of a report says that it is not prepared, though it has all that its original prepared. */
+    private static Query copy(ReadQuery kept, JpaEntityManager provider) {
+        Query copy = provider.createQuery((ReadQuery) kept.clone());
+        copy.unwrap(JpaQuery.class).getDatabaseQuery().setIsPrepared(true);
+        return copy;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
+import java.io.Serial;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,10 +15,12 @@ import java.time.ZoneOffset;
  */
 final class InstantWriter extends StdScalarSerializer<Instant> {
 
-    private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1;
 
-    private static final int MAX_LENGTH = "0000-00-00T00:00:00.000000000Z".length();
-    private static final int MAX_YEAR = 9_999;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    private static final int MAX_LENGTH = LAST.toString().length();
 
     InstantWriter() {
         super(Instant.class);
@@ -25,12 +28,11 @@ final class InstantWriter extends StdScalarSerializer<Instant> {
 
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider) throws IOException {
-        var time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        if (time.getYear() < 0 || time.getYear() > MAX_YEAR) {
+        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             json.writeString(instant.toString());
         } else {
             char[] text = new char[MAX_LENGTH];
-            json.writeString(text, 0, write(time, text));
+            json.writeString(text, 0, write(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), text));
         }
     }
 

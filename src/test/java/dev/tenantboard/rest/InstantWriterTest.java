@@ -24,7 +24,9 @@ class InstantWriterTest {
                 "0000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.999999999Z",
                 "-0001-12-31T00:00:00Z",
-                "+10000-01-01T00:00:00Z"
+                "+10000-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
             })
     void writesWhatTheGeneralFormatterWrites(String written) {
         Instant instant = Instant.parse(written);
