@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sends whoever keeps a connection open to another server for their next request. */
-@WebFilter(value = "/*", asyncSupported = true)
+/** Sends whoever keeps a connection open to another server for their next request. Its place is in web.xml. */
+@WebFilter(filterName = "DrainFilter", asyncSupported = true)
 public class DrainFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

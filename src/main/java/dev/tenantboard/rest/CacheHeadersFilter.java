@@ -11,12 +11,12 @@ import java.io.IOException;
 
 /**
  * An answer is for its caller, in one organization, and is asked for again before it is used again. A servlet's filter,
- * so that what the container refuses by itself says so, too.
+ * so that what the container refuses by itself says so, too. Its place is in web.xml.
  */
 @WebFilter(
-        value = {"/api/*", "/problem"},
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
-        asyncSupported = true)
+        filterName = "CacheHeadersFilter",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class CacheHeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.tenantboard.api;
 
 import dev.tenantboard.contract.ServedContracts;
+import dev.tenantboard.server.Pause;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 public final class Wire {
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 300;
 
     private Wire() {}
 
@@ -42,15 +44,19 @@ public final class Wire {
     /**
      * Whatever comes back until the server ends the connection.
      *
+     * @param parts sent one after the other, with a pause between them
      * @throws UncheckedIOException if it does not
      */
-    public static String send(URI server, String text) {
+    public static String untilClosed(URI server, String... parts) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            for (String part : parts) {
+                socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+                Pause.millis(PAUSE_MILLIS);
+            }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
-            throw new UncheckedIOException(text, failure);
+            throw new UncheckedIOException(String.join("", parts), failure);
         }
     }
 

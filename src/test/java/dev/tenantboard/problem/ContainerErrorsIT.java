@@ -71,12 +71,51 @@ class ContainerErrorsIT extends ServerTest {
     void takeNoRequestFromTheBodyOfATrace(String path) {
         String hidden = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-        String answers = Wire.send(
+        String answers = Wire.untilClosed(
                 api.server(),
                 "TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + hidden.length() + "\r\n\r\n"
                         + hidden);
 
         assertThat(answers).startsWith("HTTP/1.1 405 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    /** Nor from one whose end the server sees elsewhere than others may. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, chunked, true",
+        "HEAD, chunked, true",
+        "POST, chunked, true",
+        "GET, 'gzip, chunked', false",
+        "POST, 'gzip, chunked', false",
+        "GET, identity, false",
+        "PATCH, xchunked, false",
+        "DELETE, '\r\n chunked', false",
+        "POST, '\r\n chunked', false"
+    })
+    void takeNoRequestFromBehindADoubtfulEnd(String method, String coding, boolean length) {
+        String hidden =
+                (coding.equals("chunked") ? "0\r\n\r\n" : "") + "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+        String answers = Wire.untilClosed(
+                api.server(),
+                method + " /api/v1/me HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: " + coding + "\r\n"
+                        + (length ? "Content-Length: " + hidden.length() + "\r\n" : "") + "\r\n" + hidden);
+
+        assertThat(answers).containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    /** The body comes after the answer was written. */
+    @Test
+    void takeNoRequestFromALateBodyOfAHead() throws Exception {
+        String hidden =
+                "GET /x HTTP/1.1\r\nHost: localhost\r\n\r\nGET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+        String answers = Wire.untilClosed(
+                api.server(),
+                "HEAD /health/live HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n",
+                Integer.toHexString(hidden.length()) + "\r\n" + hidden + "\r\n0\r\n\r\n");
+
+        assertThat(answers).containsOnlyOnce("HTTP/1.1 ");
     }
 
     @Test
