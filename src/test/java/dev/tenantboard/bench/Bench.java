@@ -5,6 +5,7 @@ import dev.tenantboard.bench.load.Consumption;
 import dev.tenantboard.bench.report.Line;
 import dev.tenantboard.bench.report.Run;
 import dev.tenantboard.local.LocalFailure;
+import dev.tenantboard.server.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.tenantboard.faults;
 
+import dev.tenantboard.server.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +16,15 @@ final class FaultPage {
 
     private FaultPage() {}
 
-    static void renew(String table) throws IOException {
+    static void renew(String table, long seed) throws IOException {
         String page = Files.readString(PAGE);
         String before = page.substring(0, page.indexOf(START) + START.length());
         String after = page.substring(page.indexOf(END));
-        Files.writeString(PAGE, before + "\n" + where() + "\n\n" + table + after);
+        Files.writeString(PAGE, before + "\n" + where(seed) + "\n\n" + table + after);
     }
 
-    private static String where() {
-        return "As of " + LocalDate.now(ZoneOffset.UTC) + ", on a machine of "
-                + Runtime.getRuntime().availableProcessors()
-                + " processors that servers, database, balancer and users share:";
+    private static String where(long seed) {
+        return "Of %s, at %s, seed %d, on %s, which servers, database, balancer and users share:"
+                .formatted(LocalDate.now(ZoneOffset.UTC), Machine.commit(), seed, Machine.description());
     }
 }

@@ -67,7 +67,7 @@ public final class FaultsRun {
         say(table);
         if (!setting("renew", "false").equals("false")) {
             if (only.isEmpty() && broken.isEmpty()) {
-                FaultPage.renew(table);
+                FaultPage.renew(table, seed);
             } else {
                 say("The site is not renewed: it tells of all faults, and some were left out or not told");
             }

@@ -1,4 +1,4 @@
-package dev.tenantboard.bench;
+package dev.tenantboard.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** What stands beside figures so that they mean something: the machine, and the product's version. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** Processors and memory, by what Linux says of them; of another system what Java knows. */
-    static String description() {
+    public static String description() {
         int processors = Runtime.getRuntime().availableProcessors();
         return "%d x %s, %s of memory, Java %s"
                 .formatted(
@@ -35,7 +35,7 @@ final class Machine {
     }
 
     /** Of the working copy, with {@code -dirty} where it has changes. */
-    static String commit() {
+    public static String commit() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
