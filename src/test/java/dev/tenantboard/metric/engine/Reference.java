@@ -152,12 +152,16 @@ final class Reference {
         return (BigDecimal) values.of(measure.field(), row);
     }
 
+    /**
+     * PostgreSQL computes the position in double precision, so a fraction of 0.1 is off in its thirteenth digit. Between a
+     * small and a very large number this shows in the result.
+     */
     private static BigDecimal percentile(List<BigDecimal> sorted, BigDecimal p) {
-        BigDecimal position = p.multiply(BigDecimal.valueOf(sorted.size() - 1));
-        int below = position.intValue();
+        double position = p.doubleValue() * (sorted.size() - 1);
+        int below = (int) position;
         BigDecimal least = sorted.get(below);
         BigDecimal next = sorted.get(Math.min(below + 1, sorted.size() - 1));
-        return least.add(next.subtract(least).multiply(position.subtract(BigDecimal.valueOf(below))));
+        return least.add(next.subtract(least).multiply(new BigDecimal(position - below)));
     }
 
     private Map<String, BigDecimal> formulas(Map<String, BigDecimal> numbers) {
