@@ -8,8 +8,6 @@ import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
-import dev.tenantboard.widgettype.WidgetType;
-import dev.tenantboard.widgettype.WidgetTypeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -2,7 +2,6 @@ package dev.tenantboard.widget;
 
 import dev.tenantboard.jsonschema.SchemaViolations;
 import dev.tenantboard.rest.DocumentSize;
-import dev.tenantboard.widgettype.WidgetTypeCatalog;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

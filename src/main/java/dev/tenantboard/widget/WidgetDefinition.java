@@ -3,7 +3,6 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.PermissionName;
-import dev.tenantboard.widgettype.WidgetType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

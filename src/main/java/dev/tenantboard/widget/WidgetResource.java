@@ -8,7 +8,6 @@ import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;
-import dev.tenantboard.widgettype.WidgetType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -13,7 +13,6 @@ import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
-import dev.tenantboard.widgettype.WidgetType;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

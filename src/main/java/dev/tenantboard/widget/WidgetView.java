@@ -3,7 +3,6 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.widgettype.WidgetType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

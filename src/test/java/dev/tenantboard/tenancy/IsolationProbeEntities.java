@@ -20,7 +20,7 @@ import dev.tenantboard.userdashboard.UserDashboard;
 import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetDefinition;
-import dev.tenantboard.widgettype.WidgetType;
+import dev.tenantboard.widget.WidgetType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;

@@ -20,7 +20,7 @@ import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetDefinition;
 import dev.tenantboard.widget.WidgetService;
-import dev.tenantboard.widgettype.WidgetType;
+import dev.tenantboard.widget.WidgetType;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;

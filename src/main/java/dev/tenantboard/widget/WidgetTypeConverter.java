@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import dev.tenantboard.persistence.EnumConverter;
 import jakarta.persistence.AttributeConverter;

@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

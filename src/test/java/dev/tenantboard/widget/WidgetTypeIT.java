@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import static dev.tenantboard.api.Callers.ACME_MEMBER;
 import static dev.tenantboard.api.Callers.ACME_OWNER;

@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.rest.EntityTags;

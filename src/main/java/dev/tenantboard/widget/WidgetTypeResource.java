@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;

@@ -1,4 +1,4 @@
-package dev.tenantboard.widgettype;
+package dev.tenantboard.widget;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
