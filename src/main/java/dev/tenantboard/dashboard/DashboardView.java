@@ -8,7 +8,6 @@ import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.userdashboard.PreferencesView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -28,7 +28,7 @@ record Mutant(String name, String file, String text, String instead) {
     private static final Map<String, String> TENANT_ENTITIES = Map.of(
             "DashboardWidget", "widget/DashboardWidget.java",
             "ActivityFeed", "activity/ActivityFeed.java",
-            "UserDashboard", "userdashboard/UserDashboard.java",
+            "UserDashboard", "dashboard/UserDashboard.java",
             "QuickAction", "quickaction/QuickAction.java",
             "DashboardMetric", "metric/DashboardMetric.java");
 
@@ -130,7 +130,7 @@ record Mutant(String name, String file, String text, String instead) {
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
                         "dashboards' criteria dropped",
-                        "userdashboard/UserDashboard.java",
+                        "dashboard/UserDashboard.java",
                         "@Multitenant\n",
                         "@Multitenant(includeCriteria = false)\n"),
                 new Mutant(

@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tenantboard.persistence.JsonConverter;

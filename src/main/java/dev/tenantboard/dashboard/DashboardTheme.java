@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

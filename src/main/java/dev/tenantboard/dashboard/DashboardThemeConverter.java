@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import dev.tenantboard.persistence.EnumConverter;
 import jakarta.persistence.AttributeConverter;

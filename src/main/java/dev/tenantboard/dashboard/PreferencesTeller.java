@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;

@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import dev.tenantboard.organization.User;
 import dev.tenantboard.persistence.Ids;

@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import static dev.tenantboard.api.Callers.ACME;
 import static dev.tenantboard.api.Callers.ACME_OWNER;

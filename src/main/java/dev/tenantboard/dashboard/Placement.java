@@ -1,4 +1,4 @@
-package dev.tenantboard.userdashboard;
+package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.widget.Position;
