@@ -1,7 +1,7 @@
 package dev.tenantboard.dashboard;
 
-import dev.tenantboard.activity.feed.ActivityService;
-import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.ActivityService;
+import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.metric.reading.MetricReading;

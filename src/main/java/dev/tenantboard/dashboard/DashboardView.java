@@ -1,8 +1,8 @@
 package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tenantboard.activity.feed.ActivityCounts;
-import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.ActivityCounts;
+import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.rest.EntityTags;

@@ -2,7 +2,6 @@ package dev.tenantboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.activity.feed.ActivityState;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;

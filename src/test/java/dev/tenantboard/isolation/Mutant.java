@@ -100,32 +100,32 @@ record Mutant(String name, String file, String text, String instead) {
                         "@Multitenant(includeCriteria = false)\n"),
                 new Mutant(
                         "marks of all users",
-                        "activity/feed/MarkConditions.java",
+                        "activity/MarkConditions.java",
                         "m.organization_id = :organization and m.user_id = :caller",
                         "m.organization_id = :organization and (m.user_id = :caller or true)"),
                 new Mutant(
                         "unread activities of all organizations counted",
-                        "activity/feed/UnreadCount.java",
+                        "activity/UnreadCount.java",
                         "where e.organization_id = ?1",
                         "where (e.organization_id = ?1 or true)"),
                 new Mutant(
                         "security events counted for all",
-                        "activity/feed/UnreadCount.java",
+                        "activity/UnreadCount.java",
                         "Access.READ_SECURITY_EVENTS.permits(caller)",
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
                         "activities of all organizations marked",
-                        "activity/mark/MarkService.java",
+                        "activity/MarkService.java",
                         "where f.organization_id = ? and f.id",
                         "where (f.organization_id = ? or true) and f.id"),
                 new Mutant(
                         "security events shown to all",
-                        "activity/feed/PersonalActivity.java",
+                        "activity/PersonalActivity.java",
                         "Access.READ_SECURITY_EVENTS.permits(caller)",
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(
                         "security events marked by all",
-                        "activity/mark/MarkService.java",
+                        "activity/MarkService.java",
                         "Access.READ_SECURITY_EVENTS.permits(caller)",
                         "Access.READ_ACTIVITIES.permits(caller)"),
                 new Mutant(

@@ -1,6 +1,6 @@
 package dev.tenantboard.activity.recording;
 
-import dev.tenantboard.activity.feed.ActivityView;
+import dev.tenantboard.activity.ActivityView;
 
 /**
  * What came of recording an activity.

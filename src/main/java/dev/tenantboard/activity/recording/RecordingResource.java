@@ -1,7 +1,7 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.activity.feed.ActivityView;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.SentDocument;

@@ -1,9 +1,9 @@
 package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.activity.ActivityFeed;
+import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.activity.feed.ActivityView;
-import dev.tenantboard.activity.feed.PersonalActivity;
+import dev.tenantboard.activity.PersonalActivity;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Caller;

@@ -1,7 +1,7 @@
 package dev.tenantboard.live.channel;
 
-import dev.tenantboard.activity.feed.ActivityCounts;
-import dev.tenantboard.activity.feed.ActivityService;
+import dev.tenantboard.activity.ActivityCounts;
+import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.rest.StrictJson;
 import dev.tenantboard.tenancy.Access;

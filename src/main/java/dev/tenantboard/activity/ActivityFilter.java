@@ -1,7 +1,5 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.ActivitySeverity;
-import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.paging.KeysetQuery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;

@@ -1,7 +1,6 @@
-package dev.tenantboard.activity.mark;
+package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tenantboard.activity.feed.OwnMarks;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

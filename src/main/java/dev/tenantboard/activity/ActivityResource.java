@@ -1,7 +1,6 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.activity.ActivityMarks;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.MergePatch;

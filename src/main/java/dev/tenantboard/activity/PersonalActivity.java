@@ -1,8 +1,5 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.ActivityFeed;
-import dev.tenantboard.activity.ActivityMarks;
-import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.tenancy.Access;

@@ -1,7 +1,5 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.ActivityFeed;
-import dev.tenantboard.activity.ActivityMarks;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;

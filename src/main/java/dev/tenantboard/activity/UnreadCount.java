@@ -1,6 +1,5 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Caller;
 import jakarta.persistence.EntityManager;

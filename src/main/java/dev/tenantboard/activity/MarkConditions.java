@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 /**
  * What the caller's own marks and position make of an activity {@code e}. The side tables have no entities: one that is

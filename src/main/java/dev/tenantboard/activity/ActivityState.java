@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import dev.tenantboard.paging.KeysetQuery;
 import java.util.Locale;

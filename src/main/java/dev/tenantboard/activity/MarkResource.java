@@ -1,7 +1,5 @@
-package dev.tenantboard.activity.mark;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.feed.ActivityView;
-import dev.tenantboard.activity.feed.OwnMarks;
 import dev.tenantboard.bulk.BulkAnswer;
 import dev.tenantboard.bulk.BulkAnswers;
 import dev.tenantboard.idempotency.Idempotent;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

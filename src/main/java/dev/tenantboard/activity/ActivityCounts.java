@@ -1,7 +1,6 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import dev.tenantboard.tenancy.Caller;

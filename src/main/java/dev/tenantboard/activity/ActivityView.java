@@ -1,11 +1,6 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.activity.ActivityFeed;
-import dev.tenantboard.activity.ActivityMarks;
-import dev.tenantboard.activity.ActivitySeverity;
-import dev.tenantboard.activity.ActivityType;
-import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
 import java.time.Instant;

@@ -1,8 +1,5 @@
-package dev.tenantboard.activity.mark;
+package dev.tenantboard.activity;
 
-import dev.tenantboard.activity.feed.ActivityView;
-import dev.tenantboard.activity.feed.OwnMarks;
-import dev.tenantboard.activity.feed.PersonalActivity;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Access;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.feed;
+package dev.tenantboard.activity;
 
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
