@@ -1,6 +1,6 @@
 package dev.tenantboard.definition;
 
-import dev.tenantboard.activity.trail.Trail;
+import dev.tenantboard.activity.recording.Trail;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;

@@ -2,7 +2,7 @@ package dev.tenantboard.execution;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.activity.trail.Trail;
+import dev.tenantboard.activity.recording.Trail;
 import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.outbound.CallOutcome;
 import dev.tenantboard.outbound.OutboundCall;

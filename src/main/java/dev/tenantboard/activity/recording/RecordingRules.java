@@ -2,7 +2,6 @@ package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.activity.trail.Trail;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.retention.RetentionSettings;

@@ -12,5 +12,13 @@
  *
  * <p>The time of an activity is its client's to say, within the organization's retention and five minutes ahead. It is the
  * activity's place in the feed, so what happened before a user's read position is read by them however late it is told.
+ *
+ * <p>Up to a thousand activities in one request.
+ *
+ * <p>A batch is read item by item: an item is checked, and then held as the bytes that the database is sent and nothing else.
+ * What all requests hold together is limited ({@link dev.tenantboard.bulk.HeldBytes}), so that no number of clients ends the
+ * server. All or none is answered as a failure of the whole, not as 207: its status alone says that nothing was stored.
+ *
+ * <p>What the product itself records among the activities: changes, calls, what it noticed, and what it refused.
  */
 package dev.tenantboard.activity.recording;

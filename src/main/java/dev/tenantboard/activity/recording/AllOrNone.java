@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.batch;
+package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.Problem;

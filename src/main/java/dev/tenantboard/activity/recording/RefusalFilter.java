@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.trail;
+package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.CallerRequest;

@@ -1,4 +1,4 @@
-package dev.tenantboard.activity.trail;
+package dev.tenantboard.activity.recording;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,6 +1,5 @@
-package dev.tenantboard.activity.batch;
+package dev.tenantboard.activity.recording;
 
-import dev.tenantboard.activity.recording.Candidate;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;

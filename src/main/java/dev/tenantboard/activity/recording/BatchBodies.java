@@ -1,9 +1,7 @@
-package dev.tenantboard.activity.batch;
+package dev.tenantboard.activity.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.activity.recording.Candidate;
-import dev.tenantboard.activity.recording.RecordingRules;
 import dev.tenantboard.bulk.HeldBytes;
 import dev.tenantboard.bulk.SentItem;
 import dev.tenantboard.bulk.SentItems;

@@ -1,11 +1,5 @@
-package dev.tenantboard.activity.batch;
+package dev.tenantboard.activity.recording;
 
-import dev.tenantboard.activity.recording.ActivityRows;
-import dev.tenantboard.activity.recording.Candidate;
-import dev.tenantboard.activity.recording.NewRow;
-import dev.tenantboard.activity.recording.Recording;
-import dev.tenantboard.activity.recording.RecordingRules;
-import dev.tenantboard.activity.trail.Trail;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Caller;
