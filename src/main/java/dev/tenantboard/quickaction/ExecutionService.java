@@ -1,0 +1,121 @@
+package dev.tenantboard.quickaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.idempotency.IdempotencyService;
+import dev.tenantboard.idempotency.IdempotentRequest;
+import dev.tenantboard.idempotency.KeptAnswer;
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.quickaction.outbound.CallOutcome;
+import dev.tenantboard.quickaction.outbound.OutboundCalls;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** The two transactions of an execution: the one before a call, in which everything is decided, and the one after it. */
+@Stateless
+@Tenanted
+public class ExecutionService {
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private QuickActionUses uses;
+
+    @Inject
+    private QuickActionRuns runs;
+
+    @Inject
+    private OutboundCalls calls;
+
+    @Inject
+    private IdempotentRequest request;
+
+    @Inject
+    private IdempotencyService idempotency;
+
+    /**
+     * Checks, counts, and either answers or puts a run on record.
+     *
+     * @param line what a call would be made on; it is taken only for one
+     */
+    public Execution begin(String id, ExecutionRequest what, OutboundCalls.Line line) {
+        Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
+        if (earlier.isPresent()) {
+            return Execution.answered(
+                    earlier.get().isUnknown() ? lost() : earlier.get().replay());
+        }
+        QuickAction action = executable(id);
+        QuickActionDefinition definition = action.definition();
+        if (definition.actionType() == ActionType.MODAL_FORM && what.input() == null) {
+            return directive(action, ExecutionResult.form(definition));
+        }
+        ObjectNode input = ExecutionInput.checked(definition, what.input());
+        return definition.actionType().onlyLeads() || definition.apiEndpoint() == null
+                ? directive(action, ExecutionResult.target(definition))
+                : call(action, input, line);
+    }
+
+    /** An action that the caller may run now: who may only read it is told so, and who may not is not. */
+    private QuickAction executable(String id) {
+        QuickAction action = rows.readable(QuickAction.class, id);
+        if (!action.isOfferedTo(tenant.caller())) {
+            throw ProblemException.forbidden("The action is not for your role, or not for your organization's tier.");
+        }
+        if (!action.definition().isEnabled()) {
+            throw new ProblemException(Problem.of(409, "The action is switched off. Set isEnabled before it is run."));
+        }
+        return action;
+    }
+
+    private Execution directive(QuickAction action, ExecutionResult result) {
+        uses.count(action);
+        return Execution.answered(kept(Response.ok(result).build()));
+    }
+
+    private Execution call(QuickAction action, ObjectNode input, OutboundCalls.Line line) {
+        QuickActionDefinition definition = action.definition();
+        if (!calls.permits(definition.apiEndpoint())) {
+            throw new ProblemException(
+                    Problem.of(
+                            409,
+                            "The action's apiEndpoint is not one that this server may call: its operator keeps the list. Nothing was done."));
+        }
+        line.take(tenant.organizationId());
+        uses.count(action);
+        if (request.hasKey()) {
+            idempotency.claim();
+        }
+        return new Execution(null, runs.start(action, input), definition.actionType(), definition.targetUrl());
+    }
+
+    /** Stores what came of the call. */
+    public Response finish(Execution execution, CallOutcome outcome) {
+        RunView run = runs.finish(execution.call().id(), outcome);
+        return kept(Response.ok(ExecutionResult.run(execution.type(), execution.url(), run))
+                .build());
+    }
+
+    /** A call was on record and nobody has stored its outcome: it is not made again, whatever has become of it. */
+    private Response lost() {
+        QuickActionRun run = runs.lose();
+        return kept(Response.ok(ExecutionResult.run(run.actionType(), null, run.view()))
+                .header(KeptAnswer.REPLAYED, true)
+                .build());
+    }
+
+    private Response kept(Response answer) {
+        if (request.hasKey()) {
+            idempotency.complete(answer);
+        }
+        return answer;
+    }
+}

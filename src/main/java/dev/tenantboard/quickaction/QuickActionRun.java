@@ -1,0 +1,140 @@
+package dev.tenantboard.quickaction;
+
+import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.quickaction.outbound.CallFailure;
+import dev.tenantboard.quickaction.outbound.CallOutcome;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.OrganizationOwned;
+import dev.tenantboard.tenancy.TenantListener;
+import dev.tenantboard.tenancy.TenantOpening;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
+
+/** One call of a quick action: on record before it is made, and closed when its outcome is known, or known to be lost. */
+@Entity
+@Table(name = "quick_action_runs")
+@Multitenant
+@TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
+@EntityListeners(TenantListener.class)
+public class QuickActionRun implements OrganizationOwned {
+
+    @Id
+    private String id;
+
+    @Column(name = "organization_id", insertable = false, updatable = false)
+    private String organizationId;
+
+    @Column(name = "quick_action_id", updatable = false)
+    private String quickActionId;
+
+    @Column(name = "action_type", updatable = false)
+    @Convert(converter = ActionTypeConverter.class)
+    private ActionType actionType;
+
+    @Column(name = "user_id", updatable = false)
+    private String userId;
+
+    @Column(name = "idempotency_key", updatable = false)
+    private String idempotencyKey;
+
+    @Enumerated(EnumType.STRING)
+    private RunState state;
+
+    @Column(name = "response_status")
+    private Integer responseStatus;
+
+    @Enumerated(EnumType.STRING)
+    private CallFailure failure;
+
+    @Column(name = "started_at", updatable = false)
+    private OffsetDateTime startedAt;
+
+    @Column(name = "finished_at")
+    private OffsetDateTime finishedAt;
+
+    protected QuickActionRun() {}
+
+    /** @param idempotencyKey the caller's, or null if they sent none */
+    public QuickActionRun(Caller caller, QuickAction action, String idempotencyKey) {
+        id = Ids.next();
+        organizationId = caller.organizationId();
+        userId = caller.userId();
+        startedAt = Timestamps.now();
+        state = RunState.RUNNING;
+        quickActionId = action.id();
+        actionType = action.definition().actionType();
+        this.idempotencyKey = idempotencyKey;
+    }
+
+    /** A run that was given up stays so: its client may have been told. */
+    public void finish(CallOutcome outcome) {
+        if (state != RunState.RUNNING) {
+            return;
+        }
+        state = outcome.isSuccess() ? RunState.SUCCEEDED : RunState.FAILED;
+        responseStatus = outcome.status();
+        failure = outcome.failure();
+        finishedAt = Timestamps.now();
+    }
+
+    /** Nobody is left who could say what came of it. */
+    public void lose() {
+        state = RunState.UNKNOWN;
+        finishedAt = Timestamps.now();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String organizationId() {
+        return organizationId;
+    }
+
+    @Override
+    public boolean isReadableBy(Caller caller) {
+        return true;
+    }
+
+    public String quickActionId() {
+        return quickActionId;
+    }
+
+    public ActionType actionType() {
+        return actionType;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    ActivitySeverity severity() {
+        return switch (state) {
+            case SUCCEEDED -> ActivitySeverity.SUCCESS;
+            case FAILED -> ActivitySeverity.ERROR;
+            case RUNNING, UNKNOWN -> ActivitySeverity.WARNING;
+        };
+    }
+
+    RunView view() {
+        return new RunView(
+                id,
+                state,
+                responseStatus,
+                failure,
+                startedAt.toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant());
+    }
+}

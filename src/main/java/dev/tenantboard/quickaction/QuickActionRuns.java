@@ -1,0 +1,142 @@
+package dev.tenantboard.quickaction;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.activity.recording.Trail;
+import dev.tenantboard.idempotency.IdempotentRequest;
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.quickaction.outbound.CallOutcome;
+import dev.tenantboard.quickaction.outbound.OutboundCall;
+import dev.tenantboard.rest.StrictJson;
+import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import dev.tenantboard.trace.Trace;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The record of calls. */
+@Stateless
+@Tenanted
+public class QuickActionRuns {
+
+    /**
+     * Gives up those that a crash has left running, and removes some that are past their time, none that another
+     * transaction removes already.
+     */
+    private static final String CLEAR_AWAY = """
+            with given_up as (
+                update quick_action_runs
+                set state = 'UNKNOWN', finished_at = now()
+                where organization_id = ?1
+                    and state = 'RUNNING'
+                    and started_at < now() - interval '1 minute'
+                    and started_at >= now() - interval '30 days')
+            delete from quick_action_runs
+            where organization_id = ?1
+                and id in (
+                    select id
+                    from quick_action_runs
+                    where organization_id = ?1 and started_at < now() - interval '30 days'
+                    order by started_at
+                    limit 100
+                    for update skip locked)
+            """;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private Trail trail;
+
+    @Inject
+    private Trace trace;
+
+    @Inject
+    private StrictJson json;
+
+    @Inject
+    private IdempotentRequest request;
+
+    /** Puts a run on record, and says what is to be sent once that is committed. */
+    public OutboundCall start(QuickAction action, ObjectNode input) {
+        Caller caller = tenant.caller();
+        clearAway(caller);
+        String key = request.hasKey() ? request.key().value() : null;
+        var run = new QuickActionRun(caller, action, key);
+        entities.persist(run);
+        var data = new RunMessage.Data(
+                run.id(),
+                caller.organizationId(),
+                caller.userId(),
+                action.id(),
+                action.definition().actionType(),
+                input);
+        return new OutboundCall(
+                run.id(),
+                action.definition().apiEndpoint(),
+                key == null ? run.id() : key,
+                trace.traceparent(),
+                json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void clearAway(Caller caller) {
+        entities.createNativeQuery(CLEAR_AWAY)
+                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
+                .setParameter(1, caller.organizationId())
+                .executeUpdate();
+    }
+
+    /** Closes a run, and leaves its trail. */
+    public RunView finish(String id, CallOutcome outcome) {
+        QuickActionRun run = entities.find(QuickActionRun.class, id, LockModeType.PESSIMISTIC_WRITE);
+        run.finish(outcome);
+        leaveTrail(run);
+        return run.view();
+    }
+
+    /** Closes the run of the current request's key, whose outcome nobody knows. */
+    public QuickActionRun lose() {
+        Caller caller = tenant.caller();
+        QuickActionRun run = entities.createQuery(
+                        "select e from QuickActionRun e where e.organizationId = :organization and e.userId = :user"
+                                + " and e.idempotencyKey = :key order by e.startedAt desc",
+                        QuickActionRun.class)
+                .setParameter("organization", caller.organizationId())
+                .setParameter("user", caller.userId())
+                .setParameter("key", request.key().value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        run.lose();
+        leaveTrail(run);
+        return run;
+    }
+
+    private void leaveTrail(QuickActionRun run) {
+        RunView view = run.view();
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
+        if (view.failure() != null) {
+            metadata.put("failure", view.failure().name());
+        }
+        if (view.responseStatus() != null) {
+            metadata.put("responseStatus", view.responseStatus());
+        }
+        trail.called(
+                "quick_action",
+                run.quickActionId(),
+                run.state().name().toLowerCase(Locale.ROOT),
+                run.severity(),
+                metadata);
+    }
+}
