@@ -2,8 +2,8 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
-import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.metric.reading.MetricValues;
 import dev.tenantboard.quickaction.QuickActionService;

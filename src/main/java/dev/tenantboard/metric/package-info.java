@@ -7,5 +7,9 @@
  * a metric is gone, must still be renamed, recoloured or hidden. Metrics may read metrics. That none reads itself is checked for all
  * of an organization at once, and writers of such metrics take turns, so that two changes do not close a cycle together. A
  * metric that others read may be deleted: whoever deletes it may not even see them.
+ *
+ * <p>What the caller may measure: the datasets of {@link dev.tenantboard.metric.catalog} whose permissions they hold, with the
+ * operators and aggregates that the language has for each field. It stands apart from the catalog because the language is
+ * above it. A dataset that is hidden from a caller is to them like one that does not exist.
  */
 package dev.tenantboard.metric;

@@ -1,8 +1,8 @@
 package dev.tenantboard.widget;
 
 import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
-import dev.tenantboard.metric.dataset.MetricDatasetService;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;

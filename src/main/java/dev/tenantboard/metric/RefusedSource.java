@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import dev.tenantboard.metric.catalog.RefusedView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import static dev.tenantboard.api.Callers.ACME;
 import static dev.tenantboard.api.Callers.ACME_MEMBER;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.tenancy.Access;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import dev.tenantboard.metric.catalog.Dataset;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.dataset;
+package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.rest.EntityTags;
