@@ -1,7 +1,5 @@
 package dev.tenantboard.metric.query;
 
-import dev.tenantboard.metric.formula.Formula;
-import dev.tenantboard.metric.formula.FormulaException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.tenantboard.metric.query;
 
-import dev.tenantboard.metric.formula.Formula;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;

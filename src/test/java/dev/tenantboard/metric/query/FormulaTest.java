@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.formula;
+package dev.tenantboard.metric.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

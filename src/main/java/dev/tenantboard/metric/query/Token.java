@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.formula;
+package dev.tenantboard.metric.query;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.formula;
+package dev.tenantboard.metric.query;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.formula;
+package dev.tenantboard.metric.query;
 
 /** An expression that is no formula. The message tells where and what was expected, and repeats nothing of it. */
 public final class FormulaException extends RuntimeException {
