@@ -1,8 +1,5 @@
 package dev.tenantboard.metric.catalog;
 
-import dev.tenantboard.metric.source.SourceSurvey;
-import dev.tenantboard.metric.source.SourceView;
-import dev.tenantboard.metric.source.Verdict;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.tenantboard.metric.catalog;
 
-import dev.tenantboard.metric.source.SourceSurvey;
-import dev.tenantboard.metric.source.SourceSurvey.Findings;
+import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

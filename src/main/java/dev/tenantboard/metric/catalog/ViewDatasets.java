@@ -1,7 +1,5 @@
 package dev.tenantboard.metric.catalog;
 
-import dev.tenantboard.metric.source.SourceColumn;
-import dev.tenantboard.metric.source.SourceView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,10 +2,7 @@ package dev.tenantboard.metric.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.source.SourceColumn;
-import dev.tenantboard.metric.source.SourceSurvey.Findings;
-import dev.tenantboard.metric.source.SourceView;
-import dev.tenantboard.metric.source.Verdict;
+import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.tenantboard.metric.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.database.TestDatabase;
-import dev.tenantboard.metric.source.Offered;
 import dev.tenantboard.schema.SchemaGuard;
 import java.sql.Connection;
 import org.junit.jupiter.api.AfterEach;

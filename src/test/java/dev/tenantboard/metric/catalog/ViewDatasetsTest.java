@@ -2,8 +2,6 @@ package dev.tenantboard.metric.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.source.SourceColumn;
-import dev.tenantboard.metric.source.SourceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

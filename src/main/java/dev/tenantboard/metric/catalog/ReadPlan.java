@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
-import dev.tenantboard.metric.source.SourceSurvey.Findings;
+import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

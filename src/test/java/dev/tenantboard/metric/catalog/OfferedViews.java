@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import dev.tenantboard.database.TestDatabase;
 import java.sql.SQLException;

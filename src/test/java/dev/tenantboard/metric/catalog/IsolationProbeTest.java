@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,9 +1,9 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.database.TestDatabase;
-import dev.tenantboard.metric.source.SourceSurvey.Findings;
+import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

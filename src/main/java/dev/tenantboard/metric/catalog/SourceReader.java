@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 import dev.tenantboard.schema.SchemaGuard;
 import java.sql.Array;

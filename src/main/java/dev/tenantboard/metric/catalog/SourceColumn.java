@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.source;
+package dev.tenantboard.metric.catalog;
 
 /**
  * A column of a view.
