@@ -18,7 +18,7 @@ class OuterJoinTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/tenantboard");
 
     /** No entities there: PostgreSQL's own catalog is read, and the log and scans, whose every side carries the organization. */
-    private static final List<Path> PLAIN_SQL = Stream.of("schema", "metric/catalog", "metric/scan", "live/log")
+    private static final List<Path> PLAIN_SQL = Stream.of("schema", "metric/catalog", "metric/engine", "live/log")
             .map(SOURCES::resolve)
             .toList();
 

@@ -2,10 +2,9 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Compared;
+import dev.tenantboard.metric.engine.Scan.Stretch;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.scan.Scan.Stretch;
-import dev.tenantboard.metric.scan.ScanRow;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,6 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.Dataset;
-import dev.tenantboard.metric.scan.Scan;
-import dev.tenantboard.metric.scan.ScanException;
-import dev.tenantboard.metric.scan.ScanRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

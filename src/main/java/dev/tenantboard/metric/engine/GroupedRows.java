@@ -2,9 +2,8 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Row;
+import dev.tenantboard.metric.engine.ScanRow.Group;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.scan.ScanRow;
-import dev.tenantboard.metric.scan.ScanRow.Group;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

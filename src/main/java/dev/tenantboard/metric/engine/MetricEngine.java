@@ -1,7 +1,6 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.Datasets;
-import dev.tenantboard.metric.scan.Scans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

@@ -1,12 +1,11 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Span;
+import dev.tenantboard.metric.engine.Scan.Stretch;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.Measure;
 import dev.tenantboard.metric.query.NamedFormula;
-import dev.tenantboard.metric.scan.Scan;
-import dev.tenantboard.metric.scan.Scan.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
 

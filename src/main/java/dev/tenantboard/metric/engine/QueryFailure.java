@@ -2,7 +2,6 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
-import dev.tenantboard.metric.scan.ScanException;
 
 /** Ends one query's calculation, and no other's. */
 final class QueryFailure extends RuntimeException {

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
+import dev.tenantboard.metric.engine.Scan.Stretch;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.Fill;
-import dev.tenantboard.metric.scan.Scan.Stretch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

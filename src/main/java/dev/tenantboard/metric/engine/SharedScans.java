@@ -1,11 +1,8 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.ScanException.Reason;
 import dev.tenantboard.metric.query.Measure;
-import dev.tenantboard.metric.scan.Scan;
-import dev.tenantboard.metric.scan.ScanException;
-import dev.tenantboard.metric.scan.ScanException.Reason;
-import dev.tenantboard.metric.scan.ScanRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

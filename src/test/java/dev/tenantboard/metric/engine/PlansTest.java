@@ -3,8 +3,6 @@ package dev.tenantboard.metric.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.Seed;
-import dev.tenantboard.metric.scan.PlainScan;
-import dev.tenantboard.metric.scan.Scan;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

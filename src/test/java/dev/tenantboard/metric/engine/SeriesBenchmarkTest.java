@@ -2,8 +2,6 @@ package dev.tenantboard.metric.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.scan.PlainScan;
-import dev.tenantboard.metric.scan.Scan;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;

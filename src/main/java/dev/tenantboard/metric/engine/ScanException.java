@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.engine.Scan.Stretch;
 import dev.tenantboard.metric.query.FieldReference;
 import dev.tenantboard.metric.query.Grouping;
 import dev.tenantboard.metric.query.Measure;
 import dev.tenantboard.metric.query.Order;
-import dev.tenantboard.metric.scan.Scan.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

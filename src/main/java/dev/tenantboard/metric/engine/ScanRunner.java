@@ -1,6 +1,6 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.scan.ScanRow.Group;
+import dev.tenantboard.metric.engine.ScanRow.Group;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,6 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.scan.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.query.FieldReference;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.tenancy.Tenant;

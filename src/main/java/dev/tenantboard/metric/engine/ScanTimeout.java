@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.scan;
+package dev.tenantboard.metric.engine;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
