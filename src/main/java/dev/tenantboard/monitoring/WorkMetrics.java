@@ -3,7 +3,7 @@ package dev.tenantboard.monitoring;
 import dev.tenantboard.live.channel.Channels;
 import dev.tenantboard.metric.engine.Calculated;
 import dev.tenantboard.metric.engine.Outcome;
-import dev.tenantboard.metric.refresh.Lanes;
+import dev.tenantboard.metric.value.Lanes;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;

@@ -8,7 +8,7 @@ import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Sheet;
 import dev.tenantboard.database.EmbeddedPostgresServer;
-import dev.tenantboard.metric.refresh.MetricSheet;
+import dev.tenantboard.metric.value.MetricSheet;
 import dev.tenantboard.server.ServerTest;
 import java.sql.Connection;
 import java.util.ArrayList;

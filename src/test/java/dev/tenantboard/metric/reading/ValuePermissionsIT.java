@@ -6,7 +6,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.metric.refresh.MetricSheet;
+import dev.tenantboard.metric.value.MetricSheet;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,10 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.MetricEngine;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
-import dev.tenantboard.metric.value.Claimed;
-import dev.tenantboard.metric.value.Upkeep;
-import dev.tenantboard.metric.value.ValueClaims;
-import dev.tenantboard.metric.value.ValueStore;
 import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.enterprise.context.ApplicationScoped;

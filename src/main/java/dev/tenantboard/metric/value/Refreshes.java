@@ -1,10 +1,9 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
-import dev.tenantboard.metric.value.ValueClaims;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 import java.util.Collection;
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 /**
  * What this server has to calculate.

@@ -1,4 +1,4 @@
-package dev.tenantboard.metric.refresh;
+package dev.tenantboard.metric.value;
 
 import dev.tenantboard.tenancy.WorkList;
 import jakarta.annotation.PostConstruct;
