@@ -1,7 +1,6 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.authentication.Identity;
-import dev.tenantboard.live.channel.Channels;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.Requires;

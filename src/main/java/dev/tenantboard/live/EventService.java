@@ -1,6 +1,5 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.live.channel.EventSettings;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;

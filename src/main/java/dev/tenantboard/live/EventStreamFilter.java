@@ -1,6 +1,5 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.live.channel.Subscription;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;

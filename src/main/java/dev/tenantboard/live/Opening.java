@@ -3,7 +3,6 @@ package dev.tenantboard.live;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.live.stream.EventBlock;
 import dev.tenantboard.tenancy.Caller;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tenantboard.monitoring;
 
-import dev.tenantboard.live.channel.Channels;
+import dev.tenantboard.live.Channels;
 import dev.tenantboard.metric.engine.Calculated;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.value.Lanes;

@@ -1,4 +1,4 @@
-package dev.tenantboard.live.stream;
+package dev.tenantboard.live;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 /** Why the server ends a stream, as it tells its client. */
 enum Ending {

@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

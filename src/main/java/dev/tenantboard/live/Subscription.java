@@ -1,11 +1,9 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.live.stream.EventBlock;
-import dev.tenantboard.live.stream.EventStream;
 import dev.tenantboard.tenancy.Caller;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;

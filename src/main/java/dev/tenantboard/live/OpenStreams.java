@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.tenantboard.live.stream;
+package dev.tenantboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,10 +1,9 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.live.log.Told;
-import dev.tenantboard.live.stream.EventBlock;
 import dev.tenantboard.tenancy.Caller;
 import java.util.ArrayList;
 import java.util.HashSet;

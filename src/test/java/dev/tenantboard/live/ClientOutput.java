@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;

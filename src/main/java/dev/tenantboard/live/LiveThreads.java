@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,4 +1,4 @@
-package dev.tenantboard.live.stream;
+package dev.tenantboard.live;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;

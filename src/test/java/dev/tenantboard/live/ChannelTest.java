@@ -1,4 +1,4 @@
-package dev.tenantboard.live.channel;
+package dev.tenantboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
