@@ -134,7 +134,7 @@ class ArchitectureTest {
                     "are features' and no services",
                     type -> !type.getPackageName()
                                     .matches(
-                                            "dev\\.tenantboard\\.(tenancy|persistence|monitoring|schema|metric\\.catalog|live\\.wakeup)")
+                                            "dev\\.tenantboard\\.(tenancy|persistence|monitoring|schema|metric\\.catalog|live\\.log)")
                             && !type.isAnnotatedWith(Tenanted.class)))
             .should()
             .dependOnClassesThat()

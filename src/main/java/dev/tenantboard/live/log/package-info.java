@@ -12,5 +12,13 @@
  * <p>Whoever removes old entries removes none of a transaction that is not older than every open one, and notes the last
  * transaction of which it removed any in {@code dashboard_tenants.events_removed_to}, in the same transaction: who stands
  * before it is told to load all again.
+ *
+ * <p>How a server learns that there may be something to read in an organization's log: by one connection a server, on which it
+ * hears the ids of organizations in which something was written.
+ *
+ * <p>Decisions. A {@code notify} within a writing transaction takes a lock on the whole database at commit, so it is sent
+ * afterwards, in one statement for all that were committed meanwhile. A wake-up is a hint: it may be lost, or come for
+ * nothing, and whoever has subscribers looks into the log from time to time without one. It says which organization and
+ * nothing else, since every role that may connect can listen.
  */
 package dev.tenantboard.live.log;

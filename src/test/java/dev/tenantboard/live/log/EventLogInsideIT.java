@@ -6,7 +6,6 @@ import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.recording.RecordingService;
-import dev.tenantboard.live.wakeup.News;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Caller;

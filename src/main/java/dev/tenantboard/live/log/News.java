@@ -1,4 +1,4 @@
-package dev.tenantboard.live.wakeup;
+package dev.tenantboard.live.log;
 
 /**
  * There may be something new in the log of an organization. It says neither what, nor that it was not said before.

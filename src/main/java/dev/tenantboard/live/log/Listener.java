@@ -1,4 +1,4 @@
-package dev.tenantboard.live.wakeup;
+package dev.tenantboard.live.log;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

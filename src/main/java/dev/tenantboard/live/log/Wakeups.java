@@ -1,4 +1,4 @@
-package dev.tenantboard.live.wakeup;
+package dev.tenantboard.live.log;
 
 import dev.tenantboard.tenancy.Committed;
 import jakarta.annotation.PreDestroy;
