@@ -2,7 +2,7 @@ package dev.tenantboard.jsonschema;
 
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.format.Format;
-import dev.tenantboard.appearance.TargetUrl;
+import dev.tenantboard.definition.TargetUrl;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

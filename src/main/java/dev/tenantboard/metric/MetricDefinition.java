@@ -1,8 +1,8 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.appearance.Color;
-import dev.tenantboard.appearance.Icon;
+import dev.tenantboard.definition.Color;
+import dev.tenantboard.definition.Icon;
 import dev.tenantboard.rest.DocumentSize;
 import dev.tenantboard.tenancy.PermissionName;
 import jakarta.validation.constraints.Min;

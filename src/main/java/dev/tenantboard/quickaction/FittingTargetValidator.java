@@ -1,7 +1,7 @@
 package dev.tenantboard.quickaction;
 
-import static dev.tenantboard.appearance.TargetUrl.isPath;
-import static dev.tenantboard.appearance.TargetUrl.isWebAddress;
+import static dev.tenantboard.definition.TargetUrl.isPath;
+import static dev.tenantboard.definition.TargetUrl.isWebAddress;
 
 import dev.tenantboard.jsonschema.SchemaViolations;
 import dev.tenantboard.rest.DocumentSize;

@@ -1,4 +1,4 @@
-package dev.tenantboard.appearance;
+package dev.tenantboard.definition;
 
 import java.net.URI;
 import java.net.URISyntaxException;

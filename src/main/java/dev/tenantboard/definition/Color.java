@@ -1,4 +1,4 @@
-package dev.tenantboard.appearance;
+package dev.tenantboard.definition;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
