@@ -1,9 +1,9 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.Tagged;
-import dev.tenantboard.tenancy.Caller;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

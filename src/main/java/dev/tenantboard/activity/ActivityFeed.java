@@ -1,13 +1,13 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.User;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.Timestamps;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

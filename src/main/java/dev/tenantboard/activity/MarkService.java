@@ -1,9 +1,9 @@
 package dev.tenantboard.activity;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -1,9 +1,9 @@
 package dev.tenantboard.activity;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.SortKey;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.tenantboard.activity;
 
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.List;

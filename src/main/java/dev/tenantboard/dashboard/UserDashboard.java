@@ -1,10 +1,10 @@
 package dev.tenantboard.dashboard;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.organization.User;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.persistence.Timestamps;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import dev.tenantboard.tenancy.UserOwned;

@@ -1,11 +1,11 @@
 package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

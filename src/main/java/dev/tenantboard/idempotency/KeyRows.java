@@ -1,8 +1,8 @@
 package dev.tenantboard.idempotency;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

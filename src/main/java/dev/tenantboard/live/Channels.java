@@ -1,13 +1,13 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Identity;
 import dev.tenantboard.drain.LastCall;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.News;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;

@@ -1,10 +1,10 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.access.Access;
 import dev.tenantboard.activity.ActivityCounts;
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.rest.StrictJson;
-import dev.tenantboard.tenancy.Access;
 import dev.tenantboard.tenancy.MemberWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

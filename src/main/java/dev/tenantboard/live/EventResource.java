@@ -1,9 +1,9 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.tenancy.Caller;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;

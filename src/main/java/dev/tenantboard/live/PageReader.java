@@ -1,8 +1,8 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.util.Set;
 

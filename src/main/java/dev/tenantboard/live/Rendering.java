@@ -1,10 +1,10 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.live.log.Told;
-import dev.tenantboard.tenancy.Caller;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;

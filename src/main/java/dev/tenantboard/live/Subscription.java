@@ -1,10 +1,10 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Identity;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.tenancy.Caller;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;

@@ -1,10 +1,10 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.rest.RestApplication;
 import dev.tenantboard.rest.Tagged;
-import dev.tenantboard.tenancy.Caller;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,8 @@
 package dev.tenantboard.metric;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.rest.Answers;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package dev.tenantboard.metric;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Datasets;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -1,6 +1,6 @@
 package dev.tenantboard.metric;
 
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -7,9 +7,9 @@ import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
 import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
+import dev.tenantboard.access.Requires;
+import dev.tenantboard.access.Role;
 import dev.tenantboard.bulk.SentItems;
-import dev.tenantboard.tenancy.Requires;
-import dev.tenantboard.tenancy.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

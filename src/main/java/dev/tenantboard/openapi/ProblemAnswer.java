@@ -4,9 +4,9 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createContent;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import dev.tenantboard.access.AccessFilter;
 import dev.tenantboard.idempotency.IdempotencyKey;
-import dev.tenantboard.tenancy.AccessFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;

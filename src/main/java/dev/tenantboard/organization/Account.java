@@ -1,7 +1,7 @@
 package dev.tenantboard.organization;
 
-import dev.tenantboard.tenancy.Role;
-import dev.tenantboard.tenancy.Tier;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Tier;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

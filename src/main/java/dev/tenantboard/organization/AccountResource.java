@@ -1,7 +1,7 @@
 package dev.tenantboard.organization;
 
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.tenantboard.organization;
 
-import dev.tenantboard.tenancy.Tier;
+import dev.tenantboard.access.Tier;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

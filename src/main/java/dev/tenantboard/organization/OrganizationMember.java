@@ -1,7 +1,7 @@
 package dev.tenantboard.organization;
 
+import dev.tenantboard.access.Role;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package dev.tenantboard.paging;
 
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Caller;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;

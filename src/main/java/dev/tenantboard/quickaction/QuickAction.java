@@ -1,15 +1,15 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.Role;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
-import dev.tenantboard.tenancy.Tier;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

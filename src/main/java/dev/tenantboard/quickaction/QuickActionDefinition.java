@@ -1,11 +1,11 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
 import dev.tenantboard.rest.DocumentSize;
-import dev.tenantboard.tenancy.Role;
-import dev.tenantboard.tenancy.Tier;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,13 +1,13 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.rest.MergePatch;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.quickaction.outbound.CallFailure;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

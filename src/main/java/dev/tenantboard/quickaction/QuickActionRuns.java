@@ -2,13 +2,13 @@ package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.Trail;
 import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCall;
 import dev.tenantboard.rest.StrictJson;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.trace.Trace;

@@ -1,5 +1,8 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
@@ -7,9 +10,6 @@ import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.rest.IfMatch;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.Role;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

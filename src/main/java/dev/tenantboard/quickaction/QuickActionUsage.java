@@ -1,6 +1,6 @@
 package dev.tenantboard.quickaction;
 
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

@@ -1,7 +1,7 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

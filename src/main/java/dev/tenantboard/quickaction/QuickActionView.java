@@ -1,10 +1,10 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.rest.Tagged;
-import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.Role;
-import dev.tenantboard.tenancy.Tier;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -1,6 +1,6 @@
 package dev.tenantboard.retention;
 
-import dev.tenantboard.tenancy.Tier;
+import dev.tenantboard.access.Tier;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;

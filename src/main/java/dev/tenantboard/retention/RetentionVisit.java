@@ -1,8 +1,8 @@
 package dev.tenantboard.retention;
 
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.tenancy.ProductWork;
-import dev.tenantboard.tenancy.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -1,5 +1,6 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.CallerRequest;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;

@@ -1,6 +1,8 @@
 package dev.tenantboard.tenancy;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.persistence.ConnectionPool;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;

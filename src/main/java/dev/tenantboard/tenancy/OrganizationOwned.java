@@ -1,5 +1,7 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Caller;
+
 /** An entity whose row belongs to an organization, or, where that is null, to the platform: a system row. */
 public interface OrganizationOwned {
 

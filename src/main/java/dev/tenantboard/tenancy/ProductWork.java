@@ -1,5 +1,7 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Caller;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreRemove;

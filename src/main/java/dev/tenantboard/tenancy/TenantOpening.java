@@ -1,5 +1,8 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.access.RequestLimit;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.annotation.Resource;

@@ -1,5 +1,10 @@
 package dev.tenantboard.tenancy;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Scope;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.problem.ProblemException;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,12 +1,12 @@
 /**
  * Who is calling, for which organization, and how the database is told.
  *
- * <p>A request passes here in four steps. {@link dev.tenantboard.authentication.BearerTokenMechanism} verifies the token and
- * leaves an {@link dev.tenantboard.authentication.Identity}. {@link dev.tenantboard.tenancy.AccessFilter} refuses whoever has
- * none, and every resource method that names no {@link dev.tenantboard.tenancy.Access}.
+ * <p>A request passes here in four steps. {@link dev.tenantboard.access.BearerTokenMechanism} verifies the token and
+ * leaves an {@link dev.tenantboard.access.Identity}. {@link dev.tenantboard.access.AccessFilter} refuses whoever has
+ * none, and every resource method that names no {@link dev.tenantboard.access.Access}.
  * {@link dev.tenantboard.tenancy.TenantInterceptor} opens the tenant at the start of a service's transaction: in one
  * round trip it sets the user, looks up the membership and sets the organization. From then on
- * {@link dev.tenantboard.tenancy.Tenant} knows the {@link dev.tenantboard.tenancy.Caller}; a service that is reached
+ * {@link dev.tenantboard.tenancy.Tenant} knows the {@link dev.tenantboard.access.Caller}; a service that is reached
  * without it throws. It is kept with the transaction, in the server's registry, and ends with it.
  *
  * <p>What the product does by itself, on a timer or a thread of its own, is admitted by

@@ -1,11 +1,11 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;

@@ -1,8 +1,8 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.rest.DocumentSize;
-import dev.tenantboard.tenancy.PermissionName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

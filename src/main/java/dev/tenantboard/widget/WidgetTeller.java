@@ -1,12 +1,12 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LoggedEvent;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Teller;
 import dev.tenantboard.live.log.Telling;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -1,8 +1,8 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.rest.Tagged;
-import dev.tenantboard.tenancy.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Scope;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.server.InsideServerTest;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.CallerRequest;
-import dev.tenantboard.tenancy.Scope;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;

@@ -70,17 +70,17 @@ record Mutant(String name, String file, String text, String instead) {
                         ""),
                 new Mutant(
                         "metrics written by members",
-                        "tenancy/Access.java",
+                        "access/Access.java",
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN)",
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER)"),
                 new Mutant(
                         "widgets created by viewers",
-                        "tenancy/Access.java",
+                        "access/Access.java",
                         "CREATE_WIDGETS(OWNER, ADMIN, MEMBER)",
                         "CREATE_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER)"),
                 new Mutant(
                         "system rows for every administrator",
-                        "tenancy/AccessFilter.java",
+                        "access/AccessFilter.java",
                         "if (!identity.isPlatformAdministrator())",
                         "if (identity.userId().isEmpty())"),
                 new Mutant(

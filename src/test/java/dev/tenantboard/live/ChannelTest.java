@@ -2,17 +2,17 @@ package dev.tenantboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Scope;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.Snapshot;
 import dev.tenantboard.live.log.Told;
-import dev.tenantboard.tenancy.Caller;
-import dev.tenantboard.tenancy.Role;
-import dev.tenantboard.tenancy.Scope;
-import dev.tenantboard.tenancy.Tier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.tenantboard.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.tenantboard.tenancy.Tier;
+import dev.tenantboard.access.Tier;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,9 @@
 package dev.tenantboard.tenancy;
 
-import dev.tenantboard.authentication.Identity;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Scope;
 import dev.tenantboard.persistence.ConnectionPool;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;

@@ -2,6 +2,9 @@ package dev.tenantboard.tenancy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.access.Identity;
+import dev.tenantboard.access.Role;
+import dev.tenantboard.access.Scope;
+import dev.tenantboard.access.Tier;
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.authentication.Identity;
 import dev.tenantboard.dashboard.UserDashboard;
 import dev.tenantboard.definition.DefinedRow;
 import dev.tenantboard.organization.Organization;

@@ -1,7 +1,7 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.persistence.ConnectionPool;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;

@@ -1,13 +1,13 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.bulk.BulkAnswer;
 import dev.tenantboard.bulk.BulkAnswers;
 import dev.tenantboard.bulk.SentItems;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.rest.LargeBody;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;

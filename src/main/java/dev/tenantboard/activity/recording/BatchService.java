@@ -1,8 +1,8 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -1,10 +1,10 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.ActivityRows.Kept;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
-import dev.tenantboard.tenancy.Caller;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

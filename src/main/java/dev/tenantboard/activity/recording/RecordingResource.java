@@ -1,12 +1,12 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Access;
+import dev.tenantboard.access.Requires;
 import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.rest.Answers;
 import dev.tenantboard.rest.SentDocument;
-import dev.tenantboard.tenancy.Access;
-import dev.tenantboard.tenancy.Requires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.retention.RetentionSettings;
-import dev.tenantboard.tenancy.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.PersonalActivity;
 import dev.tenantboard.bulk.BulkItem;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

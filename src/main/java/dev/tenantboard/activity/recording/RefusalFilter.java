@@ -1,7 +1,7 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.CallerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

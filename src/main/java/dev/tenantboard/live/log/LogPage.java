@@ -1,6 +1,6 @@
 package dev.tenantboard.live.log;
 
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Caller;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.tenantboard.live.log;
 
-import dev.tenantboard.tenancy.Caller;
+import dev.tenantboard.access.Caller;
 import java.util.Optional;
 
 /** What is told of an entry: nothing to whoever could not read it themselves. Those who are told the same get the same object. */

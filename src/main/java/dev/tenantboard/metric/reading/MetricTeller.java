@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.reading;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LoggedEvent;
@@ -10,7 +11,6 @@ import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.value.MetricFamily;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.StoredValue;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

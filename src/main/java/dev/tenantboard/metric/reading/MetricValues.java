@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.reading;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricQueries;
 import dev.tenantboard.metric.engine.Calculation;
@@ -17,7 +18,6 @@ import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

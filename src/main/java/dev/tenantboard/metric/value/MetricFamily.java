@@ -1,8 +1,8 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

@@ -1,8 +1,8 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.persistence.TextArrayConverter;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.tenancy.Caller;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.tenantboard.live.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.recording.RecordingService;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.server.InsideServerTest;
-import dev.tenantboard.tenancy.Caller;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;

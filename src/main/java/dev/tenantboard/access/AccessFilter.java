@@ -1,0 +1,92 @@
+package dev.tenantboard.access;
+
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * Admits a request: it has a verified token, the method it is for names an {@link Access}, and the organization it
+ * names is one its token is good for. Whatever names no access is refused, because the container's own
+ * {@code @DenyAll} on a class is ignored there.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class AccessFilter implements ContainerRequestFilter {
+
+    /** The header by which a caller chooses among their organizations. */
+    public static final String ORGANIZATION_HEADER = "X-Organization-Id";
+
+    @Context
+    private ResourceInfo resource;
+
+    @Inject
+    private CallerRequest callerRequest;
+
+    @Inject
+    private RequestLimit limit;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (Preflight.is(request)) {
+            return;
+        }
+        Identity identity = BearerTokenMechanism.identityOf(request);
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            // Answered by the container with the methods that there are, which the API's description tells too.
+            return;
+        }
+        Access access = requiredBy(resource.getResourceMethod());
+        String organization = organization(identity, request);
+        // Who is refused another scope is refused it as a member, and that is recorded.
+        callerRequest.admit(identity, access, organization, access.usualScope());
+        callerRequest.admit(identity, access, organization, scope(identity, access, request));
+        limit.enter();
+    }
+
+    static Access requiredBy(Method operation) {
+        Requires requires = operation.getAnnotation(Requires.class);
+        if (requires == null) {
+            throw ProblemException.forbidden("This operation is open to nobody.");
+        }
+        return requires.value();
+    }
+
+    private static String organization(Identity identity, ContainerRequestContext request) {
+        List<String> named = request.getHeaders().getOrDefault(ORGANIZATION_HEADER, List.of());
+        if (named.size() > 1) {
+            throw ProblemException.badRequest(ORGANIZATION_HEADER + " stands more than once.");
+        }
+        String chosen = named.isEmpty() ? null : named.get(0);
+        String bound = identity.organizationId();
+        if (bound != null && chosen != null && !bound.equals(chosen)) {
+            throw ProblemException.forbidden("The token is good for another organization only.");
+        }
+        return bound != null ? bound : chosen;
+    }
+
+    private static Scope scope(Identity identity, Access access, ContainerRequestContext request) {
+        List<String> scopes = request.getUriInfo().getQueryParameters().getOrDefault("scope", List.of());
+        if (scopes.isEmpty()) {
+            return access.usualScope();
+        }
+        if (!access.reaches(Scope.SYSTEM)) {
+            throw ProblemException.badRequest("This operation has no parameter scope: it is for one organization.");
+        }
+        if (!scopes.equals(List.of("system"))) {
+            throw ProblemException.badRequest("The parameter scope takes one value, system.");
+        }
+        if (!identity.isPlatformAdministrator()) {
+            throw ProblemException.forbidden("System rows are the platform administrator's.");
+        }
+        return Scope.SYSTEM;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tenantboard.access;
+
+import dev.tenantboard.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the bearer token of a request (RFC 6750) and notes what came of it. The refusal itself is the
+ * {@link AccessFilter}'s, so that a 401 is a problem like any other and what needs no token is served without one.
+ */
+@ApplicationScoped
+public class BearerTokenMechanism implements HttpAuthenticationMechanism {
+
+    private static final String OUTCOME = BearerTokenMechanism.class.getName();
+    private static final String SCHEME = "Bearer ";
+
+    @Inject
+    private TokenVerifier verifier;
+
+    /** A server that could verify no token does not start. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        // Being called is enough: the verifier was made.
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        List<String> credentials = Collections.list(request.getHeaders("Authorization"));
+        if (credentials.isEmpty()) {
+            return context.doNothing();
+        }
+        try {
+            Identity identity = verifier.verify(token(credentials));
+            request.setAttribute(OUTCOME, identity);
+            return context.notifyContainerAboutLogin(identity, Set.of());
+        } catch (RuntimeException refused) {
+            // Thrown from here, it would be answered by the container and not as a problem.
+            request.setAttribute(OUTCOME, refused);
+            return context.doNothing();
+        }
+    }
+
+    private static String token(List<String> credentials) {
+        String credential = credentials.get(0);
+        if (credentials.size() > 1 || !credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw ProblemException.unauthorized("The Authorization header is not a single bearer token.");
+        }
+        return credential.substring(SCHEME.length()).trim();
+    }
+
+    /**
+     * The identity of the caller of a request.
+     *
+     * @throws ProblemException 401 if the request has no token, or one that was refused
+     */
+    public static Identity identityOf(ContainerRequestContext request) {
+        Object outcome = request.getProperty(OUTCOME);
+        if (outcome instanceof Identity identity) {
+            return identity;
+        }
+        if (outcome instanceof RuntimeException refused) {
+            throw refused;
+        }
+        throw ProblemException.unauthenticated();
+    }
+}

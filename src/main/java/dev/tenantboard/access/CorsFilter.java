@@ -1,0 +1,60 @@
+package dev.tenantboard.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Lets pages of the listed origins read answers, refusals included: it comes before whatever may refuse a request, which
+ * web.xml holds. A page of another origin gets no header, and its preflight a 403.
+ */
+@WebFilter(filterName = "CorsFilter", asyncSupported = true)
+public class CorsFilter extends HttpFilter {
+
+    /** The request attribute that marks a preflight from a listed origin. */
+    static final String PREFLIGHT = Preflight.class.getName();
+
+    /** What a page may read beside the few headers that it always may. */
+    private static final String EXPOSED =
+            "Accept-Patch, Allow, ETag, Idempotency-Replayed, Link, Location, Retry-After,"
+                    + " traceparent, WWW-Authenticate";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CorsOrigins origins;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (origins.areNone()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        List<String> named = Collections.list(request.getHeaders("Origin"));
+        boolean listed = named.size() == 1 && origins.contain(named.get(0));
+        boolean preflight = !named.isEmpty() && isPreflight(request);
+        response.setHeader("Vary", "Origin");
+        if (listed) {
+            response.setHeader("Access-Control-Allow-Origin", named.get(0));
+            response.setHeader("Access-Control-Expose-Headers", EXPOSED);
+            request.setAttribute(PREFLIGHT, preflight ? true : null);
+        }
+        if (preflight && !listed) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isPreflight(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader("Access-Control-Request-Method") != null;
+    }
+}

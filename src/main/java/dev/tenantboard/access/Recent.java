@@ -1,0 +1,39 @@
+package dev.tenantboard.access;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A bounded map, which forgets what was asked for longest ago. */
+final class Recent<K, V> {
+
+    private final Map<K, V> values;
+
+    Recent(int limit) {
+        values = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > limit;
+            }
+        };
+    }
+
+    /** The value, or null. */
+    synchronized V get(K key) {
+        return values.get(key);
+    }
+
+    synchronized V get(K key, Supplier<V> absent) {
+        return values.computeIfAbsent(key, missing -> absent.get());
+    }
+
+    synchronized void remove(K key) {
+        values.remove(key);
+    }
+
+    synchronized void put(K key, V value) {
+        values.put(key, value);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tenantboard.access;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How tokens are verified, under the setting names of MicroProfile JWT.
+ *
+ * @param publicKey a PEM, a JWK or a JWK set; it goes before the location
+ * @param location where such a key is: a file, a file URL, a resource of the WAR, or an http address
+ * @param algorithms those of RS256 and ES256 that are accepted, with commas; both if it is not set
+ * @param clockSkewSeconds by how much the issuer's clock and ours may differ
+ * @param tokenAgeSeconds seconds since {@code iat} after which a token is refused, even if it has not expired
+ */
+@Dependent
+record TokenSettings(
+        @ConfigProperty(name = "mp.jwt.verify.publickey") Optional<String> publicKey,
+
+        @ConfigProperty(name = "mp.jwt.verify.publickey.location")
+        Optional<String> location,
+
+        @ConfigProperty(name = "mp.jwt.verify.publickey.algorithm")
+        Optional<String> algorithms,
+
+        @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+        @ConfigProperty(name = "mp.jwt.verify.audiences") Set<String> audiences,
+
+        @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "30")
+        int clockSkewSeconds,
+
+        @ConfigProperty(name = "mp.jwt.verify.token.age") Optional<Integer> tokenAgeSeconds,
+
+        @ConfigProperty(name = "tenantboard.token.organization-claim", defaultValue = "org_id")
+        String organizationClaim,
+
+        @ConfigProperty(name = "tenantboard.token.administrator-role", defaultValue = "platform-admin")
+        String administratorRole) {
+
+    @Inject
+    TokenSettings {}
+}

@@ -1,0 +1,143 @@
+package dev.tenantboard.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.BadJWTException;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Verifies tokens as RFC 7519, RFC 8725 and RFC 9068 ask, under the setting names of MicroProfile JWT. The server's own
+ * verification is not used: it ignores {@code nbf}, accepts an {@code iat} in the future and the audience of others,
+ * and fetches keys without a time-out in the request's thread.
+ */
+@Dependent
+class TokenVerifier {
+
+    private static final Logger LOG = System.getLogger(TokenVerifier.class.getName());
+
+    /** Longer tokens are refused unread. */
+    static final int MAX_LENGTH = 6 * 1024;
+
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+
+    private final TokenSettings settings;
+    private final JWKSource<SecurityContext> keys;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+    @Inject
+    TokenVerifier(TokenSettings settings) {
+        this(settings, VerificationKeys.of(settings));
+    }
+
+    TokenVerifier(TokenSettings settings, JWKSource<SecurityContext> keys) {
+        this.settings = settings;
+        this.keys = keys;
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(keySelector(algorithms(settings), keys));
+        processor.setJWTClaimsSetVerifier(new TokenClaimsRule(settings));
+    }
+
+    private static Set<JWSAlgorithm> algorithms(TokenSettings settings) {
+        Set<JWSAlgorithm> named = settings.algorithms()
+                .map(names -> Stream.of(names.split(","))
+                        .map(name -> JWSAlgorithm.parse(name.trim()))
+                        .collect(Collectors.toSet()))
+                .orElse(ALGORITHMS);
+        if (!ALGORITHMS.containsAll(named)) {
+            throw new IllegalStateException("mp.jwt.verify.publickey.algorithm knows RS256 and ES256 only");
+        }
+        return named;
+    }
+
+    /** A key that was given without an id, such as a PEM, is tried whatever key a token names. */
+    private static JWSVerificationKeySelector<SecurityContext> keySelector(
+            Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
+        return new JWSVerificationKeySelector<>(algorithms, keys) {
+            @Override
+            protected JWKMatcher createJWKMatcher(JWSHeader header) {
+                JWKMatcher usual = super.createJWKMatcher(header);
+                return usual == null || header.getKeyID() == null
+                        ? usual
+                        : new JWKMatcher.Builder(usual)
+                                .keyIDs(header.getKeyID(), null)
+                                .build();
+            }
+        };
+    }
+
+    @PreDestroy
+    void close() {
+        if (keys instanceof RemoteKeys remote) {
+            remote.close();
+        }
+    }
+
+    /**
+     * Verifies a token and reads who its bearer is.
+     *
+     * @throws ProblemException 401 if the token is not good, 503 if no key could be had to tell
+     */
+    Identity verify(String token) {
+        if (token.length() > MAX_LENGTH) {
+            throw ProblemException.unauthorized("The token is longer than " + MAX_LENGTH + " characters.");
+        }
+        try {
+            return identity(processor.process(token, null));
+        } catch (ExpiredJWTException e) {
+            throw ProblemException.unauthorized("The token has expired.");
+        } catch (BadJWTException e) {
+            LOG.log(Level.DEBUG, "token refused: {0}", e.getMessage());
+            throw ProblemException.unauthorized("The token's claims are not accepted: its issuer, audience, subject"
+                    + " or times are missing or not those this service expects.");
+        } catch (KeySourceException e) {
+            LOG.log(Level.ERROR, "the keys that verify tokens cannot be had: {0}", e.getMessage());
+            throw ProblemException.unavailable("Tokens cannot be verified at the moment.");
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            throw ProblemException.unauthorized("The token's form, type, key or signature is not accepted.");
+        }
+    }
+
+    private Identity identity(JWTClaimsSet claims) throws ParseException {
+        List<String> groups =
+                Optional.ofNullable(claims.getStringListClaim("groups")).orElse(List.of());
+        return new Identity(
+                claims.getSubject(),
+                claims.getStringClaim(settings.organizationClaim()),
+                groups.contains(settings.administratorRole()),
+                goodUntil(claims));
+    }
+
+    /** Until when {@link TokenClaimsRule} accepts it. */
+    private Instant goodUntil(JWTClaimsSet claims) {
+        Instant expiry = claims.getExpirationTime().toInstant();
+        Instant tooOld = settings.tokenAgeSeconds()
+                .map(age -> claims.getIssueTime().toInstant().plusSeconds(age))
+                .orElse(expiry);
+        return (tooOld.isBefore(expiry) ? tooOld : expiry).plusSeconds(settings.clockSkewSeconds());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tenantboard.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Deny by default, in the operation and in the decision. */
+class AccessFilterTest {
+
+    /** A resource as a hurried colleague writes it. */
+    public static class Forgetful {
+
+        @GET
+        public void withoutAccess() {}
+
+        @GET
+        @PermitAll
+        public void permittedToAllByTheContainersAnnotation() {}
+
+        @GET
+        @Requires(Access.READ_WIDGETS)
+        public void withAccess() {}
+    }
+
+    @Test
+    void refusesOperationsThatNameNoAccess() throws Exception {
+        for (String name : List.of("withoutAccess", "permittedToAllByTheContainersAnnotation")) {
+            assertThatThrownBy(() -> AccessFilter.requiredBy(Forgetful.class.getMethod(name)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().status()).isEqualTo(403));
+        }
+        assertThat(AccessFilter.requiredBy(Forgetful.class.getMethod("withAccess")))
+                .isEqualTo(Access.READ_WIDGETS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void letsViewersReadAndWriteTheirOwnOnly(Access access) {
+        boolean readsOrOwn = access.name().startsWith("READ_")
+                || access.name().contains("_OWN_")
+                || access == Access.STREAM_EVENTS
+                || access == Access.EXECUTE_QUICK_ACTIONS;
+        boolean forViewers = readsOrOwn && access != Access.READ_SECURITY_EVENTS && access.reaches(Scope.ORGANIZATION);
+
+        assertThat(access.permits(member(Role.VIEWER))).isEqualTo(forViewers);
+        assertThat(access.permits(member(Role.OWNER))).isEqualTo(access.reaches(Scope.ORGANIZATION));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reachesSystemRowsWhereItSaysSoOnly(Access access) {
+        Caller administrator = Caller.withoutOrganization(Scope.SYSTEM, "user");
+        EnumSet<Access> ofSystemRows = EnumSet.of(
+                Access.READ_QUICK_ACTIONS,
+                Access.WRITE_QUICK_ACTIONS,
+                Access.READ_METRICS,
+                Access.WRITE_METRICS,
+                Access.READ_METRIC_DATASETS);
+
+        assertThat(access.permits(administrator)).isEqualTo(ofSystemRows.contains(access));
+    }
+
+    @Test
+    void letsMembersChangeWhatTheyCreatedOnly() {
+        assertThat(Access.CHANGE_WIDGETS.permits(member(Role.MEMBER), "user")).isTrue();
+        assertThat(Access.CHANGE_WIDGETS.permits(member(Role.MEMBER), "another"))
+                .isFalse();
+        assertThat(Access.CHANGE_WIDGETS.permits(member(Role.MEMBER), null)).isFalse();
+        assertThat(Access.CHANGE_WIDGETS.permits(member(Role.ADMIN), "another")).isTrue();
+        assertThat(Access.CHANGE_WIDGETS.permits(member(Role.VIEWER), "user")).isFalse();
+    }
+
+    private static Caller member(Role role) {
+        return Caller.member("user", "organization", role, List.of(), Tier.FREE);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tenantboard.access;
+
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import dev.tenantboard.api.TokenKeys;
+import dev.tenantboard.api.Tokens;
+import dev.tenantboard.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The forms in which keys are given, and what is never taken for a key. */
+class VerificationKeysTest {
+
+    private static final TokenKeys KEYS = TokenKeys.forTests();
+    private static final Tokens RSA_TOKEN = Tokens.forCaller(ACME_OWNER);
+    private static final Tokens EC_TOKEN = RSA_TOKEN.with(JWSAlgorithm.ES256);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void verifiesWithPems() throws Exception {
+        TokenVerifier rsa = given(pem(KEYS.rsa().toPublicKey()));
+        TokenVerifier ec = given(pem(KEYS.ec().toPublicKey()));
+
+        accepts(rsa, RSA_TOKEN);
+        refuses(rsa, EC_TOKEN);
+        accepts(ec, EC_TOKEN);
+        refuses(ec, RSA_TOKEN);
+        refuses(rsa, RSA_TOKEN.signedBy(TokenKeys.generate()));
+    }
+
+    @Test
+    void verifiesWithAJwk() {
+        TokenVerifier verifier = given(KEYS.ec().toPublicJWK().toJSONString());
+
+        accepts(verifier, EC_TOKEN);
+        refuses(verifier, RSA_TOKEN);
+    }
+
+    @Test
+    void verifiesWithAJwkSet() {
+        TokenVerifier verifier = given(KEYS.publicKeySet());
+
+        accepts(verifier, RSA_TOKEN);
+        accepts(verifier, EC_TOKEN);
+    }
+
+    @Test
+    void verifiesWithAJwkSetInBase64() {
+        byte[] set = KEYS.publicKeySet().getBytes(StandardCharsets.UTF_8);
+
+        accepts(given(Base64.getEncoder().encodeToString(set)), RSA_TOKEN);
+        accepts(given(Base64.getMimeEncoder().encodeToString(set)), RSA_TOKEN);
+        accepts(given(Base64.getUrlEncoder().withoutPadding().encodeToString(set)), RSA_TOKEN);
+    }
+
+    @Test
+    void verifiesWithAFile() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys of ours.json"), KEYS.publicKeySet());
+
+        accepts(at(file.toString()), RSA_TOKEN);
+        accepts(at(file.toUri().toString()), RSA_TOKEN);
+    }
+
+    @Test
+    void keepsThePublicHalvesOnly() {
+        JWKSet keys = VerificationKeys.parse(KEYS.privateKeySet());
+
+        assertThat(keys.containsNonPublicKeys()).isFalse();
+        assertThat(keys.getKeys()).extracting(JWK::getKeyID).containsExactlyInAnyOrder("rsa", "ec");
+        accepts(given(KEYS.privateKeySet()), RSA_TOKEN);
+    }
+
+    @Test
+    void neverUsesASymmetricKey() throws JOSEException {
+        OctetSequenceKey secret =
+                new OctetSequenceKeyGenerator(256).keyID("secret").generate();
+        TokenVerifier verifier = given(new JWKSet(List.of(secret, KEYS.rsa())).toString(false));
+        HandmadeToken token =
+                HandmadeToken.of(Map.of("alg", "HS256", "typ", "JWT", "kid", "secret"), RSA_TOKEN.claims());
+
+        refuses(verifier, token.signedWithSecret(secret.toByteArray()));
+        accepts(verifier, RSA_TOKEN);
+    }
+
+    @Test
+    void doesNotStartWithoutAPublicKey() throws JOSEException {
+        String symmetric = new JWKSet(new OctetSequenceKeyGenerator(256).generate()).toString(false);
+
+        for (String useless :
+                List.of(symmetric, "{\"keys\":[]}", "garbage", "{}", "-----BEGIN PUBLIC KEY-----\nAA==")) {
+            assertThatThrownBy(() -> given(useless)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThatThrownBy(() -> new TokenVerifier(TestSettings.usual().settings()))
+                .hasMessageContaining("mp.jwt.verify.publickey");
+        assertThatThrownBy(() -> at(directory.resolve("absent").toString())).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void acceptsTheAlgorithmThatIsSetOnly() {
+        TokenVerifier verifier =
+                new TokenVerifier(TestSettings.usual().withAlgorithms("ES256").withKey(KEYS.publicKeySet()));
+
+        accepts(verifier, EC_TOKEN);
+        refuses(verifier, RSA_TOKEN);
+        assertThatThrownBy(() -> new TokenVerifier(
+                        TestSettings.usual().withAlgorithms("HS256").withKey(KEYS.publicKeySet())))
+                .hasMessageContaining("RS256 and ES256");
+    }
+
+    @Test
+    void refusesTokensThatAreTooOldThoughNotExpired() {
+        TokenVerifier verifier =
+                new TokenVerifier(TestSettings.usual().withTokenAge(60).withKey(KEYS.publicKeySet()));
+
+        refuses(verifier, RSA_TOKEN.at("iat", -120));
+        accepts(verifier, RSA_TOKEN.at("iat", -70));
+        accepts(given(KEYS.publicKeySet()), RSA_TOKEN.at("iat", -120));
+    }
+
+    private static TokenVerifier given(String key) {
+        return new TokenVerifier(TestSettings.usual().withKey(key));
+    }
+
+    private static TokenVerifier at(String location) {
+        return new TokenVerifier(TestSettings.usual().withLocation(location));
+    }
+
+    private static String pem(PublicKey key) {
+        return "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    private static void accepts(TokenVerifier verifier, Tokens token) {
+        assertThat(verifier.verify(token.sign()).userId()).isEqualTo(ACME_OWNER.userId());
+    }
+
+    private static void refuses(TokenVerifier verifier, Tokens token) {
+        refuses(verifier, token.sign());
+    }
+
+    private static void refuses(TokenVerifier verifier, String token) {
+        assertThatThrownBy(() -> verifier.verify(token))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(401));
+    }
+}
