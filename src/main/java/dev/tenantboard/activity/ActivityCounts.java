@@ -2,8 +2,8 @@ package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

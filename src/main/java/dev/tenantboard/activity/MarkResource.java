@@ -2,10 +2,10 @@ package dev.tenantboard.activity;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.bulk.BulkAnswer;
-import dev.tenantboard.bulk.BulkAnswers;
+import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.BulkAnswer;
+import dev.tenantboard.http.BulkAnswers;
 import dev.tenantboard.idempotency.Idempotent;
-import dev.tenantboard.rest.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package dev.tenantboard.activity;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;

@@ -1,7 +1,7 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.DocumentSize;
+import dev.tenantboard.http.DocumentSize;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

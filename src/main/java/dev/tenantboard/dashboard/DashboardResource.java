@@ -2,7 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.rest.Answers;
+import dev.tenantboard.http.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

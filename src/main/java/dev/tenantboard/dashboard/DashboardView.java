@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivityCounts;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,6 +1,6 @@
 package dev.tenantboard.dashboard;
 
-import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.http.RestApplication;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

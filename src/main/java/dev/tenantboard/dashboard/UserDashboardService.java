@@ -1,11 +1,11 @@
 package dev.tenantboard.dashboard;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.quickaction.QuickActionService;
-import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.widget.WidgetService;

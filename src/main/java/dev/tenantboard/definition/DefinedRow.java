@@ -1,11 +1,11 @@
 package dev.tenantboard.definition;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.User;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
-import dev.tenantboard.rest.EntityTags;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.FetchType;

@@ -1,7 +1,7 @@
 package dev.tenantboard.definition;
 
 import dev.tenantboard.activity.recording.Trail;
-import dev.tenantboard.rest.IfMatch;
+import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

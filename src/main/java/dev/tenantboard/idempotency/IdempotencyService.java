@@ -1,7 +1,7 @@
 package dev.tenantboard.idempotency;
 
+import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.persistence.ConnectionPool;
-import dev.tenantboard.rest.StrictJson;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;

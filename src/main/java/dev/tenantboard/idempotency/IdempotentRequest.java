@@ -1,6 +1,6 @@
 package dev.tenantboard.idempotency;
 
-import dev.tenantboard.rest.SentDocument;
+import dev.tenantboard.http.SentDocument;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.tenantboard.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.http.DocumentSize;
 import dev.tenantboard.problem.ProblemError;
-import dev.tenantboard.rest.DocumentSize;
 import java.util.List;
 
 /**

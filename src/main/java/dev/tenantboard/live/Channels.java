@@ -2,7 +2,7 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
-import dev.tenantboard.drain.LastCall;
+import dev.tenantboard.http.LastCall;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.News;

@@ -2,9 +2,9 @@ package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.RestApplication;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.RestApplication;
+import dev.tenantboard.http.Tagged;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

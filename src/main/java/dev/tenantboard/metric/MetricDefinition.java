@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
-import dev.tenantboard.rest.DocumentSize;
+import dev.tenantboard.http.DocumentSize;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

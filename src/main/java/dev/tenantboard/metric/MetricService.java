@@ -1,11 +1,11 @@
 package dev.tenantboard.metric;
 
 import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.paging.KeysetQuery;
 import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
-import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

@@ -4,8 +4,8 @@ import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.idempotency.KeptAnswer;
-import dev.tenantboard.rest.MergePatch;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -9,7 +9,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.access.Role;
-import dev.tenantboard.bulk.SentItems;
+import dev.tenantboard.http.SentItems;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

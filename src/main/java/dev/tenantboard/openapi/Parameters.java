@@ -3,8 +3,8 @@ package dev.tenantboard.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 
 import dev.tenantboard.access.Requires;
+import dev.tenantboard.http.QueryParameterFilter;
 import dev.tenantboard.openapi.ResourceMethod.Place;
-import dev.tenantboard.rest.QueryParameterFilter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;

@@ -1,10 +1,10 @@
 package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.http.RestApplication;
+import dev.tenantboard.http.Tagged;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
-import dev.tenantboard.rest.RestApplication;
-import dev.tenantboard.rest.Tagged;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

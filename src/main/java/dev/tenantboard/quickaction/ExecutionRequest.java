@@ -1,7 +1,7 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.DocumentSize;
+import dev.tenantboard.http.DocumentSize;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

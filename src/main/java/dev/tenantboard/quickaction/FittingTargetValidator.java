@@ -3,8 +3,8 @@ package dev.tenantboard.quickaction;
 import static dev.tenantboard.definition.TargetUrl.isPath;
 import static dev.tenantboard.definition.TargetUrl.isWebAddress;
 
+import dev.tenantboard.http.DocumentSize;
 import dev.tenantboard.jsonschema.SchemaViolations;
-import dev.tenantboard.rest.DocumentSize;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 

@@ -2,12 +2,12 @@ package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.http.DocumentSize;
 import dev.tenantboard.jsonschema.JsonSchemaDocument;
 import dev.tenantboard.jsonschema.SubmittedSchema;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.rest.DocumentSize;
 import java.util.List;
 
 /** The form of an action, as a JSON Schema of what is filled in. */

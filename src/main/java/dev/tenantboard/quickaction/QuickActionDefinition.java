@@ -5,7 +5,7 @@ import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
-import dev.tenantboard.rest.DocumentSize;
+import dev.tenantboard.http.DocumentSize;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.Tagged;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -1,7 +1,7 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.http.DocumentSize;
 import dev.tenantboard.jsonschema.SchemaViolations;
-import dev.tenantboard.rest.DocumentSize;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

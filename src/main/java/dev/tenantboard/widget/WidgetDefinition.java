@@ -2,7 +2,7 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
-import dev.tenantboard.rest.DocumentSize;
+import dev.tenantboard.http.DocumentSize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -2,6 +2,7 @@ package dev.tenantboard.widget;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.paging.KeysetQuery;
@@ -9,7 +10,6 @@ import dev.tenantboard.paging.Page;
 import dev.tenantboard.paging.PageRequest;
 import dev.tenantboard.paging.SortKey;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

@@ -1,8 +1,8 @@
 package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -2,8 +2,8 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -2,7 +2,7 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.Tagged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.tenantboard.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.rest.Canonical;
-import dev.tenantboard.rest.StrictJson;
+import dev.tenantboard.http.Canonical;
+import dev.tenantboard.http.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

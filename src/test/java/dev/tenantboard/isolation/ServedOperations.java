@@ -43,7 +43,7 @@ final class ServedOperations {
     }
 
     static Set<String> declared() throws IOException, URISyntaxException {
-        java.nio.file.Path classes = java.nio.file.Path.of(dev.tenantboard.rest.RestApplication.class
+        java.nio.file.Path classes = java.nio.file.Path.of(dev.tenantboard.http.RestApplication.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()

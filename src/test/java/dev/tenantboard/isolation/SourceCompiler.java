@@ -1,6 +1,6 @@
 package dev.tenantboard.isolation;
 
-import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.http.RestApplication;
 import dev.tenantboard.server.CodeLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

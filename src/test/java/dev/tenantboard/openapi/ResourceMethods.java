@@ -3,7 +3,7 @@ package dev.tenantboard.openapi;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tenantboard.rest.RestApplication;
+import dev.tenantboard.http.RestApplication;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;

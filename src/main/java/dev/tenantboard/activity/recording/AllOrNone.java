@@ -1,6 +1,6 @@
 package dev.tenantboard.activity.recording;
 
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;

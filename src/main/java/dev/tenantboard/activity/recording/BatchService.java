@@ -1,7 +1,7 @@
 package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;

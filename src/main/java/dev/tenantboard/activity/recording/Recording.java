@@ -2,7 +2,7 @@ package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.ActivityRows.Kept;
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import java.util.HashMap;

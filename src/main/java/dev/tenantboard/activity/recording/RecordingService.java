@@ -5,7 +5,7 @@ import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.PersonalActivity;
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.Tagged;
+import dev.tenantboard.http.Tagged;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

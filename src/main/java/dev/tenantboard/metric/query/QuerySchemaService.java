@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.rest.EntityTags;
+import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.reading;
 
-import dev.tenantboard.bulk.BulkAnswers;
-import dev.tenantboard.bulk.BulkItem;
+import dev.tenantboard.http.BulkAnswers;
+import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.Refreshes;

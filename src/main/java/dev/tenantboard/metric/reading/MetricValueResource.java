@@ -2,10 +2,10 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.bulk.BulkAnswer;
+import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.paging.PageRequest;
-import dev.tenantboard.rest.Answers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.reading;
 
+import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.Tagged;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.MetricStatus;
-import dev.tenantboard.rest.EntityTags;
-import dev.tenantboard.rest.Tagged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.MetricView;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.engine.Outcome;
-import dev.tenantboard.rest.IfMatch;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.ProductWork;
 import jakarta.annotation.Resource;

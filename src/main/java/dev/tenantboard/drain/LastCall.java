@@ -1,4 +1,0 @@
-package dev.tenantboard.drain;
-
-/** Balancers have had the time to notice that the server stops: what would go on for ever is to end now. */
-public record LastCall() {}

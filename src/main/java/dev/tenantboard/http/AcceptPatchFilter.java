@@ -1,0 +1,18 @@
+package dev.tenantboard.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Names the patches that are taken to whoever sent another one (RFC 5789, 2.2). */
+@Provider
+public class AcceptPatchFilter implements ContainerResponseFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == 415 && request.getMethod().equals("PATCH")) {
+            response.getHeaders().putSingle("Accept-Patch", MergePatch.MEDIA_TYPE);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tenantboard.http;
+
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+
+/**
+ * Refuses bodies of more than one mebibyte, or of more than a {@link LargeBody} may have, whether they say so or are found
+ * out while they are read, and codings that the server does not undo.
+ */
+@Provider
+@Priority(Priorities.ENTITY_CODER)
+public class BodyLimitFilter implements ContainerRequestFilter {
+
+    static final int USUAL_BYTES = 1024 * 1024;
+
+    /** What the server takes at all: ProblemFilter. */
+    static final int LARGE_BYTES = 8 * 1024 * 1024;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        // The server has undone gzip by now; the limit holds on what came out of it.
+        String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(Problem.of(415, "The body's Content-Encoding is not supported here."));
+        }
+        int limit = limit();
+        if (request.getLength() > limit) {
+            throw tooLarge(limit);
+        }
+        request.setEntityStream(new Limited(request.getEntityStream(), end(request), limit));
+    }
+
+    private int limit() {
+        Method operation = resource.getResourceMethod();
+        return operation != null && operation.isAnnotationPresent(LargeBody.class) ? LARGE_BYTES : USUAL_BYTES;
+    }
+
+    /**
+     * The server forgets where a body ends when a client offers an upgrade that it does not take, as Java's client does:
+     * whoever reads to the end waits for more until the connection breaks.
+     */
+    private static long end(ContainerRequestContext request) {
+        boolean forgotten = request.getHeaderString("Upgrade") != null && request.getLength() >= 0;
+        return forgotten ? request.getLength() : Long.MAX_VALUE;
+    }
+
+    private static ProblemException tooLarge(int limit) {
+        return new ProblemException(Problem.of(413, "The body is larger than " + limit + " bytes."));
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private final long end;
+        private final int limit;
+        private long read;
+
+        Limited(InputStream body, long end, int limit) {
+            super(body);
+            this.end = end;
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = read < end ? super.read() : -1;
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int bytes = read < end ? super.read(target, offset, (int) Math.min(length, end - read)) : -1;
+            count(Math.max(bytes, 0));
+            return bytes;
+        }
+
+        private void count(int bytes) {
+            read += bytes;
+            if (read > limit) {
+                throw tooLarge(limit);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tenantboard.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * An answer is for its caller, in one organization, and is asked for again before it is used again. A servlet's filter,
+ * so that what the container refuses by itself says so, too. Its place is in web.xml.
+ */
+@WebFilter(
+        filterName = "CacheHeadersFilter",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class CacheHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Vary", "Accept-Encoding, Authorization, X-Organization-Id, Origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        chain.doFilter(request, response);
+    }
+}

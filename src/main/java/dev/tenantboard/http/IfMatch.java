@@ -1,0 +1,41 @@
+package dev.tenantboard.http;
+
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * The state that a change is based on (RFC 9110, 13.1.1). It is required, and {@code *} is no state: whoever changes a
+ * resource has read it.
+ */
+public record IfMatch(String header) {
+
+    private static final String TAG = "(?:W/)?\"[^\"]*\"";
+    /** Possessive: else each tag would take some of the stack. */
+    private static final Pattern TAGS = Pattern.compile("\\*|" + TAG + "(?:\\s*,\\s*" + TAG + ")*+");
+
+    /** Demands the header's presence: 428 without (RFC 6585), 400 if it is no list of entity tags. */
+    public static IfMatch required(String header) {
+        if (header == null || header.isBlank()) {
+            throw new ProblemException(
+                    Problem.of(428, "If-Match is required here, with the ETag of the resource as you read it."));
+        }
+        if (!TAGS.matcher(header.strip()).matches()) {
+            throw ProblemException.badParameter(
+                    "If-Match", "must be the ETag as it was answered, with its quotation marks");
+        }
+        return new IfMatch(header.strip());
+    }
+
+    /** Demands that the resource is still in the state of the header: 412 otherwise. */
+    public void demand(String etag) {
+        if (header.equals("*")) {
+            throw new ProblemException(
+                    Problem.of(412, "If-Match: * is not accepted here: name the ETag of the resource as you read it."));
+        }
+        if (Arrays.stream(header.split(",")).map(String::trim).noneMatch(etag::equals)) {
+            throw ProblemException.stale();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tenantboard.http;
+
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Where a document did not fit its type (RFC 6901), and what would have fitted. */
+final class JsonPointers {
+
+    private JsonPointers() {}
+
+    static String of(JsonMappingException e) {
+        return e.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
+    }
+
+    private static String step(Reference reference) {
+        String name = reference.getFieldName();
+        return "/" + (name == null ? String.valueOf(reference.getIndex()) : escape(name));
+    }
+
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** What is expected, in the words of JSON and not of Java; the value that came is not repeated. */
+    static String expectation(JsonMappingException e) {
+        Class<?> target = target(e);
+        if (target == null) {
+            return "cannot be read";
+        }
+        if (target.isEnum()) {
+            return Arrays.stream(target.getEnumConstants())
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "must be one of ", ""));
+        }
+        return "must be " + jsonName(target);
+    }
+
+    private static Class<?> target(JsonMappingException e) {
+        if (e.getCause() instanceof InputCoercionException number) {
+            return number.getTargetType();
+        }
+        return e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    }
+
+    private static String jsonName(Class<?> target) {
+        if (target == String.class) {
+            return "a string";
+        }
+        if (target == boolean.class || target == Boolean.class) {
+            return "true or false";
+        }
+        if (target == int.class || target == Integer.class || target == long.class || target == Long.class) {
+            return "a whole number that is not too large";
+        }
+        if (target == double.class || target == Double.class) {
+            return "a number";
+        }
+        if (java.time.temporal.Temporal.class.isAssignableFrom(target)) {
+            return "a time as in RFC 3339";
+        }
+        return Iterable.class.isAssignableFrom(target)
+                        && !com.fasterxml.jackson.databind.JsonNode.class.isAssignableFrom(target)
+                ? "an array"
+                : "an object";
+    }
+}

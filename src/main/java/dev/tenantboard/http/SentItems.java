@@ -1,0 +1,77 @@
+package dev.tenantboard.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** The items of a body, one after the other: whoever receives them keeps what they need of each, and nothing else is kept. */
+public final class SentItems {
+
+    /** Newline-delimited JSON: a document a line. */
+    public static final String LINES = "application/x-ndjson";
+
+    private final StrictJson json;
+    private final ItemTaker items;
+
+    /** @param most how many items there may be */
+    public SentItems(StrictJson json, int most, Consumer<SentItem> receiver) {
+        this.json = json;
+        this.items = new ItemTaker(most, receiver);
+    }
+
+    /**
+     * Reads a body to its end: lines, unless its type may be JSON, as that of every other operation.
+     *
+     * @throws ProblemException 400 if that cannot be, 422 if it has too many items or none
+     */
+    public void read(InputStream body, MediaType type) {
+        json.wellFormed(() -> {
+            if (MediaType.APPLICATION_JSON_TYPE.isCompatible(type)) {
+                readArray(body);
+            } else {
+                new Lines(json, items).read(body);
+            }
+            return null;
+        });
+        items.requireOne();
+    }
+
+    /** What one item makes unreadable is the array: nobody could say where the next one begins. */
+    private void readArray(InputStream body) throws IOException {
+        try (JsonParser parser = json.parserOfItems(body)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw ProblemException.badRequest("The body is empty: an array of JSON documents is expected.");
+            }
+            if (first != JsonToken.START_ARRAY) {
+                json.readItem(parser);
+                json.requireEnd(parser);
+                throw ProblemException.invalid("", "must be an array");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.next();
+                readItem(parser);
+            }
+            json.requireEnd(parser);
+        }
+    }
+
+    private void readItem(JsonParser parser) throws IOException {
+        JsonNode document;
+        try {
+            document = json.readItem(parser);
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != 422) {
+                throw refused;
+            }
+            items.refuse(refused.problem());
+            return;
+        }
+        items.take(document);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.tenantboard.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tenantboard.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.lang.reflect.Type;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * JSON as the API speaks it. What comes in is read twice: as a document, which must be well formed and within the
+ * limits (else 400), and then as the type that is asked for, without coercion (else 422, with a pointer).
+ */
+@ApplicationScoped
+public class StrictJson {
+
+    /** How deep a document may be nested, and how many digits a number may have. */
+    static final int MAX_DEPTH = 32;
+
+    static final int MAX_DIGITS = 100;
+
+    /** Names, values, and the brackets around them: each takes far more memory than the two bytes it may be sent in. */
+    static final int MAX_TOKENS = 50_000;
+
+    private final JsonMapper mapper = mapper(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(MAX_DIGITS)
+            .maxTokenCount(MAX_TOKENS)
+            .build());
+
+    /** Tokens are counted for each item by itself; around it there is the array. */
+    private final ObjectReader itemReader = mapper(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH + 1)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxStringLength(BodyLimitFilter.USUAL_BYTES)
+                    .build())
+            .reader()
+            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static JsonMapper mapper(StreamReadConstraints limits) {
+        var builder = JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(limits).build())
+                .addModule(new JavaTimeModule().addSerializer(Instant.class, new InstantWriter()))
+                .addModule(Rfc3339.MODULE)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return builder.build();
+    }
+
+    /** Reads a document that must be well formed, without duplicate keys or anything after it. */
+    public JsonNode read(InputStream body) {
+        return wellFormed(() -> {
+            try (JsonParser parser = mapper.createParser(utf8(body))) {
+                JsonNode document = mapper.readTree(parser);
+                if (document == null || document.isMissingNode()) {
+                    throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
+                }
+                requireEnd(parser);
+                DocumentRules.check(document);
+                return document;
+            }
+        });
+    }
+
+    /** A parser of an array of documents, of which {@link #readItem} takes out one after the other. */
+    public JsonParser parserOfItems(InputStream body) throws IOException {
+        return itemReader.createParser(utf8(body));
+    }
+
+    /**
+     * Reads the document that the parser stands at, within the limits of one that comes alone.
+     *
+     * @throws ProblemException 422 if it is well formed and cannot be stored: the parser is at its end, and can go on
+     */
+    public JsonNode readItem(JsonParser parser) throws IOException {
+        JsonNode document = itemReader.readTree(new OneItem(parser));
+        DocumentRules.check(document);
+        return document;
+    }
+
+    public void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw ProblemException.badRequest("The body has something after its JSON document.");
+        }
+    }
+
+    /** What is done with a parser. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What comes of reading, or 400 if it is not to be read. */
+    public <T> T wellFormed(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (JsonProcessingException e) {
+            throw unreadable(position(e));
+        } catch (CharacterCodingException | NumberFormatException e) {
+            throw unreadable("");
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body ended before it was complete.");
+        }
+    }
+
+    /** Strictly: Jackson would guess UTF-16 and UTF-32, and let half surrogate pairs and overlong forms pass. */
+    private static Reader utf8(InputStream body) {
+        return new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
+    }
+
+    private static ProblemException unreadable(String position) {
+        return ProblemException.badRequest("The body is not a JSON document within the limits" + position
+                + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
+                + ", with a number of more than " + MAX_DIGITS + " digits, or of more than " + MAX_TOKENS + " tokens.");
+    }
+
+    private static String position(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    /** A document as a value of a type. */
+    public <T> T convert(JsonNode document, Type type) {
+        try {
+            return mapper.readerFor(mapper.constructType(type)).readValue(document);
+        } catch (PropertyBindingException e) {
+            throw ProblemException.invalid(JsonPointers.of(e), "is not a field that is known here");
+        } catch (JsonMappingException e) {
+            throw ProblemException.invalid(JsonPointers.of(e), JsonPointers.expectation(e));
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
+    }
+
+    public JsonNode toTree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
+    /** A value as it is written, in a string. */
+    public String text(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    public void write(Object value, OutputStream body) throws IOException {
+        mapper.writeValue(body, value);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tenantboard.http;
+
+/** A representation with an id and a strong entity tag, quoted as in the header. */
+public interface Tagged {
+    String id();
+
+    String etag();
+}

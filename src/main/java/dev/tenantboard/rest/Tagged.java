@@ -1,8 +1,0 @@
-package dev.tenantboard.rest;
-
-/** A representation with an id and a strong entity tag, quoted as in the header. */
-public interface Tagged {
-    String id();
-
-    String etag();
-}

@@ -1,0 +1,108 @@
+package dev.tenantboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.server.TestServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a refusal must leave as it was, cheap enough to be asked after each: how many rows every table has, and which
+ * transaction wrote the youngest version of one. The record of the refusal itself stands apart, and so does what metrics come to in the background.
+ */
+final class RowVersions implements AutoCloseable {
+
+    /** Values of metrics are written when nobody asks, too, and what is written is logged. */
+    private static final String TABLES = """
+            select tablename
+            from pg_tables
+            where schemaname = 'public'
+                and tablename not in (
+                    'dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants', 'dashboard_events')
+            order by tablename
+            """;
+
+    private static final String WRITTEN = "max(xmin::text::bigint)";
+
+    private final Connection connection;
+    private final PreparedStatement versions;
+    private String before;
+
+    RowVersions(TestServer server) {
+        try {
+            connection = server.database().superuser("tenantboard").getConnection();
+            versions = connection.prepareStatement(tables(connection).stream()
+                    .map(RowVersions::version)
+                    .collect(Collectors.joining(" union all ", "", " order by 1")));
+            before = now();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TABLES)) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private static String version(String table) {
+        return switch (table) {
+            case "activity_feeds" ->
+                versions(
+                        table,
+                        WRITTEN,
+                        "type <> 'SECURITY_EVENT' and (entity_type, action) <> ('metric', 'status_changed')");
+            case "dashboard_metrics" -> versions(table, "extract(epoch from max(updated_at))", "true");
+            default -> versions(table, WRITTEN, "true");
+        };
+    }
+
+    private static String versions(String table, String youngest, String rows) {
+        return "select '%1$s ' || count(*) || ' ' || coalesce(%2$s, 0) from \"%1$s\" where %3$s"
+                .formatted(table, youngest, rows);
+    }
+
+    private String now() throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (ResultSet row = versions.executeQuery()) {
+            while (row.next()) {
+                all.add(row.getString(1));
+            }
+        }
+        return String.join("\n", all);
+    }
+
+    /** Fails if the answer is a refusal and a row came, went or changed since the last one. */
+    void check(Answer answer) {
+        try {
+            String after = now();
+            if (answer.status() >= 400) {
+                assertThat(after).as("rows after %s", answer).isEqualTo(before);
+            }
+            before = after;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
