@@ -124,7 +124,7 @@ class ArchitectureTest {
                     "are services or open the tenant",
                     type -> type.isAnnotatedWith(Tenanted.class)
                             || type.getPackageName().startsWith("dev.tenantboard.tenancy")
-                            || (type.getPackageName().startsWith("dev.tenantboard.paging")
+                            || (type.getPackageName().startsWith("dev.tenantboard.persistence")
                                     && !type.isAnnotatedWith(Stateless.class))))
             .because("an entity manager outside of a tenant's transaction reads without its criteria");
 

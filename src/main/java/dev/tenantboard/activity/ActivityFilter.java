@@ -1,6 +1,6 @@
 package dev.tenantboard.activity;
 
-import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.persistence.KeysetQuery;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;

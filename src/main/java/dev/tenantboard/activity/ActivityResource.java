@@ -5,7 +5,7 @@ import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.MergePatch;
-import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package dev.tenantboard.activity;
 
-import dev.tenantboard.paging.KeysetQuery;
-import dev.tenantboard.paging.Page;
-import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.KeysetQuery;
+import dev.tenantboard.persistence.Page;
+import dev.tenantboard.persistence.PageRequest;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;

@@ -1,6 +1,6 @@
 package dev.tenantboard.activity;
 
-import dev.tenantboard.paging.KeysetQuery;
+import dev.tenantboard.persistence.KeysetQuery;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

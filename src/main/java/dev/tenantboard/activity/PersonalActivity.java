@@ -2,8 +2,8 @@ package dev.tenantboard.activity;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.paging.KeysetQuery;
-import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.persistence.KeysetQuery;
+import dev.tenantboard.persistence.SortKey;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 

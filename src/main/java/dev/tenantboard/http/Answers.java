@@ -1,6 +1,6 @@
 package dev.tenantboard.http;
 
-import dev.tenantboard.paging.Page;
+import dev.tenantboard.persistence.Page;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;

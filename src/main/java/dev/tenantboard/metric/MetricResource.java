@@ -7,7 +7,7 @@ import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.idempotency.Idempotent;
-import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

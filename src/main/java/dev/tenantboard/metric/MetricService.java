@@ -2,10 +2,10 @@ package dev.tenantboard.metric;
 
 import dev.tenantboard.definition.DefinedRows;
 import dev.tenantboard.http.IfMatch;
-import dev.tenantboard.paging.KeysetQuery;
-import dev.tenantboard.paging.Page;
-import dev.tenantboard.paging.PageRequest;
-import dev.tenantboard.paging.SortKey;
+import dev.tenantboard.persistence.KeysetQuery;
+import dev.tenantboard.persistence.Page;
+import dev.tenantboard.persistence.PageRequest;
+import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.http.RestApplication;
 import dev.tenantboard.http.Tagged;
 import dev.tenantboard.idempotency.Idempotent;
-import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.PageRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

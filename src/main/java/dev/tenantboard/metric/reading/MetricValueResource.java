@@ -5,7 +5,7 @@ import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.idempotency.Idempotent;
-import dev.tenantboard.paging.PageRequest;
+import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
 import java.util.List;
 import java.util.function.Function;

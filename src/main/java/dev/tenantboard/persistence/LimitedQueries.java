@@ -1,4 +1,4 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,4 +1,4 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
 import dev.tenantboard.problem.ProblemException;
 import java.nio.charset.StandardCharsets;

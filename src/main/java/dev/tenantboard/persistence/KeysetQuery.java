@@ -1,4 +1,4 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
 import dev.tenantboard.access.Caller;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

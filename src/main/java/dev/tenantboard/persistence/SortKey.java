@@ -1,6 +1,5 @@
-package dev.tenantboard.paging;
+package dev.tenantboard.persistence;
 
-import dev.tenantboard.persistence.Timestamps;
 import java.util.function.Function;
 
 /**
