@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.widget.DashboardWidget;
@@ -92,6 +93,23 @@ class ArchitectureRulesBiteTest {
         }
     }
 
+    static class Impostor {
+
+        private CallerRequest request;
+
+        Caller other(Caller real) {
+            return new Caller(real.scope(), "another", "foreign", real.role(), real.permissions(), real.tier());
+        }
+
+        Caller product() {
+            return Caller.product("foreign");
+        }
+
+        void admit() {
+            request.dismiss();
+        }
+    }
+
     static class Careless {
 
         private java.util.Date date;
@@ -116,6 +134,7 @@ class ArchitectureRulesBiteTest {
                 Arguments.of(ArchitectureTest.entityManagersAreForServices, WithoutTenant.class),
                 Arguments.of(ArchitectureTest.nothingElseStartsTransactions, WithTransaction.class),
                 Arguments.of(ArchitectureTest.dataSourcesAreForTheConcerns, WithTransaction.class),
+                Arguments.of(ArchitectureTest.callersAreMadeByTenancy, Impostor.class),
                 Arguments.of(ArchitectureTest.onlyResourcesHavePaths, Elsewhere.class),
                 Arguments.of(ArchitectureTest.resourcesAreNobodysHelpers, Elsewhere.class),
                 Arguments.of(ArchitectureTest.operationsSayWhatTheyRequire, Elsewhere.class),

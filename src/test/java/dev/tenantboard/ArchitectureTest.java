@@ -12,8 +12,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -23,6 +25,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.tenancy.OrganizationOwned;
@@ -71,6 +75,13 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("a reader who follows a request goes one way: resource, service, entity, database");
+
+    @ArchTest
+    static final ArchRule topLevelPackagesHaveNoCycles = slices().matching("dev.tenantboard.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because(
+                    "the packages below the root are the table of contents, and each can be read before those above it");
 
     @ArchTest
     static final ArchRule resourcesAreNobodysHelpers = noClasses()
@@ -140,6 +151,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(DataSource.class)
             .because("plain SQL outside of a tenant's transaction is seen by the policies alone");
+
+    @ArchTest
+    static final ArchRule callersAreMadeByTenancy = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.tenantboard.access", "dev.tenantboard.tenancy")
+            .should()
+            .callConstructorWhere(DescribedConditions.makesACaller())
+            .orShould()
+            .callMethodWhere(DescribedConditions.makesOrAdmitsACaller())
+            .because("the access package admits a caller, and the tenancy package asks the database who it is; "
+                    + "any other caller would be invented")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule operationsSayWhatTheyRequire = methods()
@@ -255,6 +278,21 @@ class ArchitectureTest {
 
         private static ArchCondition<JavaMethod> are(DescribedPredicate<CanBeAnnotated> predicate) {
             return condition("be " + predicate.getDescription(), predicate::test);
+        }
+
+        private static DescribedPredicate<JavaConstructorCall> makesACaller() {
+            return DescribedPredicate.describe(
+                    "makes a caller", call -> call.getTargetOwner().isEquivalentTo(Caller.class));
+        }
+
+        private static DescribedPredicate<JavaMethodCall> makesOrAdmitsACaller() {
+            return DescribedPredicate.describe(
+                    "makes or admits a caller",
+                    call -> call.getTargetOwner().isEquivalentTo(Caller.class)
+                                    && call.getTarget().getRawReturnType().isEquivalentTo(Caller.class)
+                            || call.getTargetOwner().isEquivalentTo(CallerRequest.class)
+                                    && Set.of("admit", "admitToBackground", "dismiss")
+                                            .contains(call.getName()));
         }
 
         private static ArchCondition<JavaMethod> takeAnIdempotencyKey() {

@@ -1,8 +1,6 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.access.Access;
-import dev.tenantboard.activity.ActivityCounts;
-import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.MemberWork;
@@ -21,16 +19,16 @@ public class Counts {
     private MemberWork members;
 
     @Inject
-    private ActivityService activities;
+    private UnreadCounter unread;
 
     @Inject
     private StrictJson json;
 
     void tell(Audience audience) {
         try {
-            ActivityCounts counts = members.in(
-                    audience.userId(), audience.organizationId(), Access.READ_ACTIVITIES, activities::counts);
-            audience.count(counts.etag(), json.text(counts));
+            UnreadCounter.Counted counted =
+                    members.in(audience.userId(), audience.organizationId(), Access.READ_ACTIVITIES, unread::count);
+            audience.count(counted.version(), json.text(counted.counts()));
         } catch (ProblemException noMember) {
             // Their streams are about to be ended.
             LOG.log(Level.DEBUG, "no counts: {0}", noMember.getMessage());

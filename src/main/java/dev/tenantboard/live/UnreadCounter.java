@@ -1,0 +1,15 @@
+package dev.tenantboard.live;
+
+/** Counts what is unread for the current caller. The activity feature implements it, so that this package does not know it. */
+public interface UnreadCounter {
+
+    Counted count();
+
+    /**
+     * The counts of one user.
+     *
+     * @param version their entity tag: equal counts have equal tags
+     * @param counts the document that the API answers for them
+     */
+    record Counted(String version, Object counts) {}
+}
