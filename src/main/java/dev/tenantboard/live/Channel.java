@@ -31,9 +31,9 @@ final class Channel {
 
     private final String organizationId;
     private final Channels channels;
-    private final Audiences audiences;
+    private final AllSubscriptions audiences;
     private final PageReader reader;
-    private final Turns turns;
+    private final DebouncedTask turns;
 
     private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> current = ConcurrentHashMap.newKeySet();
@@ -47,9 +47,9 @@ final class Channel {
     Channel(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
-        this.audiences = new Audiences(organizationId, channels);
+        this.audiences = new AllSubscriptions(organizationId, channels);
         this.reader = new PageReader(organizationId, channels, audiences);
-        this.turns = new Turns(channels.threads().telling(), "telling what is new", PAUSE, this::turn);
+        this.turns = new DebouncedTask(channels.threads().telling(), "telling what is new", PAUSE, this::turn);
     }
 
     String organizationId() {
@@ -138,7 +138,7 @@ final class Channel {
             readAt = System.nanoTime();
             arrived.forEach(this::join);
         } catch (OrganizationGoneException gone) {
-            all.forEach(page -> page.end(Ending.MEMBERSHIP_ENDED));
+            all.forEach(page -> page.end(StreamEnd.MEMBERSHIP_ENDED));
         }
     }
 
@@ -151,7 +151,7 @@ final class Channel {
             boolean more = true;
             while (more) {
                 LogPage page = channels.read(organizationId, position, PAGE, users());
-                tellAll(new Rendering(page));
+                tellAll(new RenderedPage(page));
                 position = page.next();
                 more = page.more();
             }
@@ -166,7 +166,7 @@ final class Channel {
         return current.stream().map(Subscription::userId).collect(Collectors.toSet());
     }
 
-    private void tellAll(Rendering rendering) {
+    private void tellAll(RenderedPage rendering) {
         for (Subscription page : current) {
             if (!reader.tell(page, rendering)) {
                 fallBehind(page);
@@ -206,7 +206,7 @@ final class Channel {
         if (page.isOver()) {
             current.remove(page);
         } else {
-            audiences.of(page).ifPresent(Audience::count);
+            audiences.of(page).ifPresent(UserSubscriptions::count);
         }
     }
 }

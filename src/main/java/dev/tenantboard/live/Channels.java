@@ -3,9 +3,9 @@ package dev.tenantboard.live;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
 import dev.tenantboard.http.LastCall;
+import dev.tenantboard.live.log.ChangeHint;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
-import dev.tenantboard.live.log.News;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.ProductWork;
@@ -55,7 +55,7 @@ public class Channels {
     private EventLog log;
 
     @Inject
-    private Counts counts;
+    private UnreadCountPublisher counts;
 
     /** A server with figures that cannot be read does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -85,7 +85,7 @@ public class Channels {
             return channel;
         });
         if (stopping) {
-            admitted[0].end(Ending.SERVER_STOPS);
+            admitted[0].end(StreamEnd.SERVER_STOPS);
         }
         return admitted[0];
     }
@@ -116,7 +116,7 @@ public class Channels {
         });
     }
 
-    void hear(@Observes News news) {
+    void hear(@Observes ChangeHint news) {
         if (news.organizationId() == null) {
             channels.values().forEach(Channel::news);
         } else {
@@ -144,8 +144,8 @@ public class Channels {
         return product.in(organizationId, log::end);
     }
 
-    Audience audience(String userId, String organizationId) {
-        return new Audience(userId, organizationId, settings.counts(), threads.counting(), counts::tell);
+    UserSubscriptions audience(String userId, String organizationId) {
+        return new UserSubscriptions(userId, organizationId, settings.counts(), threads.counting(), counts::tell);
     }
 
     EventSettings settings() {
@@ -174,7 +174,7 @@ public class Channels {
 
     private void stop() {
         stopping = true;
-        channels.values().forEach(channel -> channel.all().forEach(page -> page.end(Ending.SERVER_STOPS)));
+        channels.values().forEach(channel -> channel.all().forEach(page -> page.end(StreamEnd.SERVER_STOPS)));
     }
 
     @PreDestroy

@@ -61,7 +61,7 @@ public class EventResource {
                             schema = @Schema(maxLength = PositionCode.MAX_LENGTH))
                     @HeaderParam("Last-Event-ID")
                     String lastEventId) {
-        Opening opening = events.open(lastEventId);
+        StreamStart opening = events.open(lastEventId);
         if (request.getMethod().equals(HttpMethod.GET)) {
             var identity = (Identity) request.getUserPrincipal();
             EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));

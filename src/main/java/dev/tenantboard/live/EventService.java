@@ -24,10 +24,10 @@ public class EventService {
     private EventSettings settings;
 
     /** @param lastEventId what the caller has seen last, or null if they come for the first time */
-    public Opening open(String lastEventId) {
+    public StreamStart open(String lastEventId) {
         tenant.readsOnly();
         Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(PositionCode::decode);
-        return new Opening(
+        return new StreamStart(
                 tenant.caller(), seen.orElseGet(log::end), lastEventId != null && seen.isEmpty(), settings.heartbeat());
     }
 }

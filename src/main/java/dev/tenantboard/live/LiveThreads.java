@@ -49,16 +49,16 @@ public class LiveThreads {
         return clock;
     }
 
-    Turns.Pool telling() {
-        return new Turns.Pool(telling, clock);
+    DebouncedTask.Pool telling() {
+        return new DebouncedTask.Pool(telling, clock);
     }
 
-    Turns.Pool catchingUp() {
-        return new Turns.Pool(catchingUp, clock);
+    DebouncedTask.Pool catchingUp() {
+        return new DebouncedTask.Pool(catchingUp, clock);
     }
 
-    Turns.Pool counting() {
-        return new Turns.Pool(counting, clock);
+    DebouncedTask.Pool counting() {
+        return new DebouncedTask.Pool(counting, clock);
     }
 
     @PreDestroy

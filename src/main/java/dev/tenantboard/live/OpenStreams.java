@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts the streams that are open on this server, and refuses one too many before anything of it is sent. */
+/** UnreadCountPublisher the streams that are open on this server, and refuses one too many before anything of it is sent. */
 @ApplicationScoped
 public class OpenStreams {
 

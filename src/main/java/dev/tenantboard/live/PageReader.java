@@ -11,9 +11,9 @@ final class PageReader {
 
     private final String organizationId;
     private final Channels channels;
-    private final Audiences audiences;
+    private final AllSubscriptions audiences;
 
-    PageReader(String organizationId, Channels channels, Audiences audiences) {
+    PageReader(String organizationId, Channels channels, AllSubscriptions audiences) {
         this.organizationId = organizationId;
         this.channels = channels;
         this.audiences = audiences;
@@ -23,20 +23,20 @@ final class PageReader {
     boolean readOn(Subscription page, int limit) {
         try {
             LogPage read = channels.read(organizationId, page.position(), limit, Set.of(page.userId()));
-            return tell(page, new Rendering(read)) && !read.more();
+            return tell(page, new RenderedPage(read)) && !read.more();
         } catch (LogCutOffException cutOff) {
             return page.reload(channels.end(organizationId), "LOG_CUT_OFF");
         } catch (OrganizationGoneException gone) {
-            page.end(Ending.MEMBERSHIP_ENDED);
+            page.end(StreamEnd.MEMBERSHIP_ENDED);
             return false;
         }
     }
 
     /** @return whether it was told; if not, it is over or has no room */
-    boolean tell(Subscription page, Rendering rendering) {
+    boolean tell(Subscription page, RenderedPage rendering) {
         Caller reader = rendering.page().members().get(page.userId());
         if (reader == null) {
-            page.end(Ending.MEMBERSHIP_ENDED);
+            page.end(StreamEnd.MEMBERSHIP_ENDED);
             return false;
         }
         Set<String> names = page.take(rendering, reader);

@@ -27,22 +27,22 @@ public final class Subscription implements EventStream.Owner {
     private final Channel channel;
     private final AtomicBoolean released = new AtomicBoolean();
 
-    private final Turns catchingUp;
+    private final DebouncedTask catchingUp;
 
     private Position position;
     private String idSent;
     private String countsSent;
     private long sentAt = System.nanoTime();
     private volatile EventStream stream;
-    private volatile Ending ending;
+    private volatile StreamEnd ending;
 
-    Subscription(Identity identity, Caller opener, Channel channel, Turns.Pool pool, Position start) {
+    Subscription(Identity identity, Caller opener, Channel channel, DebouncedTask.Pool pool, Position start) {
         this.opener = opener;
         this.goodUntil = identity.goodUntil();
         this.channel = channel;
         this.position = start;
         this.idSent = PositionCode.encode(start);
-        this.catchingUp = new Turns(pool, "catching up", Duration.ZERO, () -> channel.catchUp(this));
+        this.catchingUp = new DebouncedTask(pool, "catching up", Duration.ZERO, () -> channel.catchUp(this));
     }
 
     /** Takes the answer over whose head was sent, and begins to tell. */
@@ -78,8 +78,8 @@ public final class Subscription implements EventStream.Owner {
     }
 
     /** Tells it what a page of the log holds for it. @return the names of what it was told, or null if it had no room */
-    synchronized Set<String> take(Rendering page, Caller reader) {
-        Rendering.Part part = page.of(reader);
+    synchronized Set<String> take(RenderedPage page, Caller reader) {
+        RenderedPage.Part part = page.of(reader);
         if (!send(part.blocks())) {
             return null;
         }
@@ -141,7 +141,7 @@ public final class Subscription implements EventStream.Owner {
             return;
         }
         if (!now.isBefore(goodUntil)) {
-            end(Ending.TOKEN_EXPIRED);
+            end(StreamEnd.TOKEN_EXPIRED);
         } else if (stream.stalled().compareTo(LONGEST_STALL) > 0) {
             stream.abort();
         } else {
@@ -166,7 +166,7 @@ public final class Subscription implements EventStream.Owner {
     }
 
     /** Ends it, or, if its answer is not its own yet, as soon as it is. */
-    void end(Ending why) {
+    void end(StreamEnd why) {
         synchronized (this) {
             ending = why;
         }

@@ -1,6 +1,6 @@
 package dev.tenantboard.live;
 
-/** Counts what is unread for the current caller. The activity feature implements it, so that this package does not know it. */
+/** UnreadCountPublisher what is unread for the current caller. The activity feature implements it, so that this package does not know it. */
 public interface UnreadCounter {
 
     Counted count();

@@ -11,8 +11,8 @@ import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.live.log.RenderedEntry;
 import dev.tenantboard.live.log.Snapshot;
-import dev.tenantboard.live.log.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class ChannelTest {
     private final Queue<Runnable> telling = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> catchingUp = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> counting = new ConcurrentLinkedQueue<>();
-    private final List<Audience> counted = new ArrayList<>();
+    private final List<UserSubscriptions> counted = new ArrayList<>();
     private final Channel channel = new Channel(ORGANIZATION, new Log());
     private final ClientOutput client = new ClientOutput();
 
@@ -118,8 +118,8 @@ class ChannelTest {
         return page;
     }
 
-    private Turns.Pool pool(Queue<Runnable> turns) {
-        return new Turns.Pool(turns::add, clock);
+    private DebouncedTask.Pool pool(Queue<Runnable> turns) {
+        return new DebouncedTask.Pool(turns::add, clock);
     }
 
     private static void take(Queue<Runnable> turns) {
@@ -148,8 +148,8 @@ class ChannelTest {
             long end = after.isPartial() ? after.reading().xmax() : transactions;
             readings++;
             duringReading.run();
-            List<Told> told = LongStream.range(after.seen().xmax(), end)
-                    .mapToObj(transaction -> new Told(
+            List<RenderedEntry> told = LongStream.range(after.seen().xmax(), end)
+                    .mapToObj(transaction -> new RenderedEntry(
                             at(transaction + 1),
                             reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
                     .toList();
@@ -162,8 +162,8 @@ class ChannelTest {
         }
 
         @Override
-        Audience audience(String userId, String organizationId) {
-            return new Audience(userId, organizationId, Duration.ZERO, pool(counting), counted::add);
+        UserSubscriptions audience(String userId, String organizationId) {
+            return new UserSubscriptions(userId, organizationId, Duration.ZERO, pool(counting), counted::add);
         }
 
         @Override
@@ -176,7 +176,7 @@ class ChannelTest {
         LiveThreads threads() {
             return new LiveThreads() {
                 @Override
-                Turns.Pool telling() {
+                DebouncedTask.Pool telling() {
                     return pool(telling);
                 }
             };

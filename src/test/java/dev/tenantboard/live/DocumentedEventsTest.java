@@ -39,13 +39,14 @@ class DocumentedEventsTest {
     @Test
     void namesEveryReasonWhyAStreamEnds() {
         assertThat(firstColumn("reason"))
-                .containsAll(Arrays.stream(Ending.values()).map(Ending::name).toList());
+                .containsAll(
+                        Arrays.stream(StreamEnd.values()).map(StreamEnd::name).toList());
     }
 
     @Test
     void namesEveryReasonToReload() throws IOException {
         TreeSet<String> reasons = new TreeSet<>(firstColumn("reason"));
-        Arrays.stream(Ending.values()).map(Ending::name).forEach(reasons::remove);
+        Arrays.stream(StreamEnd.values()).map(StreamEnd::name).forEach(reasons::remove);
 
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/tenantboard/live"))) {
             assertThat(reasons)

@@ -39,9 +39,9 @@ public class EventLog {
 
     @Inject
     @Any
-    private Instance<Teller> known;
+    private Instance<EventRenderer> known;
 
-    private List<Teller> tellers;
+    private List<EventRenderer> tellers;
 
     /** Once: all that an {@code Instance} hands out is held for as long as its owner lives. */
     @PostConstruct
@@ -79,22 +79,22 @@ public class EventLog {
         }
     }
 
-    private List<Told> told(List<EventPage.Entry> entries) {
-        Map<EventKind, List<LoggedEvent>> byKind = entries.stream()
+    private List<RenderedEntry> told(List<EventPage.Entry> entries) {
+        Map<EventKind, List<LogEntry>> byKind = entries.stream()
                 .map(EventPage.Entry::event)
                 .filter(event -> event.kind() != null)
-                .collect(Collectors.groupingBy(LoggedEvent::kind));
-        Map<LoggedEvent, Telling> tellings = tellers.stream()
+                .collect(Collectors.groupingBy(LogEntry::kind));
+        Map<LogEntry, EventRendering> tellings = tellers.stream()
                 .flatMap(teller -> tellings(teller, byKind).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return entries.stream()
                 .filter(entry -> tellings.containsKey(entry.event()))
-                .map(entry -> new Told(entry.after(), tellings.get(entry.event())::to))
+                .map(entry -> new RenderedEntry(entry.after(), tellings.get(entry.event())::to))
                 .toList();
     }
 
-    private static Map<LoggedEvent, Telling> tellings(Teller teller, Map<EventKind, List<LoggedEvent>> byKind) {
-        List<LoggedEvent> its = teller.kinds().stream()
+    private static Map<LogEntry, EventRendering> tellings(EventRenderer teller, Map<EventKind, List<LogEntry>> byKind) {
+        List<LogEntry> its = teller.kinds().stream()
                 .flatMap(kind -> Optional.ofNullable(byKind.get(kind)).stream().flatMap(List::stream))
                 .toList();
         return its.isEmpty() ? Map.of() : teller.tell(its);

@@ -11,5 +11,5 @@ import java.util.List;
 record EventPage(List<Entry> entries, Position next, boolean more) {
 
     /** An entry, and where a reader stands who has read it. */
-    record Entry(LoggedEvent event, Position after) {}
+    record Entry(LogEntry event, Position after) {}
 }

@@ -174,11 +174,11 @@ final class EventRows {
     }
 
     /** A kind that only a newer version knows is none of ours to tell. */
-    private static List<LoggedEvent> events(ResultSet rows) throws SQLException {
-        List<LoggedEvent> events = new ArrayList<>();
+    private static List<LogEntry> events(ResultSet rows) throws SQLException {
+        List<LogEntry> events = new ArrayList<>();
         do {
             if (rows.getString(6) != null) {
-                events.add(new LoggedEvent(
+                events.add(new LogEntry(
                         rows.getLong(4),
                         rows.getLong(5),
                         EventKind.named(rows.getString(6)).orElse(null),
@@ -195,12 +195,12 @@ final class EventRows {
         return array == null ? null : Arrays.stream((String[]) array.getArray()).toList();
     }
 
-    private static EventPage page(Position after, Snapshot reading, List<LoggedEvent> events, int limit) {
+    private static EventPage page(Position after, Snapshot reading, List<LogEntry> events, int limit) {
         boolean more = events.size() > limit;
         Position end = Position.at(after.history(), reading);
-        List<LoggedEvent> held = more ? events.subList(0, limit) : events;
+        List<LogEntry> held = more ? events.subList(0, limit) : events;
         List<EventPage.Entry> entries = new ArrayList<>();
-        for (LoggedEvent event : held) {
+        for (LogEntry event : held) {
             boolean isLast = !more && entries.size() == held.size() - 1;
             entries.add(new EventPage.Entry(event, isLast ? end : after.behind(reading, event)));
         }

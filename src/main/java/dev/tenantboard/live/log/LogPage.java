@@ -12,4 +12,4 @@ import java.util.Map;
  * @param more whether there was more than the page holds; of a reading that was under way, and not of what came since
  * @param members those of the asked users who are active members, with the role and the permissions that they have now
  */
-public record LogPage(List<Told> told, Position next, boolean more, Map<String, Caller> members) {}
+public record LogPage(List<RenderedEntry> told, Position next, boolean more, Map<String, Caller> members) {}

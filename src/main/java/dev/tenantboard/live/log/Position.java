@@ -21,7 +21,7 @@ public record Position(String history, Snapshot seen, Snapshot reading, long tra
     }
 
     /** Within a reading, behind one of its entries. */
-    Position behind(Snapshot underWay, LoggedEvent entry) {
+    Position behind(Snapshot underWay, LogEntry entry) {
         return new Position(history, seen, underWay, entry.transaction(), entry.sequence());
     }
 

@@ -65,16 +65,16 @@ class EventLogInsideIT extends InsideServerTest {
     @TransactionManagement(TransactionManagementType.BEAN)
     public static class Ears {
 
-        private final BlockingQueue<News> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<ChangeHint> heard = new LinkedBlockingQueue<>();
 
-        public void hear(@Observes News news) {
+        public void hear(@Observes ChangeHint news) {
             heard.add(news);
         }
 
         /** What was heard until the first that says this, that one included; all of ten quiet seconds if none does. */
         public List<String> hearsUntil(String organizationId) throws InterruptedException {
             List<String> all = new ArrayList<>();
-            for (News news = next(); news != null; news = next()) {
+            for (ChangeHint news = next(); news != null; news = next()) {
                 all.add(news.organizationId());
                 if (Objects.equals(news.organizationId(), organizationId)) {
                     return all;
@@ -87,7 +87,7 @@ class EventLogInsideIT extends InsideServerTest {
             heard.clear();
         }
 
-        private News next() throws InterruptedException {
+        private ChangeHint next() throws InterruptedException {
             return heard.poll(10, TimeUnit.SECONDS);
         }
     }
@@ -157,8 +157,8 @@ class EventLogInsideIT extends InsideServerTest {
 
     private String record(String organizationId, ActivityType type) throws Exception {
         String sent = """
-                {"title":"Told","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
-        var what = new NewActivity("Told", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
+                {"title":"RenderedEntry","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
+        var what = new NewActivity("RenderedEntry", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
         return in(organizationId, () -> recording.record(what, sent.getBytes(StandardCharsets.UTF_8)))
                 .activity()
                 .id();

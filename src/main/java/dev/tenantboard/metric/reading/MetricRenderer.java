@@ -3,10 +3,10 @@ package dev.tenantboard.metric.reading;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
-import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.EventRenderer;
+import dev.tenantboard.live.log.EventRendering;
+import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
-import dev.tenantboard.live.log.Teller;
-import dev.tenantboard.live.log.Telling;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.value.MetricFamily;
 import dev.tenantboard.metric.value.MetricStatus;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /** Tells of new values, to those who may read them: of a value that is not for them, what their GET says of it. */
 @Stateless
 @Tenanted
-public class MetricTeller implements Teller {
+public class MetricRenderer implements EventRenderer {
 
     @Inject
     private MetricFamily family;
@@ -45,21 +45,21 @@ public class MetricTeller implements Teller {
     }
 
     @Override
-    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
+    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
         List<DashboardMetric> metrics =
-                family.found(entries.stream().map(LoggedEvent::subject).collect(Collectors.toSet()));
+                family.found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         Map<String, Predicate<Caller>> readers = family.readers(metrics);
         Map<String, StoredValue> stored = values.current(readers.keySet());
-        Map<String, Telling> byMetric = new HashMap<>();
+        Map<String, EventRendering> byMetric = new HashMap<>();
         stored.forEach((id, value) -> byMetric.put(id, telling(id, value, readers.get(id))));
-        Map<LoggedEvent, Telling> tellings = new HashMap<>();
+        Map<LogEntry, EventRendering> tellings = new HashMap<>();
         entries.forEach(entry ->
                 Optional.ofNullable(byMetric.get(entry.subject())).ifPresent(telling -> tellings.put(entry, telling)));
         return tellings;
     }
 
     /** There are two things to be told at most: the value, and what those get who may read the metric only. */
-    private static Telling telling(String id, StoredValue stored, Predicate<Caller> readers) {
+    private static EventRendering telling(String id, StoredValue stored, Predicate<Caller> readers) {
         Map<StoredValue, Message> messages = new ConcurrentHashMap<>();
         return reader -> readers.test(reader)
                 ? Optional.of(messages.computeIfAbsent(stored.forReader(reader), value -> message(id, value)))

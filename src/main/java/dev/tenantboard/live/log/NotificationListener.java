@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hears the wake-ups, on one connection of this server's own, and passes them on as {@link News}. While the connection is
+ * Hears the wake-ups, on one connection of this server's own, and passes them on as {@link ChangeHint}. While the connection is
  * lost, news may be missed: when it is back, everybody is told to look.
  */
 @Startup
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 @DependsOn("SchemaMonitor")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
-public class Listener {
+public class NotificationListener {
 
     /** Between two looks whether to go on; a wake-up comes at once. */
     private static final int LOOK_MILLIS = 500;
@@ -43,15 +43,15 @@ public class Listener {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final long LAST_MILLIS = 2_000;
 
-    private static final Logger LOG = System.getLogger(Listener.class.getName());
+    private static final Logger LOG = System.getLogger(NotificationListener.class.getName());
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
     @Inject
-    private WakeupChannel channel;
+    private NotificationChannel channel;
 
     @Inject
-    private Event<News> news;
+    private Event<ChangeHint> news;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -70,7 +70,7 @@ public class Listener {
     private void listen() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!isClosing(0)) {
-            try (WakeupChannel.Hearing hearing = channel.hear()) {
+            try (NotificationChannel.Hearing hearing = channel.hear()) {
                 found();
                 pause = FIRST_PAUSE_MILLIS;
                 tell(null);
@@ -85,7 +85,7 @@ public class Listener {
         }
     }
 
-    private void passOn(WakeupChannel.Hearing hearing) throws SQLException {
+    private void passOn(NotificationChannel.Hearing hearing) throws SQLException {
         int silent = 0;
         while (!isClosing(0)) {
             List<String> heard = hearing.await(LOOK_MILLIS);
@@ -101,7 +101,7 @@ public class Listener {
     /** Whoever cannot take the news in shall not keep the others from theirs. */
     private void tell(String organizationId) {
         try {
-            news.fire(new News(organizationId));
+            news.fire(new ChangeHint(organizationId));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "news could not be passed on", failure);
         }

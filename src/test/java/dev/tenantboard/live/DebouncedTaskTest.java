@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TurnsTest {
+class DebouncedTaskTest {
 
     private static final Duration LATER = Duration.ofHours(1);
 
@@ -30,7 +30,7 @@ class TurnsTest {
 
     @Test
     void areTakenOnceHoweverOftenTheyAreAskedFor() {
-        Turns turns = turns(() -> taken++);
+        DebouncedTask turns = turns(() -> taken++);
 
         turns.ask();
         turns.ask();
@@ -41,7 +41,7 @@ class TurnsTest {
 
     @Test
     void areTakenAgainForWhoAsksMeanwhile() {
-        Turns[] turns = new Turns[1];
+        DebouncedTask[] turns = new DebouncedTask[1];
         turns[0] = turns(() -> {
             taken++;
             if (taken == 1) {
@@ -57,7 +57,7 @@ class TurnsTest {
 
     @Test
     void leaveNothingWithTheClockThatIsNotWaitedForAnyMore() {
-        Turns turns = turns(() -> taken++);
+        DebouncedTask turns = turns(() -> taken++);
         for (int i = 0; i < 10; i++) {
             turns.askWithin(LATER.minusSeconds(i));
         }
@@ -70,7 +70,7 @@ class TurnsTest {
 
     @Test
     void areNotTakenAfterTheEnd() {
-        Turns turns = turns(() -> taken++);
+        DebouncedTask turns = turns(() -> taken++);
         turns.ask();
 
         turns.close();
@@ -83,7 +83,7 @@ class TurnsTest {
 
     @Test
     void areTakenAgainSomeTimeAfterAFailure() {
-        Turns turns = turns(() -> {
+        DebouncedTask turns = turns(() -> {
             throw new IllegalStateException("to be tried again");
         });
 
@@ -93,8 +93,8 @@ class TurnsTest {
         assertThat(clock.getQueue()).hasSize(1);
     }
 
-    private Turns turns(Runnable work) {
-        return new Turns(new Turns.Pool(threads::add, clock), "a test", Duration.ZERO, work);
+    private DebouncedTask turns(Runnable work) {
+        return new DebouncedTask(new DebouncedTask.Pool(threads::add, clock), "a test", Duration.ZERO, work);
     }
 
     private void take() {

@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The users of one organization who have pages open here. */
-final class Audiences {
+final class AllSubscriptions {
 
     private final String organizationId;
     private final Channels channels;
-    private final Map<String, Audience> ofUsers = new ConcurrentHashMap<>();
+    private final Map<String, UserSubscriptions> ofUsers = new ConcurrentHashMap<>();
 
-    Audiences(String organizationId, Channels channels) {
+    AllSubscriptions(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
     }
 
     void enter(Subscription page) {
         ofUsers.compute(page.userId(), (user, known) -> {
-            Audience audience = known == null ? channels.audience(user, organizationId) : known;
+            UserSubscriptions audience = known == null ? channels.audience(user, organizationId) : known;
             audience.pages().add(page);
             return audience;
         });
@@ -36,7 +36,7 @@ final class Audiences {
     }
 
     /** None if its last page has left. */
-    Optional<Audience> of(Subscription page) {
+    Optional<UserSubscriptions> of(Subscription page) {
         return Optional.ofNullable(ofUsers.get(page.userId()));
     }
 }

@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database's channel by which servers wake each other. It carries ids of organizations, and nothing that they hold. */
 @ApplicationScoped
-public class WakeupChannel {
+public class NotificationChannel {
 
     private static final String NAME = "tenantboard_news";
 

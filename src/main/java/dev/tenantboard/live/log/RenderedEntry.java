@@ -10,4 +10,4 @@ import java.util.function.Function;
  * @param after where a reader stands who was told it
  * @param to what a reader is told, or nothing if the entry is not for them: by the same rule as their GET
  */
-public record Told(Position after, Function<Caller, Optional<Message>> to) {}
+public record RenderedEntry(Position after, Function<Caller, Optional<Message>> to) {}

@@ -10,7 +10,7 @@ import java.util.List;
  * @param permissions what the row's readers had to hold before the change; null if it is said of no such row, or it is new
  * @param detail what else is logged, as JSON; null if nothing is
  */
-public record LoggedEvent(
+public record LogEntry(
         long transaction,
         long sequence,
         EventKind kind,

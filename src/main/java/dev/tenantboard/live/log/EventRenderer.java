@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Says what entries mean now, by the rules of the feature whose rows they are about. Each feature has one. */
-public interface Teller {
+public interface EventRenderer {
 
     /** The kinds of entries that it tells of. */
     Set<EventKind> kinds();
@@ -14,5 +14,5 @@ public interface Teller {
      * What is told of each entry; of one that is left out, nothing. However many they are, the database is asked a fixed
      * number of times.
      */
-    Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries);
+    Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries);
 }

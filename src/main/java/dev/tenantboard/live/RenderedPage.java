@@ -4,7 +4,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.PositionCode;
-import dev.tenantboard.live.log.Told;
+import dev.tenantboard.live.log.RenderedEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A page of the log as bytes. Those who are told the same share them. */
-final class Rendering {
+final class RenderedPage {
 
     /** What a subscriber is told of a page. @param names the names of its events */
     record Part(List<byte[]> blocks, Set<String> names) {}
@@ -23,7 +23,7 @@ final class Rendering {
     /** Of each entry, what it is for those who are told this. */
     private final List<Map<Message, byte[]>> rendered;
 
-    Rendering(LogPage page) {
+    RenderedPage(LogPage page) {
         this.page = page;
         this.rendered = page.told().stream()
                 .<Map<Message, byte[]>>map(entry -> new IdentityHashMap<>(2))
@@ -38,7 +38,7 @@ final class Rendering {
         List<byte[]> blocks = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < page.told().size(); i++) {
-            Told entry = page.told().get(i);
+            RenderedEntry entry = page.told().get(i);
             Map<Message, byte[]> known = rendered.get(i);
             entry.to().apply(reader).ifPresent(message -> {
                 blocks.add(known.computeIfAbsent(message, told -> bytes(entry, told)));
@@ -48,7 +48,7 @@ final class Rendering {
         return new Part(blocks, names);
     }
 
-    private static byte[] bytes(Told entry, Message message) {
+    private static byte[] bytes(RenderedEntry entry, Message message) {
         return EventBlock.event(PositionCode.encode(entry.after()), message.name(), message.data());
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenantboard.live;
 
 /** Why the server ends a stream, as it tells its client. */
-enum Ending {
+enum StreamEnd {
     /** The token with which it was opened is good no longer: come back with another one. */
     TOKEN_EXPIRED,
     /** The user is no active member of the organization any more. */

@@ -2,10 +2,10 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
-import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.EventRenderer;
+import dev.tenantboard.live.log.EventRendering;
+import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
-import dev.tenantboard.live.log.Teller;
-import dev.tenantboard.live.log.Telling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Tells users that their own preferences are others now, and not which: they are read where they are needed. */
 @ApplicationScoped
-public class PreferencesTeller implements Teller {
+public class PreferencesRenderer implements EventRenderer {
 
     private static final Message CHANGED = Message.of(EventName.PREFERENCES_CHANGED, Map.of());
 
@@ -27,11 +27,11 @@ public class PreferencesTeller implements Teller {
     }
 
     @Override
-    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
-        return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesTeller::telling));
+    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+        return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesRenderer::telling));
     }
 
-    private static Telling telling(LoggedEvent entry) {
+    private static EventRendering telling(LogEntry entry) {
         return reader -> reader.userId().equals(entry.userId()) ? Optional.of(CHANGED) : Optional.empty();
     }
 }

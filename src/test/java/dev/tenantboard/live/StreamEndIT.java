@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a stream when its reader, their token or the database does. */
-class EndingIT extends ServerTest {
+class StreamEndIT extends ServerTest {
 
     /** By which the suite's server lets the issuer's clock differ. */
     private static final int SKEW_SECONDS = 30;

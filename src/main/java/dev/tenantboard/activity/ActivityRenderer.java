@@ -3,10 +3,10 @@ package dev.tenantboard.activity;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
-import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.EventRenderer;
+import dev.tenantboard.live.log.EventRendering;
+import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
-import dev.tenantboard.live.log.Teller;
-import dev.tenantboard.live.log.Telling;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Tells of new activities and of marks, to those who may read the activity; one's own marks to oneself. */
 @Stateless
 @Tenanted
-public class ActivityTeller implements Teller {
+public class ActivityRenderer implements EventRenderer {
 
     @PersistenceContext
     private EntityManager entities;
@@ -44,11 +44,11 @@ public class ActivityTeller implements Teller {
     }
 
     @Override
-    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
+    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
         Map<String, ActivityFeed> activities =
-                found(entries.stream().map(LoggedEvent::subject).collect(Collectors.toSet()));
-        Map<LoggedEvent, Telling> tellings = new HashMap<>();
-        for (LoggedEvent entry : entries) {
+                found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
+        Map<LogEntry, EventRendering> tellings = new HashMap<>();
+        for (LogEntry entry : entries) {
             ActivityFeed activity = activities.get(entry.subject());
             if (entry.kind() == EventKind.READ_POSITION_MOVED) {
                 tellings.put(entry, position(entry, activity));
@@ -69,7 +69,7 @@ public class ActivityTeller implements Teller {
                 .collect(Collectors.toMap(ActivityFeed::id, Function.identity()));
     }
 
-    private static Telling telling(LoggedEvent entry, ActivityFeed activity) {
+    private static EventRendering telling(LogEntry entry, ActivityFeed activity) {
         Message message = message(entry, activity);
         return reader ->
                 (entry.userId() == null || entry.userId().equals(reader.userId())) && activity.isReadableBy(reader)
@@ -77,7 +77,7 @@ public class ActivityTeller implements Teller {
                         : Optional.empty();
     }
 
-    private static Message message(LoggedEvent entry, ActivityFeed activity) {
+    private static Message message(LogEntry entry, ActivityFeed activity) {
         return switch (entry.kind()) {
             case ACTIVITY_CREATED -> Message.of(EventName.ACTIVITY_CREATED, Created.of(activity));
             case ACTIVITY_MARKED -> Message.of(EventName.ACTIVITY_MARKED, new Marked(activity.id(), activity.marks()));
@@ -86,7 +86,7 @@ public class ActivityTeller implements Teller {
     }
 
     /** Whose activity is gone, or not theirs to read any more, learns that the position has moved, and not where to. */
-    private static Telling position(LoggedEvent entry, ActivityFeed activity) {
+    private static EventRendering position(LogEntry entry, ActivityFeed activity) {
         Message known = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(entry.subject()));
         Message unknown = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(null));
         return reader -> !reader.userId().equals(entry.userId())

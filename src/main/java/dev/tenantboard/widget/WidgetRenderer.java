@@ -3,10 +3,10 @@ package dev.tenantboard.widget;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
-import dev.tenantboard.live.log.LoggedEvent;
+import dev.tenantboard.live.log.EventRenderer;
+import dev.tenantboard.live.log.EventRendering;
+import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
-import dev.tenantboard.live.log.Teller;
-import dev.tenantboard.live.log.Telling;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 @Stateless
 @Tenanted
-public class WidgetTeller implements Teller {
+public class WidgetRenderer implements EventRenderer {
 
     @PersistenceContext
     private EntityManager entities;
@@ -43,9 +43,9 @@ public class WidgetTeller implements Teller {
     }
 
     @Override
-    public Map<LoggedEvent, Telling> tell(Collection<LoggedEvent> entries) {
+    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
         Map<String, DashboardWidget> widgets =
-                found(entries.stream().map(LoggedEvent::subject).collect(Collectors.toSet()));
+                found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         return entries.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -62,7 +62,7 @@ public class WidgetTeller implements Teller {
                 .collect(Collectors.toMap(DashboardWidget::id, Function.identity()));
     }
 
-    private static Telling telling(LoggedEvent entry, Optional<DashboardWidget> widget) {
+    private static EventRendering telling(LogEntry entry, Optional<DashboardWidget> widget) {
         var told = new Told(entry.subject());
         Message created = Message.of(EventName.WIDGET_CREATED, told);
         Message changed = Message.of(EventName.WIDGET_CHANGED, told);
@@ -77,7 +77,7 @@ public class WidgetTeller implements Teller {
         };
     }
 
-    private static boolean wasReadable(LoggedEvent entry, Caller reader) {
+    private static boolean wasReadable(LogEntry entry, Caller reader) {
         return entry.permissions() != null && reader.holds(entry.permissions());
     }
 }

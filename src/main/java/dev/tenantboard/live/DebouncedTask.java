@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
  * A piece of work that is done again whenever somebody asks: never twice at a time, with a pause between two turns, and
  * however often it was asked for meanwhile, once. A turn that fails is taken again, at growing intervals.
  */
-final class Turns {
+final class DebouncedTask {
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final int MAX_DOUBLINGS = 5;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private static final Logger LOG = System.getLogger(Turns.class.getName());
+    private static final Logger LOG = System.getLogger(DebouncedTask.class.getName());
 
     /** Where the turns are taken. @param clock only hands them over when their time has come */
     record Pool(Executor threads, ScheduledExecutorService clock) {}
@@ -40,7 +40,7 @@ final class Turns {
     /** Of the latest turn that waits for its time; null if there was none. */
     private Future<?> waiting;
 
-    Turns(Pool pool, String name, Duration pause, Runnable work) {
+    DebouncedTask(Pool pool, String name, Duration pause, Runnable work) {
         this.pool = pool;
         this.name = name;
         this.pause = pause;

@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param position from where its reader is told what changes
  * @param reload whether they came with a position that nobody can go on from
  */
-public record Opening(Caller caller, Position position, boolean reload, Duration heartbeat) implements StreamingOutput {
+public record StreamStart(Caller caller, Position position, boolean reload, Duration heartbeat)
+        implements StreamingOutput {
 
     /** A server that stops, or dies, sends all of its readers away: not at once to the next one. */
     private static final long RETRY_MILLIS = 2_000;

@@ -21,12 +21,12 @@ import java.util.concurrent.TimeUnit;
  * wait for each other's commits. What is lost here comes late, and is not missed: the log holds it.
  */
 @ApplicationScoped
-public class Wakeups {
+public class ChangeNotifier {
 
     private static final long INTERVAL_MILLIS = 10;
     private static final long PAUSE_MILLIS = 1_000;
 
-    private static final Logger LOG = System.getLogger(Wakeups.class.getName());
+    private static final Logger LOG = System.getLogger(ChangeNotifier.class.getName());
 
     private final Set<String> noted = new HashSet<>();
 
@@ -34,7 +34,7 @@ public class Wakeups {
     private long sentAt = System.nanoTime();
 
     @Inject
-    private WakeupChannel channel;
+    private NotificationChannel channel;
 
     @Resource
     private ManagedScheduledExecutorService threads;

@@ -5,4 +5,4 @@ package dev.tenantboard.live.log;
  *
  * @param organizationId null if news may have been missed: of any organization
  */
-public record News(String organizationId) {}
+public record ChangeHint(String organizationId) {}

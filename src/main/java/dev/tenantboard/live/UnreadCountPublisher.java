@@ -9,11 +9,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Counts what is unread for a user, as that user. */
+/** UnreadCountPublisher what is unread for a user, as that user. */
 @ApplicationScoped
-public class Counts {
+public class UnreadCountPublisher {
 
-    private static final Logger LOG = System.getLogger(Counts.class.getName());
+    private static final Logger LOG = System.getLogger(UnreadCountPublisher.class.getName());
 
     @Inject
     private MemberWork members;
@@ -24,7 +24,7 @@ public class Counts {
     @Inject
     private StrictJson json;
 
-    void tell(Audience audience) {
+    void tell(UserSubscriptions audience) {
         try {
             UnreadCounter.Counted counted =
                     members.in(audience.userId(), audience.organizationId(), Access.READ_ACTIVITIES, unread::count);

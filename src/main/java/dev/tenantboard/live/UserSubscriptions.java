@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All open pages of one user in one organization, which are told the same counts. */
-final class Audience {
+final class UserSubscriptions {
 
     /** After which there is something to count again at once. */
     private static final Set<String> MARKING =
@@ -19,14 +19,19 @@ final class Audience {
     private final String userId;
     private final String organizationId;
     private final Duration interval;
-    private final Turns counting;
+    private final DebouncedTask counting;
     private final Set<Subscription> pages = ConcurrentHashMap.newKeySet();
 
-    Audience(String userId, String organizationId, Duration interval, Turns.Pool pool, Consumer<Audience> count) {
+    UserSubscriptions(
+            String userId,
+            String organizationId,
+            Duration interval,
+            DebouncedTask.Pool pool,
+            Consumer<UserSubscriptions> count) {
         this.userId = userId;
         this.organizationId = organizationId;
         this.interval = interval;
-        this.counting = new Turns(pool, "counting for a user", PAUSE, () -> count.accept(this));
+        this.counting = new DebouncedTask(pool, "counting for a user", PAUSE, () -> count.accept(this));
     }
 
     String userId() {
@@ -41,12 +46,12 @@ final class Audience {
         return pages;
     }
 
-    /** Counts soon. */
+    /** UnreadCountPublisher soon. */
     void count() {
         counting.ask();
     }
 
-    /** Counts if what they were told may change the counts. */
+    /** UnreadCountPublisher if what they were told may change the counts. */
     void told(Set<String> names) {
         if (names.stream().anyMatch(MARKING::contains)) {
             counting.ask();
