@@ -8,7 +8,7 @@ import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.ProductWork;
+import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +49,7 @@ public class Channels {
     private OpenStreams streams;
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
     private EventLog log;

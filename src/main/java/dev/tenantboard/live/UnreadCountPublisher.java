@@ -3,7 +3,7 @@ package dev.tenantboard.live;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.tenancy.MemberWork;
+import dev.tenantboard.tenancy.MemberTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -16,7 +16,7 @@ public class UnreadCountPublisher {
     private static final Logger LOG = System.getLogger(UnreadCountPublisher.class.getName());
 
     @Inject
-    private MemberWork members;
+    private MemberTasks members;
 
     @Inject
     private UnreadCounter unread;

@@ -1,6 +1,6 @@
 package dev.tenantboard.retention;
 
-import dev.tenantboard.tenancy.WorkList;
+import dev.tenantboard.tenancy.DueOrganizations;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -42,7 +42,7 @@ public class RetentionPass {
     private RetentionSettings settings;
 
     @Inject
-    private WorkList work;
+    private DueOrganizations work;
 
     @Inject
     private RetentionVisit visits;

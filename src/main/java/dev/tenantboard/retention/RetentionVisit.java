@@ -2,7 +2,7 @@ package dev.tenantboard.retention;
 
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.problem.SqlStates;
-import dev.tenantboard.tenancy.ProductWork;
+import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -28,7 +28,7 @@ public class RetentionVisit {
     private static final Logger LOG = System.getLogger(RetentionVisit.class.getName());
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
     private RetentionClaims claims;

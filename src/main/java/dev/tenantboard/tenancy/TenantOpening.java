@@ -36,7 +36,7 @@ public class TenantOpening {
     private RequestLimit limit;
 
     @Inject
-    private CommitNews news;
+    private CommitEvents news;
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;

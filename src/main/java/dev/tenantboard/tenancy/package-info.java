@@ -10,9 +10,9 @@
  * without it throws. It is kept with the transaction, in the server's registry, and ends with it.
  *
  * <p>What the product does by itself, on a timer or a thread of its own, is admitted by
- * {@link dev.tenantboard.tenancy.ProductWork}: within one organization, in a context and a transaction of its own, with the
+ * {@link dev.tenantboard.tenancy.SystemTasks}: within one organization, in a context and a transaction of its own, with the
  * same settings, criteria and listener as a member's, but without a user. Which organizations there is work in stands in
- * a table without tenants' content, which {@link dev.tenantboard.tenancy.WorkList} reads. Nothing sees two
+ * a table without tenants' content, which {@link dev.tenantboard.tenancy.DueOrganizations} reads. Nothing sees two
  * organizations in one transaction.
  *
  * <p>No query carries EclipseLink's hint for read-only: such a one is sent on a connection of its own, which no tenant

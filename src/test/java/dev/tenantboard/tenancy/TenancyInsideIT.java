@@ -94,10 +94,10 @@ class TenancyInsideIT extends InsideServerTest {
     private WidgetService widgets;
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
-    private WorkList work;
+    private DueOrganizations work;
 
     @Resource
     private ManagedExecutorService threads;

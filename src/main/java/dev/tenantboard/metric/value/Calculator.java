@@ -6,7 +6,7 @@ import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.problem.SqlStates;
-import dev.tenantboard.tenancy.ProductWork;
+import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -29,7 +29,7 @@ public class Calculator {
     private static final Logger LOG = System.getLogger(Calculator.class.getName());
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
     private ValueClaims claims;

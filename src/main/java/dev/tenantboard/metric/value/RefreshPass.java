@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.value;
 
-import dev.tenantboard.tenancy.WorkList;
+import dev.tenantboard.tenancy.DueOrganizations;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
@@ -39,7 +39,7 @@ public class RefreshPass {
     private MetricSettings settings;
 
     @Inject
-    private WorkList work;
+    private DueOrganizations work;
 
     @Inject
     private Lanes lanes;

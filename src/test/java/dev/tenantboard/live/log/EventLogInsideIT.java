@@ -9,7 +9,7 @@ import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.recording.RecordingService;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.server.InsideServerTest;
-import dev.tenantboard.tenancy.ProductWork;
+import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -42,7 +42,7 @@ class EventLogInsideIT extends InsideServerTest {
     private static final String OWNER = "user-acme-owner";
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
     private RecordingService recording;

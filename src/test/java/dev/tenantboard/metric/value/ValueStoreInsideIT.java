@@ -12,7 +12,7 @@ import dev.tenantboard.metric.MetricView;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.server.InsideServerTest;
-import dev.tenantboard.tenancy.ProductWork;
+import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ class ValueStoreInsideIT extends InsideServerTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Inject
-    private ProductWork product;
+    private SystemTasks product;
 
     @Inject
     private MetricService metrics;

@@ -11,7 +11,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** Says of each transaction that may have written in an organization that it was committed. */
 @ApplicationScoped
-public class CommitNews {
+public class CommitEvents {
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** In which organizations there is work for the product: ids and times, and nothing of what they hold. */
 @ApplicationScoped
-public class WorkList {
+public class DueOrganizations {
 
     private static final String WITH_DUE_METRICS = """
             select organization_id

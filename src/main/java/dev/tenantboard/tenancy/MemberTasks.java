@@ -13,10 +13,10 @@ import java.util.function.Supplier;
  * they may see at that moment, and spends nothing of what they and their organization may ask.
  */
 @ApplicationScoped
-public class MemberWork {
+public class MemberTasks {
 
     @Inject
-    private BackgroundWork background;
+    private BackgroundTasks background;
 
     /**
      * Works as a member of an organization: each service that is called opens a transaction with that tenant.

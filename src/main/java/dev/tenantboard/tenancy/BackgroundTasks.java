@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * open, it refuses, so that neither is ever anything but what it was.
  */
 @ApplicationScoped
-public class BackgroundWork {
+public class BackgroundTasks {
 
     @Inject
     private Instance<RequestContextController> contexts;

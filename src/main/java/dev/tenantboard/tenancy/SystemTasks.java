@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 /** What the product does in an organization by itself, on nobody's behalf. */
 @ApplicationScoped
-public class ProductWork {
+public class SystemTasks {
 
     @Inject
-    private BackgroundWork background;
+    private BackgroundTasks background;
 
     /**
      * Works in one organization: each service that is called opens a transaction with that tenant.
