@@ -43,7 +43,7 @@ public class MetricService {
     private MetricQueries queries;
 
     @Inject
-    private MetricVisits visits;
+    private RefreshRequests visits;
 
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
         return new KeysetQuery<>(entities, DashboardMetric.class)

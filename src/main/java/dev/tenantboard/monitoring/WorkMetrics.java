@@ -3,7 +3,7 @@ package dev.tenantboard.monitoring;
 import dev.tenantboard.live.Channels;
 import dev.tenantboard.metric.engine.Calculated;
 import dev.tenantboard.metric.engine.Outcome;
-import dev.tenantboard.metric.value.Lanes;
+import dev.tenantboard.metric.value.CalculationQueue;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -29,7 +29,7 @@ public class WorkMetrics {
     private Series series;
 
     @Inject
-    private Lanes lanes;
+    private CalculationQueue lanes;
 
     @Inject
     private Channels channels;

@@ -1,9 +1,9 @@
 /**
  * What is too old is removed: activities that nobody pinned, by the organization's tier, and the log of live events.
  *
- * <p>{@link dev.tenantboard.retention.RetentionPass} looks on each server, every {@code tenantboard.retention.schedule}, at the
+ * <p>{@link dev.tenantboard.retention.RetentionRun} looks on each server, every {@code tenantboard.retention.schedule}, at the
  * list of organizations where that is due; {@link dev.tenantboard.retention.RetentionClaims} gives each visit to one server, for
- * a few minutes, so that another one comes if it dies. {@link dev.tenantboard.retention.RetentionVisit} removes in small
+ * a few minutes, so that another one comes if it dies. {@link dev.tenantboard.retention.OrganizationRetention} removes in small
  * batches, each of which is a transaction, as the product within that organization.
  *
  * <p>Decisions. For how long activities are kept is a matter of the organization's tier, in whole days; an organization of a

@@ -194,7 +194,7 @@ class RetentionIT extends ServerTest {
 
             assertThat(count(organization))
                     .as("the row, and a batch with the mark")
-                    .isBetween(2, 1 + RetentionVisit.ACTIVITIES);
+                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES);
             connection.commit();
         }
         visit(List.of(organization));
@@ -292,7 +292,7 @@ class RetentionIT extends ServerTest {
 
             assertThat(count(organization)).isEqualTo(recorded);
             List<Integer> batches = heard(connection).map(Integer::valueOf).toList();
-            assertThat(batches).allMatch(batch -> batch <= RetentionVisit.ACTIVITIES);
+            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES);
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(25_000);
         } finally {
             rows.update("drop trigger note_removals on activity_feeds");

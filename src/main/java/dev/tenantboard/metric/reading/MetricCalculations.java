@@ -37,7 +37,7 @@ public class MetricCalculations {
 
     /** A stored value; the first one is waited for. */
     MetricValueView value(String id) {
-        FoundValue found = values.stored(id);
+        ReadableValue found = values.stored(id);
         if (!found.stored().isThere()) {
             refreshes.awaitFirst(
                     found.organizationId(), id, () -> values.stored(id).stored().isThere());
@@ -47,7 +47,7 @@ public class MetricCalculations {
     }
 
     /** A value over another range, which is stored nowhere. */
-    MetricValueView value(String id, AskedRange range) {
+    MetricValueView value(String id, RequestedRange range) {
         MetricValues.Asked asked = values.asked(id, range);
         return calculated(id, asked, refreshes.calculate(asked.organizationId(), asked.calculation()));
     }

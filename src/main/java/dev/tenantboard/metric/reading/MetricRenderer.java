@@ -8,7 +8,7 @@ import dev.tenantboard.live.log.EventRendering;
 import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.metric.value.MetricFamily;
+import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.StoredValue;
 import dev.tenantboard.tenancy.Tenanted;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public class MetricRenderer implements EventRenderer {
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     @Inject
     private MetricValues values;

@@ -58,7 +58,7 @@ public class MetricValueResource {
                             + " request and not stored. Without the permissions of the metric, its datasets and all metrics that it"
                             + " reads, it is 404.")
     @APIResponseSchema(MetricValueView.class)
-    public Response value(@PathParam("id") String id, @BeanParam AskedRange range) {
+    public Response value(@PathParam("id") String id, @BeanParam RequestedRange range) {
         return Answers.read(request, range.isGiven() ? calculations.value(id, range) : calculations.value(id));
     }
 
@@ -70,7 +70,8 @@ public class MetricValueResource {
             summary = "List a metric's past values",
             description = "Newest first, for as long as they are kept. A calculation that failed left none.")
     @APIResponseSchema(PastValueView.class)
-    public Response history(@PathParam("id") String id, @BeanParam PageRequest page, @BeanParam AskedPeriod period) {
+    public Response history(
+            @PathParam("id") String id, @BeanParam PageRequest page, @BeanParam RequestedPeriod period) {
         return Answers.page(uri, values.history(id, page, period));
     }
 
@@ -100,7 +101,7 @@ public class MetricValueResource {
                             + " 404 when the caller may not read it, 409 while another request calculates it or when it has changed meanwhile, 422 or 503 when the"
                             + " calculation failed.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
-    public Response calculate(@NotNull @Valid AskedMetrics asked) {
+    public Response calculate(@NotNull @Valid RequestedMetrics asked) {
         return calculations.recalculate(asked.ids());
     }
 }

@@ -7,10 +7,10 @@ import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.value.Calculations;
-import dev.tenantboard.metric.value.FoundDue;
-import dev.tenantboard.metric.value.MetricFamily;
+import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.MetricValue;
+import dev.tenantboard.metric.value.MetricsDue;
 import dev.tenantboard.metric.value.PastValue;
 import dev.tenantboard.metric.value.StoredValue;
 import dev.tenantboard.metric.value.Summary;
@@ -50,7 +50,7 @@ public class MetricValues {
     private Tenant tenant;
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     @Inject
     private MetricQueries queries;
@@ -59,14 +59,14 @@ public class MetricValues {
     private Calculations calculations;
 
     @Inject
-    private Event<FoundDue> due;
+    private Event<MetricsDue> due;
 
     /**
      * What is stored of a metric. If it has expired, the next calculation begins when the transaction is over.
      *
      * @throws dev.tenantboard.problem.ProblemException 404
      */
-    public FoundValue stored(String id) {
+    public ReadableValue stored(String id) {
         DashboardMetric metric = family.readable(id);
         List<Object[]> found = entities.createQuery(
                         "select v, current_timestamp from MetricValue v"
@@ -76,16 +76,16 @@ public class MetricValues {
                 .setParameter("id", id)
                 .getResultList();
         if (found.isEmpty()) {
-            return new FoundValue(tenant.organizationId(), metric, StoredValue.NONE, null, Instant.now());
+            return new ReadableValue(tenant.organizationId(), metric, StoredValue.NONE, null, Instant.now());
         }
         MetricValue value = (MetricValue) found.get(0)[0];
         Instant now = instant(found.get(0)[1]);
         StoredValue stored = value.stored().forReader(tenant.caller());
         if (stored.isThere() && stored.isDue(metric, now)) {
-            due.fire(new FoundDue(tenant.organizationId(), Set.of(id)));
+            due.fire(new MetricsDue(tenant.organizationId(), Set.of(id)));
         }
         Figures figures = stored.calculatedAt() == null ? null : value.figures();
-        return new FoundValue(tenant.organizationId(), metric, stored, figures, now);
+        return new ReadableValue(tenant.organizationId(), metric, stored, figures, now);
     }
 
     /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
@@ -98,7 +98,7 @@ public class MetricValues {
                 .map(DashboardMetric::id)
                 .collect(Collectors.toSet());
         if (!found.isEmpty()) {
-            due.fire(new FoundDue(tenant.organizationId(), found));
+            due.fire(new MetricsDue(tenant.organizationId(), found));
         }
         return metrics.stream()
                 .map(metric -> MetricReading.of(metric, stored.of(metric), stored.now()))
@@ -159,7 +159,7 @@ public class MetricValues {
                 (Summary) row[8]);
     }
 
-    public Page<PastValueView> history(String id, PageRequest page, AskedPeriod period) {
+    public Page<PastValueView> history(String id, PageRequest page, RequestedPeriod period) {
         family.readable(id);
         var query = new KeysetQuery<>(entities, PastValue.class)
                 .owned(tenant.caller())
@@ -175,7 +175,7 @@ public class MetricValues {
     }
 
     /** A metric's calculation over another range than its own. */
-    public Asked asked(String id, AskedRange range) {
+    public Asked asked(String id, RequestedRange range) {
         DashboardMetric metric = family.readable(id);
         Calculation calculation = calculations.of(metric, range.range());
         range.demandApplies(calculation.query());

@@ -4,7 +4,7 @@ import dev.tenantboard.idempotency.IdempotencyService;
 import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.idempotency.KeptAnswer;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.metric.value.MetricFamily;
+import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -24,7 +24,7 @@ public class Recalculations {
     private Tenant tenant;
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     @Inject
     private IdempotentRequest request;

@@ -22,7 +22,7 @@ import java.util.Set;
 public class Calculations {
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     @Inject
     private StoredQueries queries;

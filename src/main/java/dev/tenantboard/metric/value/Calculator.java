@@ -41,7 +41,7 @@ public class Calculator {
     private ValueStore store;
 
     @Inject
-    private Upkeep upkeep;
+    private RefreshSchedule upkeep;
 
     @Inject
     private MetricSettings settings;

@@ -92,7 +92,7 @@ public class MetricValue implements OrganizationOwned {
         permissions = List.copyOf(claimed.permissions());
         figures = calculated;
         summary = Summary.of(calculated);
-        attempts = status == MetricStatus.ERROR ? Judgement.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
+        attempts = status == MetricStatus.ERROR ? ThresholdState.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
         judge(MetricStatus.of(calculated, claimed.calculation()));
         failure = null;
         calculatedAt = at;
@@ -105,7 +105,7 @@ public class MetricValue implements OrganizationOwned {
             status = judged;
             return;
         }
-        Judgement judgement = new Judgement(level, streak).after(judged);
+        ThresholdState judgement = new ThresholdState(level, streak).after(judged);
         if (judgement.level() != level) {
             attempts = 0;
         }
@@ -160,7 +160,7 @@ public class MetricValue implements OrganizationOwned {
         return organizationId;
     }
 
-    /** Who may read it is said on the metric: see {@link MetricFamily}. */
+    /** Who may read it is said on the metric: see {@link MetricDependencies}. */
     @Override
     public boolean isReadableBy(Caller caller) {
         return true;

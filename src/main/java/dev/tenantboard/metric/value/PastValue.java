@@ -76,7 +76,7 @@ public class PastValue implements OrganizationOwned {
         return organizationId;
     }
 
-    /** Beside this, the caller must be one who may read the metric's value: see {@link MetricFamily}. */
+    /** Beside this, the caller must be one who may read the metric's value: see {@link MetricDependencies}. */
     @Override
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);

@@ -50,13 +50,13 @@ public class Refreshes {
     private final Waiters waiters = new Waiters();
 
     @Inject
-    private Lanes lanes;
+    private CalculationQueue lanes;
 
     @Inject
     private Calculator calculator;
 
     /** Begins what a reader found due, when their transaction is over. What cannot be taken on now stays due. */
-    void queue(@Observes(during = TransactionPhase.AFTER_SUCCESS) FoundDue found) {
+    void queue(@Observes(during = TransactionPhase.AFTER_SUCCESS) MetricsDue found) {
         for (List<String> part : parts(found.metricIds())) {
             begin(found.organizationId(), part);
         }

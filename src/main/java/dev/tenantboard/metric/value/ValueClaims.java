@@ -40,7 +40,7 @@ public class ValueClaims {
     private Tenant tenant;
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     @Inject
     private Calculations calculations;

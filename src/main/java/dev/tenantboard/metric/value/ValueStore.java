@@ -30,7 +30,7 @@ public class ValueStore {
     private Trail trail;
 
     @Inject
-    private MetricFamily family;
+    private MetricDependencies family;
 
     /**
      * Stores an outcome, unless the metric has been claimed by somebody else meanwhile, its definition has changed, or

@@ -16,15 +16,15 @@
  * window that is empty now and then, is no news each time. What was not calculated for want of a connection or of time is
  * no failure: the metric stays as it is, and is tried again after a pause, for which its claim stands. What the activity of a
  * change of status tells, every member may read; of a metric that is not for every member, it tells only that there is
- * news, or that the calculation failed. {@link dev.tenantboard.metric.value.MetricFamily} says who may read a value: whoever holds the permissions of the
+ * news, or that the calculation failed. {@link dev.tenantboard.metric.value.MetricDependencies} says who may read a value: whoever holds the permissions of the
  * metric, its datasets, and every metric that it reads.
  *
  * <p>When metrics are calculated, and how many at a time.
  *
  * <p>{@link dev.tenantboard.metric.value.Refreshes} begins what requests bring about: a value that has expired is
  * calculated after its reader was answered, a first one while they wait, for a few seconds.
- * {@link dev.tenantboard.metric.value.RefreshPass} keeps the others fresh: on each server it looks every few seconds at the list of
- * organizations with due metrics. All of it goes through {@link dev.tenantboard.metric.value.Lanes}, a queue for each
+ * {@link dev.tenantboard.metric.value.RefreshRun} keeps the others fresh: on each server it looks every few seconds at the list of
+ * organizations with due metrics. All of it goes through {@link dev.tenantboard.metric.value.CalculationQueue}, a queue for each
  * organization, and is calculated as the product within that organization, so that a value never depends on who asked.
  *
  * <p>Decisions. Servers do not talk to each other: the claims in the database keep them from doing the same work, and

@@ -13,13 +13,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /** What moves when, on threads that do only what the test lets them. */
-class LanesTest {
+class CalculationQueueTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Deque<Runnable> threads = new ArrayDeque<>();
     private final List<String> done = new ArrayList<>();
-    private final Lanes lanes = lanes(1, 2);
+    private final CalculationQueue lanes = lanes(1, 2);
 
     @Test
     void movesOneOfAnOrganizationAndTwoOfAllAtATime() {
@@ -33,7 +33,7 @@ class LanesTest {
 
     @Test
     void letsOrganizationsTakeTurnsHoweverMuchOneHasToDo() {
-        Lanes narrow = lanes(1, 1);
+        CalculationQueue narrow = lanes(1, 1);
         narrow.offer("a", List.of(work("a1"), work("a2"), work("a3")));
         narrow.offer("b", List.of(work("b1")));
 
@@ -42,7 +42,7 @@ class LanesTest {
 
     @Test
     void letsPeopleGoBeforeVisits() {
-        Lanes narrow = lanes(1, 1);
+        CalculationQueue narrow = lanes(1, 1);
         narrow.offer("a", List.of(work("a1")));
         narrow.offerVisit("a", visit("visit a", 1));
         narrow.offerVisit("b", visit("visit b", 1));
@@ -54,12 +54,12 @@ class LanesTest {
 
     @Test
     void comesToAVisitHoweverMuchPeopleAsk() {
-        Lanes narrow = lanes(1, 1);
-        List<Runnable> much = Collections.nCopies(Lanes.MAX_WAITING, work("asked"));
+        CalculationQueue narrow = lanes(1, 1);
+        List<Runnable> much = Collections.nCopies(CalculationQueue.MAX_WAITING, work("asked"));
         narrow.offer("a", much);
         narrow.offerVisit("b", visit("visit", 1));
 
-        assertThat(doAll().indexOf("visit")).isEqualTo(Lanes.VISITS_TURN - 1);
+        assertThat(doAll().indexOf("visit")).isEqualTo(CalculationQueue.VISITS_TURN - 1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class LanesTest {
 
     @Test
     void visitsAgainWhileThereIsMoreToDoAndLetsOthersGoBetween() {
-        Lanes narrow = lanes(1, 1);
+        CalculationQueue narrow = lanes(1, 1);
         narrow.offerVisit("a", visit("visit a", 3));
         narrow.offerVisit("b", visit("visit b", 1));
 
@@ -83,12 +83,12 @@ class LanesTest {
     @Test
     void takesAllOrNothingOn() {
         offer("a", "running");
-        List<Runnable> many = Collections.nCopies(Lanes.MAX_WAITING - 1, work("waiting"));
+        List<Runnable> many = Collections.nCopies(CalculationQueue.MAX_WAITING - 1, work("waiting"));
 
         assertThat(lanes.offer("a", many)).isTrue();
         assertThat(lanes.offer("a", List.of(work("two"), work("too many")))).isFalse();
         assertThat(lanes.offer("b", List.of(work("another organization's")))).isTrue();
-        assertThat(doAll()).hasSize(Lanes.MAX_WAITING + 1).doesNotContain("two");
+        assertThat(doAll()).hasSize(CalculationQueue.MAX_WAITING + 1).doesNotContain("two");
     }
 
     @Test
@@ -127,8 +127,8 @@ class LanesTest {
         assertThat(doAll()).isEmpty();
     }
 
-    private Lanes lanes(int concurrency, int total) {
-        return new Lanes(
+    private CalculationQueue lanes(int concurrency, int total) {
+        return new CalculationQueue(
                 new MetricSettings(concurrency, total, MINUTE, MINUTE, MINUTE, MINUTE.dividedBy(2)), threads::add);
     }
 

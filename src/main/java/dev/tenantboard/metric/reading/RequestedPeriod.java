@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which past values are asked for. */
-public class AskedPeriod {
+public class RequestedPeriod {
 
     @QueryParam("since")
     @Parameter(description = "Only values that were calculated then or later.", example = "2026-01-01T00:00:00Z")

@@ -8,4 +8,4 @@ package dev.tenantboard.metric.value;
  * @param due organizations that were found due at the last look, on whatever server they are calculated; no more are
  *     looked for than a server takes on at a time
  */
-public record Load(int running, int waiting, int due) {}
+public record CalculationLoad(int running, int waiting, int due) {}

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 
 /** What one organization waits for: what people ask for, and a visit. */
-final class Lane {
+final class OrganizationQueue {
 
     private final Deque<Runnable> asked = new ArrayDeque<>();
     private Runnable visit;

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Another zone or window than the query's own, as a request asks for it. */
-public class AskedRange {
+public class RequestedRange {
 
     /** Windows are at most five years long, whoever asks for them. */
     private static final int MAX_YEARS = 5;

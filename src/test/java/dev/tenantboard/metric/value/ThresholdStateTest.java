@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JudgementTest {
+class ThresholdStateTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", textBlock = """
@@ -63,7 +63,7 @@ class JudgementTest {
 
     private static List<MetricStatus> levels(MetricStatus... judged) {
         List<MetricStatus> levels = new ArrayList<>();
-        Judgement judgement = Judgement.NONE;
+        ThresholdState judgement = ThresholdState.NONE;
         for (MetricStatus one : judged) {
             judgement = judgement.after(one);
             levels.add(judgement.level());

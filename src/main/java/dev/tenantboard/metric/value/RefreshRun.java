@@ -26,11 +26,11 @@ import java.util.concurrent.ThreadLocalRandom;
 @Singleton
 @DependsOn("SchemaMonitor")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class RefreshPass {
+public class RefreshRun {
 
     private static final int MAX_ORGANIZATIONS = 50;
 
-    private static final Logger LOG = System.getLogger(RefreshPass.class.getName());
+    private static final Logger LOG = System.getLogger(RefreshRun.class.getName());
 
     @Resource
     private TimerService timers;
@@ -42,7 +42,7 @@ public class RefreshPass {
     private DueOrganizations work;
 
     @Inject
-    private Lanes lanes;
+    private CalculationQueue lanes;
 
     @Inject
     private Calculator calculator;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Metrics that are to be calculated now. */
 @Schema(description = "Metrics that are to be calculated now.")
-public record AskedMetrics(
+public record RequestedMetrics(
         @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")
         @NotNull
         @Size(min = 1, max = 50)

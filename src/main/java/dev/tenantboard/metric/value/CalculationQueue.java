@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
  * before visits, but for every eighth turn, so that visits come to an end, too.
  */
 @ApplicationScoped
-public class Lanes {
+public class CalculationQueue {
 
     /** How much of what was asked for may wait in a lane. */
     static final int MAX_WAITING = 16;
@@ -40,10 +40,10 @@ public class Lanes {
      */
     private static final long LAST_SECONDS = 5;
 
-    private static final Logger LOG = System.getLogger(Lanes.class.getName());
+    private static final Logger LOG = System.getLogger(CalculationQueue.class.getName());
 
     /** Those with something to do, the one that moved last at the end. */
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Map<String, OrganizationQueue> lanes = new LinkedHashMap<>();
 
     private int running;
     private int turns;
@@ -58,9 +58,9 @@ public class Lanes {
 
     private Executor executor;
 
-    protected Lanes() {}
+    protected CalculationQueue() {}
 
-    Lanes(MetricSettings settings, Executor executor) {
+    CalculationQueue(MetricSettings settings, Executor executor) {
         this.settings = settings;
         this.executor = executor;
     }
@@ -77,7 +77,7 @@ public class Lanes {
 
     /** Takes all of some work on, or none if too much is waiting for the organization already. */
     synchronized boolean offer(String organizationId, Collection<? extends Runnable> work) {
-        Lane lane = lanes.get(organizationId);
+        OrganizationQueue lane = lanes.get(organizationId);
         int waiting = lane == null ? 0 : lane.waiting();
         if (closed || waiting + work.size() > MAX_WAITING) {
             return false;
@@ -87,13 +87,13 @@ public class Lanes {
         return true;
     }
 
-    private Lane lane(String organizationId) {
-        return lanes.computeIfAbsent(organizationId, id -> new Lane());
+    private OrganizationQueue lane(String organizationId) {
+        return lanes.computeIfAbsent(organizationId, id -> new OrganizationQueue());
     }
 
     /** Takes back what has not begun and nobody waits for any more. */
     synchronized void withdraw(String organizationId, Runnable work) {
-        Lane lane = lanes.get(organizationId);
+        OrganizationQueue lane = lanes.get(organizationId);
         if (lane != null) {
             lane.remove(work);
             if (lane.isEmpty()) {
@@ -123,9 +123,10 @@ public class Lanes {
         due = organizations;
     }
 
-    public synchronized Load load() {
-        int waiting = lanes.values().stream().mapToInt(Lane::begins).sum();
-        return new Load(running, waiting, due);
+    public synchronized CalculationLoad load() {
+        int waiting =
+                lanes.values().stream().mapToInt(OrganizationQueue::begins).sum();
+        return new CalculationLoad(running, waiting, due);
     }
 
     private void advance() {
@@ -133,7 +134,7 @@ public class Lanes {
         Optional<String> next = next(visitsFirst);
         while (next.isPresent()) {
             String organizationId = next.get();
-            Lane lane = lanes.remove(organizationId);
+            OrganizationQueue lane = lanes.remove(organizationId);
             lanes.put(organizationId, lane);
             running++;
             turns++;
@@ -156,7 +157,7 @@ public class Lanes {
                         .map(Map.Entry::getKey);
     }
 
-    private void execute(String organizationId, Lane lane, Runnable work) {
+    private void execute(String organizationId, OrganizationQueue lane, Runnable work) {
         try {
             executor.execute(() -> run(organizationId, lane, work));
         } catch (RejectedExecutionException shutDown) {
@@ -164,7 +165,7 @@ public class Lanes {
         }
     }
 
-    private void run(String organizationId, Lane lane, Runnable work) {
+    private void run(String organizationId, OrganizationQueue lane, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
@@ -174,7 +175,7 @@ public class Lanes {
         }
     }
 
-    private synchronized void finish(String organizationId, Lane lane) {
+    private synchronized void finish(String organizationId, OrganizationQueue lane) {
         lane.end();
         running--;
         lanes.remove(organizationId);
@@ -191,7 +192,7 @@ public class Lanes {
     @PreDestroy
     synchronized void close() {
         closed = true;
-        lanes.values().forEach(Lane::clear);
+        lanes.values().forEach(OrganizationQueue::clear);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_SECONDS);
         try {
             while (running > 0 && System.nanoTime() < end) {

@@ -15,7 +15,7 @@ import java.util.List;
  * another organization's turn.
  */
 @ApplicationScoped
-public class RetentionVisit {
+public class OrganizationRetention {
 
     /** A batch is small: whoever wants one of its rows waits until it is done. */
     static final int ACTIVITIES = 200;
@@ -25,7 +25,7 @@ public class RetentionVisit {
     /** So many batches are a turn. */
     static final int TURN = 100;
 
-    private static final Logger LOG = System.getLogger(RetentionVisit.class.getName());
+    private static final Logger LOG = System.getLogger(OrganizationRetention.class.getName());
 
     @Inject
     private SystemTasks product;

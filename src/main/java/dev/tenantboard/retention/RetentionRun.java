@@ -25,11 +25,11 @@ import java.util.concurrent.ThreadLocalRandom;
 @Singleton
 @DependsOn("SchemaMonitor")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class RetentionPass {
+public class RetentionRun {
 
     private static final int MAX_ORGANIZATIONS = 100;
 
-    private static final Logger LOG = System.getLogger(RetentionPass.class.getName());
+    private static final Logger LOG = System.getLogger(RetentionRun.class.getName());
 
     @Resource
     private TimerService timers;
@@ -45,7 +45,7 @@ public class RetentionPass {
     private DueOrganizations work;
 
     @Inject
-    private RetentionVisit visits;
+    private OrganizationRetention visits;
 
     /** The servers of a fleet that is started at once do not look at the same moment. */
     @PostConstruct

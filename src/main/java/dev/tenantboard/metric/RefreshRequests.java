@@ -11,7 +11,7 @@ import jakarta.persistence.PersistenceContext;
 /** Lists the caller's organization among those whose metrics are to be calculated. */
 @Stateless
 @Tenanted
-public class MetricVisits {
+public class RefreshRequests {
 
     private static final String SOON = """
             insert into dashboard_tenants (organization_id, metrics_due_at)

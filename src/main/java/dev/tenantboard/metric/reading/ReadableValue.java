@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param now by the clock that the stored times are of: the database's
  */
-public record FoundValue(
+public record ReadableValue(
         String organizationId, DashboardMetric metric, StoredValue stored, Figures figures, Instant now) {
 
     MetricValueView view() {

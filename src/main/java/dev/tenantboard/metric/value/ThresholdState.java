@@ -7,16 +7,18 @@ package dev.tenantboard.metric.value;
  * @param level NORMAL, WARNING or CRITICAL; null before the first value
  * @param streak how many values in a row were better than the level
  */
-record Judgement(MetricStatus level, int streak) {
+record ThresholdState(MetricStatus level, int streak) {
 
     /** How many values in a row improve the level. */
     static final int VALUES_IN_A_ROW = 3;
 
-    static final Judgement NONE = new Judgement(null, 0);
+    static final ThresholdState NONE = new ThresholdState(null, 0);
 
     /** After one more value, which alone would be judged like this. */
-    Judgement after(MetricStatus judged) {
+    ThresholdState after(MetricStatus judged) {
         boolean better = level != null && judged.compareTo(level) < 0;
-        return better && streak + 1 < VALUES_IN_A_ROW ? new Judgement(level, streak + 1) : new Judgement(judged, 0);
+        return better && streak + 1 < VALUES_IN_A_ROW
+                ? new ThresholdState(level, streak + 1)
+                : new ThresholdState(judged, 0);
     }
 }

@@ -3,4 +3,4 @@ package dev.tenantboard.metric.value;
 import java.util.Collection;
 
 /** Somebody read metrics in an organization whose values are due. It is fired in their transaction. */
-public record FoundDue(String organizationId, Collection<String> metricIds) {}
+public record MetricsDue(String organizationId, Collection<String> metricIds) {}

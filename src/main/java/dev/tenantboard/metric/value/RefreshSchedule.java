@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 /** What is left to do in an organization when its due metrics were calculated. */
 @Stateless
 @Tenanted
-public class Upkeep {
+public class RefreshSchedule {
 
     /**
      * The lock makes a statement of its own, so that the next one sees what a definition that was written meanwhile has

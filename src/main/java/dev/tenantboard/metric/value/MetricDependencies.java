@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 @Stateless
 @Tenanted
-public class MetricFamily {
+public class MetricDependencies {
 
     /** References go three metrics deep, and a history's metrics may have some of their own. */
     private static final int MAX_GENERATIONS = 6;
