@@ -19,8 +19,8 @@ public class RateLimits {
     /** The words of a request that lead to one organization. */
     private record Asked(String userId, String organizationNamed) {}
 
-    private final Recent<Owner, Budget> budgets = new Recent<>(MAX_BUDGETS);
-    private final Recent<Asked, Budget> memberships = new Recent<>(MAX_BUDGETS);
+    private final LruMap<Owner, Budget> budgets = new LruMap<>(MAX_BUDGETS);
+    private final LruMap<Asked, Budget> memberships = new LruMap<>(MAX_BUDGETS);
 
     private final RateLimitSettings settings;
     private final TimeMeter clock;

@@ -3,7 +3,7 @@ package dev.tenantboard.activity;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record ActivityCounts(
 
         @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static final int MAX = 1_000;
 

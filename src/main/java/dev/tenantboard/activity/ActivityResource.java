@@ -3,8 +3,8 @@ package dev.tenantboard.activity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -54,7 +54,7 @@ public class ActivityResource {
             description = "Newest first. Security events are shown to OWNER and ADMIN only.")
     @APIResponseSchema(ActivityView.class)
     public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
-        return Answers.page(uri, activities.list(page, filter));
+        return Responses.page(uri, activities.list(page, filter));
     }
 
     @GET
@@ -66,7 +66,7 @@ public class ActivityResource {
             description = "Unread and not archived for the caller, by severity; of more than 1,000 the newest 1,000.")
     @APIResponseSchema(ActivityCounts.class)
     public Response counts() {
-        return Answers.read(request, activities.counts());
+        return Responses.read(request, activities.counts());
     }
 
     @GET
@@ -78,7 +78,7 @@ public class ActivityResource {
             description = "A security event answers 404 to those who may not see it.")
     @APIResponseSchema(ActivityView.class)
     public Response get(@PathParam("id") String id) {
-        return Answers.read(request, activities.get(id));
+        return Responses.read(request, activities.get(id));
     }
 
     @PATCH
@@ -92,6 +92,6 @@ public class ActivityResource {
     @RequestBodySchema(ActivityMarks.class)
     @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
-        return Answers.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
+        return Responses.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
     }
 }

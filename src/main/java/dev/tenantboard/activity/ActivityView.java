@@ -2,7 +2,7 @@ package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,7 +66,7 @@ public record ActivityView(
 
         @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     /** The tag is over all that can change: the marks. The rest is written once. */
     public static ActivityView of(PersonalActivity personal) {

@@ -2,9 +2,9 @@ package dev.tenantboard.activity;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.BulkAnswers;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +47,7 @@ public class MarkResource {
                             + " organization's mark again. It needs no If-Match.")
     @APIResponseSchema(ActivityView.class)
     public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
-        return Answers.changed(marks.replace(id, own));
+        return Responses.changed(marks.replace(id, own));
     }
 
     @POST

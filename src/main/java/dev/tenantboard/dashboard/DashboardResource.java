@@ -2,7 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -41,6 +41,6 @@ public class DashboardResource {
                             + " PENDING.")
     @APIResponseSchema(DashboardView.class)
     public Response get() {
-        return Answers.read(request, dashboard.get());
+        return Responses.read(request, dashboard.get());
     }
 }

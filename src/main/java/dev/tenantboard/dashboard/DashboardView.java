@@ -5,7 +5,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivityCounts;
 import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
 import java.util.List;
@@ -43,7 +43,7 @@ public record DashboardView(
 
         @Schema(description = "The entity tag of all of it.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static final int MAX_WIDGETS = 200;
 

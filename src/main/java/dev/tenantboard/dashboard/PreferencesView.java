@@ -3,7 +3,7 @@ package dev.tenantboard.dashboard;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public record PreferencesView(
                 description = "Their entity tag, for If-Match; the default has one too.",
                 example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static PreferencesView of(Caller caller, Optional<UserDashboard> stored) {
         Preferences preferences = stored.map(dashboard -> dashboard.preferencesIn(caller.organizationId()))

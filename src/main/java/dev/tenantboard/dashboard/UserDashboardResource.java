@@ -3,9 +3,9 @@ package dev.tenantboard.dashboard;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -51,7 +51,7 @@ public class UserDashboardResource {
             description = "Before the first write they are a default, whose ETag serves to write them.")
     @APIResponseSchema(PreferencesView.class)
     public Response get() {
-        return Answers.read(request, dashboards.get());
+        return Responses.read(request, dashboards.get());
     }
 
     @PUT
@@ -62,7 +62,7 @@ public class UserDashboardResource {
             description = "What the body leaves out takes its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
-        return Answers.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
+        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
     }
 
     @PATCH
@@ -75,6 +75,6 @@ public class UserDashboardResource {
     @RequestBodySchema(Preferences.class)
     @APIResponseSchema(PreferencesView.class)
     public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Answers.changed(dashboards.change(IfMatch.required(ifMatch), patches.of(patch, Preferences.class)));
+        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), patches.of(patch, Preferences.class)));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Answers requests that do many things. */
+/** Responses requests that do many things. */
 @ApplicationScoped
 public class BulkAnswers {
 

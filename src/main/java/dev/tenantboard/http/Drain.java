@@ -33,7 +33,7 @@ public class Drain {
     private volatile boolean draining;
 
     @Inject
-    private Event<LastCall> lastCall;
+    private Event<DrainStarted> lastCall;
 
     @Inject
     private LastingLog log;
@@ -55,7 +55,7 @@ public class Drain {
         try {
             boolean stopped = over.await(grace / 2, TimeUnit.MILLISECONDS);
             if (!stopped) {
-                lastCall.fire(new LastCall());
+                lastCall.fire(new DrainStarted());
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     private StrictJson json;
 
     @Inject
-    private SentDocument sent;
+    private RequestBody sent;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {

@@ -19,12 +19,12 @@ final class Lines {
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final StrictJson json;
-    private final ItemTaker items;
+    private final ItemReceiver items;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean blank = true;
     private boolean tooLong;
 
-    Lines(StrictJson json, ItemTaker items) {
+    Lines(StrictJson json, ItemReceiver items) {
         this.json = json;
         this.items = items;
     }

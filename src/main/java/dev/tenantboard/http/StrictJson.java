@@ -107,7 +107,7 @@ public class StrictJson {
      * @throws ProblemException 422 if it is well formed and cannot be stored: the parser is at its end, and can go on
      */
     public JsonNode readItem(JsonParser parser) throws IOException {
-        JsonNode document = itemReader.readTree(new OneItem(parser));
+        JsonNode document = itemReader.readTree(new ItemParser(parser));
         DocumentRules.check(document);
         return document;
     }

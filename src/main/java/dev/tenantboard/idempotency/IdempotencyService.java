@@ -24,7 +24,7 @@ import javax.sql.DataSource;
  * <p>Work that is more than one transaction does what {@link #once} does by itself. In the transaction that begins it:
  * {@link #begin}, and if there is no answer yet, {@link #claim} beside what it writes. In the one that ends it:
  * {@link #complete}. In between the request answers 409 when it is sent again; if it never was completed, then after a
- * minute {@link KeptAnswer#isUnknown}, and the work is not to be done again.
+ * minute {@link StoredResponse#isUnknown}, and the work is not to be done again.
  */
 @Stateless
 @Tenanted
@@ -51,7 +51,7 @@ public class IdempotencyService {
      * @throws IllegalStateException if the call answers although a service in it failed: nothing of it will be committed
      */
     public Response once(Callable<Object> call) {
-        Optional<KeptAnswer> earlier = begin();
+        Optional<StoredResponse> earlier = begin();
         if (earlier.isPresent()) {
             return earlier.get().replay();
         }
@@ -80,7 +80,7 @@ public class IdempotencyService {
      * @return what was answered before, or nothing if the request is new
      * @throws dev.tenantboard.problem.ProblemException 409 if it is being worked on, 422 if the key was another request's
      */
-    public Optional<KeptAnswer> begin() {
+    public Optional<StoredResponse> begin() {
         try (Connection connection = pool.getConnection()) {
             return keys(connection).open(request.fingerprint());
         } catch (SQLException failure) {
@@ -90,19 +90,19 @@ public class IdempotencyService {
 
     /** Keeps the current request's key without an answer. */
     public void claim() {
-        keep(KeptAnswer.NONE_YET);
+        keep(StoredResponse.NONE_YET);
     }
 
     /** Keeps the answer of the current request. */
     public void complete(Response answer) {
-        keep(new KeptAnswer(
+        keep(new StoredResponse(
                 answer.getStatus(),
                 answer.getHeaderString(HttpHeaders.LOCATION),
                 answer.getHeaderString(HttpHeaders.ETAG),
                 answer.hasEntity() ? json.text(answer.getEntity()) : null));
     }
 
-    private void keep(KeptAnswer answer) {
+    private void keep(StoredResponse answer) {
         try (Connection connection = pool.getConnection()) {
             keys(connection).keep(request.fingerprint(), answer);
         } catch (SQLException failure) {

@@ -1,6 +1,6 @@
 package dev.tenantboard.idempotency;
 
-import dev.tenantboard.http.SentDocument;
+import dev.tenantboard.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -14,7 +14,7 @@ public class IdempotentRequest {
     private URI place;
 
     @Inject
-    private SentDocument body;
+    private RequestBody body;
 
     void carry(IdempotencyKey sent, String operationId, URI uri) {
         key = sent;

@@ -67,7 +67,7 @@ final class KeyRows {
         this.request = request;
     }
 
-    Optional<KeptAnswer> open(Fingerprint fingerprint) throws SQLException {
+    Optional<StoredResponse> open(Fingerprint fingerprint) throws SQLException {
         try (var statement = prepare(OPEN)) {
             set(
                     statement,
@@ -93,7 +93,7 @@ final class KeyRows {
         return row.next() && row.getBoolean(1);
     }
 
-    private static Optional<KeptAnswer> answer(ResultSet row, Fingerprint fingerprint) throws SQLException {
+    private static Optional<StoredResponse> answer(ResultSet row, Fingerprint fingerprint) throws SQLException {
         if (!row.next()) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ final class KeyRows {
                     "The key in " + IdempotencyKey.HEADER
                             + " was used for another request: its body, path or query is not the same."));
         }
-        var answer = new KeptAnswer(
+        var answer = new StoredResponse(
                 row.getObject("status", Integer.class),
                 row.getString("location"),
                 row.getString("etag"),
@@ -120,7 +120,7 @@ final class KeyRows {
                 RETRY_AFTER_SECONDS);
     }
 
-    void keep(Fingerprint fingerprint, KeptAnswer answer) throws SQLException {
+    void keep(Fingerprint fingerprint, StoredResponse answer) throws SQLException {
         try (var statement = prepare(KEEP)) {
             set(statement, 1, lock("removal"));
             int next = setOwner(statement, 2);

@@ -2,7 +2,7 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
-import dev.tenantboard.http.LastCall;
+import dev.tenantboard.http.DrainStarted;
 import dev.tenantboard.live.log.ChangeHint;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
@@ -168,7 +168,7 @@ public class Channels {
     }
 
     /** On SIGTERM the server goes on for its grace period before it stops the application; streams would go on with it. */
-    void hear(@Observes LastCall stop) {
+    void hear(@Observes DrainStarted stop) {
         stop();
     }
 

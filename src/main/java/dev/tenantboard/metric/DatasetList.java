@@ -3,8 +3,8 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
+import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.http.RestApplication;
-import dev.tenantboard.http.Tagged;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,7 +26,7 @@ public record DatasetList(
 
         @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     private static final String QUERY_SCHEMA = RestApplication.PATH + "/dashboard/metric-query-schema";
 

@@ -2,7 +2,7 @@ package dev.tenantboard.metric;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -51,6 +51,6 @@ public class MetricDatasetResource {
                             schema = @Schema(type = SchemaType.STRING, enumeration = "system"))
                     @QueryParam("scope")
                     String scope) {
-        return Answers.read(request, datasets.list());
+        return Responses.read(request, datasets.list());
     }
 }

@@ -3,9 +3,9 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +77,7 @@ public class MetricResource {
             @BeanParam PageRequest page,
             @Parameter(description = "Only metrics of these categories.") @QueryParam("category")
                     Set<MetricCategory> categories) {
-        return Answers.page(uri, metrics.list(page, categories));
+        return Responses.page(uri, metrics.list(page, categories));
     }
 
     @POST
@@ -89,7 +89,7 @@ public class MetricResource {
             description = "With scope=system it becomes one of the platform.")
     @APIResponseSchema(MetricView.class)
     public Response create(@NotNull @Valid MetricDefinition definition) {
-        return Answers.created(uri, metrics.create(definition));
+        return Responses.created(uri, metrics.create(definition));
     }
 
     @GET
@@ -101,7 +101,7 @@ public class MetricResource {
             description = "One whose permissions the caller lacks answers 404.")
     @APIResponseSchema(MetricView.class)
     public Response get(@PathParam("id") String id) {
-        return Answers.read(request, metrics.get(id));
+        return Responses.read(request, metrics.get(id));
     }
 
     @PUT
@@ -116,7 +116,7 @@ public class MetricResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid MetricDefinition definition) {
-        return Answers.changed(metrics.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(metrics.change(id, IfMatch.required(ifMatch), current -> definition));
     }
 
     @PATCH
@@ -131,7 +131,7 @@ public class MetricResource {
     @APIResponseSchema(MetricView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Answers.changed(
+        return Responses.changed(
                 metrics.change(id, IfMatch.required(ifMatch), patches.of(patch, MetricDefinition.class)));
     }
 

@@ -2,7 +2,7 @@ package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -72,7 +72,7 @@ public record MetricView(
 
         @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static MetricView of(DashboardMetric metric, Caller reader) {
         MetricDefinition definition = metric.definition();

@@ -5,7 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.tenantboard.http.MergePatch;
-import dev.tenantboard.idempotency.KeptAnswer;
+import dev.tenantboard.idempotency.StoredResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ enum AnswerHeader {
             "The next page, rel=\"next\" (RFC 8288), if there is one.",
             text("</api/v1/dashboard/widgets?cursor=bmV4dA>; rel=\"next\"", 10_000)),
     IDEMPOTENCY_REPLAYED(
-            KeptAnswer.REPLAYED,
+            StoredResponse.REPLAYED,
             Carried.SOMETIMES,
             "true if the request was answered before: this is that answer.",
             text("true", 4).addEnumeration("true")),

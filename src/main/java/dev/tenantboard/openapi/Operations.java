@@ -9,7 +9,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirem
 
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.access.Role;
-import dev.tenantboard.http.SentItems;
+import dev.tenantboard.http.RequestItems;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,7 +77,7 @@ final class Operations {
     private RequestBody body(ResourceMethod method, Class<?> type) {
         Content content = createContent();
         for (String mediaType : method.consumes()) {
-            boolean lines = mediaType.equals(SentItems.LINES);
+            boolean lines = mediaType.equals(RequestItems.LINES);
             Schema schema =
                     method.isPatch() ? schemas.patch(type) : schemas.read(lines ? type.getComponentType() : type);
             if (type.isArray() && !lines) {

@@ -1,8 +1,8 @@
 package dev.tenantboard.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.http.RestApplication;
-import dev.tenantboard.http.Tagged;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.ws.rs.BeanParam;
@@ -163,7 +163,8 @@ record ResourceMethod(Class<?> resource, Method method) {
     }
 
     boolean isTagged() {
-        return !isPage() && answer().filter(Tagged.class::isAssignableFrom).isPresent();
+        return !isPage()
+                && answer().filter(HasEntityTag.class::isAssignableFrom).isPresent();
     }
 
     boolean isIdempotent() {

@@ -3,7 +3,7 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.idempotency.IdempotencyService;
 import dev.tenantboard.idempotency.IdempotentRequest;
-import dev.tenantboard.idempotency.KeptAnswer;
+import dev.tenantboard.idempotency.StoredResponse;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
@@ -48,7 +48,7 @@ public class ExecutionService {
      * @param line what a call would be made on; it is taken only for one
      */
     public Execution begin(String id, ExecutionRequest what, OutboundCalls.Line line) {
-        Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
+        Optional<StoredResponse> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         if (earlier.isPresent()) {
             return Execution.answered(
                     earlier.get().isUnknown() ? lost() : earlier.get().replay());
@@ -108,7 +108,7 @@ public class ExecutionService {
     private Response lost() {
         QuickActionRun run = runs.lose();
         return kept(Response.ok(ExecutionResult.run(run.actionType(), null, run.view()))
-                .header(KeptAnswer.REPLAYED, true)
+                .header(StoredResponse.REPLAYED, true)
                 .build());
     }
 

@@ -3,9 +3,9 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +86,7 @@ public class QuickActionResource {
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all) {
-        return Answers.page(uri, actions.list(page, new QuickActionFilter(types, enabled, all)));
+        return Responses.page(uri, actions.list(page, new QuickActionFilter(types, enabled, all)));
     }
 
     @POST
@@ -98,7 +98,7 @@ public class QuickActionResource {
             description = "With scope=system it becomes one of the platform.")
     @APIResponseSchema(QuickActionView.class)
     public Response create(@NotNull @Valid QuickActionDefinition definition) {
-        return Answers.created(uri, actions.create(definition));
+        return Responses.created(uri, actions.create(definition));
     }
 
     @GET
@@ -110,7 +110,7 @@ public class QuickActionResource {
             description = "One of the organization, or one of the platform.")
     @APIResponseSchema(QuickActionView.class)
     public Response get(@PathParam("id") String id) {
-        return Answers.read(request, actions.get(id));
+        return Responses.read(request, actions.get(id));
     }
 
     @PUT
@@ -125,7 +125,7 @@ public class QuickActionResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid QuickActionDefinition definition) {
-        return Answers.changed(actions.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(actions.change(id, IfMatch.required(ifMatch), current -> definition));
     }
 
     @PATCH
@@ -140,7 +140,7 @@ public class QuickActionResource {
     @APIResponseSchema(QuickActionView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Answers.changed(
+        return Responses.changed(
                 actions.change(id, IfMatch.required(ifMatch), patches.of(patch, QuickActionDefinition.class)));
     }
 

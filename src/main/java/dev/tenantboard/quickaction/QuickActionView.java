@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -82,7 +82,7 @@ public record QuickActionView(
 
         @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static QuickActionView of(QuickAction action, Usage usage, Caller reader) {
         QuickActionDefinition definition = action.definition();

@@ -3,9 +3,9 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +69,7 @@ public class WidgetResource {
             @Parameter(description = "Only widgets that the dashboard shows, or only those that it hides.")
                     @QueryParam("isVisible")
                     Boolean visible) {
-        return Answers.page(uri, widgets.list(page, types, visible));
+        return Responses.page(uri, widgets.list(page, types, visible));
     }
 
     @POST
@@ -81,7 +81,7 @@ public class WidgetResource {
             description = "The caller becomes its creator; the organization is the one they act in.")
     @APIResponseSchema(WidgetView.class)
     public Response create(@NotNull @Valid WidgetDefinition definition) {
-        return Answers.created(uri, widgets.create(definition));
+        return Responses.created(uri, widgets.create(definition));
     }
 
     @GET
@@ -93,7 +93,7 @@ public class WidgetResource {
             description = "One whose permissions the caller lacks answers 404.")
     @APIResponseSchema(WidgetView.class)
     public Response get(@PathParam("id") String id) {
-        return Answers.read(request, widgets.get(id));
+        return Responses.read(request, widgets.get(id));
     }
 
     @PUT
@@ -108,7 +108,7 @@ public class WidgetResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid WidgetDefinition definition) {
-        return Answers.changed(widgets.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(widgets.change(id, IfMatch.required(ifMatch), current -> definition));
     }
 
     @PATCH
@@ -123,7 +123,7 @@ public class WidgetResource {
     @APIResponseSchema(WidgetView.class)
     public Response patch(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Answers.changed(
+        return Responses.changed(
                 widgets.change(id, IfMatch.required(ifMatch), patches.of(patch, WidgetDefinition.class)));
     }
 

@@ -2,7 +2,7 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +14,7 @@ public record WidgetTypeList(
 
         @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     static WidgetTypeList of(List<WidgetTypeView> items) {
         return new WidgetTypeList(

@@ -2,7 +2,7 @@ package dev.tenantboard.widget;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class WidgetTypeResource {
                     + " change only with the server's version: ask again with the ETag.")
     @APIResponseSchema(WidgetTypeList.class)
     public Response list() {
-        return Answers.read(request, types.list());
+        return Responses.read(request, types.list());
     }
 
     @GET
@@ -52,6 +52,6 @@ public class WidgetTypeResource {
             description = "With the JSON Schema that the config of a widget of this type is held to, and an example.")
     @APIResponseSchema(WidgetTypeView.class)
     public Response get(@Parameter(description = "The type's name, such as KPI_CARD.") @PathParam("type") String type) {
-        return Answers.read(request, types.get(type));
+        return Responses.read(request, types.get(type));
     }
 }

@@ -3,7 +3,7 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,7 +36,7 @@ public record WidgetTypeView(
 
         @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     /** The same for every organization, but a tag of one is good in no other: as everywhere. */
     static WidgetTypeView of(WidgetTypeCatalog.Entry entry, String organizationId) {

@@ -2,7 +2,7 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public record WidgetView(
 
         @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     /** The id of the metric it shows, if it shows one. */
     public Optional<String> metricId() {

@@ -176,7 +176,7 @@ class RateLimitsTest {
 
     @Test
     void forgetsWhatWasAskedForLongestAgo() {
-        var recent = new Recent<Integer, String>(3);
+        var recent = new LruMap<Integer, String>(3);
         for (int key = 1; key <= 3; key++) {
             recent.put(key, "kept");
         }

@@ -2,7 +2,7 @@ package dev.tenantboard.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.http.Canonical;
+import dev.tenantboard.http.CanonicalJson;
 import dev.tenantboard.http.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -16,7 +16,7 @@ class FingerprintTest {
     private static Fingerprint of(String place, String body) {
         return Fingerprint.of(
                 URI.create("http://localhost" + place),
-                Canonical.of(
+                CanonicalJson.of(
                         body == null
                                 ? null
                                 : new StrictJson()

@@ -113,7 +113,7 @@ class IdempotencyCrashIT {
         Answer replayed = committed.recordAs(ACME_OWNER).isStatus(201);
         String path = "/activities/" + replayed.id();
 
-        assertThat(replayed.header(KeptAnswer.REPLAYED)).isEqualTo("true");
+        assertThat(replayed.header(StoredResponse.REPLAYED)).isEqualTo("true");
         assertThat(replayed.header("Location")).endsWith(path);
         assertThat(committed.api().as(ACME_OWNER).get(path).isStatus(200).etag())
                 .isEqualTo(replayed.etag());

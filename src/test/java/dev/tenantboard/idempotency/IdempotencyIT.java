@@ -62,7 +62,7 @@ class IdempotencyIT extends ServerTest {
         Answer second = owner.post(path, example(operation));
 
         assertThat(first.status()).as("%s", first).isBetween(200, 299);
-        assertThat(first.header(KeptAnswer.REPLAYED)).isNull();
+        assertThat(first.header(StoredResponse.REPLAYED)).isNull();
         isReplayOf(first, second);
         assertThat(counts()).as("rows after " + second).isEqualTo(after);
     }

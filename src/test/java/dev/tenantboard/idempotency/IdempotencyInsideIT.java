@@ -124,7 +124,7 @@ class IdempotencyInsideIT extends InsideServerTest {
         assertThat(second.getEntity())
                 .isInstanceOfSatisfying(
                         RawValue.class, body -> assertThat(body.rawValue()).isEqualTo("{\"id\":\"" + tag + "\"}"));
-        assertThat(second.getHeaderString(KeptAnswer.REPLAYED)).isEqualTo("true");
+        assertThat(second.getHeaderString(StoredResponse.REPLAYED)).isEqualTo("true");
         assertThat(notes.count(tag)).isOne();
     }
 

@@ -45,7 +45,7 @@ class IdempotencyRaceIT extends ServerTest {
                 .allSatisfy(answer -> assertThat(answer.isStatus(201).body())
                         .isEqualTo(done.get(0).body()));
         assertThat(done)
-                .filteredOn(answer -> answer.header(KeptAnswer.REPLAYED) == null)
+                .filteredOn(answer -> answer.header(StoredResponse.REPLAYED) == null)
                 .hasSize(1);
         answers.stream().filter(answer -> answer.status() == 409).forEach(IdempotencyRaceIT::isUnderWay);
         assertThat(once.count()).isOne();
@@ -96,7 +96,7 @@ class IdempotencyRaceIT extends ServerTest {
         }
 
         isReplayOf(first.get(20, TimeUnit.SECONDS).isStatus(201), once.recordAs(ACME_OWNER));
-        assertThat(once.recordAs(ACME_MEMBER).isStatus(201).header(KeptAnswer.REPLAYED))
+        assertThat(once.recordAs(ACME_MEMBER).isStatus(201).header(StoredResponse.REPLAYED))
                 .isNull();
     }
 }

@@ -56,10 +56,10 @@ record KeyedActivity(Api api, Database rows, String key) {
         assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
         assertThat(second.etag()).isEqualTo(first.etag());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(second.header(KeptAnswer.REPLAYED)).isEqualTo("true");
+        assertThat(second.header(StoredResponse.REPLAYED)).isEqualTo("true");
     }
 
     static void isNoReplay(Answer answer) {
-        assertThat(answer.isStatus(201).header(KeptAnswer.REPLAYED)).isNull();
+        assertThat(answer.isStatus(201).header(StoredResponse.REPLAYED)).isNull();
     }
 }

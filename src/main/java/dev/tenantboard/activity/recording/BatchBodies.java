@@ -2,12 +2,12 @@ package dev.tenantboard.activity.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.http.Canonical;
-import dev.tenantboard.http.HeldBytes;
+import dev.tenantboard.http.BatchMemory;
+import dev.tenantboard.http.CanonicalJson;
 import dev.tenantboard.http.JsonBodies;
-import dev.tenantboard.http.SentDocument;
-import dev.tenantboard.http.SentItem;
-import dev.tenantboard.http.SentItems;
+import dev.tenantboard.http.RequestBody;
+import dev.tenantboard.http.RequestItem;
+import dev.tenantboard.http.RequestItems;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.Violations;
@@ -24,7 +24,7 @@ import java.lang.reflect.Type;
 
 /** Reads a batch item by item: each is checked and put away before the next one is read. */
 @Provider
-@Consumes({MediaType.APPLICATION_JSON, SentItems.LINES})
+@Consumes({MediaType.APPLICATION_JSON, RequestItems.LINES})
 public class BatchBodies implements MessageBodyReader<ActivityBatch> {
 
     @Inject
@@ -34,10 +34,10 @@ public class BatchBodies implements MessageBodyReader<ActivityBatch> {
     private Validator validator;
 
     @Inject
-    private SentDocument sent;
+    private RequestBody sent;
 
     @Inject
-    private HeldBytes held;
+    private BatchMemory held;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -54,18 +54,18 @@ public class BatchBodies implements MessageBodyReader<ActivityBatch> {
             InputStream body) {
         JsonBodies.requireUtf8(mediaType);
         var batch = new ActivityBatch();
-        new SentItems(json, ActivityBatch.MAX_ITEMS, item -> add(item, batch)).read(body, mediaType);
+        new RequestItems(json, ActivityBatch.MAX_ITEMS, item -> add(item, batch)).read(body, mediaType);
         return batch;
     }
 
     /** Of what is refused nothing is held but why; where the same was read before, the same was refused. */
-    private void add(SentItem item, ActivityBatch batch) {
+    private void add(RequestItem item, ActivityBatch batch) {
         if (item.document() == null) {
-            sent.isPartly(Canonical.of(json.toTree(item.problem())));
+            sent.isPartly(CanonicalJson.of(json.toTree(item.problem())));
             batch.refuse(item.index(), item.problem());
             return;
         }
-        byte[] document = Canonical.of(item.document());
+        byte[] document = CanonicalJson.of(item.document());
         sent.isPartly(document);
         try {
             batch.add(Candidate.of(item.index(), read(item.document()), document));

@@ -6,7 +6,7 @@ import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.BulkAnswers;
 import dev.tenantboard.http.LargeBody;
-import dev.tenantboard.http.SentItems;
+import dev.tenantboard.http.RequestItems;
 import dev.tenantboard.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ public class BatchResource {
 
     @POST
     @LargeBody
-    @Consumes({MediaType.APPLICATION_JSON, SentItems.LINES})
+    @Consumes({MediaType.APPLICATION_JSON, RequestItems.LINES})
     @Idempotent
     @Requires(Access.RECORD_ACTIVITIES)
     @Operation(

@@ -51,7 +51,7 @@ public class BatchService {
         }
         items.sort(Comparator.comparing(BulkItem::index));
         if (atomic) {
-            AllOrNone.require(items);
+            AtomicBatch.require(items);
         }
         if (items.stream().anyMatch(item -> item.status() == 403)) {
             trail.refused(BatchResource.OPERATION);

@@ -4,8 +4,8 @@ import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
-import dev.tenantboard.http.Answers;
-import dev.tenantboard.http.SentDocument;
+import dev.tenantboard.http.RequestBody;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ public class RecordingResource {
     private RecordingService recording;
 
     @Inject
-    private SentDocument sent;
+    private RequestBody sent;
 
     @Context
     private UriInfo uri;
@@ -55,7 +55,7 @@ public class RecordingResource {
     public Response record(@NotNull @Valid NewActivity what) {
         Recorded recorded = recording.record(what, sent.content());
         return recorded.isNew()
-                ? Answers.created(uri, recorded.activity())
-                : Answers.createdBefore(uri, recorded.activity());
+                ? Responses.created(uri, recorded.activity())
+                : Responses.createdBefore(uri, recorded.activity());
     }
 }

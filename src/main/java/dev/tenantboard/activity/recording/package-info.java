@@ -16,7 +16,7 @@
  * <p>Up to a thousand activities in one request.
  *
  * <p>A batch is read item by item: an item is checked, and then held as the bytes that the database is sent and nothing else.
- * What all requests hold together is limited ({@link dev.tenantboard.http.HeldBytes}), so that no number of clients ends the
+ * What all requests hold together is limited ({@link dev.tenantboard.http.BatchMemory}), so that no number of clients ends the
  * server. All or none is answered as a failure of the whole, not as 207: its status alone says that nothing was stored.
  *
  * <p>What the product itself records among the activities: changes, calls, what it noticed, and what it refused.

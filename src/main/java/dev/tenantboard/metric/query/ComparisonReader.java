@@ -8,7 +8,7 @@ import java.time.Period;
 /** Reads what the value is compared with. */
 record ComparisonReader(Names names) {
 
-    Comparison read(Place place) {
+    Comparison read(JsonCursor place) {
         String id = names.take(place.at("id"));
         Baseline baseline = switch (place.at("to").text()) {
             case "previous" -> new Baseline.Preceding();
@@ -19,7 +19,7 @@ record ComparisonReader(Names names) {
         return new Comparison(id, baseline, place.at("align").text("elapsed").equals("elapsed"));
     }
 
-    private static Baseline offset(Place place) {
+    private static Baseline offset(JsonCursor place) {
         try {
             String text = place.text();
             int clock = text.indexOf('T');

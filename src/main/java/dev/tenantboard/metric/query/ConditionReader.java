@@ -21,7 +21,7 @@ final class ConditionReader {
     }
 
     /** The conditions at a place; null if there are none. */
-    static Condition read(Place place, FieldReader fields) {
+    static Condition read(JsonCursor place, FieldReader fields) {
         if (!place.exists()) {
             return null;
         }
@@ -31,7 +31,7 @@ final class ConditionReader {
         return condition;
     }
 
-    private Condition condition(Place place, int level) {
+    private Condition condition(JsonCursor place, int level) {
         if (!place.demand(level <= MAX_LEVELS, "is nested deeper than " + MAX_LEVELS + " levels")) {
             return null;
         }
@@ -45,13 +45,13 @@ final class ConditionReader {
     }
 
     /** Those that are wrong are null, and so no document comes of them. */
-    private List<Condition> all(Place place, int level) {
+    private List<Condition> all(JsonCursor place, int level) {
         List<Condition> conditions = new ArrayList<>();
         place.items().forEach(item -> conditions.add(condition(item, level + 1)));
         return conditions;
     }
 
-    private Condition leaf(Place place) {
+    private Condition leaf(JsonCursor place) {
         leaves++;
         FieldReference field = fields.read(place);
         Operator operator = Operator.of(place.at("op").text());
@@ -65,8 +65,8 @@ final class ConditionReader {
         return new Condition.Leaf(field, operator, values(place, operator, field));
     }
 
-    private static List<Object> values(Place leaf, Operator operator, FieldReference field) {
-        List<Place> places = leaf.at("value").exists()
+    private static List<Object> values(JsonCursor leaf, Operator operator, FieldReference field) {
+        List<JsonCursor> places = leaf.at("value").exists()
                 ? List.of(leaf.at("value"))
                 : leaf.at("values").items();
         List<Object> values = places.stream()

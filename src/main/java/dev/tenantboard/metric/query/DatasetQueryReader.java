@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** Reads a query over one dataset, alone or as an input. */
 record DatasetQueryReader(Dataset dataset, ZoneId usualZone) {
 
-    DatasetQuery read(Place query) {
+    DatasetQuery read(JsonCursor query) {
         var names = new Names();
         var fields = new FieldReader(dataset);
         var measureReader = new MeasureReader(fields, names, query.at("time").exists());
@@ -35,8 +35,8 @@ record DatasetQueryReader(Dataset dataset, ZoneId usualZone) {
                 HistoryRule.metrics(dataset, where, query.at("where")));
     }
 
-    private static List<Comparison> comparisons(Place query, Names names) {
-        Place compare = query.at("compare");
+    private static List<Comparison> comparisons(JsonCursor query, Names names) {
+        JsonCursor compare = query.at("compare");
         if (compare.exists()) {
             compare.demand(query.at("time").exists(), "needs time");
             compare.demand(query.at("value").exists(), "needs value: it is what is compared");
@@ -49,8 +49,8 @@ record DatasetQueryReader(Dataset dataset, ZoneId usualZone) {
         return measures.stream().map(Measure::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static String value(Place query, Names names) {
-        Place value = query.at("value");
+    private static String value(JsonCursor query, Names names) {
+        JsonCursor value = query.at("value");
         if (value.exists()) {
             value.demand(names.isNumber(value.text()), "must be one of " + names.listed());
         } else {

@@ -15,8 +15,8 @@ record FieldReader(Dataset dataset) {
     private static final int MAX_LISTED = 60;
 
     /** The field that an object names with {@code field} and {@code as}; null if there is none, which is wrong then. */
-    FieldReference read(Place holder) {
-        Place place = holder.at("field");
+    FieldReference read(JsonCursor holder) {
+        JsonCursor place = holder.at("field");
         String name = place.text();
         int dot = name.indexOf('.');
         Optional<Field> found = dataset.field(name).filter(field -> dot < 0 || field.type() == ValueType.DOCUMENT);
@@ -30,14 +30,14 @@ record FieldReader(Dataset dataset) {
                 : column(holder.at("as"), field);
     }
 
-    private static FieldReference column(Place as, Field field) {
+    private static FieldReference column(JsonCursor as, Field field) {
         return as.demand(!as.exists(), "is only for the keys of documents: the catalog knows the type of this field")
                 ? new FieldReference(field, null, field.type())
                 : null;
     }
 
-    private static FieldReference key(Place holder, Field field, String key) {
-        Place as = holder.at("as");
+    private static FieldReference key(JsonCursor holder, Field field, String key) {
+        JsonCursor as = holder.at("as");
         boolean named = holder.at("field")
                 .demand(
                         isKey(key),
@@ -54,7 +54,7 @@ record FieldReader(Dataset dataset) {
     }
 
     /** As {@link #read}, and of one of these types. */
-    FieldReference read(Place holder, List<ValueType> types, String otherwise) {
+    FieldReference read(JsonCursor holder, List<ValueType> types, String otherwise) {
         FieldReference field = read(holder);
         if (field == null || types.contains(field.type())) {
             return field;

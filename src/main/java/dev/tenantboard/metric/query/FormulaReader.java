@@ -6,16 +6,16 @@ import java.util.List;
 /** Reads formulas, each over the numbers that have a name before it. */
 record FormulaReader(Names names) {
 
-    List<NamedFormula> read(Place place) {
+    List<NamedFormula> read(JsonCursor place) {
         List<NamedFormula> formulas = new ArrayList<>();
-        for (Place item : place.items()) {
+        for (JsonCursor item : place.items()) {
             Formula formula = formula(item.at("expr"));
             formulas.add(new NamedFormula(names.number(item.at("id")), formula));
         }
         return formulas;
     }
 
-    private Formula formula(Place place) {
+    private Formula formula(JsonCursor place) {
         try {
             Formula formula = Formula.parse(place.text());
             place.demand(

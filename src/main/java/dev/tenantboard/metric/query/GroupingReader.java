@@ -20,13 +20,13 @@ final class GroupingReader {
         this.measures = measures;
     }
 
-    List<Grouping> groupings(Place place) {
+    List<Grouping> groupings(JsonCursor place) {
         List<Grouping> groupings = new ArrayList<>();
         place.items().forEach(item -> groupings.add(grouping(item)));
         return groupings;
     }
 
-    private Grouping grouping(Place place) {
+    private Grouping grouping(JsonCursor place) {
         FieldReference field = fields.read(
                 place,
                 List.of(ValueType.TEXT, ValueType.NUMBER, ValueType.BOOLEAN),
@@ -39,7 +39,7 @@ final class GroupingReader {
         return new Grouping(field, top(place.at("top")));
     }
 
-    private Grouping.Top top(Place place) {
+    private Grouping.Top top(JsonCursor place) {
         if (!place.exists()) {
             return null;
         }
@@ -52,11 +52,11 @@ final class GroupingReader {
                 place.at("other").node().booleanValue());
     }
 
-    List<Order> orders(Place place) {
+    List<Order> orders(JsonCursor place) {
         place.demand(!place.exists() || !grouped.isEmpty(), "needs groupBy: a series goes by time");
         List<Order> orders = new ArrayList<>();
         Set<String> ordered = new HashSet<>();
-        for (Place item : place.items()) {
+        for (JsonCursor item : place.items()) {
             String id = item.at("id").text();
             item.at("id")
                     .demand(
@@ -68,7 +68,7 @@ final class GroupingReader {
         return orders;
     }
 
-    Integer limit(Place place) {
+    Integer limit(JsonCursor place) {
         place.demand(!place.exists() || !grouped.isEmpty(), "needs groupBy");
         return place.exists() ? place.node().intValue() : null;
     }

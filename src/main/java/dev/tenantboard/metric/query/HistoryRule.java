@@ -20,7 +20,7 @@ final class HistoryRule {
     private HistoryRule() {}
 
     /** The metrics whose history is measured; none of another dataset. */
-    static Set<String> metrics(Dataset dataset, Condition where, Place place) {
+    static Set<String> metrics(Dataset dataset, Condition where, JsonCursor place) {
         if (!dataset.name().equals(DATASET)) {
             return Set.of();
         }

@@ -28,7 +28,7 @@ final class Literals {
     private Literals() {}
 
     /** The value at a place; null if it does not fit the type, which is wrong then. */
-    static Object read(Place place, ValueType type) {
+    static Object read(JsonCursor place, ValueType type) {
         return switch (type) {
             case TEXT -> text(place);
             case NUMBER -> number(place);
@@ -38,7 +38,7 @@ final class Literals {
         };
     }
 
-    private static Object text(Place place) {
+    private static Object text(JsonCursor place) {
         return place.demand(
                         place.node().isTextual() && isStorable(place.text()),
                         "must be a text, as its field is, without U+0000 and half surrogate pairs")
@@ -46,7 +46,7 @@ final class Literals {
                 : null;
     }
 
-    private static Object number(Place place) {
+    private static Object number(JsonCursor place) {
         return place.demand(
                         isNumber(place.node()),
                         "must be a number, as its field is: of at most " + MAX_DIGITS + " digits, and below 1e"
@@ -65,13 +65,13 @@ final class Literals {
                 && number.abs().compareTo(TOO_GREAT) < 0;
     }
 
-    private static Object truth(Place place) {
+    private static Object truth(JsonCursor place) {
         return place.demand(place.node().isBoolean(), "must be true or false, as its field is")
                 ? place.node().booleanValue()
                 : null;
     }
 
-    private static Object time(Place place) {
+    private static Object time(JsonCursor place) {
         Instant time = place.node().isTextual() ? parsed(place.text()) : null;
         place.demand(
                 time != null,

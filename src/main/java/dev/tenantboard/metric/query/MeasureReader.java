@@ -8,7 +8,7 @@ import java.util.List;
 /** Reads measures. */
 record MeasureReader(FieldReader fields, Names names, boolean hasTime) {
 
-    Measure read(Place place) {
+    Measure read(JsonCursor place) {
         String id = names.number(place.at("id"));
         Aggregate agg = Aggregate.of(place.at("agg").text());
         place.at("agg").demand(hasTime || !agg.needsTime(), "goes by time, which the query does not have");
@@ -20,7 +20,7 @@ record MeasureReader(FieldReader fields, Names names, boolean hasTime) {
                 ConditionReader.read(place.at("where"), fields));
     }
 
-    private FieldReference field(Place place, Aggregate agg) {
+    private FieldReference field(JsonCursor place, Aggregate agg) {
         if (place.at("field").exists()) {
             List<ValueType> types =
                     Arrays.stream(ValueType.values()).filter(agg::fits).toList();
@@ -31,7 +31,7 @@ record MeasureReader(FieldReader fields, Names names, boolean hasTime) {
         return null;
     }
 
-    private static BigDecimal percentile(Place place, Aggregate agg) {
+    private static BigDecimal percentile(JsonCursor place, Aggregate agg) {
         if (!place.exists()) {
             place.demand(agg != Aggregate.PERCENTILE, "is required for percentile: a number between 0 and 1");
             return null;

@@ -13,22 +13,22 @@ final class Names {
     private final Set<String> numbers = new LinkedHashSet<>();
 
     /** Gives a number the name that stands at a place. */
-    String number(Place place) {
+    String number(JsonCursor place) {
         return number(place.text(), place);
     }
 
-    String number(String name, Place place) {
+    String number(String name, JsonCursor place) {
         take(name, place);
         numbers.add(name);
         return name;
     }
 
     /** Gives something else the name that stands at a place. */
-    String take(Place place) {
+    String take(JsonCursor place) {
         return take(place.text(), place);
     }
 
-    private String take(String name, Place place) {
+    private String take(String name, JsonCursor place) {
         place.demand(!Formula.isFunction(name), "is the name of a function");
         place.demand(taken.add(name), "is the id of something else already");
         return name;

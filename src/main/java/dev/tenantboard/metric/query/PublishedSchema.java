@@ -2,7 +2,7 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,7 +17,7 @@ public record PublishedSchema(
         ObjectNode document,
 
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     /** There is one, at a place without an id. */
     @Override

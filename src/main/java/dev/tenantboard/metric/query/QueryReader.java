@@ -55,7 +55,7 @@ public final class QueryReader {
     public QueryDocument read(JsonNode document, String pointer) {
         List<ProblemError> errors = new ArrayList<>(QuerySchema.errors(document, pointer));
         if (errors.isEmpty()) {
-            QueryDocument query = read(new Place(document, pointer, errors));
+            QueryDocument query = read(new JsonCursor(document, pointer, errors));
             if (errors.isEmpty()) {
                 return query;
             }
@@ -63,12 +63,12 @@ public final class QueryReader {
         throw ProblemException.invalid(errors.stream().limit(MAX_ERRORS).toList());
     }
 
-    private QueryDocument read(Place document) {
+    private QueryDocument read(JsonCursor document) {
         return document.at("inputs").exists() ? composite(document) : query(document);
     }
 
     /** The query at a place; null if there is no such dataset. */
-    private DatasetQuery query(Place place) {
+    private DatasetQuery query(JsonCursor place) {
         Optional<Dataset> dataset = datasets.apply(place.at("dataset").text());
         place.at("dataset").demand(dataset.isPresent(), "is not a dataset; there are " + listed());
         return dataset.map(known -> new DatasetQueryReader(known, zone).read(place))
@@ -79,22 +79,22 @@ public final class QueryReader {
         return all.get().stream().map(Dataset::name).sorted().collect(Collectors.joining(", "));
     }
 
-    private CompositeQuery composite(Place document) {
+    private CompositeQuery composite(JsonCursor document) {
         var names = new Names();
         Map<String, CompositeQuery.Input> inputs = new LinkedHashMap<>();
-        Place places = document.at("inputs");
+        JsonCursor places = document.at("inputs");
         places.node().fieldNames().forEachRemaining(name -> {
             names.number(name, places.at(name));
             inputs.put(name, input(places.at(name)));
         });
         List<NamedFormula> formulas = new FormulaReader(names).read(document.at("formulas"));
-        Place value = document.at("value");
+        JsonCursor value = document.at("value");
         value.demand(names.isNumber(value.text()), "must be one of " + names.listed());
         return new CompositeQuery(inputs, formulas, value.text());
     }
 
-    private CompositeQuery.Input input(Place place) {
-        Place metric = place.at("metric");
+    private CompositeQuery.Input input(JsonCursor place) {
+        JsonCursor metric = place.at("metric");
         return metric.exists()
                 ? new CompositeQuery.Input.OfMetric(metric.text())
                 : new CompositeQuery.Input.OfQuery(query(place));

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.query;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
+import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -42,6 +42,6 @@ public class QuerySchemaResource {
                             + " are unique. It changes only with the server's version: ask again with the ETag.")
     @APIResponseSchema(PublishedSchema.class)
     public Response get() {
-        return Answers.read(request, schemas.get());
+        return Responses.read(request, schemas.get());
     }
 }

@@ -14,7 +14,7 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
     private static final int MAX_BUCKETS = 1_000;
 
     /** The time at a place; null if there is none. */
-    TimeClause read(Place place) {
+    TimeClause read(JsonCursor place) {
         if (!place.exists()) {
             return null;
         }
@@ -29,7 +29,7 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
         return new TimeClause(field, window, grain, new LocalCalendar(zone, weekStart), fill(place, grain));
     }
 
-    private static Window window(Place place, ZoneId zone, Unit grain) {
+    private static Window window(JsonCursor place, ZoneId zone, Unit grain) {
         var reader = new WindowReader(place.at("window"), zone);
         Window window = reader.read();
         if (window != null && grain != null) {
@@ -41,8 +41,8 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
         return window;
     }
 
-    private static Fill fill(Place place, Unit grain) {
-        Place fill = place.at("fill");
+    private static Fill fill(JsonCursor place, Unit grain) {
+        JsonCursor fill = place.at("fill");
         fill.demand(!fill.exists() || grain != null, "needs grain");
         return fill.exists() ? fill.constant(Fill.class) : Fill.NULL;
     }

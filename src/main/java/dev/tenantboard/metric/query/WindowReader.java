@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** Reads a window, and tells about how many parts it has. */
-record WindowReader(Place place, ZoneId zone) {
+record WindowReader(JsonCursor place, ZoneId zone) {
 
     static final Duration FIVE_YEARS = Duration.ofDays(5 * 366L);
 
@@ -42,7 +42,7 @@ record WindowReader(Place place, ZoneId zone) {
     }
 
     private Window rolling() {
-        Place rolling = place.at("rolling");
+        JsonCursor rolling = place.at("rolling");
         Optional<Duration> length = duration(rolling.text());
         rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than nothing, such as PT24H");
         length.ifPresent(known -> rolling.demand(isWithin(known), TOO_LONG));
@@ -71,7 +71,7 @@ record WindowReader(Place place, ZoneId zone) {
         return new Window.Between(from, to);
     }
 
-    private static Window.Bound bound(Place place) {
+    private static Window.Bound bound(JsonCursor place) {
         Window.Bound bound = parsed(place.text());
         place.demand(
                 bound != null,

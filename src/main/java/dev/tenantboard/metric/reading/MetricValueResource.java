@@ -2,8 +2,8 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.Answers;
 import dev.tenantboard.http.BulkAnswer;
+import dev.tenantboard.http.Responses;
 import dev.tenantboard.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +59,7 @@ public class MetricValueResource {
                             + " reads, it is 404.")
     @APIResponseSchema(MetricValueView.class)
     public Response value(@PathParam("id") String id, @BeanParam RequestedRange range) {
-        return Answers.read(request, range.isGiven() ? calculations.value(id, range) : calculations.value(id));
+        return Responses.read(request, range.isGiven() ? calculations.value(id, range) : calculations.value(id));
     }
 
     @GET
@@ -72,7 +72,7 @@ public class MetricValueResource {
     @APIResponseSchema(PastValueView.class)
     public Response history(
             @PathParam("id") String id, @BeanParam PageRequest page, @BeanParam RequestedPeriod period) {
-        return Answers.page(uri, values.history(id, page, period));
+        return Responses.page(uri, values.history(id, page, period));
     }
 
     @POST

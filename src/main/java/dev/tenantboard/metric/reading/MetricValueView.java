@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.http.EntityTags;
-import dev.tenantboard.http.Tagged;
+import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.MetricStatus;
 import java.math.BigDecimal;
@@ -61,7 +61,7 @@ public record MetricValueView(
 
         @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
-        implements Tagged {
+        implements HasEntityTag {
 
     private static final Figures NOTHING = new Figures(null, Map.of(), null, List.of(), List.of(), List.of());
 

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.idempotency.IdempotencyService;
 import dev.tenantboard.idempotency.IdempotentRequest;
-import dev.tenantboard.idempotency.KeptAnswer;
+import dev.tenantboard.idempotency.StoredResponse;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.tenancy.Tenant;
@@ -40,9 +40,9 @@ public class Recalculations {
     public record Begun(Response earlier, String organizationId, Set<String> ids) {}
 
     public Begun begin(Collection<String> ids) {
-        Optional<KeptAnswer> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
+        Optional<StoredResponse> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         return new Begun(
-                earlier.map(KeptAnswer::replay).orElse(null),
+                earlier.map(StoredResponse::replay).orElse(null),
                 tenant.organizationId(),
                 earlier.isPresent()
                         ? Set.of()
@@ -54,7 +54,7 @@ public class Recalculations {
     /** Keeps the answer under the request's key, if it has one; of two at once, the earlier one's. */
     public Response end(Response answer) {
         if (request.hasKey()) {
-            Optional<KeptAnswer> earlier = idempotency.begin();
+            Optional<StoredResponse> earlier = idempotency.begin();
             if (earlier.isPresent()) {
                 return earlier.get().replay();
             }

@@ -10,4 +10,4 @@ import dev.tenantboard.problem.Problem;
  * @param document null if it cannot be read
  * @param problem why it cannot be read, or null
  */
-public record SentItem(int index, JsonNode document, Problem problem) {}
+public record RequestItem(int index, JsonNode document, Problem problem) {}

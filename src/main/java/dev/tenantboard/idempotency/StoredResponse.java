@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.Response;
  * @param etag the header, or null
  * @param body the JSON text, or null
  */
-public record KeptAnswer(Integer status, String location, String etag, String body) {
+public record StoredResponse(Integer status, String location, String etag, String body) {
 
     /** Says that an answer was given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    static final KeptAnswer NONE_YET = new KeptAnswer(null, null, null, null);
+    static final StoredResponse NONE_YET = new StoredResponse(null, null, null, null);
 
     /**
      * Whether nobody knows what came of the request: its work was begun, and neither answered nor given up in the time that

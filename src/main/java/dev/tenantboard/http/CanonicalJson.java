@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Documents in the form that tells whether two say the same: without blanks, the keys of objects in order. */
-public final class Canonical {
+public final class CanonicalJson {
 
     private static final ObjectWriter SORTED = new JsonMapper().writer().with(JsonNodeFeature.WRITE_PROPERTIES_SORTED);
 
-    private Canonical() {}
+    private CanonicalJson() {}
 
     /** @param document may be null, where there is none */
     public static byte[] of(JsonNode document) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * Refuses a batch as a whole where an item is refused, and says which and why. It is no 207: its status alone says that
  * nothing was stored, and as a failure it is not kept under an Idempotency-Key, so that the batch may be mended.
  */
-final class AllOrNone {
+final class AtomicBatch {
 
-    private AllOrNone() {}
+    private AtomicBatch() {}
 
     /** @throws ProblemException 422, or 403 if the caller may not record one of them, which is written down like any other */
     static void require(List<BulkItem> items) {
@@ -24,7 +24,7 @@ final class AllOrNone {
             throw new ProblemException(Problem.of(
                     forbidden ? 403 : 422,
                     "Not every item can be recorded, so none was.",
-                    refused.stream().flatMap(AllOrNone::errors).toList()));
+                    refused.stream().flatMap(AtomicBatch::errors).toList()));
         }
     }
 

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 
 /** The body of the current request as it was sent, whatever it was read as. */
 @RequestScoped
-public class SentDocument {
+public class RequestBody {
 
     private JsonNode document;
     private MessageDigest parts;
@@ -28,7 +28,7 @@ public class SentDocument {
 
     /** What tells whether another body says the same. */
     public byte[] content() {
-        return parts == null ? Canonical.of(document) : copy(parts).digest();
+        return parts == null ? CanonicalJson.of(document) : copy(parts).digest();
     }
 
     private static MessageDigest sha256() {

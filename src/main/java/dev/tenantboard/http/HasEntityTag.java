@@ -1,7 +1,7 @@
 package dev.tenantboard.http;
 
 /** A representation with an id and a strong entity tag, quoted as in the header. */
-public interface Tagged {
+public interface HasEntityTag {
     String id();
 
     String etag();

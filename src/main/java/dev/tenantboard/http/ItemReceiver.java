@@ -6,13 +6,13 @@ import dev.tenantboard.problem.ProblemException;
 import java.util.function.Consumer;
 
 /** Numbers the items of a body and hands them on, at most so many. */
-final class ItemTaker {
+final class ItemReceiver {
 
     private final int most;
-    private final Consumer<SentItem> receiver;
+    private final Consumer<RequestItem> receiver;
     private int count;
 
-    ItemTaker(int most, Consumer<SentItem> receiver) {
+    ItemReceiver(int most, Consumer<RequestItem> receiver) {
         this.most = most;
         this.receiver = receiver;
     }
@@ -26,11 +26,11 @@ final class ItemTaker {
     }
 
     void take(JsonNode document) {
-        receiver.accept(new SentItem(count - 1, document, null));
+        receiver.accept(new RequestItem(count - 1, document, null));
     }
 
     void refuse(Problem problem) {
-        receiver.accept(new SentItem(count - 1, null, problem));
+        receiver.accept(new RequestItem(count - 1, null, problem));
     }
 
     void requireOne() {

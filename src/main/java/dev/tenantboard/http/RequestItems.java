@@ -10,18 +10,18 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /** The items of a body, one after the other: whoever receives them keeps what they need of each, and nothing else is kept. */
-public final class SentItems {
+public final class RequestItems {
 
     /** Newline-delimited JSON: a document a line. */
     public static final String LINES = "application/x-ndjson";
 
     private final StrictJson json;
-    private final ItemTaker items;
+    private final ItemReceiver items;
 
     /** @param most how many items there may be */
-    public SentItems(StrictJson json, int most, Consumer<SentItem> receiver) {
+    public RequestItems(StrictJson json, int most, Consumer<RequestItem> receiver) {
         this.json = json;
-        this.items = new ItemTaker(most, receiver);
+        this.items = new ItemReceiver(most, receiver);
     }
 
     /**

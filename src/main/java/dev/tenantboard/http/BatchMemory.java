@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * waits holds, too, and a client that sends slowly would keep the others out.
  */
 @RequestScoped
-public class HeldBytes {
+public class BatchMemory {
 
     /** The rest is the server's, and what reading and writing take for a moment. */
     private static final long MOST = Runtime.getRuntime().maxMemory() / 3;

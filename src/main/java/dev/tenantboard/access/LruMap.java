@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A bounded map, which forgets what was asked for longest ago. */
-final class Recent<K, V> {
+final class LruMap<K, V> {
 
     private final Map<K, V> values;
 
-    Recent(int limit) {
+    LruMap(int limit) {
         values = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 

@@ -11,12 +11,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The answers that every resource gives alike. */
-public final class Answers {
+public final class Responses {
 
-    private Answers() {}
+    private Responses() {}
 
     /** 200 with the representation and its ETag, or 304 if If-None-Match names it. */
-    public static Response read(Request request, Tagged representation) {
+    public static Response read(Request request, HasEntityTag representation) {
         Response.ResponseBuilder unchanged = unchanged(request, EntityTag.valueOf(representation.etag()));
         // The container has put the tag on the 304 by itself.
         return unchanged == null ? changed(representation) : unchanged.build();
@@ -31,21 +31,21 @@ public final class Answers {
     }
 
     /** 200 with what was created before, and its place, so that who sends again need not tell the answers apart. */
-    public static Response createdBefore(UriInfo uri, Tagged representation) {
+    public static Response createdBefore(UriInfo uri, HasEntityTag representation) {
         return Response.fromResponse(created(uri, representation))
                 .status(Response.Status.OK)
                 .build();
     }
 
     /** 200 with the representation as it is now. */
-    public static Response changed(Tagged representation) {
+    public static Response changed(HasEntityTag representation) {
         return Response.ok(representation)
                 .header(HttpHeaders.ETAG, representation.etag())
                 .build();
     }
 
     /** 201 with the place of what was created: a path, because the host that a client names is not ours to repeat. */
-    public static Response created(UriInfo uri, Tagged representation) {
+    public static Response created(UriInfo uri, HasEntityTag representation) {
         return Response.status(Response.Status.CREATED)
                 .location(URI.create(uri.getAbsolutePath().getRawPath() + "/" + representation.id() + scope(uri)))
                 .header(HttpHeaders.ETAG, representation.etag())

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
 /** Holds one of many documents to the limits of a document that comes alone: a parser counts from where it began itself. */
-final class OneItem extends JsonParserDelegate {
+final class ItemParser extends JsonParserDelegate {
 
     private final long begin;
     private int tokens = 1;
 
-    OneItem(JsonParser parser) {
+    ItemParser(JsonParser parser) {
         super(parser);
         begin = parser.currentLocation().getCharOffset();
     }

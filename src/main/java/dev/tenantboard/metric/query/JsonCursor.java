@@ -11,19 +11,19 @@ import java.util.Locale;
  *
  * @param pointer a JSON pointer into the request
  */
-record Place(JsonNode node, String pointer, List<ProblemError> errors) {
+record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
 
     /** A field of this object, there or not. */
-    Place at(String key) {
+    JsonCursor at(String key) {
         String step = key.replace("~", "~0").replace("/", "~1");
-        return new Place(node.path(key), pointer + "/" + step, errors);
+        return new JsonCursor(node.path(key), pointer + "/" + step, errors);
     }
 
     /** The items of this list; none if it is not there. */
-    List<Place> items() {
-        List<Place> items = new ArrayList<>();
+    List<JsonCursor> items() {
+        List<JsonCursor> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            items.add(new Place(node.get(i), pointer + "/" + i, errors));
+            items.add(new JsonCursor(node.get(i), pointer + "/" + i, errors));
         }
         return items;
     }
