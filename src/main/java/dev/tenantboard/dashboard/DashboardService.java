@@ -76,7 +76,7 @@ public class DashboardService {
                 cut(runnable, DashboardView.MAX_QUICK_ACTIONS),
                 cut(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                Remainder.of(visible, runnable, latest));
+                MoreLinks.of(visible, runnable, latest));
     }
 
     private static <T> List<T> cut(List<T> items, int limit) {

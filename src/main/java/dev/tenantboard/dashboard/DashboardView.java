@@ -39,7 +39,7 @@ public record DashboardView(
         ActivityCounts unread,
 
         @Schema(description = "Where the rest is of the lists that are cut.")
-        Remainder more,
+        MoreLinks more,
 
         @Schema(description = "The entity tag of all of it.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
@@ -62,7 +62,7 @@ public record DashboardView(
             List<QuickActionView> quickActions,
             List<ActivityView> activities,
             ActivityCounts unread,
-            Remainder more) {
+            MoreLinks more) {
         return new DashboardView(
                 preferences,
                 widgets,

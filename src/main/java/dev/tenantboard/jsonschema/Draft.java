@@ -61,6 +61,6 @@ final class Draft {
     }
 
     static List<ProblemError> metaErrors(JsonNode schema, String pointer) {
-        return Evaluation.errors(METASCHEMA, schema, new SchemaSentences(MissingNode.getInstance(), pointer));
+        return Evaluation.errors(METASCHEMA, schema, new ViolationMessages(MissingNode.getInstance(), pointer));
     }
 }

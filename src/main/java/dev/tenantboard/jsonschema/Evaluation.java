@@ -24,7 +24,7 @@ final class Evaluation extends ExecutionContext {
     }
 
     /** The errors, with the document's own pointer before theirs; one error if there are too many. */
-    static List<ProblemError> errors(Schema schema, JsonNode document, SchemaSentences sentences) {
+    static List<ProblemError> errors(Schema schema, JsonNode document, ViolationMessages sentences) {
         try {
             return sentences.of(schema.validate(new Evaluation(schema), document, OutputFormat.DEFAULT));
         } catch (TooMany e) {

@@ -48,7 +48,7 @@ public final class JsonSchemaDocument {
      */
     public List<ProblemError> errors(JsonNode document, String pointer) {
         return affordable.test(document)
-                ? Evaluation.errors(schema, LargeNumbers.asIntegers(document), new SchemaSentences(source, pointer))
+                ? Evaluation.errors(schema, LargeNumbers.asIntegers(document), new ViolationMessages(source, pointer))
                 : List.of(new ProblemError(pointer, "is more than can be checked by a schema of this size"));
     }
 }

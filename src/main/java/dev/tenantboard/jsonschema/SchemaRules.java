@@ -65,7 +65,7 @@ final class SchemaRules {
     }
 
     private void check(JsonNode schema, String keyword, JsonNode value, String pointer) {
-        String place = pointer + "/" + SchemaSentences.escape(keyword);
+        String place = pointer + "/" + ViolationMessages.escape(keyword);
         if (REFUSED.contains(keyword)) {
             demand(false, place, "is a keyword that is not accepted here");
         } else if (COUNTS.contains(keyword)) {
@@ -89,7 +89,7 @@ final class SchemaRules {
             case "patternProperties" ->
                 value.properties()
                         .forEach(entry ->
-                                demandPattern(entry.getKey(), place + "/" + SchemaSentences.escape(entry.getKey())));
+                                demandPattern(entry.getKey(), place + "/" + ViolationMessages.escape(entry.getKey())));
             default -> {}
         }
     }

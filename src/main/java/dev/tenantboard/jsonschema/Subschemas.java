@@ -31,8 +31,8 @@ final class Subschemas {
                 }
             } else if (MAPS.contains(keyword.getKey())) {
                 value.properties()
-                        .forEach(entry ->
-                                visitor.accept(entry.getValue(), place + "/" + SchemaSentences.escape(entry.getKey())));
+                        .forEach(entry -> visitor.accept(
+                                entry.getValue(), place + "/" + ViolationMessages.escape(entry.getKey())));
             }
         });
     }

@@ -2,7 +2,7 @@ package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.definition.DefinedRow;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.TenantListener;
@@ -28,7 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class DashboardMetric extends DefinedRow<MetricDefinition> {
+public class DashboardMetric extends DefinitionRow<MetricDefinition> {
 
     private String name;
 

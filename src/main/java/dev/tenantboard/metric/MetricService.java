@@ -1,6 +1,6 @@
 package dev.tenantboard.metric;
 
-import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
@@ -37,7 +37,7 @@ public class MetricService {
     private TenantRows rows;
 
     @Inject
-    private DefinedRows definitions;
+    private Definitions definitions;
 
     @Inject
     private MetricQueries queries;

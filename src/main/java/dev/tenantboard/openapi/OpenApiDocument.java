@@ -106,8 +106,8 @@ public class OpenApiDocument implements OASFilter {
                                 .bearerFormat("JWT")
                                 .description("A JWT, RS256 or ES256; its sub is the user's id."));
         SharedParameter.addTo(components);
-        AnswerHeader.addTo(components);
-        ProblemAnswer.addTo(components, schemas);
+        ResponseHeader.addTo(components);
+        ProblemResponse.addTo(components, schemas);
         schemas.addTo(components);
         return components;
     }

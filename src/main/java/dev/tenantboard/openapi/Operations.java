@@ -96,29 +96,29 @@ final class Operations {
                         said.responseCode(), success(method).description(said.description())));
         if (method.isRead() && method.isTagged()) {
             responses.addAPIResponse(
-                    "304", AnswerHeader.answer("The copy that If-None-Match names is current.", AnswerHeader.ETAG));
+                    "304", ResponseHeader.answer("The copy that If-None-Match names is current.", ResponseHeader.ETAG));
         }
-        ProblemAnswer.of(method).forEach(problem -> responses.addAPIResponse(problem.status(), problem.reference()));
+        ProblemResponse.of(method).forEach(problem -> responses.addAPIResponse(problem.status(), problem.reference()));
         return responses;
     }
 
     private APIResponse success(ResourceMethod method) {
-        APIResponse response = AnswerHeader.answer(outcome(method));
+        APIResponse response = ResponseHeader.answer(outcome(method));
         method.answer().ifPresent(type -> response.setContent(content(method, type)));
         if (method.isTagged()) {
-            AnswerHeader.ETAG.addTo(response);
+            ResponseHeader.ETAG.addTo(response);
         }
         if (method.success() == 201) {
-            AnswerHeader.LOCATION.addTo(response);
+            ResponseHeader.LOCATION.addTo(response);
         }
         if (method.isIdempotent()) {
-            AnswerHeader.IDEMPOTENCY_REPLAYED.addTo(response);
+            ResponseHeader.IDEMPOTENCY_REPLAYED.addTo(response);
         }
         if (method.isPage()) {
-            AnswerHeader.LINK.addTo(response);
+            ResponseHeader.LINK.addTo(response);
         }
         if (method.isStream()) {
-            AnswerHeader.UNBUFFERED.addTo(response);
+            ResponseHeader.UNBUFFERED.addTo(response);
         }
         return response;
     }

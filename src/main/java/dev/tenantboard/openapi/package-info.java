@@ -6,8 +6,8 @@
  * it fails on {@code @Parameter} inside a {@code @BeanParam}, knows neither the components of records nor the type
  * inside a {@code Response}, and describes {@code JsonNode} as a Java bean. What is the same everywhere (security,
  * preconditions, pages, problems) is said once, in
- * {@link dev.tenantboard.openapi.Operations}, {@link dev.tenantboard.openapi.AnswerHeader} and
- * {@link dev.tenantboard.openapi.ProblemAnswer}. What is served is kept in {@code src/site/openapi.yaml} too, so that a change
+ * {@link dev.tenantboard.openapi.Operations}, {@link dev.tenantboard.openapi.ResponseHeader} and
+ * {@link dev.tenantboard.openapi.ProblemResponse}. What is served is kept in {@code src/site/openapi.yaml} too, so that a change
  * of the contract shows in review. Schemas of answers leave the door open for properties to come; that none is there
  * today which they do not name is the tests' to hold.
  *

@@ -5,7 +5,7 @@ import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
-import dev.tenantboard.definition.DefinedRow;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.TenantListener;
@@ -28,7 +28,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @AdditionalCriteria("this.organizationId = :organization or this.organizationId is null")
 @EntityListeners(TenantListener.class)
-public class QuickAction extends DefinedRow<QuickActionDefinition> {
+public class QuickAction extends DefinitionRow<QuickActionDefinition> {
 
     private String name;
 

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client says of a quick action: all of it when it creates or replaces one, a part of it in a merge patch. */
-@FittingTarget
+@ValidTarget
 @Schema(description = "What a client says of a quick action.")
 public record QuickActionDefinition(
         @Schema(description = "What its button says.", required = true, example = "New invoice")

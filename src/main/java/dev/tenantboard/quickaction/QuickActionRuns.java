@@ -3,7 +3,7 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.activity.recording.Trail;
+import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.idempotency.IdempotentRequest;
 import dev.tenantboard.problem.ProblemException;
@@ -56,7 +56,7 @@ public class QuickActionRuns {
     private Tenant tenant;
 
     @Inject
-    private Trail trail;
+    private AuditTrail trail;
 
     @Inject
     private Trace trace;

@@ -3,7 +3,7 @@ package dev.tenantboard.quickaction;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
-import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
@@ -41,7 +41,7 @@ public class QuickActionService {
     private TenantRows rows;
 
     @Inject
-    private DefinedRows definitions;
+    private Definitions definitions;
 
     @Inject
     private QuickActionUses uses;

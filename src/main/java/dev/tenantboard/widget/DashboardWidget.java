@@ -3,7 +3,7 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.definition.DefinedRow;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.TenantListener;
@@ -25,7 +25,7 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "organization_id", contextProperty = TenantOpening.DISCRIMINATOR)
 @EntityListeners(TenantListener.class)
-public class DashboardWidget extends DefinedRow<WidgetDefinition> {
+public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
 
     private String name;
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client says of a widget: all of it when it creates or replaces one, a part of it in a merge patch. */
-@FittingConfig
+@ValidConfig
 @Schema(description = "What a client says of a widget.")
 public record WidgetDefinition(
         @Schema(description = "Its name for those who arrange the dashboard.", required = true, example = "Open deals")

@@ -1,7 +1,7 @@
 package dev.tenantboard.widget;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.definition.DefinedRows;
+import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
@@ -43,7 +43,7 @@ public class WidgetService {
     private TenantRows rows;
 
     @Inject
-    private DefinedRows definitions;
+    private Definitions definitions;
 
     @Inject
     private MetricService metrics;

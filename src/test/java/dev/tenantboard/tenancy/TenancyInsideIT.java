@@ -15,7 +15,7 @@ import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.dashboard.UserDashboard;
-import dev.tenantboard.definition.DefinedRow;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.OrganizationMember;
 import dev.tenantboard.organization.User;
@@ -547,7 +547,7 @@ class TenancyInsideIT extends InsideServerTest {
 
     /** As if a criterion had let it through. */
     private static DashboardWidget givenToGlobex(DashboardWidget widget) throws ReflectiveOperationException {
-        Field organization = DefinedRow.class.getDeclaredField("organizationId");
+        Field organization = DefinitionRow.class.getDeclaredField("organizationId");
         organization.setAccessible(true);
         organization.set(widget, GLOBEX);
         return widget;

@@ -27,7 +27,7 @@ public class BatchService {
     private ActivityRows rows;
 
     @Inject
-    private Trail trail;
+    private AuditTrail trail;
 
     /**
      * Records those of a batch that may be recorded.

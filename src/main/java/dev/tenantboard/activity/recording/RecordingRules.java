@@ -36,7 +36,7 @@ public class RecordingRules {
 
     /** Nobody records what only the product does. */
     public static void requireNotProducts(NewActivity what) {
-        if (Trail.isOwn(what)) {
+        if (AuditTrail.isOwn(what)) {
             throw ProblemException.invalid(
                     "/entityType",
                     "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");

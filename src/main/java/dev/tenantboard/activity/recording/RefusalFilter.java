@@ -30,7 +30,7 @@ public class RefusalFilter implements ContainerResponseFilter {
     private CallerRequest caller;
 
     @Inject
-    private Trail trail;
+    private AuditTrail trail;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

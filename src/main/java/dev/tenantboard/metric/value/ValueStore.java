@@ -3,7 +3,7 @@ package dev.tenantboard.metric.value;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.activity.ActivitySeverity;
-import dev.tenantboard.activity.recording.Trail;
+import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.tenancy.Tenanted;
@@ -27,7 +27,7 @@ public class ValueStore {
     private EntityManager entities;
 
     @Inject
-    private Trail trail;
+    private AuditTrail trail;
 
     @Inject
     private MetricDependencies family;

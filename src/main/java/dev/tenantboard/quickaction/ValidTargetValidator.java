@@ -9,7 +9,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
 /** Holds a quick action's addresses and its form to its type. */
-public class FittingTargetValidator implements ConstraintValidator<FittingTarget, QuickActionDefinition> {
+public class ValidTargetValidator implements ConstraintValidator<ValidTarget, QuickActionDefinition> {
 
     @Override
     public boolean isValid(QuickActionDefinition action, ConstraintValidatorContext context) {

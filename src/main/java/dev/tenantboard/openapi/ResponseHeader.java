@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** A header that answers carry, and that means the same in all of them. */
-enum AnswerHeader {
+enum ResponseHeader {
     TRACEPARENT(
             "traceparent",
             Carried.EVERYWHERE,
@@ -89,7 +89,7 @@ enum AnswerHeader {
     private final String description;
     private final Schema schema;
 
-    AnswerHeader(String header, Carried carried, String description, Schema schema) {
+    ResponseHeader(String header, Carried carried, String description, Schema schema) {
         this.header = header;
         this.carried = carried;
         this.description = description;
@@ -110,7 +110,7 @@ enum AnswerHeader {
     }
 
     /** An answer with the headers that every one has, and with some of its own. */
-    static APIResponse answer(String description, AnswerHeader... own) {
+    static APIResponse answer(String description, ResponseHeader... own) {
         APIResponse answer = createAPIResponse().description(description);
         Stream.concat(Arrays.stream(values()).filter(known -> known.carried == Carried.EVERYWHERE), Arrays.stream(own))
                 .forEach(known -> known.addTo(answer));
@@ -122,7 +122,7 @@ enum AnswerHeader {
     }
 
     static void addTo(Components components) {
-        for (AnswerHeader known : values()) {
+        for (ResponseHeader known : values()) {
             components.addHeader(known.component(), known.described());
         }
     }

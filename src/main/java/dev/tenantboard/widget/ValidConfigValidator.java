@@ -7,7 +7,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
 /** Holds a widget's configuration to the schema of its type, unless it is missing or too large, which is said elsewhere. */
-public class FittingConfigValidator implements ConstraintValidator<FittingConfig, WidgetDefinition> {
+public class ValidConfigValidator implements ConstraintValidator<ValidConfig, WidgetDefinition> {
 
     /** Looked up, because Jersey, which makes validators of bodies, injects none of CDI's beans without an outcry. */
     private final WidgetTypeCatalog types =

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
  * The validator's findings as errors with JSON pointers and sentences that tell what is expected, and never what came. A
  * schema may say it better itself, with {@code errorMessage} beside the keyword.
  */
-record SchemaSentences(JsonNode schema, String pointer) {
+record ViolationMessages(JsonNode schema, String pointer) {
 
     private static final int MAX_LISTED = 400;
 
@@ -115,7 +115,7 @@ record SchemaSentences(JsonNode schema, String pointer) {
         return types.isTextual()
                 ? TYPES.getOrDefault(types.textValue(), types.textValue())
                 : StreamSupport.stream(types.spliterator(), false)
-                        .map(SchemaSentences::types)
+                        .map(ViolationMessages::types)
                         .collect(Collectors.joining(" or "));
     }
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.quickaction;
+package dev.tenantboard.widget;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -7,12 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A quick action says where it leads, in the form that its type needs. */
-@Constraint(validatedBy = FittingTargetValidator.class)
+/** A widget's configuration keeps to the JSON Schema of its type. */
+@Constraint(validatedBy = ValidConfigValidator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface FittingTarget {
-    String message() default "does not fit the action's type";
+@interface ValidConfig {
+    String message() default "does not fit the widget's type";
 
     Class<?>[] groups() default {};
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where the rest is of the lists that are cut. */
 @Schema(description = "Where the whole list is, for each that is cut here; null for what is complete.")
-public record Remainder(
+public record MoreLinks(
         @Schema(
                 description = "The list of widgets; null if all that are shown are here.",
                 nullable = true,
@@ -28,8 +28,8 @@ public record Remainder(
     private static final String ROOT = RestApplication.PATH + "/dashboard";
 
     /** Of lists that were asked for one item more than they may have. */
-    static Remainder of(Collection<?> widgets, Collection<?> quickActions, Collection<?> activities) {
-        return new Remainder(
+    static MoreLinks of(Collection<?> widgets, Collection<?> quickActions, Collection<?> activities) {
+        return new MoreLinks(
                 widgets.size() > DashboardView.MAX_WIDGETS ? ROOT + "/widgets?isVisible=true" : null,
                 quickActions.size() > DashboardView.MAX_QUICK_ACTIONS ? ROOT + "/quick-actions" : null,
                 activities.size() > DashboardView.MAX_ACTIVITIES ? ROOT + "/activities" : null);

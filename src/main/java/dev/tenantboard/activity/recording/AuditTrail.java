@@ -24,12 +24,12 @@ import java.util.List;
  */
 @Stateless
 @Tenanted
-public class Trail {
+public class AuditTrail {
 
     /** The entity of a refusal; of no security event that a client records, or who is refused could hide it. */
     private static final String OPERATION = "operation";
 
-    private static final Logger LOG = System.getLogger(Trail.class.getName());
+    private static final Logger LOG = System.getLogger(AuditTrail.class.getName());
 
     @PersistenceContext
     private EntityManager entities;

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** A failure, and the operations that may answer it. */
-enum ProblemAnswer {
+enum ProblemResponse {
     BAD_REQUEST(400, "The request cannot be read, or a parameter is unknown or not accepted.", method -> true),
-    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true, AnswerHeader.WWW_AUTHENTICATE),
+    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true, ResponseHeader.WWW_AUTHENTICATE),
     FORBIDDEN(
             403,
             "The caller is no active member of the organization, or may not do this.",
@@ -33,8 +33,8 @@ enum ProblemAnswer {
             409,
             "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",
             method -> !method.isRead(),
-            AnswerHeader.RETRY_AFTER_IF_UNDER_WAY),
-    PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemAnswer::needsIfMatch),
+            ResponseHeader.RETRY_AFTER_IF_UNDER_WAY),
+    PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemResponse::needsIfMatch),
     CONTENT_TOO_LARGE(
             413, "The body is larger than the limit.", method -> method.body().isPresent()),
     UNSUPPORTED_MEDIA_TYPE(
@@ -45,33 +45,33 @@ enum ProblemAnswer {
             415,
             "The body's Content-Type or Content-Encoding is not supported; Accept-Patch names the type that is.",
             ResourceMethod::isPatch,
-            AnswerHeader.ACCEPT_PATCH),
+            ResponseHeader.ACCEPT_PATCH),
     UNPROCESSABLE_CONTENT(
             422,
             "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
             method -> method.body().isPresent() || method.isIdempotent()),
-    PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemAnswer::needsIfMatch),
+    PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemResponse::needsIfMatch),
     TOO_MANY_REQUESTS(
             429,
             "The organization, or a caller without one, has sent more requests in a minute than its tier allows; or too many"
                     + " of its metrics wait to be calculated. Nothing was done.",
             method -> true,
-            AnswerHeader.RETRY_AFTER),
+            ResponseHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
     SERVICE_UNAVAILABLE(
             503,
             "The database cannot be reached or is busy, or too many endpoints are being called. Try again.",
             method -> true,
-            AnswerHeader.RETRY_AFTER);
+            ResponseHeader.RETRY_AFTER);
 
     private static final String REFERENCE = "#/components/responses/";
 
     private final int status;
     private final String description;
     private final Predicate<ResourceMethod> applies;
-    private final AnswerHeader[] headers;
+    private final ResponseHeader[] headers;
 
-    ProblemAnswer(int status, String description, Predicate<ResourceMethod> applies, AnswerHeader... headers) {
+    ProblemResponse(int status, String description, Predicate<ResourceMethod> applies, ResponseHeader... headers) {
         this.status = status;
         this.description = description;
         this.applies = applies;
@@ -82,7 +82,7 @@ enum ProblemAnswer {
         return method.bindsHeader(HttpHeaders.IF_MATCH);
     }
 
-    static Stream<ProblemAnswer> of(ResourceMethod method) {
+    static Stream<ProblemResponse> of(ResourceMethod method) {
         return Stream.of(values()).filter(problem -> problem.applies.test(method));
     }
 
@@ -100,13 +100,13 @@ enum ProblemAnswer {
 
     static void addTo(Components components, Schemas schemas) {
         Schema schema = schemas.written(Problem.class);
-        for (ProblemAnswer problem : values()) {
+        for (ProblemResponse problem : values()) {
             components.addResponse(problem.componentName(), problem.response(schema));
         }
     }
 
     private APIResponse response(Schema schema) {
-        return AnswerHeader.answer(description, headers)
+        return ResponseHeader.answer(description, headers)
                 .content(createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,

@@ -1,4 +1,4 @@
-package dev.tenantboard.widget;
+package dev.tenantboard.quickaction;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -7,12 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A widget's configuration keeps to the JSON Schema of its type. */
-@Constraint(validatedBy = FittingConfigValidator.class)
+/** A quick action says where it leads, in the form that its type needs. */
+@Constraint(validatedBy = ValidTargetValidator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface FittingConfig {
-    String message() default "does not fit the widget's type";
+@interface ValidTarget {
+    String message() default "does not fit the action's type";
 
     Class<?>[] groups() default {};
 

@@ -1,6 +1,6 @@
 package dev.tenantboard.definition;
 
-import dev.tenantboard.activity.recording.Trail;
+import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  */
 @Stateless
 @Tenanted
-public class DefinedRows {
+public class Definitions {
 
     @PersistenceContext
     private EntityManager entities;
@@ -30,9 +30,9 @@ public class DefinedRows {
     private TenantRows rows;
 
     @Inject
-    private Trail trail;
+    private AuditTrail trail;
 
-    public <R extends DefinedRow<?>> R add(R row) {
+    public <R extends DefinitionRow<?>> R add(R row) {
         entities.persist(row);
         leaveTrail(row, "created", List.of());
         return row;
@@ -43,7 +43,7 @@ public class DefinedRows {
      *
      * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
      */
-    public <D extends Record, R extends DefinedRow<D>> R change(
+    public <D extends Record, R extends DefinitionRow<D>> R change(
             Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> change) {
         R row = changeable(type, id, ifMatch);
         D before = row.definition();
@@ -61,19 +61,19 @@ public class DefinedRows {
      *
      * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
      */
-    public <R extends DefinedRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
+    public <R extends DefinitionRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
         R row = changeable(type, id, ifMatch);
         entities.remove(row);
         leaveTrail(row, "deleted", List.of());
     }
 
-    private <R extends DefinedRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
+    private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
         R row = rows.changeable(type, id);
         ifMatch.demand(row.etag(tenant.caller()));
         return row;
     }
 
-    private void leaveTrail(DefinedRow<?> row, String action, List<String> fields) {
+    private void leaveTrail(DefinitionRow<?> row, String action, List<String> fields) {
         trail.dataChanged(row.entityType(), row.id(), action, fields);
     }
 }

@@ -21,7 +21,7 @@ import java.time.OffsetDateTime;
  * @param <D> what a client says of such a row
  */
 @MappedSuperclass
-public abstract class DefinedRow<D extends Record> implements OrganizationOwned {
+public abstract class DefinitionRow<D extends Record> implements OrganizationOwned {
 
     @Id
     private String id;
@@ -46,10 +46,10 @@ public abstract class DefinedRow<D extends Record> implements OrganizationOwned 
     @Column(name = "updated_at")
     private OffsetDateTime updatedAt;
 
-    protected DefinedRow() {}
+    protected DefinitionRow() {}
 
     /** A new row of the caller's organization, or of the platform in the scope of system rows. */
-    protected DefinedRow(Caller creator) {
+    protected DefinitionRow(Caller creator) {
         id = Ids.next();
         organizationId = creator.organizationId();
         createdBy = creator.userId();
