@@ -22,7 +22,7 @@ import java.util.logging.LogRecord;
 @WebListener
 public class RequestLog implements ServletContextListener, ServletRequestListener {
 
-    static final String ACCESS = "dev.tenantboard.access";
+    static final String ACCESS = "dev.tenantboard.requests";
 
     private static final Logger LOG = System.getLogger(ACCESS);
 
