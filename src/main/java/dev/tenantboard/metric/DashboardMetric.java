@@ -19,8 +19,8 @@ import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
 /**
- * A metric of an organization, or of the platform. EclipseLink's own criteria would hide the platform's rows, whose
- * organization is null; the discriminator still fills the column and keeps the cache apart.
+ * A metric of an organization or of the platform. EclipseLink's own tenant criteria would hide the platform's rows,
+ * whose organization is null. The discriminator still fills the column and isolates the cache.
  */
 @Entity
 @Table(name = "dashboard_metrics")
@@ -72,7 +72,7 @@ public class DashboardMetric extends DefinitionRow<MetricDefinition> {
 
     protected DashboardMetric() {}
 
-    /** A new metric of the caller's organization, or of the platform in the scope of system rows. */
+    /** Creates a metric of the caller's organization, or of the platform in the scope of system rows. */
     public DashboardMetric(Caller creator, MetricDefinition definition) {
         super(creator);
         define(definition);
@@ -118,7 +118,7 @@ public class DashboardMetric extends DefinitionRow<MetricDefinition> {
                 refreshRate);
     }
 
-    /** Notes the latest value on the row, which only a metric of one organization has; the definition stays as it was. */
+    /** Copies the latest value to the row of an organization's metric. The definition does not change. */
     public void cache(Double value, OffsetDateTime calculatedAt) {
         cachedValue = value;
         lastCalculated = calculatedAt;

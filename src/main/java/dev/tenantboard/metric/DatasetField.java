@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A field of a dataset, and what a query may do with it. */
+/** A field of a dataset, with its operators and aggregates. */
 @Schema(description = "A field of a dataset, and what a query may do with it.")
 public record DatasetField(
         @Schema(description = "Its name in a query.", example = "amount")

@@ -8,7 +8,7 @@ import dev.tenantboard.http.RestApplication;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that the caller may measure. */
+/** The datasets that the caller may query. */
 @Schema(description = "All that the caller may measure. The list has no pages: there are at most 103 datasets.")
 public record DatasetList(
         @Schema(description = "The datasets, the product's own first.")
@@ -35,7 +35,7 @@ public record DatasetList(
         return new DatasetList(items, refused, QUERY_SCHEMA, etag);
     }
 
-    /** There is one list, at a place without an id. */
+    /** There is one list only, at a path without an id. */
     @Override
     @JsonIgnore
     @Schema(hidden = true)

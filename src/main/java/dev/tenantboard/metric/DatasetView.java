@@ -4,7 +4,7 @@ import dev.tenantboard.metric.catalog.Dataset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be measured. */
+/** A dataset. */
 @Schema(description = "What can be measured, one thing a row.")
 public record DatasetView(
         @Schema(description = "Its name in a query.", example = "expenses")

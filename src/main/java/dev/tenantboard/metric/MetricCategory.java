@@ -2,7 +2,7 @@ package dev.tenantboard.metric;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a metric is about. */
+/** The category of a metric. */
 @Schema(description = "What a metric is about.")
 public enum MetricCategory {
     FINANCIAL,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What can be measured. */
+/** The datasets that metrics can query. */
 @Tag(name = "Metrics")
 @Path("dashboard/metric-datasets")
 @Produces(MediaType.APPLICATION_JSON)

@@ -22,7 +22,10 @@ public class MetricDatasetService {
     @Inject
     private Tenant tenant;
 
-    /** Those that the caller may measure; for the platform's administrator with what the operator has to know. */
+    /**
+     * Returns the datasets that the caller may query. The platform's administrator also gets the operator's
+     * information.
+     */
     public DatasetList list() {
         Caller caller = tenant.caller();
         boolean operator = caller.managesSystemRows();
@@ -35,14 +38,14 @@ public class MetricDatasetService {
         return DatasetList.of(caller, items, refused);
     }
 
-    /** Whether there is a dataset that the caller may measure; one that is unknown is looked for. */
+    /** Returns whether the caller may query the dataset. An unknown name starts a survey. */
     public boolean isMeasurable(String name) {
         return datasets.find(name)
                 .filter(dataset -> tenant.caller().holds(dataset.permissions()))
                 .isPresent();
     }
 
-    /** The names of all that the caller may measure, as far as this server knows. */
+    /** Returns the names of the known datasets that the caller may query. */
     public Set<String> measurable() {
         return datasets.all().stream()
                 .filter(dataset -> tenant.caller().holds(dataset.permissions()))

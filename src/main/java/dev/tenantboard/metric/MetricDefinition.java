@@ -13,7 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client says of a metric: all of it when it creates or replaces one, a part of it in a merge patch. */
+/** A metric as clients write it: whole to create or replace it, in parts as a merge patch. */
 @Schema(description = "What a client says of a metric.")
 public record MetricDefinition(
         @Schema(description = "Its name.", required = true, example = "Critical events this month")

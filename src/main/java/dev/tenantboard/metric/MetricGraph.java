@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which metric reads which others, by id. */
+/** The references between metrics, by id. */
 final class MetricGraph {
 
-    /** A metric, those that it reads, and those that they read. */
+    /** The largest number of levels of metrics that read metrics. */
     static final int MAX_LEVELS = 3;
 
     private final Map<String, Set<String>> read = new HashMap<>();
@@ -19,7 +19,7 @@ final class MetricGraph {
         readers.computeIfAbsent(metric, id -> new LinkedHashSet<>()).add(reader);
     }
 
-    /** Whether a metric reads another, directly or not, or is the same. */
+    /** Returns whether a metric reads another one, directly or not, or is the same. */
     boolean reaches(String metric, String other) {
         Set<String> seen = new LinkedHashSet<>(Set.of(metric));
         Set<String> next = seen;
@@ -31,12 +31,12 @@ final class MetricGraph {
         return seen.contains(other);
     }
 
-    /** How many levels there are from a metric down, itself included; more than {@link #MAX_LEVELS} are not counted. */
+    /** Returns the number of levels from a metric down, including itself. It counts up to {@link #MAX_LEVELS} + 1. */
     int levelsBelow(String metric) {
         return levels(metric, read);
     }
 
-    /** How many levels there are from a metric up to those that nobody reads, itself included. */
+    /** Returns the number of levels from a metric up to those that no metric reads, including itself. */
     int levelsAbove(String metric) {
         return levels(metric, readers);
     }

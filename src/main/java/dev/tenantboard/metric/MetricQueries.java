@@ -21,14 +21,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Checks the queries of metrics when they are written: as documents, and as for the other metrics that they read. Those
- * must be there and readable for the writer, and no metric reads itself by whatever way, or others deeper than three levels.
+ * Checks the query of a metric when it is written: the document, and its references to other metrics. These must exist,
+ * and the author must be able to read them. No metric may read itself directly or indirectly, and references have at
+ * most three levels.
  */
 @Stateless
 @Tenanted
 public class MetricQueries {
 
-    /** The keys of references, wherever they stand: what a catalog has forgotten still refers to what it names. */
+    /**
+     * The keys of references at any position. A document refers to its metrics even if the catalog has forgotten its
+     * dataset.
+     */
     private static final String EDGES = """
             select distinct
                 m.id,
@@ -59,10 +63,10 @@ public class MetricQueries {
     private QueryDocuments documents;
 
     /**
-     * A query that is to be that of a metric.
+     * Checks a query for a metric.
      *
      * @param metricId the metric's id; null if it is new, or the query is only tried
-     * @param pointer where the document stands in the request, as a JSON pointer
+     * @param pointer the position of the document in the request, as a JSON pointer
      * @throws ProblemException 422 with a pointer for each error
      */
     public QueryDocument checked(String metricId, JsonNode document, String pointer) {
@@ -82,7 +86,7 @@ public class MetricQueries {
         }
     }
 
-    /** Another organization's metric is answered like one that is not there. */
+    /** Another organization's metric is reported like one that does not exist. */
     private List<ProblemError> unreadable(List<Reference> references, Set<String> ids) {
         Map<String, DashboardMetric> readable = rows.readable(DashboardMetric.class, ids).stream()
                 .collect(Collectors.toMap(DashboardMetric::id, Function.identity()));
@@ -99,7 +103,9 @@ public class MetricQueries {
                 : errors;
     }
 
-    /** Of two changes at once that close a cycle together, the later one sees the earlier. */
+    /**
+     * A lock orders concurrent changes. If two of them would close a cycle together, the second one sees the first.
+     */
     private void takeTurn() {
         statement(LOCK, "metric references " + tenant.organizationId()).getSingleResult();
     }
@@ -117,7 +123,7 @@ public class MetricQueries {
                         "makes metrics read metrics more than " + MetricGraph.MAX_LEVELS + " levels deep");
     }
 
-    /** The references of all metrics but the one that is about to have others. */
+    /** Returns the references of all metrics except the one that is being changed. */
     private MetricGraph graphWithout(String metric) {
         var graph = new MetricGraph();
         List<?> edges = statement(

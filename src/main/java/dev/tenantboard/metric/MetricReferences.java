@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Where a query document names other metrics: as inputs, and as those whose history it measures. */
+/** The references of a query document to other metrics: inputs, and metrics whose history it reads. */
 final class MetricReferences {
 
     private static final String INPUTS = "inputs";
 
     private final List<Reference> references = new ArrayList<>();
 
-    /** A metric's id, and where it stands. */
+    /** A metric's id and its position. */
     record Reference(String id, String pointer) {
 
         ProblemError error(String detail) {
@@ -22,9 +22,9 @@ final class MetricReferences {
     }
 
     /**
-     * The references of a document that was found right.
+     * Returns the references of a valid document.
      *
-     * @param pointer where the document stands in the request, as a JSON pointer
+     * @param pointer the position of the document in the request, as a JSON pointer
      */
     static List<Reference> in(JsonNode document, String pointer) {
         var found = new MetricReferences();
@@ -57,7 +57,7 @@ final class MetricReferences {
         }
     }
 
-    /** An error for each of those references whose id is so. */
+    /** Returns an error for each reference whose id matches. */
     static List<ProblemError> errors(List<Reference> references, Predicate<String> isSo, String detail) {
         return references.stream()
                 .filter(reference -> isSo.test(reference.id()))

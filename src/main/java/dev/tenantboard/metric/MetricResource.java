@@ -52,7 +52,7 @@ public class MetricResource {
     @Inject
     private MergePatch patches;
 
-    /** Read by the filter that admits the request. */
+    /** The filter that admits the request reads it. */
     @QueryParam("scope")
     @Parameter(
             description = "system: the rows that belong to the platform, for its administrator.",

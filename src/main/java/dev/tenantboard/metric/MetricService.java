@@ -24,7 +24,7 @@ public class MetricService {
 
     private static final SortKey<DashboardMetric> ORDER = SortKey.oldestFirst("createdAt", DashboardMetric::createdAt);
 
-    /** Where the query stands in a definition. */
+    /** The position of the query in a definition. */
     private static final String QUERY = "/query";
 
     @PersistenceContext
@@ -43,7 +43,7 @@ public class MetricService {
     private MetricQueries queries;
 
     @Inject
-    private RefreshRequests visits;
+    private RefreshRequests refreshes;
 
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
         return new KeysetQuery<>(entities, DashboardMetric.class)
@@ -58,7 +58,7 @@ public class MetricService {
         return view(rows.readable(DashboardMetric.class, id));
     }
 
-    /** The ids of the platform's metrics, the oldest first; who may read them is not asked. */
+    /** Returns the ids of the platform's metrics, the oldest first, without a check of permissions. */
     public List<String> idsOfPlatform(int limit) {
         return new KeysetQuery<>(entities, DashboardMetric.class, "e.id", String.class::cast)
                 .where("e.organizationId is null")
@@ -73,20 +73,20 @@ public class MetricService {
     public MetricView create(MetricDefinition definition) {
         queries.checked(null, definition.query(), QUERY);
         MetricView created = view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
-        visits.soon();
+        refreshes.soon();
         return created;
     }
 
     public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
         MetricView changed = view(definitions.change(
                 DashboardMetric.class, id, ifMatch, current -> checked(id, current, change.apply(current))));
-        visits.soonWithReaders();
+        refreshes.soonWithReaders();
         return changed;
     }
 
     /**
-     * Only a query that changed has to be right: one that became wrong, because a dataset is gone, must not keep anybody from
-     * renaming the metric or changing who may read it.
+     * Checks a query only if it changed. A query may become invalid because a dataset is gone. Then callers must still
+     * be able to rename the metric or to change its permissions.
      */
     private MetricDefinition checked(String id, MetricDefinition before, MetricDefinition after) {
         if (!after.query().equals(before.query())) {
@@ -97,7 +97,7 @@ public class MetricService {
 
     public void delete(String id, IfMatch ifMatch) {
         definitions.remove(DashboardMetric.class, id, ifMatch);
-        visits.soonWithReaders();
+        refreshes.soonWithReaders();
     }
 
     private MetricView view(DashboardMetric metric) {

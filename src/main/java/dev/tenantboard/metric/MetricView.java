@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A metric's definition as its readers see it. */
+/** A metric's definition in responses. */
 @Schema(description = "A metric's definition.")
 public record MetricView(
         @Schema(description = "Its id.", example = "cm4qz2x1a0001")

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Lists the caller's organization among those whose metrics are to be calculated. */
+/** Schedules the refresh of the caller's organization. */
 @Stateless
 @Tenanted
 public class RefreshRequests {
@@ -21,7 +21,7 @@ public class RefreshRequests {
                 where dashboard_tenants.metrics_due_at > excluded.metrics_due_at
             """;
 
-    /** Composites and what measures histories: few, so all of them. */
+    /** Composites and queries of histories. They are few, so all of them become due. */
     private static final String READERS_DUE = """
             update dashboard_metric_values v
             set due_at = now()
@@ -37,12 +37,14 @@ public class RefreshRequests {
     @Inject
     private Tenant tenant;
 
-    /** A definition is new. The platform's is calculated where somebody asks for it, when it is due. */
+    /** Schedules a refresh for a new definition. A platform metric is refreshed in an organization that reads it. */
     public void soon() {
         update(SOON);
     }
 
-    /** A definition is another one, or gone: what is computed from it is due, too. */
+    /**
+     * Schedules a refresh after a definition changed or was deleted. Metrics that are computed from it become due too.
+     */
     public void soonWithReaders() {
         update(READERS_DUE);
         update(SOON);

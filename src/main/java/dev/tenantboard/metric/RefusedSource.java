@@ -3,7 +3,7 @@ package dev.tenantboard.metric;
 import dev.tenantboard.metric.catalog.RefusedView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A view of the platform that is no dataset. */
+/** A view of the platform that is not a dataset. */
 @Schema(description = "A view in the schema dashboard_sources that is no dataset.")
 public record RefusedSource(
         @Schema(description = "Its name.", example = "all_expenses")

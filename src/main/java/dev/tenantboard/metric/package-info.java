@@ -1,15 +1,15 @@
 /**
- * Metrics: what an organization measures, and when it should worry. A metric's representation is its definition; its
- * value changes without the definition changing, and would make an editor's ETag stale with each refresh. Values of
- * system metrics, which all organizations read, live apart for each of them.
+ * Metrics: their definitions, and the datasets that they query. The API's metric is its definition. Its value is a
+ * separate resource, because each refresh would change an editor's ETag. Every organization has its own values of the
+ * platform's metrics.
  *
- * <p>A query is checked when it is written, and then only if it changed: a metric whose query became wrong, because a view or
- * a metric is gone, must still be renamed, recoloured or hidden. Metrics may read metrics. That none reads itself is checked for all
- * of an organization at once, and writers of such metrics take turns, so that two changes do not close a cycle together. A
- * metric that others read may be deleted: whoever deletes it may not even see them.
+ * <p>A query is checked when it is written, and only if it changed. A metric whose query became invalid, because a view
+ * or a metric is gone, can still be renamed or hidden. Metrics may read metrics, but not themselves. This is checked
+ * over all metrics of an organization under a lock, so that two concurrent changes cannot close a cycle together. A
+ * metric that others read may be deleted, because its editor may not see those others.
  *
- * <p>What the caller may measure: the datasets of {@link dev.tenantboard.metric.catalog} whose permissions they hold, with the
- * operators and aggregates that the language has for each field. It stands apart from the catalog because the language is
- * above it. A dataset that is hidden from a caller is to them like one that does not exist.
+ * <p>Datasets are listed here and not in the package {@link dev.tenantboard.metric.catalog}, because the list contains
+ * the operators and aggregates of the query language. A dataset without the caller's permissions looks like one that
+ * does not exist.
  */
 package dev.tenantboard.metric;

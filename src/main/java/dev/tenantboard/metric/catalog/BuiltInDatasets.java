@@ -9,10 +9,10 @@ import static dev.tenantboard.metric.catalog.ValueType.TIME;
 import java.util.List;
 import java.util.Set;
 
-/** The datasets that every organization has: they are the product's own tables. */
+/** The datasets of every organization. They are the product's own tables. */
 public final class BuiltInDatasets {
 
-    /** What reading a metric over security events asks for; those who hold every permission hold it. */
+    /** The permission of metrics over security events. Callers with every permission have it. */
     static final String SECURITY_PERMISSION = "activities:security";
 
     private static final List<Field> ACTIVITY_FIELDS = List.of(
@@ -37,12 +37,12 @@ public final class BuiltInDatasets {
             new Field("status", "What the value was judged to be, such as WARNING.", TEXT, "status", "text"),
             new Field("calculatedAt", "When it was calculated.", TIME, "calculated_at", "timestamptz"));
 
-    /** Not what was calculated when the metric was for fewer readers than it is by now. */
+    /** Excludes values that were calculated when fewer callers could read the metric. */
     private static final String HISTORY_FOR_READERS = "d.permissions <@ coalesce((select v.permissions"
             + " from dashboard_metric_values v"
             + " where v.organization_id = d.organization_id and v.metric_id = d.metric_id), d.permissions)";
 
-    /** Names stand without a schema, as in every statement of the product: the connection's search path has it. */
+    /** The names have no schema, as in every statement of the product. The connection's search path contains it. */
     private static final List<Dataset> ALL = List.of(
             new Dataset(
                     "activities",

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What there was when somebody looked: the datasets by name, what is taken on trust of those that are views, and the views
- * that are none.
+ * The result of one survey: the datasets by name, the unproved assumptions about those that are views, and the rejected
+ * views.
  *
- * @param unknown views that would be datasets if they keep organizations apart, of which nothing was found out yet
+ * @param unknown views that may become datasets, but that could not be probed yet
  */
 record Catalog(
         Map<String, Dataset> datasets,
@@ -18,7 +18,7 @@ record Catalog(
         Map<String, List<String>> trusted,
         List<RefusedView> refused) {
 
-    /** More views than these are refused: the list of datasets has no pages. */
+    /** More views than these are rejected, because the list of datasets has no pages. */
     static final int MOST_VIEWS = 100;
 
     static Catalog of(SourceSurvey.Findings findings) {

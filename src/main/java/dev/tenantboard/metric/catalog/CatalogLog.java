@@ -2,7 +2,7 @@ package dev.tenantboard.metric.catalog;
 
 import java.util.List;
 
-/** Tells the operator once of each view that became a dataset, is none any more, or cannot be one. */
+/** Logs each change of a view once: it became a dataset, is no longer one, or is rejected. */
 final class CatalogLog {
 
     private static final System.Logger LOG = System.getLogger(CatalogLog.class.getName());

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a metric can be computed from: a relation with a column {@code organization_id}, by the name that queries use.
+ * A source of metrics: a relation with a column {@code organization_id}, under the name that queries use.
  *
- * @param relation the relation as it stands in SQL, qualified and quoted
- * @param restriction a condition in SQL over alias {@code d} that every query of the dataset carries, or null
- * @param permissions what a reader of any metric over it must hold, all of them
+ * @param relation the qualified and quoted name in SQL
+ * @param restriction a condition in SQL over alias {@code d} that every query of the dataset contains, or null
+ * @param permissions the permissions that a reader of a metric over it needs, all of them
  */
 public record Dataset(
         String name,
@@ -19,7 +19,7 @@ public record Dataset(
         List<Field> fields,
         Set<String> permissions) {
 
-    /** The field of a name; of {@code metadata.amount} it is the document {@code metadata}. */
+    /** Returns the field with a name. For {@code metadata.amount} it is the document {@code metadata}. */
     public Optional<Field> field(String name) {
         String column = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         return fields.stream().filter(field -> field.name().equals(column)).findFirst();

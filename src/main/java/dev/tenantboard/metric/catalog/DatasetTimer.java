@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Lets the catalog look at the views twice a minute, so that no request waits for it. */
+/** Refreshes the catalog twice a minute, so that no request waits for it. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigrator")

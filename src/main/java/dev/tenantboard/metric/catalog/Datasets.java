@@ -16,19 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The datasets that there are, as this server knows them: the built-in ones, and the views of the platform that isolate
- * organizations. A timer looks at the views, on a thread of its own: what is known is answered at once. Only a name that is
- * not known is waited for, for a moment.
+ * The datasets that this server knows: the built-in ones, and the views of the platform that isolate organizations. A
+ * timer surveys the views on a thread of its own. Known names are answered from memory. Only a request for an unknown
+ * name waits, for a short time.
  */
 @ApplicationScoped
 public class Datasets {
 
     private static final System.Logger LOG = System.getLogger(Datasets.class.getName());
 
-    /** Names that nobody has heard of cost one look in this time. */
+    /** Unknown names cause at most one survey in this time. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** As long as a request waits for a look at a name that is not known. */
+    /** The longest time that a request waits for the survey of an unknown name. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Inject
@@ -46,9 +46,9 @@ public class Datasets {
     private volatile boolean failed;
 
     /**
-     * The dataset of a name.
+     * Returns the dataset with a name.
      *
-     * @throws ProblemException 503 if it is not known whether there is one
+     * @throws ProblemException 503 if the server does not know yet whether the dataset exists
      */
     public Optional<Dataset> find(String name) {
         if (described(name).isPresent() && !catalog.datasets().containsKey(name)) {
@@ -59,9 +59,9 @@ public class Datasets {
     }
 
     /**
-     * The dataset of a name, also one that may not be read yet because nothing was found out about it.
+     * Returns the dataset with a name, including one that is not readable yet because its probe failed.
      *
-     * @throws ProblemException 503 if nothing is known yet
+     * @throws ProblemException 503 if no survey has succeeded yet
      */
     public Optional<Dataset> described(String name) {
         Optional<Dataset> described = described(catalog, name);
@@ -81,7 +81,7 @@ public class Datasets {
         return Optional.ofNullable(dataset == null ? catalog.unknown().get(name) : dataset);
     }
 
-    /** @throws ProblemException 503 if the views could not be looked at since the server started */
+    /** @throws ProblemException 503 if no survey has succeeded since the server started */
     public void demandKnown() {
         if (!known) {
             await();
@@ -98,28 +98,28 @@ public class Datasets {
         return List.copyOf(catalog.all());
     }
 
-    /** All that are known. What came, changed or went a moment ago is looked for meanwhile. */
+    /** Returns all known datasets, and starts a survey in the background if the last one is old. */
     public List<Dataset> latest() {
         begin();
         return all();
     }
 
-    /** Of a dataset that is a view: what of its isolation is taken on trust; nothing if it was proved. */
+    /** Returns the unproved assumptions about a dataset that is a view. The list is empty if everything is proved. */
     public List<String> trusted(Dataset dataset) {
         return catalog.trusted().getOrDefault(dataset.name(), List.of());
     }
 
-    /** The views that are no datasets, and why. */
+    /** Returns the rejected views with the reasons. */
     public List<RefusedView> refused() {
         return catalog.refused();
     }
 
-    /** Has somebody look at the views, soon. */
+    /** Starts a survey soon. */
     public void refresh() {
         begin();
     }
 
-    /** The look that is under way, the last one if it is young, or else a new one. */
+    /** Returns the running survey, or the last one if it is recent, or starts a new one. */
     private synchronized Future<?> begin() {
         if (look == null || look.isDone() && System.nanoTime() - begunAt >= PAUSE.toNanos()) {
             begunAt = System.nanoTime();
@@ -128,7 +128,7 @@ public class Datasets {
         return look;
     }
 
-    /** For a look, but not for longer than a moment after its start, however many names are asked for. */
+    /** Waits for a survey, but no longer than a short time after its start, for any number of names. */
     private void await() {
         Future<?> begun = begin();
         long left = PATIENCE.toNanos() - (System.nanoTime() - begunAt);
@@ -141,7 +141,7 @@ public class Datasets {
         }
     }
 
-    /** Where the database does not answer, what was known stays. */
+    /** If the database does not answer, the last known catalog stays. */
     private void look() {
         try {
             findings = survey.look(findings, view -> ViewDatasets.refusal(view).isEmpty());

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tries whether a view shows each organization its own rows only, in a transaction that reads and is rolled back. First it
- * is read as an organization that does not exist: a row is a leak. But an empty table would pass, and so would a view that
- * crosses the organizations with somebody's rows. So its plan is looked at too: every table with an organization must be
- * read for the current one only. What a plan cannot show is said.
+ * Checks that a view shows each organization its own rows only. The transaction is read-only and rolled back. First the
+ * view is read as an organization that does not exist: any row is a leak. An empty table passes this check, and so does
+ * a view that joins other organizations' rows. So the plan is checked too: every table with an organization must be
+ * restricted to the current one. The result lists what a plan cannot show.
  */
 final class IsolationProbe {
 
@@ -34,11 +34,11 @@ final class IsolationProbe {
                 set_config('app.current_user_id', '', true)
             """;
 
-    /** The product's own list of organizations; the platform's is hidden from whoever is no member. */
+    /** The product's own list of organizations. It hides the platform's list from callers who are not members. */
     private static final String SOME_ORGANIZATIONS =
             "select organization_id from dashboard_tenants order by random() limit 2";
 
-    /** Canceled, not locked in time, shutting down, too many connections: they say nothing of the view. */
+    /** Canceled, lock timeout, shutdown, too many connections: these errors mean nothing for the view. */
     private static final Set<String> PASSING = Set.of("57014", "55P03", "57P01", "53300", "40001", "40P01");
 
     private final Connection connection;
@@ -47,7 +47,7 @@ final class IsolationProbe {
         this.connection = connection;
     }
 
-    /** @throws SQLException if nothing was found out, for a reason that may pass */
+    /** @throws SQLException if the check could not be made, for a reason that may pass */
     Verdict probe(SourceView view) throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -113,7 +113,7 @@ final class IsolationProbe {
                 : Verdict.refused("It gives an organization rows of another: it must compare " + REMEDY + ".");
     }
 
-    /** Two organizations that there are, and whether a row bears another's id. */
+    /** Reads the view as two existing organizations, and checks that no row has another organization's id. */
     private boolean showsOthers(SourceView view) throws SQLException {
         if (text("select to_regclass('dashboard_tenants')") == null) {
             return false;

@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a view reads and under which conditions, from the plan that PostgreSQL makes for it ({@code explain (verbose, format
- * json)}). The planner has put every condition where it holds, those of row security and those that follow from joins
- * included, so a table's scan shows which columns have the current organization in all that is read of it.
+ * The tables and conditions of a view, from PostgreSQL's plan of it ({@code explain (verbose, format json)}). The
+ * planner puts every condition where it applies, including those of row-level security and those implied by joins. So
+ * the scan of a table shows which columns equal the current organization in every row that is read.
  */
 final class ReadPlan {
 
     /**
      * A table that is read.
      *
-     * @param bound the columns of which every row that is read has the current organization
-     * @param shown the column that the view's organization_id is; null if it is none of this table, or cannot be told
+     * @param bound the columns that equal the current organization in every row that is read
+     * @param shown the column that the view returns as organization_id; null if it is not of this table, or unknown
      */
     record Scan(String schema, String table, Set<String> bound, String shown) {}
 
@@ -33,7 +33,7 @@ final class ReadPlan {
 
     private static final String SETTING = "current_setting\\('app\\.current_org_id'::text(, (true|false))?\\)";
 
-    /** The current organization: bare, null instead of empty, as another type. */
+    /** The expressions for the current organization: plain, null instead of empty, or cast to another type. */
     private static final Pattern CURRENT = Pattern.compile(
             "\\(*(" + SETTING + "|NULLIF\\(" + SETTING + ", ''::text\\))\\)*(::(text|uuid|character varying))?\\)*");
 
@@ -47,16 +47,16 @@ final class ReadPlan {
     private final String organization;
     private boolean opaque;
 
-    private ReadPlan(JsonNode plan, int place) {
-        organization = plan.path("Output").path(place).asText();
+    private ReadPlan(JsonNode plan, int index) {
+        organization = plan.path("Output").path(index).asText();
         collect(plan);
         walk(plan);
     }
 
-    /** @param place where among the view's columns its organization_id is, from 0 */
-    static ReadPlan of(String explained, int place) {
+    /** @param index the index of organization_id among the view's columns, from 0 */
+    static ReadPlan of(String explained, int index) {
         try {
-            return new ReadPlan(JSON.readTree(explained).path(0).path("Plan"), place);
+            return new ReadPlan(JSON.readTree(explained).path(0).path("Plan"), index);
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("PostgreSQL explained something else than JSON", unreadable);
         }
@@ -66,12 +66,14 @@ final class ReadPlan {
         return scans;
     }
 
-    /** Whether a part of it reads something that it does not name, such as tables of another server that it joins there. */
+    /** Returns whether a node reads relations that it does not name, such as joined tables of another server. */
     boolean isOpaque() {
         return opaque;
     }
 
-    /** A subquery that is evaluated once, and how the conditions name its value: before version 17 as $0. */
+    /**
+     * A subquery that is evaluated once, with the name of its value in conditions. Before version 17 the name is $0.
+     */
     private void collect(JsonNode node) {
         String name = node.path("Subplan Name").asText();
         if (name.startsWith("InitPlan")) {
@@ -102,20 +104,20 @@ final class ReadPlan {
         node.path("Plans").forEach(this::walk);
     }
 
-    /** The conditions that all must hold: a text as PostgreSQL prints it, {@code ((a) AND (b))}. */
+    /** Splits a text such as {@code ((a) AND (b))} into the conditions that must all be true. */
     private static Stream<String> conjuncts(String condition) {
         List<String> parts = split(inside(condition));
         return parts.size() == 1 ? parts.stream() : parts.stream().flatMap(ReadPlan::conjuncts);
     }
 
-    /** Without the parentheses around the whole. */
+    /** Removes the parentheses around the whole text. */
     private static String inside(String condition) {
         return condition.startsWith("(") && end(condition) == condition.length() - 1
                 ? inside(condition.substring(1, condition.length() - 1))
                 : condition;
     }
 
-    /** Where the parenthesis at the start is closed. */
+    /** Returns the position of the parenthesis that closes the first one. */
     private static int end(String condition) {
         int depth = 0;
         char quote = 0;
@@ -134,7 +136,7 @@ final class ReadPlan {
         return -1;
     }
 
-    /** At each AND that is in no parentheses; a condition with an OR there stays whole, and binds nothing. */
+    /** Splits at each AND outside of parentheses. A condition with an OR there stays whole and binds nothing. */
     private static List<String> split(String condition) {
         List<String> parts = new ArrayList<>();
         String rest = condition;
@@ -153,7 +155,7 @@ final class ReadPlan {
         return List.of(condition);
     }
 
-    /** The column that a condition compares with the current organization. */
+    /** Returns the column that a condition compares with the current organization. */
     private Stream<String> bound(String conjunct, String alias) {
         String[] sides = inside(conjunct).split(" = ", -1);
         if (sides.length != 2) {
@@ -164,7 +166,7 @@ final class ReadPlan {
         return Stream.of(left, right).flatMap(Optional::stream);
     }
 
-    /** The name of a column of the table that has this alias. */
+    /** Returns the column name if it belongs to the table with this alias. */
     private static Optional<String> column(String side, String alias) {
         Matcher matcher = COLUMN.matcher(side);
         return matcher.matches() && unquoted(matcher.group(1)).equals(alias)

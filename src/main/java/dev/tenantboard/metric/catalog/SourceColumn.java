@@ -3,7 +3,7 @@ package dev.tenantboard.metric.catalog;
 /**
  * A column of a view.
  *
- * @param type PostgreSQL's name of its type, such as {@code int4}; of a domain that of the type below it
- * @param isEnum whether the type is one of those that list their values
+ * @param type PostgreSQL's name of its type, such as {@code int4}; for a domain the underlying type
+ * @param isEnum whether the type is an enum
  */
 public record SourceColumn(String name, String description, String type, boolean isEnum) {}

@@ -11,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the database's catalog says of the relations in the schema of sources, as the application role sees it. */
+/** Reads the relations in the schema of sources from PostgreSQL's catalog, as the application role. */
 final class SourceReader {
 
-    /** Nothing here waits for a lock on what the views show, as PostgreSQL's own text of their definition would. The oldest first: of two views of one name it is the younger that is refused. */
+    /**
+     * The query takes no locks on the tables behind the views. PostgreSQL's function that prints a view's definition
+     * would. The oldest view is first: of two views with the same dataset name, the younger one is rejected.
+     */
     private static final String RELATIONS = """
             with recursive views as (
                 select

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
- * Looks at the views that the platform offers. Its transactions are its own, whoever calls it: a probe in the transaction
- * of a request would set another tenant there.
+ * Surveys the views of the platform. It opens its own transactions: a probe in a request's transaction would set
+ * another tenant there.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -22,10 +22,10 @@ import javax.sql.DataSource;
 public class SourceSurvey {
 
     /**
-     * What was found of each view, the oldest view first.
+     * The results, the oldest view first.
      *
-     * @param verdicts null for a view that is not worth probing
-     * @param triedAt when it was probed, with or without success
+     * @param verdicts null for a view that is not probed
+     * @param triedAt the time of the last probe, successful or not
      */
     public record Findings(Map<SourceView, Verdict> verdicts, Map<SourceView, Long> triedAt) {
 
@@ -36,10 +36,10 @@ public class SourceSurvey {
     private DataSource pool;
 
     /**
-     * Looks again, with one connection at a time and for a bounded time.
+     * Surveys again, with one connection at a time and a time limit.
      *
-     * @param before what was found the last time: a verdict stays that cannot be reached now
-     * @param worthProbing views that are refused anyway are not read
+     * @param before the last results; a verdict stays if the view cannot be probed now
+     * @param worthProbing selects views; views that are rejected anyway are not read
      */
     public Findings look(Findings before, Predicate<SourceView> worthProbing) throws SQLException {
         return new SurveyRound(pool::getConnection, before, worthProbing, System::nanoTime).look();

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A relation in the schema {@code dashboard_sources}, as the database's catalog has it.
+ * A relation in the schema {@code dashboard_sources}, from PostgreSQL's catalog.
  *
  * @param kind as in {@code pg_class.relkind}: v is a view
- * @param missing what grants the application role needs and lacks, as SQL; empty if it may read the view
- * @param unguarded what the schema guard would not let pass, with the SQL that mends it; empty if nothing
- * @param invokers whether it and every view that it shows reads with the rights of whoever asks
- * @param functions those that it calls and that are not PostgreSQL's own
- * @param definition a digest of the query that it is
+ * @param missing the grants that the application role needs and does not have, as SQL; empty if it may read the view
+ * @param unguarded the findings of the schema guard with the SQL that corrects them; empty if there are none
+ * @param invokers whether it and every view below it reads with the rights of its reader
+ * @param functions the functions that it calls and that are not PostgreSQL's own
+ * @param definition a digest of its query
  */
 public record SourceView(
         long oid,
@@ -25,7 +25,7 @@ public record SourceView(
         List<SourceColumn> columns,
         String definition) {
 
-    /** The schema whose views are offered. */
+    /** The schema that contains the views. */
     public static final String SCHEMA = "dashboard_sources";
 
     static final String ORGANIZATION = "organization_id";
@@ -36,7 +36,7 @@ public record SourceView(
                 .findFirst();
     }
 
-    /** As it stands in SQL. */
+    /** Returns the qualified name in SQL. */
     public String relation() {
         return SCHEMA + ".\"" + name.replace("\"", "\"\"") + '"';
     }

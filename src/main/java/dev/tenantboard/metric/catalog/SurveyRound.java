@@ -13,23 +13,23 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * One look at the views: those that are new or have changed first, then those that were tried longest ago. What its time is
- * not enough for is the next one's, and keeps its verdict until then.
+ * One survey: new and changed views first, then the views whose last probe is oldest. When the time is over, the
+ * remaining views keep their verdicts until the next survey.
  */
 final class SurveyRound {
 
     private static final System.Logger LOG = System.getLogger(SurveyRound.class.getName());
 
-    /** No probe begins after this time. */
+    /** No probe starts after this time. */
     static final Duration BUDGET = Duration.ofSeconds(10);
 
-    /** A proof is a proof, for as long as the view is the same; what it reads from may change. */
+    /** A proof is valid as long as the view does not change. What was taken on trust may change. */
     static final Duration PROVED_FOR = Duration.ofMinutes(10);
 
-    /** Less than the time between two looks. */
+    /** Shorter than the time between two surveys. */
     static final Duration OTHERS_FOR = Duration.ofSeconds(20);
 
-    /** Where connections come from: each is closed before the next is asked for. */
+    /** Opens connections. Each is closed before the next one is opened. */
     interface Connections {
         Connection open() throws SQLException;
     }
@@ -48,7 +48,7 @@ final class SurveyRound {
         this.triedAt = new HashMap<>(before.triedAt());
     }
 
-    /** @throws SQLException if not even the list of views can be had */
+    /** @throws SQLException if the list of views could not be read */
     Findings look() throws SQLException {
         List<SourceView> views = views();
         long begun = nanos.getAsLong();

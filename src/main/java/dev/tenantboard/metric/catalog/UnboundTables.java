@@ -7,10 +7,13 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** Tables that a view reads more of than the plan shows to be the current organization's: a leak, or taken on trust. */
+/**
+ * Finds the tables of which a view reads more than the plan restricts to the current organization. Each is a leak, or
+ * taken on trust.
+ */
 final class UnboundTables {
 
-    /** A policy that looks at the organization in its own way is the platform's to answer for. */
+    /** The platform is responsible for a policy that checks the organization in its own way. */
     private static final String TABLE = """
             select
                 c.oid::regclass::text as name,
@@ -55,7 +58,7 @@ final class UnboundTables {
         }
     }
 
-    /** Where a table says whose a row is, no other column does: who pays an expense need not own it. */
+    /** If a table has an organization_id, no other column shows the owner: the payer of an expense need not own it. */
     private void judge(ReadPlan.Scan scan, ResultSet row) throws SQLException {
         String name = row.getString("name");
         String organization = row.getString("organization");
@@ -74,17 +77,19 @@ final class UnboundTables {
         }
     }
 
-    /** Columns that the view gives for its organization_id, and that are not the organization of their table. */
+    /**
+     * Returns the columns that the view returns as organization_id and that are not the organization of their table.
+     */
     Collection<String> mislabelled() {
         return mislabelled;
     }
 
-    /** Tables whose rows are read whatever organization they belong to. */
+    /** Returns the tables that are read without a restriction to an organization. */
     Collection<String> refused() {
         return refused;
     }
 
-    /** What is taken on trust, in sentences. */
+    /** Returns the unproved assumptions as sentences. */
     Collection<String> trusted() {
         return trusted;
     }

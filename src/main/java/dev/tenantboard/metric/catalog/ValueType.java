@@ -2,7 +2,7 @@ package dev.tenantboard.metric.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the values of a field are to a query. */
+/** The type of a field's values in queries. */
 public enum ValueType {
     @JsonProperty("text")
     TEXT,
@@ -12,7 +12,7 @@ public enum ValueType {
     BOOLEAN,
     @JsonProperty("time")
     TIME,
-    /** A JSON object, whose keys are fields of the types that a query states: {@code metadata.amount}. */
+    /** A JSON object. Its keys are fields of the types that a query states: {@code metadata.amount}. */
     @JsonProperty("document")
     DOCUMENT
 }

@@ -3,14 +3,14 @@ package dev.tenantboard.metric.catalog;
 import java.util.List;
 
 /**
- * What is known of a view's isolation.
+ * The result of probing a view.
  *
- * @param refusal why it is not offered, for the operator; null if it is
- * @param trusted what could not be proved and is taken on trust, in sentences; empty if all was proved
+ * @param refusal the reason for the operator why the view is rejected; null if it is accepted
+ * @param trusted the unproved assumptions as sentences; empty if everything is proved
  */
 public record Verdict(String refusal, List<String> trusted) {
 
-    /** Nothing was found out yet, which is no refusal for good: whoever needs the view has to wait. */
+    /** The view could not be probed yet. This is not a rejection: a request for it has to wait. */
     public static final Verdict UNKNOWN =
             refused("It could not be looked at yet: it did not answer in time, or was locked.");
 

@@ -8,9 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The comment of a view: lines that begin with {@code permissions:} name, with commas between them, the permissions that
- * its readers need, all of them; the rest is the description, in which the
- * word does not stand.
+ * The comment of a view. Lines that start with {@code permissions:} list the permissions that its readers need,
+ * separated by commas. The other lines are the description. The description must not contain the word.
  */
 record ViewComment(String description, Set<String> permissions) {
 
@@ -20,7 +19,10 @@ record ViewComment(String description, Set<String> permissions) {
 
     private static final int LONGEST = 500;
 
-    /** @throws IllegalArgumentException if it speaks of permissions and does not clearly name them: to ignore it would open the view */
+    /**
+     * @throws IllegalArgumentException if the comment mentions permissions but does not list them clearly: ignoring it
+     *     would open the view
+     */
     static ViewComment of(String comment) {
         var permissions = new TreeSet<String>();
         List<String> rest = new ArrayList<>();
@@ -51,7 +53,7 @@ record ViewComment(String description, Set<String> permissions) {
                         + " as in \"permissions: finance:read, reports:read\": write that, or leave the word out.");
     }
 
-    /** A description that was given, and no longer than an answer should carry; null if there is none. */
+    /** Returns the description if there is one and it is short enough for a response, or null. */
     static String shortened(String text) {
         if (text == null || text.isBlank()) {
             return null;

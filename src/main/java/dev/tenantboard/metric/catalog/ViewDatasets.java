@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Makes datasets of views. */
+/** Converts views to datasets. */
 final class ViewDatasets {
 
-    /** The most fields of a dataset, which bounds the answer that lists them. */
+    /** The largest number of fields of a dataset. It bounds the response that lists them. */
     static final int MOST_FIELDS = 200;
 
     private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9_]*");
@@ -21,7 +21,7 @@ final class ViewDatasets {
 
     private ViewDatasets() {}
 
-    /** Why a relation is no dataset, whatever is in it; empty if it may be one. */
+    /** Returns the reason why a relation cannot be a dataset, or empty. */
     static Optional<String> refusal(SourceView view) {
         return Optional.ofNullable(reason(view));
     }
@@ -96,7 +96,7 @@ final class ViewDatasets {
                 .toList();
     }
 
-    /** Queries compare the organization as a text. */
+    /** Queries compare the organization as text. */
     private static String relation(SourceView view, List<Field> fields) {
         if (!view.organization().orElseThrow().type().equals("uuid")) {
             return view.relation();

@@ -7,10 +7,13 @@ import dev.tenantboard.metric.query.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Measures in SQL, over the columns of the rows. */
+/** Renders measures as SQL over the columns of the rows. */
 final class Aggregates {
 
-    /** An average has as many decimals as what it is of, or 16 digits, too few for a difference of two. */
+    /**
+     * PostgreSQL's average has the decimals of its input or 16 digits. That is too few for a difference of two
+     * averages.
+     */
     private static final String TWENTY_DECIMALS = "0.00000000000000000000";
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -51,7 +54,7 @@ final class Aggregates {
         };
     }
 
-    /** Two texts are the same only if their bytes are, which is quicker to tell too. */
+    /** Texts are compared by their bytes. This is exact and faster. */
     private static Sql distinct(FieldReference field, Sql value) {
         return field.type() == ValueType.TEXT ? Sql.of("%s collate \"C\"", value) : value;
     }
@@ -62,7 +65,7 @@ final class Aggregates {
                 Sql.value(p.doubleValue(), "float8"), value, filter);
     }
 
-    /** The least or greatest pair of time and value: arrays are compared by their first elements first. */
+    /** The smallest or largest pair of time and value. Arrays are compared by their first elements first. */
     private Sql ofOneRow(String aggregate, Measure measure, Sql value) {
         Sql instant = columns.of(Values.of(time));
         Sql valued = Sql.of("%s is not null", value);

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Compared;
-import dev.tenantboard.metric.engine.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
 import java.math.BigDecimal;
@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of one query of a dataset, made of the rows of its scan. Not rounded: a formula may go on with them. */
+/** Builds the figures of one query from the rows of its scan. They are not rounded, because a formula may use them. */
 final class Assembly {
 
     private final PlannedQuery planned;
@@ -41,9 +41,9 @@ final class Assembly {
         if (comparison.isWithTarget()) {
             return comparisons.withTarget(comparison.id());
         }
-        int place = planned.placeOf(comparison);
-        Stretch earlier = planned.scan().windows().get(place);
-        return comparisons.withEarlier(comparison.id(), earlier.interval(), valueOf(totals(place)), series(place));
+        int index = planned.indexOf(comparison);
+        BucketedWindow earlier = planned.scan().windows().get(index);
+        return comparisons.withEarlier(comparison.id(), earlier.interval(), valueOf(totals(index)), series(index));
     }
 
     private BigDecimal valueOf(Map<String, BigDecimal> values) {

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.engine;
 
 import java.time.Duration;
 
-/** The time that one call may take, from when it is made; it is over for whoever is interrupted. */
+/** The time limit of one call, from its creation. An interrupted thread has no time left. */
 final class Budget {
 
     private final long end;

@@ -3,5 +3,5 @@ package dev.tenantboard.metric.engine;
 import java.time.Duration;
 import java.util.Collection;
 
-/** Some metrics were calculated together. */
+/** The event that some metrics were calculated together. */
 public record Calculated(Collection<Outcome> outcomes, Duration taken) {}

@@ -4,9 +4,9 @@ import dev.tenantboard.metric.query.QueryDocument;
 import java.util.Map;
 
 /**
- * Something to calculate.
+ * The input of the engine.
  *
- * @param key by which the outcome is found
+ * @param key identifies the outcome
  * @param metrics the queries of all metrics that it reads, directly or not, by id
  * @param range null for the query's own zone and window
  */

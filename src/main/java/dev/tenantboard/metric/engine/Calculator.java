@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Calculations in four steps: plan what each reads, run it in as few scans as do, join, round. Whatever goes wrong with one
- * is its own outcome, also what nobody expected.
+ * Calculates in four steps: plans the reads, runs them in as few scans as possible, combines, rounds. A failure,
+ * expected or not, is the outcome of its own calculation only.
  */
 final class Calculator {
 
@@ -23,10 +23,10 @@ final class Calculator {
     private final BooleanSupplier spent;
 
     /**
-     * A calculator.
+     * Creates a calculator.
      *
-     * @param gone is told that the database holds something else than the datasets say
-     * @param spent asks whether the time is over: no scan begins then
+     * @param gone called when a relation does not match the catalog
+     * @param spent returns whether the time is over; then no scan starts
      */
     Calculator(
             Function<String, Optional<Dataset>> datasets,

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns that rows are read with. Each expression is one column, however often it is used: a parameter that stood
- * twice would be two expressions to the database, and one could not group by it.
+ * The columns of the rows of a scan. Each expression becomes one column, even if it is used several times. A repeated
+ * parameter would be two different expressions, and PostgreSQL could not group by it.
  */
 final class Columns {
 
     private final Map<Sql, String> aliases = new LinkedHashMap<>();
 
-    /** The alias of an expression's column. */
+    /** Returns the alias of the column with this expression. */
     Sql of(Sql expression) {
         return Sql.of("r." + aliases.computeIfAbsent(expression, added -> "c" + aliases.size()));
     }
 
-    /** Their list for the select. */
+    /** Returns the select list. */
     Sql list() {
         List<Sql> columns = aliases.entrySet().stream()
                 .map(column -> Sql.of("%s as " + column.getValue(), column.getKey()))

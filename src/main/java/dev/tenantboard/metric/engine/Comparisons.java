@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** What became of the value since an earlier window, or short of its target. */
+/** Compares the value with an earlier window or with the target. */
 final class Comparisons {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -35,7 +35,7 @@ final class Comparisons {
                 series);
     }
 
-    /** A target that is met exactly is met. */
+    /** A target that is met exactly counts as met. */
     Compared withTarget(String id) {
         BigDecimal target = thresholds.target() == null ? null : BigDecimal.valueOf(thresholds.target());
         Direction direction = direction(target);
@@ -70,7 +70,9 @@ final class Comparisons {
         return change.signum() == 0 ? Direction.FLAT : change.signum() > 0 ? Direction.UP : Direction.DOWN;
     }
 
-    /** The thresholds say which way is worse; where there is only a target, the way to it from below is good. */
+    /**
+     * The thresholds define which direction is worse. With a target only, the direction towards it from below is good.
+     */
     private Boolean isGood(Direction direction) {
         boolean judged = thresholds.warning() != null || thresholds.critical() != null;
         if (direction == null || (!judged && thresholds.target() == null)) {

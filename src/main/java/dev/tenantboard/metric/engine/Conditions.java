@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Conditions in SQL. Null stands for false in what this gives: so it is in {@code where} and in {@code filter}, and
- * {@code not} asks {@code is not true}. Plain comparisons stay plain, and an index can serve them.
+ * Renders conditions as SQL. Null means false in {@code where} and {@code filter}, and {@code not} becomes {@code is
+ * not true}. Simple comparisons stay simple, so that an index can serve them.
  */
 final class Conditions {
 
@@ -73,7 +73,7 @@ final class Conditions {
                 "%s " + sign + " %s", ordered(leaf), bound(leaf, leaf.values().get(index), op));
     }
 
-    /** Texts have one order, whatever the database's locale. */
+    /** Texts have one order, independent of the database's locale. */
     private Sql ordered(Leaf leaf) {
         Sql value = Values.of(leaf.field());
         return leaf.field().type() == ValueType.TEXT ? Sql.of("(%s) collate \"C\"", value) : Sql.of("(%s)", value);

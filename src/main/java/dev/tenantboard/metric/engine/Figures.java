@@ -8,11 +8,11 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a query comes to. Numbers are decimals of at most 15 significant digits, which a double holds exactly.
+ * The result of a query. Numbers are decimals of at most 15 significant digits, which a double represents exactly.
  *
- * @param value the metric's number: null if there was nothing to calculate, or the query is grouped and names none
- * @param values all measures and formulas over the whole window (of a composite: the inputs and formulas), by id
- * @param window null if the query has none (or is a composite)
+ * @param value the metric's number; null if there are no data, or if the query is grouped and names no value
+ * @param values all measures and formulas over the whole window (for a composite: inputs and formulas), by id
+ * @param window null if the query has no window or is a composite
  */
 public record Figures(
         BigDecimal value,
@@ -22,7 +22,7 @@ public record Figures(
         List<Bucket> series,
         List<Row> rows) {
 
-    /** A window, resolved. */
+    /** A window with its bounds. */
     @Schema(description = "A window, as it was when the metric was calculated.")
     public record Span(
             @Schema(description = "Its start, which belongs to it.")
@@ -76,7 +76,7 @@ public record Figures(
                     nullable = true)
             List<Bucket> series) {}
 
-    /** Which way a value went. */
+    /** The direction of a change. */
     @Schema(description = "Which way a value went.")
     public enum Direction {
         UP,
@@ -84,7 +84,7 @@ public record Figures(
         FLAT
     }
 
-    /** A part of the series. */
+    /** A bucket of the series. */
     @Schema(description = "A part of the window.")
     public record Bucket(
             @Schema(description = "Its start, which belongs to it.")

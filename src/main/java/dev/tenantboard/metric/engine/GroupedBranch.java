@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
-import dev.tenantboard.metric.engine.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.query.FieldReference;
 import dev.tenantboard.metric.query.Grouping;
 import dev.tenantboard.metric.query.Measure;
@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The window's own branch of a grouped scan. The rows are read once; each top is a table of its values with their ranks,
- * to which rows are joined. "Other" is the group without a rank, aggregated from rows like every group.
+ * The branch of a grouped scan for the window itself. The rows are read once. Each top is a table of values with ranks,
+ * to which the rows are joined. The rows without a rank form the group "other".
  */
 final class GroupedBranch {
 
@@ -30,14 +30,14 @@ final class GroupedBranch {
         this.aggregates = aggregates;
     }
 
-    Sql over(Function<Stretch, Sql> rows) {
-        Stretch window = scan.windows().get(0);
+    Sql over(Function<BucketedWindow, Sql> rows) {
+        BucketedWindow window = scan.windows().get(0);
         Sql bucket = window.isParted() ? columns.of(ScanStatement.bucket(scan, window)) : null;
         Sql answers = Sql.join(", ", answers(bucket));
         Sql ranked = ranked();
         List<Sql> tops = tops();
         Sql order = order();
-        // Last, because all of the above name the columns that the rows are to have.
+        // This comes last, because everything above defines the columns that the rows need.
         Sql scanned = Sql.of("scanned as materialized (%s)", rows.apply(window));
         return Sql.of(
                 "with %s select %s from (%s) r group by grouping sets ((), (%s))%s order by %s limit %s",
@@ -47,19 +47,19 @@ final class GroupedBranch {
                 keys(bucket),
                 having(),
                 order,
-                // The total, and one group more than fit, which tells that there are too many.
+                // The total, and one group more than the limit, which shows that there are too many.
                 Sql.value(scan.limit() + 2, "int"));
     }
 
-    /** The rows, each with the values of its groups and their ranks. */
+    /** The rows with the values and the ranks of their groups. */
     private Sql ranked() {
         var selected = new ArrayList<Sql>(List.of(Sql.of("r.*")));
         var joined = new ArrayList<Sql>(List.of(Sql.of("scanned r")));
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            Grouping grouping = scan.groupBy().get(place);
-            selected.add(ranked(place, grouping));
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            Grouping grouping = scan.groupBy().get(index);
+            selected.add(ranked(index, grouping));
             if (grouping.top() != null) {
-                joined.add(joined(place, grouping));
+                joined.add(joined(index, grouping));
             }
         }
         return Sql.of("select %s from %s", Sql.join(", ", selected), Sql.join(" left join ", joined));
@@ -67,10 +67,10 @@ final class GroupedBranch {
 
     private List<Sql> tops() {
         var tops = new ArrayList<Sql>();
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            Grouping grouping = scan.groupBy().get(place);
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            Grouping grouping = scan.groupBy().get(index);
             if (grouping.top() != null) {
-                tops.add(Sql.of("top" + place + " as (%s)", top(grouping)));
+                tops.add(Sql.of("top" + index + " as (%s)", top(grouping)));
             }
         }
         return tops;
@@ -87,14 +87,14 @@ final class GroupedBranch {
                 Sql.value(top.n(), "int"));
     }
 
-    /** Null is a group like any other, and a join that can be hashed does not find it by itself. */
-    private Sql joined(int place, Grouping grouping) {
+    /** Null is a group like any other, but a hash join does not match it by itself. */
+    private Sql joined(int index, Grouping grouping) {
         String least = switch (grouping.field().type()) {
             case NUMBER -> "0";
             case BOOLEAN -> "false";
             default -> "''";
         };
-        String top = "top" + place;
+        String top = "top" + index;
         Sql value = key(grouping);
         return Sql.of(
                 top + " on coalesce(" + top + ".g, " + least + ") = coalesce(%s, " + least + ") and (" + top
@@ -110,18 +110,18 @@ final class GroupedBranch {
                 .orElseThrow();
     }
 
-    /** The value of the group that a row is in, and its rank. */
-    private Sql ranked(int place, Grouping grouping) {
+    /** The value of a row's group, and its rank. */
+    private Sql ranked(int index, Grouping grouping) {
         Sql value = key(grouping);
         if (grouping.top() == null) {
-            return Sql.of("%s as k" + place + ", 0 as p" + place, value);
+            return Sql.of("%s as k" + index + ", 0 as p" + index, value);
         }
-        String rank = "top" + place + ".p";
+        String rank = "top" + index + ".p";
         return Sql.of(
-                "case when " + rank + " is not null then %s end as k" + place + ", " + rank + " as p" + place, value);
+                "case when " + rank + " is not null then %s end as k" + index + ", " + rank + " as p" + index, value);
     }
 
-    /** Of a text its beginning: an answer carries a thousand keys, and each may be as long as a row. */
+    /** A text is cut to its beginning, because a response carries a thousand keys, and each may be very long. */
     private Sql key(Grouping grouping) {
         FieldReference field = grouping.field();
         Sql value = Values.of(field);
@@ -134,8 +134,8 @@ final class GroupedBranch {
         answers.add(Sql.of("0 as w"));
         answers.add(bucket == null ? Sql.of("0 as b") : Sql.of("coalesce(%s, 0) as b", bucket));
         answers.add(Sql.of("grouping(r.k0) as total"));
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            answers.add(Sql.of("r.k" + place + ", r.p" + place));
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            answers.add(Sql.of("r.k" + index + ", r.p" + index));
         }
         answers.addAll(aggregates.ofAll(scan.measures()));
         return answers;
@@ -143,8 +143,8 @@ final class GroupedBranch {
 
     private Sql keys(Sql bucket) {
         var keys = new ArrayList<Sql>();
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            keys.add(Sql.of("r.k" + place + ", r.p" + place));
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            keys.add(Sql.of("r.k" + index + ", r.p" + index));
         }
         if (bucket != null) {
             keys.add(bucket);
@@ -152,35 +152,35 @@ final class GroupedBranch {
         return Sql.join(", ", keys);
     }
 
-    /** A top without others leaves out their groups, and counts them in the total. */
+    /** A top without "other" omits the remaining groups, but the total includes them. */
     private Sql having() {
         var kept = new ArrayList<Sql>();
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            Grouping.Top top = scan.groupBy().get(place).top();
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            Grouping.Top top = scan.groupBy().get(index).top();
             if (top != null && !top.other()) {
-                kept.add(Sql.of("r.p" + place + " is not null"));
+                kept.add(Sql.of("r.p" + index + " is not null"));
             }
         }
         return kept.isEmpty() ? Sql.of("") : Sql.of(" having grouping(r.k0) = 1 or (%s)", Sql.join(" and ", kept));
     }
 
-    /** The total first. Then as the query asks, so that what is cut off is the end of its order. */
+    /** The total is first. Then the query's order, so that a limit cuts off its end. */
     private Sql order() {
         var order = new ArrayList<Sql>();
         order.add(Sql.of("total desc"));
         for (Order key : scan.order()) {
             order.add(Sql.of("%s" + (key.descending() ? " desc" : "") + " nulls last", ordered(key.id())));
         }
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            order.add(Sql.of("r.p" + place + " nulls last, r.k" + place + " nulls last"));
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            order.add(Sql.of("r.p" + index + " nulls last, r.k" + index + " nulls last"));
         }
         return Sql.join(", ", order);
     }
 
     private Sql ordered(String id) {
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            if (scan.groupBy().get(place).field().name().equals(id)) {
-                return Sql.of("r.k" + place);
+        for (int index = 0; index < scan.groupBy().size(); index++) {
+            if (scan.groupBy().get(index).field().name().equals(id)) {
+                return Sql.of("r.k" + index);
             }
         }
         return aggregates.of(measure(id));

@@ -23,9 +23,9 @@ final class GroupedRows {
     }
 
     /**
-     * The rows in the query's order, as many as it wants.
+     * Returns the rows in the query's order, up to its limit.
      *
-     * @throws QueryFailure if they are too many
+     * @throws QueryFailure if there are too many rows
      */
     List<Row> of(List<ScanRow> scanned) {
         if (scanned.size() > Planner.MOST_ROWS && !Planner.isLimitedByScan(query)) {
@@ -55,10 +55,10 @@ final class GroupedRows {
     private Row row(List<Group> groups, Bucket bucket, Map<String, BigDecimal> values) {
         var keys = new LinkedHashMap<String, Object>();
         var other = new ArrayList<String>();
-        for (int place = 0; place < groups.size(); place++) {
-            String field = query.groupBy().get(place).field().name();
-            keys.put(field, groups.get(place).value());
-            if (groups.get(place).isOther()) {
+        for (int index = 0; index < groups.size(); index++) {
+            String field = query.groupBy().get(index).field().name();
+            keys.put(field, groups.get(index).value());
+            if (groups.get(index).isOther()) {
                 other.add(field);
             }
         }

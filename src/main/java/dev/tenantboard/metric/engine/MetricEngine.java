@@ -23,10 +23,10 @@ public class MetricEngine {
     private Event<Calculated> calculated;
 
     /**
-     * The outcome of each calculation, by its key. A query that fails is an outcome too, and harms no other. To be called
-     * without a transaction: each scan is one.
+     * Returns the outcome of each calculation by its key. A failed query is an outcome too and does not affect others.
+     * Call it without a transaction: each scan opens its own.
      *
-     * @param budget after which no scan begins any more: what has not run by then fails as unavailable
+     * @param budget no scan starts after this time; the rest fails as unavailable
      */
     public Map<String, Outcome> calculate(Collection<Calculation> calculations, Instant now, Duration budget) {
         long began = System.nanoTime();

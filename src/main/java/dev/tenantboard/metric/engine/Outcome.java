@@ -1,24 +1,24 @@
 package dev.tenantboard.metric.engine;
 
-/** What came of a calculation: figures, or the reason why there are none. */
+/** The outcome of a calculation: figures, or the reason why there are none. */
 public record Outcome(Figures figures, Failure failure) {
 
     /**
-     * Why there are no figures.
+     * The reason why there are no figures.
      *
-     * @param kind what to do about it
-     * @param reason a sentence for readers of the metric: no SQL, no driver's words
+     * @param kind determines what happens next
+     * @param reason a sentence for readers of the metric, without SQL and without the driver's message
      */
     public record Failure(Kind kind, String reason) {}
 
     public enum Kind {
-        /** The query is wrong by now: a dataset or a metric is gone. */
+        /** The query has become invalid: a dataset or a metric is gone. */
         QUERY,
-        /** It ran for too long and was cancelled. */
+        /** The query took too long and was cancelled. */
         TIMEOUT,
-        /** More buckets or cells than an answer may have, or more scans than it may take. */
+        /** The result has more buckets or cells than a response may have, or needs too many scans. */
         SIZE,
-        /** The database could not answer, or there was no time to ask it. */
+        /** The database could not answer, or there was no time left. */
         UNAVAILABLE
     }
 
@@ -26,7 +26,7 @@ public record Outcome(Figures figures, Failure failure) {
         return failure != null;
     }
 
-    /** Whether it says nothing of the query: another time it may be calculated. */
+    /** Returns whether the failure says nothing about the query. A later calculation may succeed. */
     public boolean isUnavailable() {
         return failure != null && failure.kind() == Kind.UNAVAILABLE;
     }

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 /** A calculation or an input of one. */
 sealed interface Part {
 
-    /** A calculation's own thresholds; its inputs are judged by nothing. */
+    /** The thresholds of an input: none. */
     Thresholds NONE = new Thresholds(null, null, null);
 
-    /** The queries that it is made of. */
+    /** Returns the dataset queries of this part. */
     Stream<PlannedQuery> queries();
 
     /**
-     * What it comes to, not rounded yet.
+     * Returns the figures, not rounded yet.
      *
-     * @throws QueryFailure if there is nothing
+     * @throws QueryFailure if there are none
      */
     Figures figures(SharedScans scans, Thresholds thresholds);
 
@@ -61,7 +61,7 @@ sealed interface Part {
         }
     }
 
-    /** One that failed before anything ran. */
+    /** A part that failed before a scan. */
     record Failed(Failure failure) implements Part {
 
         @Override

@@ -8,13 +8,16 @@ import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import java.util.LinkedHashMap;
 
-/** Finds the parts of one calculation, through the metrics that it reads. */
+/** Resolves the parts of one calculation through the metrics that it reads. */
 final class Parts {
 
-    /** A metric, those that it reads, and those that they read: what may be saved, and an end to every circle. */
+    /** The largest number of levels of metrics that read metrics. It also ends every cycle. */
     static final int MOST_LEVELS = 3;
 
-    /** A calculation is one of many that share a few connections; inputs of inputs of inputs would be 216. */
+    /**
+     * The largest number of dataset queries of one calculation. Calculations share a few connections, and nested inputs
+     * could be 216.
+     */
     static final int MOST_SCANS = 20;
 
     private final Planner planner;

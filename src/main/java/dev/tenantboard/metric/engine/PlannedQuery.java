@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Span;
-import dev.tenantboard.metric.engine.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.Measure;
@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A query of a dataset with its windows resolved.
+ * A dataset query with the bounds of its windows.
  *
- * @param scan what it asks of the database: its first window is the query's own, the others are those of the comparisons
- *     with earlier windows, in their order
+ * @param scan its scan; the first window is the query's own, the others are those of the comparisons with earlier
+ *     windows, in their order
  */
 record PlannedQuery(DatasetQuery query, Scan scan) {
 
-    /** The window of the query itself. */
-    Stretch window() {
+    /** Returns the window of the query itself. */
+    BucketedWindow window() {
         return scan.windows().get(0);
     }
 
@@ -32,14 +32,14 @@ record PlannedQuery(DatasetQuery query, Scan scan) {
                         query.time().grain());
     }
 
-    /** The place of a comparison's window among the scan's. */
-    int placeOf(Comparison comparison) {
+    /** Returns the index of a comparison's window in the scan. */
+    int indexOf(Comparison comparison) {
         List<Comparison> earlier =
                 query.compare().stream().filter(other -> !other.isWithTarget()).toList();
         return 1 + earlier.indexOf(comparison);
     }
 
-    /** How many numbers one bucket or row of its answer has. */
+    /** Returns how many numbers one bucket or row of the result has. */
     int width() {
         return (int) Stream.concat(
                         query.measures().stream().map(Measure::id),

@@ -3,7 +3,7 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
-import dev.tenantboard.metric.engine.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.Grouping;
@@ -26,13 +26,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Resolves queries at one instant: their datasets, their windows, and what they ask of the database. */
+/** Resolves queries at one instant: their datasets, windows and scans. */
 final class Planner {
 
-    /** The most rows of an answer. */
+    /** The largest number of rows of a result. */
     static final int MOST_ROWS = 1_000;
 
-    /** The most numbers in the series and rows of an answer. */
+    /** The largest number of numbers in the series and rows of a result. */
     static final int MOST_CELLS = 5_000;
 
     private final Function<String, Optional<Dataset>> datasets;
@@ -47,7 +47,7 @@ final class Planner {
      * Plans a query.
      *
      * @param range null for the query's own zone and window
-     * @throws QueryFailure if its dataset is gone or not known yet, or its answer would be too large
+     * @throws QueryFailure if the dataset is gone or unknown, or the result would be too large
      */
     PlannedQuery plan(DatasetQuery query, Range range) {
         Dataset dataset = dataset(query.dataset());
@@ -59,7 +59,7 @@ final class Planner {
                         query.where(),
                         time == null ? null : time.field(),
                         time == null ? ZoneOffset.UTC : calendar(time, range).zone(),
-                        time == null ? List.of(Stretch.ALL) : windows(query, range),
+                        time == null ? List.of(BucketedWindow.ALL) : windows(query, range),
                         query.measures(),
                         query.groupBy(),
                         isOrderedByScan(query) ? query.orderBy() : List.of(),
@@ -78,20 +78,20 @@ final class Planner {
         }
     }
 
-    private List<Stretch> windows(DatasetQuery query, Range range) {
+    private List<BucketedWindow> windows(DatasetQuery query, Range range) {
         TimeClause time = query.time();
         LocalCalendar calendar = calendar(time, range);
         Window window = range == null || range.window() == null ? time.window() : range.window();
-        var windows = new ArrayList<Stretch>();
+        var windows = new ArrayList<BucketedWindow>();
         try {
             Interval current = Windows.resolve(window, calendar, now);
-            windows.add(stretch(current, time.grain(), calendar));
+            windows.add(bucketedWindow(current, time.grain(), calendar));
             for (Comparison comparison : query.compare()) {
                 if (!comparison.isWithTarget()) {
                     Interval earlier = Windows.compared(
                             window, current, comparison.baseline(), comparison.elapsed(), calendar, now);
-                    // Groups are compared in their total only.
-                    windows.add(stretch(earlier, query.groupBy().isEmpty() ? time.grain() : null, calendar));
+                    // Only the totals of groups are compared.
+                    windows.add(bucketedWindow(earlier, query.groupBy().isEmpty() ? time.grain() : null, calendar));
                 }
             }
         } catch (TooManyBucketsException tooMany) {
@@ -100,8 +100,8 @@ final class Planner {
         return windows;
     }
 
-    private static Stretch stretch(Interval interval, Unit grain, LocalCalendar calendar) {
-        return new Stretch(interval, grain == null ? null : Windows.bounds(interval, grain, calendar));
+    private static BucketedWindow bucketedWindow(Interval interval, Unit grain, LocalCalendar calendar) {
+        return new BucketedWindow(interval, grain == null ? null : Windows.bounds(interval, grain, calendar));
     }
 
     private static LocalCalendar calendar(TimeClause time, Range range) {
@@ -109,7 +109,10 @@ final class Planner {
         return new LocalCalendar(zone, time.calendar().weekStart());
     }
 
-    /** Formulas are computed after the scan, and so is a series' fill: their order and their limit come after them. */
+    /**
+     * Formulas and the fill of a series are computed after the scan. An order or a limit that uses them is applied
+     * after that.
+     */
     private static boolean isOrderedByScan(DatasetQuery query) {
         List<String> known = Stream.concat(
                         query.measures().stream().map(Measure::id),
@@ -120,7 +123,7 @@ final class Planner {
                 && query.orderBy().stream().map(Order::id).allMatch(known::contains);
     }
 
-    /** Whether the scan itself gives no more groups than the query wants. */
+    /** Returns whether the scan itself applies the query's limit. */
     static boolean isLimitedByScan(DatasetQuery query) {
         return query.limit() != null && isOrderedByScan(query);
     }
@@ -131,7 +134,7 @@ final class Planner {
 
     private static void requireFewCells(PlannedQuery planned) {
         int buckets = planned.query().groupBy().isEmpty()
-                ? planned.scan().windows().stream().mapToInt(Stretch::buckets).sum()
+                ? planned.scan().windows().stream().mapToInt(BucketedWindow::buckets).sum()
                 : 0;
         if (buckets * planned.width() > MOST_CELLS) {
             throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");

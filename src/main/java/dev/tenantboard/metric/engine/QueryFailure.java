@@ -3,7 +3,7 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 
-/** Ends one query's calculation, and no other's. */
+/** Ends the calculation of one query only. */
 final class QueryFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ final class QueryFailure extends RuntimeException {
         return new QueryFailure(new Failure(Kind.SIZE, reason));
     }
 
-    /** An input's failure, which says whose it is. */
+    /** Adds the name of the input to its failure. */
     static QueryFailure ofInput(String id, Failure failure) {
         return new QueryFailure(new Failure(failure.kind(), "The input " + id + " failed: " + failure.reason()));
     }
@@ -48,7 +48,7 @@ final class QueryFailure extends RuntimeException {
         };
     }
 
-    /** What nobody thought of: the log has all of it. */
+    /** An unexpected failure. The log contains the details. */
     static Failure unexpected(String of, RuntimeException cause) {
         LOG.log(System.Logger.Level.ERROR, "A calculation failed unexpectedly: " + of, cause);
         return new Failure(Kind.UNAVAILABLE, "It could not be calculated. The server's log says why.");

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last step: decimals that a double holds, of 15 significant digits, and written without needless zeros. */
+/** The last step: rounds to 15 significant digits, which a double represents, without trailing zeros. */
 final class Rounding {
 
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
@@ -18,9 +18,9 @@ final class Rounding {
     private Rounding() {}
 
     /**
-     * Figures rounded.
+     * Rounds figures.
      *
-     * @throws QueryFailure if a number is beyond what a double holds
+     * @throws QueryFailure if a number is too large for a double
      */
     static Figures rounded(Figures figures) {
         return new Figures(

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order that a query asks for. Nulls come last in both directions, and texts are ordered by their bytes. */
+/** The order of rows in a query. Nulls are last in both directions. Texts are ordered by their bytes. */
 final class RowOrder implements Comparator<Row> {
 
     private final List<Order> keys;
 
-    /** Rows of the same order stay as they are; without keys, those of a series go by time. */
+    /** The order is stable. Without keys the rows of a series are ordered by time. */
     RowOrder(List<Order> keys) {
         this.keys = keys;
     }

@@ -12,21 +12,21 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Measures of one organization's rows in one or several windows: what one statement answers.
+ * Measures over one organization's rows in one or several windows. One statement computes it.
  *
  * @param where null if every row counts
- * @param time the field that the windows are of; null if there is none
- * @param zone in which a date begins and ends
- * @param windows the window itself and those it is compared with
- * @param order of the groups, by measures and fields
- * @param limit of the groups: the first so many are given, and one more that tells of the others
+ * @param time the time field of the windows; null if there is none
+ * @param zone the zone in which a date starts and ends
+ * @param windows the window itself and the windows of its comparisons
+ * @param order the order of the groups, by measures and fields
+ * @param limit the largest number of groups; one more is read to show that there are more
  */
 public record Scan(
         Dataset dataset,
         Condition where,
         FieldReference time,
         ZoneId zone,
-        List<Stretch> windows,
+        List<BucketedWindow> windows,
         List<Measure> measures,
         List<Grouping> groupBy,
         List<Order> order,
@@ -36,11 +36,11 @@ public record Scan(
      * A window.
      *
      * @param interval null if the scan has no time
-     * @param bounds of its buckets, with the end of the last one; null if it is not parted
+     * @param bounds the starts of its buckets and the end of the last one; null if it has no buckets
      */
-    public record Stretch(Interval interval, List<Instant> bounds) {
+    public record BucketedWindow(Interval interval, List<Instant> bounds) {
 
-        public static final Stretch ALL = new Stretch(null, null);
+        public static final BucketedWindow ALL = new BucketedWindow(null, null);
 
         public boolean isParted() {
             return bounds != null;
@@ -55,7 +55,7 @@ public record Scan(
         return new Scan(dataset, where, time, zone, windows, others, groupBy, order, limit);
     }
 
-    /** What scans have in common that read the same rows, and so can be one. */
+    /** Returns the part that scans of the same rows have in common. Such scans can be one. */
     public Scan shared() {
         return isGrouped() ? this : withMeasures(List.of());
     }

@@ -4,7 +4,7 @@ import jakarta.ejb.ApplicationException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** A scan that the database did not answer. What the database said is the cause, for the log alone. */
+/** A failed scan. The database's message is in the cause, for the log only. */
 @ApplicationException(rollback = true)
 public class ScanException extends RuntimeException {
 
@@ -16,19 +16,19 @@ public class ScanException extends RuntimeException {
 
     private final Reason reason;
 
-    /** Why, as far as it matters to what can be done. */
+    /** The kinds of failure that need different reactions. */
     public enum Reason {
-        /** It ran for too long. */
+        /** The scan took too long. */
         CANCELLED,
-        /** What it reads is not there any more, or not for the application. */
+        /** A relation or column does not exist, or the application role may not read it. */
         GONE,
-        /** It fails on the data as they are. */
+        /** The scan fails on the existing data. */
         WRONG,
         /** The database cannot answer at the moment. */
         UNAVAILABLE,
-        /** It was not begun, for want of time. */
+        /** The scan did not start, because no time was left. */
         LATE,
-        /** Not for the database's sake. */
+        /** The failure is not the database's. */
         UNEXPECTED
     }
 
@@ -41,7 +41,7 @@ public class ScanException extends RuntimeException {
         return new ScanException(cause, reasonOf(cause.getSQLState()));
     }
 
-    /** Of a failure around a scan, which the container may have wrapped: what its innermost database error says. */
+    /** Finds the innermost database error of an exception, which the container may have wrapped. */
     public static ScanException around(Exception failure) {
         SQLException innermost = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

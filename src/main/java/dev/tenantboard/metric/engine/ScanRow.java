@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A row of a scan's answer.
+ * A row of a scan's result.
  *
- * @param window the place of its window among the scan's
- * @param bucket the place of its bucket, from 1; 0 if it is of the whole window
- * @param groups what it is grouped by; null if it is of all groups together
- * @param values of the measures, in the scan's order
+ * @param window the index of its window in the scan
+ * @param bucket the number of its bucket, from 1; 0 for the whole window
+ * @param groups its groups; null for the total over all groups
+ * @param values the values of the measures, in the scan's order
  */
 public record ScanRow(int window, int bucket, List<Group> groups, List<BigDecimal> values) {
 
@@ -20,7 +20,7 @@ public record ScanRow(int window, int bucket, List<Group> groups, List<BigDecima
      * A group.
      *
      * @param value text, number, boolean or null
-     * @param rank its place at the top, from 1; null for those that did not make it, 0 if there is no top
+     * @param rank its rank in the top, from 1; null for "other", 0 if there is no top
      */
     public record Group(Object value, Integer rank) {
 
@@ -29,7 +29,7 @@ public record ScanRow(int window, int bucket, List<Group> groups, List<BigDecima
         }
     }
 
-    /** The same row with the values at some places. */
+    /** Returns the row with a selection of its values. */
     public ScanRow only(int... places) {
         return new ScanRow(
                 window,

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs scans on a connection whose transaction has its tenant open already. Nothing can be written in it afterwards. */
+/** Runs scans on a connection whose transaction has an open tenant. The transaction becomes read-only. */
 public final class ScanRunner {
 
     /**
-     * One organization's calculation neither writes, nor runs on, nor takes other processors, nor is compiled for longer
-     * than it runs. It is planned for its own values, because organizations differ by orders of magnitude; and by the rows
-     * that it looks at rather than by pages: the planner believes the rows of an index that leads with the organization
-     * to lie all over the table, and for a large one would rather read the window of all organizations.
+     * A scan is read-only, has a time limit, uses no parallel workers and no JIT compilation. It gets a plan for its
+     * own values, because organizations differ by orders of magnitude. The cost settings make the planner count rows
+     * instead of pages. Otherwise it assumes that the rows of an organization are spread over the whole table, and
+     * prefers to read the window of all organizations.
      */
     private static final String SETTINGS = """
             select
@@ -41,7 +41,7 @@ public final class ScanRunner {
         this.organizationId = organizationId;
     }
 
-    /** Settles how the transaction's statements run, for as long as it lasts. */
+    /** Sets the options of the transaction. */
     public void settle(Duration timeout) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
             statement.setString(1, timeout.toMillis() + "ms");
@@ -62,8 +62,8 @@ public final class ScanRunner {
 
     PreparedStatement prepare(Sql sql) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());
-        for (int place = 0; place < sql.parameters().size(); place++) {
-            bind(statement, place + 1, sql.parameters().get(place));
+        for (int i = 0; i < sql.parameters().size(); i++) {
+            bind(statement, i + 1, sql.parameters().get(i));
         }
         return statement;
     }
@@ -81,8 +81,8 @@ public final class ScanRunner {
     private static ScanRow row(Scan scan, ResultSet result) throws SQLException {
         int groups = scan.groupBy().size();
         var values = new ArrayList<BigDecimal>();
-        for (int place = 0; place < scan.measures().size(); place++) {
-            values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + place));
+        for (int i = 0; i < scan.measures().size(); i++) {
+            values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + i));
         }
         return new ScanRow(
                 result.getInt("w"),
@@ -93,9 +93,9 @@ public final class ScanRunner {
 
     private static List<Group> groups(Scan scan, ResultSet result) throws SQLException {
         var groups = new ArrayList<Group>();
-        for (int place = 0; place < scan.groupBy().size(); place++) {
-            int column = FIRST_GROUP + 2 * place;
-            Object value = switch (scan.groupBy().get(place).field().type()) {
+        for (int i = 0; i < scan.groupBy().size(); i++) {
+            int column = FIRST_GROUP + 2 * i;
+            Object value = switch (scan.groupBy().get(i).field().type()) {
                 case NUMBER -> number(result.getBigDecimal(column));
                 case BOOLEAN -> result.getObject(column, Boolean.class);
                 default -> result.getString(column);
@@ -105,7 +105,7 @@ public final class ScanRunner {
         return groups;
     }
 
-    /** One number is one value, with however many zeros it was written. */
+    /** Numbers are equal regardless of trailing zeros. */
     private static BigDecimal number(BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros();
     }

@@ -1,12 +1,12 @@
 package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.engine.Scan.Stretch;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A scan as one statement: a branch for each window, each of which reads its rows once. The organization stands in every
- * branch beside what row-level security adds, because an index is found by it, and so that neither is alone.
+ * A scan as one statement with a branch for each window. Each branch reads its rows once. Each branch contains the
+ * organization beside row-level security, so that an index is used and neither layer is alone.
  */
 final class ScanStatement {
 
@@ -35,16 +35,16 @@ final class ScanStatement {
     private Sql grouped() {
         var columns = new Columns();
         var groups = new GroupedBranch(scan, columns, aggregates(columns));
-        return groups.over(stretch -> rows(columns, stretch));
+        return groups.over(bucketedWindow -> rows(columns, bucketedWindow));
     }
 
-    /** Totals and buckets; the columns of groups stay empty. */
+    /** Totals and buckets. The columns of groups stay null. */
     private Sql ungrouped(int window) {
-        Stretch stretch = scan.windows().get(window);
+        BucketedWindow bucketedWindow = scan.windows().get(window);
         var columns = new Columns();
         var answers = new ArrayList<Sql>();
         answers.add(Sql.of(window + " as w"));
-        Sql bucket = stretch.isParted() && !scan.isGrouped() ? columns.of(bucket(scan, stretch)) : null;
+        Sql bucket = bucketedWindow.isParted() && !scan.isGrouped() ? columns.of(bucket(scan, bucketedWindow)) : null;
         answers.add(bucket == null ? Sql.of("0 as b") : Sql.of("coalesce(%s, 0) as b", bucket));
         answers.add(Sql.of("1 as total"));
         scan.groupBy().forEach(group -> answers.add(Sql.of("null, null")));
@@ -52,13 +52,16 @@ final class ScanStatement {
         return Sql.of(
                 "select %s from (%s) r%s",
                 Sql.join(", ", answers),
-                rows(columns, stretch),
+                rows(columns, bucketedWindow),
                 bucket == null ? Sql.of("") : Sql.of(" group by grouping sets ((), (%s))", bucket));
     }
 
-    /** Zero-based there, so that the total is told from the buckets: the bounds begin with the window, as its rows do. */
-    static Sql bucket(Scan scan, Stretch stretch) {
-        List<java.time.Instant> starts = stretch.bounds().subList(0, stretch.buckets());
+    /**
+     * The bucket number is zero-based in SQL, so that the total differs from the buckets. The bounds start with the
+     * window, as its rows do.
+     */
+    static Sql bucket(Scan scan, BucketedWindow bucketedWindow) {
+        List<java.time.Instant> starts = bucketedWindow.bounds().subList(0, bucketedWindow.buckets());
         return Sql.of(
                 "width_bucket(%s, %s)",
                 Values.of(scan.time()), TimePoints.of(scan.time(), scan.zone()).notBefore(starts));
@@ -68,15 +71,15 @@ final class ScanStatement {
         return new Aggregates(columns, conditions, scan.time());
     }
 
-    /** The rows of a window, with the columns that were asked for until now. */
-    private Sql rows(Columns columns, Stretch stretch) {
+    /** The rows of a window, with the columns that were requested so far. */
+    private Sql rows(Columns columns, BucketedWindow bucketedWindow) {
         var predicates = new ArrayList<Sql>();
         predicates.add(Sql.of("d.organization_id = %s", organization));
         if (scan.dataset().restriction() != null) {
             predicates.add(Sql.of("(" + scan.dataset().restriction() + ")"));
         }
-        if (stretch.interval() != null) {
-            predicates.add(inside(stretch));
+        if (bucketedWindow.interval() != null) {
+            predicates.add(inside(bucketedWindow));
         }
         if (scan.where() != null) {
             predicates.add(conditions.of(scan.where()));
@@ -87,14 +90,14 @@ final class ScanStatement {
                 Sql.join(" and ", predicates));
     }
 
-    private Sql inside(Stretch stretch) {
+    private Sql inside(BucketedWindow bucketedWindow) {
         Sql time = Values.of(scan.time());
         var points = TimePoints.of(scan.time(), scan.zone());
         return Sql.of(
                 "%s >= %s and %s < %s",
                 time,
-                points.notBefore(stretch.interval().from()),
+                points.notBefore(bucketedWindow.interval().from()),
                 time,
-                points.notBefore(stretch.interval().to()));
+                points.notBefore(bucketedWindow.interval().to()));
     }
 }

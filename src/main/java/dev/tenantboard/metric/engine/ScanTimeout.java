@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long one scan may run. To the database, nothing would be for ever. */
+/** The time limit of one scan. Zero would mean no limit in PostgreSQL. */
 @ApplicationScoped
 public class ScanTimeout {
 
@@ -19,9 +19,9 @@ public class ScanTimeout {
     @ConfigProperty(name = "tenantboard.metrics.statement-timeout")
     private Duration timeout;
 
-    /** A setting that is none of these stops the start. */
+    /** An invalid setting stops the start. */
     void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        // To be called is enough: what is below has run.
+        // The constructor has checked the settings already.
     }
 
     @PostConstruct

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Scans of the caller's organization. Each is a transaction of its own, which fails alone. */
+/** Runs scans of the caller's organization. Each has its own transaction and fails alone. */
 @Stateless
 @Tenanted
 public class Scans {
@@ -28,7 +28,7 @@ public class Scans {
     private ScanTimeout timeout;
 
     /**
-     * The rows of a scan.
+     * Returns the rows of a scan.
      *
      * @throws ScanException if the database did not answer
      */

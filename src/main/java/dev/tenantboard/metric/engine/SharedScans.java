@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Runs the scans of several queries, and one for all those that read the same rows: the same dataset, condition and
- * windows, without groups. A statement that fails for several is run again for each alone.
+ * Runs the scans of several queries. Queries that read the same rows (the same dataset, condition and windows, without
+ * groups) share one scan. If a shared statement fails, each query runs alone.
  */
 final class SharedScans {
 
-    /** The most measures of one statement. */
+    /** The largest number of measures of one statement. */
     static final int MOST_MEASURES = 32;
 
     private final Function<Scan, List<ScanRow>> database;
@@ -26,16 +26,16 @@ final class SharedScans {
     private final Map<PlannedQuery, Failure> failures = new HashMap<>();
 
     /**
-     * A new run.
+     * Creates a run.
      *
-     * @param gone is told that the database holds something else than the catalog knows
+     * @param gone called when a relation does not match the catalog
      */
     SharedScans(Function<Scan, List<ScanRow>> database, Runnable gone) {
         this.database = database;
         this.gone = gone;
     }
 
-    /** Runs what the queries need. */
+    /** Runs the scans of the queries. */
     void run(Collection<PlannedQuery> queries) {
         var sharing = new LinkedHashMap<Scan, List<PlannedQuery>>();
         for (PlannedQuery query : queries) {
@@ -92,7 +92,7 @@ final class SharedScans {
         failures.put(query, QueryFailure.of(failure, query.query().dataset()));
     }
 
-    /** What they measure together, each thing once. */
+    /** Returns the distinct measures of the queries. */
     private static List<Measure> measures(List<PlannedQuery> queries) {
         return queries.stream()
                 .flatMap(query -> query.scan().measures().stream())
@@ -113,9 +113,9 @@ final class SharedScans {
     }
 
     /**
-     * The rows of a query that was run.
+     * Returns the rows of a query.
      *
-     * @throws QueryFailure if it failed
+     * @throws QueryFailure if its scan failed
      */
     List<ScanRow> rowsOf(PlannedQuery query) {
         if (failures.containsKey(query)) {

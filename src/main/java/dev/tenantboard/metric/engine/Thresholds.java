@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.engine;
 
-/** What a metric's value is judged by; each may be null. */
+/** The limits that determine a metric's status. Each may be null. */
 public record Thresholds(Double target, Double warning, Double critical) {
 
-    /** Lower is worse if critical is below warning; otherwise higher is. */
+    /** Returns whether lower values are worse: critical is below warning. Otherwise higher values are worse. */
     public boolean isLowerWorse() {
         return warning != null && critical != null && critical < warning;
     }

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Instants as a column of times compares with them. A date is the instant it begins at in the zone, a timestamp without a
- * zone is one in UTC, and both columns of instants count microseconds: an instant in between is the next value or the one
- * before, as the comparison asks.
+ * Converts instants for comparison with a time column. A date means the instant at which it starts in the zone. A
+ * timestamp without a zone is in UTC. Columns count microseconds, so an instant in between becomes the next or the
+ * previous value, as the comparison needs.
  */
 final class TimePoints {
 
@@ -50,23 +50,23 @@ final class TimePoints {
                 zone);
     }
 
-    /** The least value of the column that is not before the instant. */
+    /** Returns the smallest value of the column that is not before the instant. */
     Sql notBefore(Instant instant) {
         return Sql.value(ceiling(instant), kind.type);
     }
 
-    /** The greatest value of the column that is not after the instant. */
+    /** Returns the largest value of the column that is not after the instant. */
     Sql notAfter(Instant instant) {
         return Sql.value(floor(instant), kind.type);
     }
 
-    /** The column's values that are not before the instants. */
+    /** Returns, for each instant, the smallest value of the column that is not before it. */
     Sql notBefore(List<Instant> instants) {
         return Sql.array(
                 instants.stream().map(this::ceiling).map(Object::toString).toList(), kind.type);
     }
 
-    /** Whether a value of the column may be this very instant. */
+    /** Returns whether a value of the column can equal the instant. */
     boolean has(Instant instant) {
         return floor(instant).equals(ceiling(instant));
     }

@@ -3,12 +3,12 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.query.FieldReference;
 
-/** The values of fields, over alias {@code d}. What is not of the field's type is null, and never an error. */
+/** Renders the values of fields as SQL over alias {@code d}. A value of another type is null, never an error. */
 final class Values {
 
     /**
-     * RFC 3339 with a day that there is, in the years and offsets that a timestamp takes. What matches is cast without an
-     * error. A second 60 does not match: no clock of a computer shows it.
+     * RFC 3339 with an existing day, within the years and offsets of a timestamp. A matching text can be cast without
+     * an error. Second 60 does not match, because computer clocks do not show it.
      */
     private static final String TIME = "'^(?!0000)"
             + "([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
@@ -38,7 +38,7 @@ final class Values {
     private static Sql number(Sql column, String type) {
         return switch (type) {
             case "int2", "int4", "int8", "smallint", "integer", "bigint" -> column;
-            // NaN and the infinities are no numbers to a metric. A float's own digits are its decimal ones.
+            // NaN and the infinities are null. A float is read by its own decimal digits.
             default ->
                 Sql.of("case when %s not in ('NaN', 'Infinity', '-Infinity') then %s::numeric end", column, column);
         };

@@ -1,30 +1,24 @@
 /**
- * What metrics come to.
+ * Calculates metrics: renders a query as SQL, and builds figures from its rows.
  *
- * <p>The order of evaluation is fixed: window, filter, aggregate, compare, top and other, all of which the database does;
- * then fill, formulas, order and limit, value, in decimals of 34 digits; and rounding to 15 digits at the very end, also
- * where metrics read metrics.
+ * <p>Order. The database does the first steps: window, filter, aggregate, compare, top and other. Java does the rest
+ * with decimals of 34 digits: fill, formulas, order and limit, value. Rounding to 15 digits is the very last step, also
+ * if metrics read metrics.
  *
- * <p>All that one call calculates is planned before any of it runs, so that queries which read the same rows share a
- * scan ({@link dev.tenantboard.metric.engine.SharedScans}). What fails is an {@link dev.tenantboard.metric.engine.Outcome}
- * with a sentence of ours; the database's own words go no further than the log.
+ * <p>Everything that one call calculates is planned before the first scan, so that queries of the same rows share a
+ * scan ({@link dev.tenantboard.metric.engine.SharedScans}). A failure is an {@link
+ * dev.tenantboard.metric.engine.Outcome} with a sentence of ours. The database's message is logged only. Only {@link
+ * dev.tenantboard.metric.engine.MetricEngine} and {@link dev.tenantboard.metric.engine.Scans} need the server.
  *
- * <p>Nothing but {@link dev.tenantboard.metric.engine.MetricEngine} needs the server.
+ * <p>SQL. Names come from the catalog and from literals of this package. Everything in a document, including its keys,
+ * is a parameter. The organization is an explicit predicate beside row-level security, and the first column of every
+ * useful index. SQL does no arithmetic with time zones: bounds are instants, compared with the plain column, and {@code
+ * width_bucket} finds the bucket of a row. One branch reads the rows of one window once: {@code grouping sets} compute
+ * totals and buckets, or total and groups.
  *
- * <p>From measures of a dataset in windows to one SQL statement, and its rows.
- *
- * <p>Names in SQL come from the catalog and from the literals here; what a document holds, document keys included, is bound
- * as a parameter. The organization is an explicit predicate beside row-level security, first in every index that serves.
- * There is no arithmetic of time zones in SQL: bounds come as instants, compared with the bare column, and a row finds its
- * bucket by {@code width_bucket}. One branch reads the rows of one window once: totals and buckets, or total and groups,
- * are {@code grouping sets} of the same scan.
- *
- * <p>What a row holds is never an error: a value in a document of another type than the query states is null, and so are NaN
- * and the infinities. Floats are read as decimals of their own digits, so that sums do not depend on the order of rows.
- * Texts group by their first 200 characters, the top ones included, because each key is in the answer; they are counted and
- * compared whole. Texts are ordered by their bytes ({@code collate "C"}), whatever the database's locale.
- *
- * <p>{@link dev.tenantboard.metric.engine.ScanRunner} needs a connection and nothing else;
- * {@link dev.tenantboard.metric.engine.Scans} is the transaction around it.
+ * <p>Data never cause an error. A value of another type than the query states is null, and so are NaN and the
+ * infinities. Floats are read as decimals of their own digits, so that sums do not depend on the order of rows. Texts
+ * are grouped by their first 200 characters, because each key is in the response, but counted and compared whole. Texts
+ * are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
  */
 package dev.tenantboard.metric.engine;

@@ -3,7 +3,7 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.metric.catalog.ValueType;
 import java.util.Arrays;
 
-/** How the rows of a measure become one number. All but count ignore rows whose field is null. */
+/** How the rows of a measure become one number. All aggregates except count ignore rows in which the field is null. */
 public enum Aggregate {
     COUNT("count"),
     COUNT_DISTINCT("countDistinct"),
@@ -12,11 +12,11 @@ public enum Aggregate {
     MIN("min"),
     MAX("max"),
     MEDIAN("median"),
-    /** With linear interpolation between the two nearest values. */
+    /** Interpolates linearly between the two nearest values. */
     PERCENTILE("percentile"),
-    /** Of the row with the least time; of several such, the least value. */
+    /** The value of the row with the smallest time. If several rows have that time, the smallest value. */
     FIRST("first"),
-    /** Of the row with the greatest time; of several such, the greatest value. */
+    /** The value of the row with the largest time. If several rows have that time, the smallest value. */
     LAST("last");
 
     private final String word;
@@ -25,17 +25,17 @@ public enum Aggregate {
         this.word = word;
     }
 
-    /** As it stands in a document. */
+    /** Returns the name in a query document. */
     public String word() {
         return word;
     }
 
-    /** Whether fields of a type can be aggregated so. */
+    /** Returns whether fields of the type can be aggregated in this way. */
     public boolean fits(ValueType type) {
         return this == COUNT || this == COUNT_DISTINCT || type == ValueType.NUMBER;
     }
 
-    /** Whether it goes by the time field of the query. */
+    /** Returns whether the result depends on the time field of the query. */
     public boolean needsTime() {
         return this == FIRST || this == LAST;
     }

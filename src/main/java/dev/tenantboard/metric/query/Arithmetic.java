@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Decimal arithmetic that never fails: what has no result, or one that no double holds, is null. */
+/** Decimal arithmetic that never throws. An undefined result, or one that a double cannot represent, is null. */
 final class Arithmetic {
 
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
-    /** Results of a greater magnitude are null, and of a lesser one zero: a double goes a little further. */
+    /** Larger results become null, and smaller ones become zero. A double can represent slightly more. */
     private static final int MAX_MAGNITUDE = 300;
 
     private Arithmetic() {}
@@ -34,7 +34,7 @@ final class Arithmetic {
         return number.scale() <= digits ? number : bounded(number.setScale(digits, RoundingMode.HALF_UP));
     }
 
-    /** What comes from outside is bounded too, so that no operation meets a number that takes long. */
+    /** Inputs have the same bounds, so that no operation takes long. */
     static BigDecimal bounded(BigDecimal number) {
         if (number == null || number.signum() == 0) {
             return number == null ? null : BigDecimal.ZERO;

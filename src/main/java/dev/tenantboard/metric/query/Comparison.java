@@ -3,11 +3,11 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.metric.time.Baseline;
 
 /**
- * What the window's figures are compared with.
+ * A comparison of the window's figures.
  *
- * @param baseline the earlier window; null if it is the metric's target
- * @param elapsed like with like: of a window that runs to now, only as much of the earlier one as has passed of this one;
- *     otherwise all of the earlier unit
+ * @param baseline the earlier window; null if the comparison is with the metric's target
+ * @param elapsed if true and the window ends now, the earlier window is cut at the same elapsed time; otherwise it is
+ *     the whole earlier unit
  */
 public record Comparison(String id, Baseline baseline, boolean elapsed) {
 

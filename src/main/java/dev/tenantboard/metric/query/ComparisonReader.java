@@ -5,33 +5,33 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 
-/** Reads what the value is compared with. */
+/** Reads the comparisons of a query. */
 record ComparisonReader(Names names) {
 
-    Comparison read(JsonCursor place) {
-        String id = names.take(place.at("id"));
-        Baseline baseline = switch (place.at("to").text()) {
+    Comparison read(JsonCursor cursor) {
+        String id = names.take(cursor.at("id"));
+        Baseline baseline = switch (cursor.at("to").text()) {
             case "previous" -> new Baseline.Preceding();
             case "previousYear" -> new Baseline.PreviousYear();
-            case "offset" -> offset(place.at("offset"));
+            case "offset" -> offset(cursor.at("offset"));
             default -> null;
         };
-        return new Comparison(id, baseline, place.at("align").text("elapsed").equals("elapsed"));
+        return new Comparison(id, baseline, cursor.at("align").text("elapsed").equals("elapsed"));
     }
 
-    private static Baseline offset(JsonCursor place) {
+    private static Baseline offset(JsonCursor cursor) {
         try {
-            String text = place.text();
+            String text = cursor.text();
             int clock = text.indexOf('T');
             Period period = clock == 1 ? Period.ZERO : Period.parse(clock < 0 ? text : text.substring(0, clock));
             Duration duration = clock < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(clock));
             Duration about = Duration.ofDays(period.toTotalMonths() * 365 / 12 + period.getDays())
                     .plus(duration);
-            place.demand(!period.isZero() || !duration.isZero(), "must be longer than nothing");
-            place.demand(about.compareTo(WindowReader.FIVE_YEARS) <= 0, WindowReader.TOO_LONG);
+            cursor.demand(!period.isZero() || !duration.isZero(), "must be longer than nothing");
+            cursor.demand(about.compareTo(WindowReader.FIVE_YEARS) <= 0, WindowReader.TOO_LONG);
             return new Baseline.Offset(period, duration);
         } catch (DateTimeException e) {
-            place.wrong("must be an ISO 8601 duration, such as P1M or P7D");
+            cursor.wrong("must be an ISO 8601 duration, such as P1M or P7D");
             return null;
         }
     }

@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Other queries and metrics, joined by formulas. The inputs are in the order of the document. */
+/** Queries and metrics that formulas combine. The inputs are in the order of the document. */
 public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formulas, String value)
         implements QueryDocument {
 
-    /** One of the numbers that the formulas are over. */
+    /** An input of the formulas. */
     public sealed interface Input {
 
-        /** A query of its own; its value is the number. */
+        /** A query of its own. Its value is the input. */
         record OfQuery(DatasetQuery query) implements Input {}
 
-        /** Another metric, read under its own permissions. */
+        /** Another metric. Its own permissions apply. */
         record OfMetric(String id) implements Input {}
     }
 

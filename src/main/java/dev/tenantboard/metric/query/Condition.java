@@ -2,7 +2,10 @@ package dev.tenantboard.metric.query;
 
 import java.util.List;
 
-/** Which rows count. Conditions are never unknown: a comparison with a field that is null is false, but for neq and isNull. */
+/**
+ * Selects rows. A condition is true or false, never unknown: a comparison with a null field is false, except for neq
+ * and isNull.
+ */
 public sealed interface Condition {
 
     record And(List<Condition> all) implements Condition {}
@@ -12,9 +15,10 @@ public sealed interface Condition {
     record Not(Condition negated) implements Condition {}
 
     /**
-     * A comparison of a field.
+     * Compares a field.
      *
-     * @param values as many as the operator takes, each a String, BigDecimal, Boolean or Instant as the field's type asks
+     * @param values as many as the operator takes; each is a String, BigDecimal, Boolean or Instant, according to the
+     *     field's type
      */
     record Leaf(FieldReference field, Operator op, List<Object> values) implements Condition {}
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads one tree of conditions. */
+/** Reads a tree of conditions. */
 final class ConditionReader {
 
     private static final int MAX_LEVELS = 4;
@@ -20,61 +20,61 @@ final class ConditionReader {
         this.fields = fields;
     }
 
-    /** The conditions at a place; null if there are none. */
-    static Condition read(JsonCursor place, FieldReader fields) {
-        if (!place.exists()) {
+    /** Returns the conditions at the cursor, or null if there are none. */
+    static Condition read(JsonCursor cursor, FieldReader fields) {
+        if (!cursor.exists()) {
             return null;
         }
         var reader = new ConditionReader(fields);
-        Condition condition = reader.condition(place, 1);
-        place.demand(reader.leaves <= MAX_LEAVES, "has more than " + MAX_LEAVES + " comparisons");
+        Condition condition = reader.condition(cursor, 1);
+        cursor.demand(reader.leaves <= MAX_LEAVES, "has more than " + MAX_LEAVES + " comparisons");
         return condition;
     }
 
-    private Condition condition(JsonCursor place, int level) {
-        if (!place.demand(level <= MAX_LEVELS, "is nested deeper than " + MAX_LEVELS + " levels")) {
+    private Condition condition(JsonCursor cursor, int level) {
+        if (!cursor.demand(level <= MAX_LEVELS, "is nested deeper than " + MAX_LEVELS + " levels")) {
             return null;
         }
-        if (place.at("and").exists()) {
-            return new Condition.And(all(place.at("and"), level));
+        if (cursor.at("and").exists()) {
+            return new Condition.And(all(cursor.at("and"), level));
         }
-        if (place.at("or").exists()) {
-            return new Condition.Or(all(place.at("or"), level));
+        if (cursor.at("or").exists()) {
+            return new Condition.Or(all(cursor.at("or"), level));
         }
-        return place.at("not").exists() ? new Condition.Not(condition(place.at("not"), level + 1)) : leaf(place);
+        return cursor.at("not").exists() ? new Condition.Not(condition(cursor.at("not"), level + 1)) : leaf(cursor);
     }
 
-    /** Those that are wrong are null, and so no document comes of them. */
-    private List<Condition> all(JsonCursor place, int level) {
+    /** An invalid condition becomes null. The document is then rejected. */
+    private List<Condition> all(JsonCursor cursor, int level) {
         List<Condition> conditions = new ArrayList<>();
-        place.items().forEach(item -> conditions.add(condition(item, level + 1)));
+        cursor.items().forEach(item -> conditions.add(condition(item, level + 1)));
         return conditions;
     }
 
-    private Condition leaf(JsonCursor place) {
+    private Condition leaf(JsonCursor cursor) {
         leaves++;
-        FieldReference field = fields.read(place);
-        Operator operator = Operator.of(place.at("op").text());
+        FieldReference field = fields.read(cursor);
+        Operator operator = Operator.of(cursor.at("op").text());
         if (field == null
-                || !place.at("op")
+                || !cursor.at("op")
                         .demand(
                                 operator.fits(field.type()),
                                 "does not fit the field, which takes " + Operator.listed(field.type()))) {
             return null;
         }
-        return new Condition.Leaf(field, operator, values(place, operator, field));
+        return new Condition.Leaf(field, operator, values(cursor, operator, field));
     }
 
     private static List<Object> values(JsonCursor leaf, Operator operator, FieldReference field) {
-        List<JsonCursor> places = leaf.at("value").exists()
+        List<JsonCursor> cursors = leaf.at("value").exists()
                 ? List.of(leaf.at("value"))
                 : leaf.at("values").items();
-        List<Object> values = places.stream()
-                .map(place -> Literals.read(place, field.type()))
+        List<Object> values = cursors.stream()
+                .map(cursor -> Literals.read(cursor, field.type()))
                 .filter(Objects::nonNull)
                 .toList();
         if (operator == Operator.BETWEEN
-                && leaf.at("values").demand(places.size() == 2, "must be two values, the lesser first")) {
+                && leaf.at("values").demand(cursors.size() == 2, "must be two values, the lesser first")) {
             leaf.at("values").demand(values.size() < 2 || isAscending(values), "must be two values, the lesser first");
         }
         return values;

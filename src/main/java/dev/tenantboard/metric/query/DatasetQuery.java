@@ -6,10 +6,10 @@ import java.util.Set;
 /**
  * A query of one dataset.
  *
- * @param where null if every row counts
+ * @param where null if the query reads every row
  * @param time null if the query has no window
- * @param limit null if it names none
- * @param historyOf the metrics whose history is measured, if the dataset is metricHistory
+ * @param limit null if the query has no limit
+ * @param historyOf the metrics whose history the query reads, if the dataset is metricHistory
  */
 public record DatasetQuery(
         String dataset,

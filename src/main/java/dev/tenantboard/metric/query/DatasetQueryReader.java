@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads a query over one dataset, alone or as an input. */
+/** Reads a query of one dataset: a whole document, or an input of a composite. */
 record DatasetQueryReader(Dataset dataset, ZoneId usualZone) {
 
     DatasetQuery read(JsonCursor query) {

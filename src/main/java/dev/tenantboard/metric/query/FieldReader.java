@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds the fields that a query names in its dataset. */
+/** Finds the fields of a query in its dataset. */
 record FieldReader(Dataset dataset) {
 
     private static final int MAX_KEY = 100;
 
     private static final int MAX_LISTED = 60;
 
-    /** The field that an object names with {@code field} and {@code as}; null if there is none, which is wrong then. */
+    /**
+     * Returns the field that an object names with {@code field} and {@code as}. Returns null and reports an error if
+     * there is none.
+     */
     FieldReference read(JsonCursor holder) {
-        JsonCursor place = holder.at("field");
-        String name = place.text();
+        JsonCursor cursor = holder.at("field");
+        String name = cursor.text();
         int dot = name.indexOf('.');
         Optional<Field> found = dataset.field(name).filter(field -> dot < 0 || field.type() == ValueType.DOCUMENT);
         if (found.isEmpty()) {
-            place.wrong("is not a field of the dataset, which has " + listed(field -> true));
+            cursor.wrong("is not a field of the dataset, which has " + listed(field -> true));
             return null;
         }
         Field field = found.get();
@@ -53,7 +56,7 @@ record FieldReader(Dataset dataset) {
                 && key.codePoints().noneMatch(Character::isISOControl);
     }
 
-    /** As {@link #read}, and of one of these types. */
+    /** Like {@link #read}, but the field must have one of the given types. */
     FieldReference read(JsonCursor holder, List<ValueType> types, String otherwise) {
         FieldReference field = read(holder);
         if (field == null || types.contains(field.type())) {

@@ -4,15 +4,15 @@ import dev.tenantboard.metric.catalog.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 
 /**
- * A field as a query names it, found in the catalog.
+ * A field in a query, resolved in the catalog.
  *
- * @param field the catalog's field; of {@code metadata.amount} it is the document {@code metadata}
+ * @param field the catalog's field; for {@code metadata.amount} it is the document {@code metadata}
  * @param key the key in the document, or null
- * @param type of the values: the field's, or for a key what the query states with {@code as}
+ * @param type the type of the values: the field's type, or for a key the type that the query states with {@code as}
  */
 public record FieldReference(Field field, String key, ValueType type) {
 
-    /** As it stands in a document. */
+    /** Returns the name in a query document. */
     public String name() {
         return key == null ? field.name() : field.name() + "." + key;
     }

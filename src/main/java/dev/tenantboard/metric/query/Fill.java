@@ -1,13 +1,13 @@
 package dev.tenantboard.metric.query;
 
-/** What stands in a series where there was nothing. */
+/** The content of the buckets without rows. */
 public enum Fill {
-    /** Buckets without rows are left out. */
+    /** Omits buckets without rows. */
     NONE,
-    /** Every bucket is there; a measure without a value is 0. */
+    /** Returns every bucket. A measure without a value is 0. */
     ZERO,
-    /** Every bucket is there; a measure of a bucket without rows is null. The default. */
+    /** Returns every bucket. A measure of a bucket without rows is null. This is the default. */
     NULL,
-    /** Every bucket is there; a measure without a value has that of the bucket before. */
+    /** Returns every bucket. A measure without a value repeats the value of the bucket before. */
     PREVIOUS
 }

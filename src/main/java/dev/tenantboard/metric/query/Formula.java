@@ -7,7 +7,7 @@ import java.util.Set;
 /** An expression over named numbers. */
 public final class Formula {
 
-    /** The most signs that an expression may have. */
+    /** The largest number of characters of an expression. */
     public static final int MAX_LENGTH = 500;
 
     private final Term term;
@@ -19,9 +19,9 @@ public final class Formula {
     }
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
-     * @throws FormulaException if it is none, or is too large
+     * @throws FormulaException if the expression is invalid or too large
      */
     public static Formula parse(String expression) {
         if (expression.length() > MAX_LENGTH) {
@@ -33,17 +33,17 @@ public final class Formula {
         return new Formula(term, Set.copyOf(parser.names()));
     }
 
-    /** Whether a word is the name of a function, and so of nothing else. */
+    /** Returns whether a word is the name of a function. Such a word cannot be an id. */
     public static boolean isFunction(String word) {
         return Function.of(word).isPresent();
     }
 
-    /** The names that it is over. */
+    /** Returns the names that the expression uses. */
     public Set<String> names() {
         return names;
     }
 
-    /** Its value, or null. A name that is not among the numbers is null. */
+    /** Returns the value, or null. A name without a number counts as null. */
     public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
         return term.evaluate(numbers);
     }

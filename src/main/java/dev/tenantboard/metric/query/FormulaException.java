@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.query;
 
-/** An expression that is no formula. The message tells where and what was expected, and repeats nothing of it. */
+/** An invalid expression. The message contains the position and what was expected, but no part of the expression. */
 public final class FormulaException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class FormulaException extends RuntimeException {
         this.position = position;
     }
 
-    /** The sign that it was found at, counted from 1. */
+    /** The position of the error in the expression, counted from 1. */
     public int position() {
         return position;
     }

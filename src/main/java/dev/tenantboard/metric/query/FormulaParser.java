@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
-/** Reads an expression by recursive descent; see the package for the grammar. */
+/** Parses an expression by recursive descent. The grammar is in the package description. */
 final class FormulaParser {
 
     private static final int MAX_DEPTH = 20;
@@ -112,7 +112,7 @@ final class FormulaParser {
         return new Term.Call(function, arguments);
     }
 
-    /** The digits of round are written out, so that no figure of a tenant says how much a rounding costs. */
+    /** The digits of round are a literal, so that no tenant's data decides how much a rounding costs. */
     private Term digits() {
         boolean negative = peek().is("-");
         Token token = negative ? tokens.get(next + 1) : peek();
@@ -145,7 +145,7 @@ final class FormulaParser {
         return tokens.get(next);
     }
 
-    /** The end is never left. */
+    /** The parser never reads past the end token. */
     private Token take() {
         Token token = peek();
         next += token.kind() == Token.Kind.END ? 0 : 1;

@@ -3,27 +3,27 @@ package dev.tenantboard.metric.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads formulas, each over the numbers that have a name before it. */
+/** Reads formulas. Each may use the ids that are defined before it. */
 record FormulaReader(Names names) {
 
-    List<NamedFormula> read(JsonCursor place) {
+    List<NamedFormula> read(JsonCursor cursor) {
         List<NamedFormula> formulas = new ArrayList<>();
-        for (JsonCursor item : place.items()) {
+        for (JsonCursor item : cursor.items()) {
             Formula formula = formula(item.at("expr"));
             formulas.add(new NamedFormula(names.number(item.at("id")), formula));
         }
         return formulas;
     }
 
-    private Formula formula(JsonCursor place) {
+    private Formula formula(JsonCursor cursor) {
         try {
-            Formula formula = Formula.parse(place.text());
-            place.demand(
+            Formula formula = Formula.parse(cursor.text());
+            cursor.demand(
                     names.areNumbers(formula.names()),
                     "names what is not there, or only later; before it there are " + names.listed());
             return formula;
         } catch (FormulaException e) {
-            place.wrong(e.getMessage());
+            cursor.wrong(e.getMessage());
             return null;
         }
     }

@@ -8,10 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be called. All but coalesce give null if one of their arguments is null; nullif looks at its first only. */
+/**
+ * The functions of formulas. All except coalesce return null if an argument is null. nullif checks its first argument
+ * only.
+ */
 enum Function {
     ABS(1, 1),
-    /** Half away from zero; the digits may be negative, and are a whole number written out. */
+    /** Rounds half away from zero. The digits are an integer literal and may be negative. */
     ROUND(1, 2),
     MIN(2, 16),
     MAX(2, 16),

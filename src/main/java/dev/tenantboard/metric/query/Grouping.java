@@ -1,18 +1,18 @@
 package dev.tenantboard.metric.query;
 
 /**
- * A field by whose values rows are grouped.
+ * Groups rows by the values of a field.
  *
- * @param top null if every value has its group
+ * @param top null if every value has its own group
  */
 public record Grouping(FieldReference field, Top top) {
 
     /**
-     * Which values have a group of their own: the first n in the order of a measure over the current window, whatever
-     * the other grouping; nulls of the measure come last, and of equals the least value of the field first.
+     * Selects the values that have their own group: the first n by a measure over the current window, independent of
+     * the other grouping. Null measures are last. Of equal measures the smallest value of the field is first.
      *
      * @param by the id of a measure
-     * @param other whether the remaining values make one more group; else their rows are left out
+     * @param other if true, the remaining values form one more group; otherwise their rows are omitted
      */
     public record Top(int n, String by, boolean descending, boolean other) {}
 }

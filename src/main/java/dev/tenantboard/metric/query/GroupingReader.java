@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads how rows are grouped, ordered and cut. */
+/** Reads the groups, the order and the limit of a query. */
 final class GroupingReader {
 
     private final FieldReader fields;
@@ -20,43 +20,43 @@ final class GroupingReader {
         this.measures = measures;
     }
 
-    List<Grouping> groupings(JsonCursor place) {
+    List<Grouping> groupings(JsonCursor cursor) {
         List<Grouping> groupings = new ArrayList<>();
-        place.items().forEach(item -> groupings.add(grouping(item)));
+        cursor.items().forEach(item -> groupings.add(grouping(item)));
         return groupings;
     }
 
-    private Grouping grouping(JsonCursor place) {
+    private Grouping grouping(JsonCursor cursor) {
         FieldReference field = fields.read(
-                place,
+                cursor,
                 List.of(ValueType.TEXT, ValueType.NUMBER, ValueType.BOOLEAN),
                 "must be a field of text, numbers or true and false: times are grouped by grain");
         if (field != null) {
-            place.at("field").demand(grouped.add(field.name()), "is grouped by already");
-            place.at("field")
+            cursor.at("field").demand(grouped.add(field.name()), "is grouped by already");
+            cursor.at("field")
                     .demand(!names.isTaken(field.name()), "is also the id of something: one of them must change");
         }
-        return new Grouping(field, top(place.at("top")));
+        return new Grouping(field, top(cursor.at("top")));
     }
 
-    private Grouping.Top top(JsonCursor place) {
-        if (!place.exists()) {
+    private Grouping.Top top(JsonCursor cursor) {
+        if (!cursor.exists()) {
             return null;
         }
-        String by = place.at("by").text();
-        place.at("by").demand(measures.contains(by), "must be a measure: one of " + String.join(", ", measures));
+        String by = cursor.at("by").text();
+        cursor.at("by").demand(measures.contains(by), "must be a measure: one of " + String.join(", ", measures));
         return new Grouping.Top(
-                place.at("n").node().intValue(),
+                cursor.at("n").node().intValue(),
                 by,
-                place.at("order").text("desc").equals("desc"),
-                place.at("other").node().booleanValue());
+                cursor.at("order").text("desc").equals("desc"),
+                cursor.at("other").node().booleanValue());
     }
 
-    List<Order> orders(JsonCursor place) {
-        place.demand(!place.exists() || !grouped.isEmpty(), "needs groupBy: a series goes by time");
+    List<Order> orders(JsonCursor cursor) {
+        cursor.demand(!cursor.exists() || !grouped.isEmpty(), "needs groupBy: a series goes by time");
         List<Order> orders = new ArrayList<>();
         Set<String> ordered = new HashSet<>();
-        for (JsonCursor item : place.items()) {
+        for (JsonCursor item : cursor.items()) {
             String id = item.at("id").text();
             item.at("id")
                     .demand(
@@ -68,8 +68,8 @@ final class GroupingReader {
         return orders;
     }
 
-    Integer limit(JsonCursor place) {
-        place.demand(!place.exists() || !grouped.isEmpty(), "needs groupBy");
-        return place.exists() ? place.node().intValue() : null;
+    Integer limit(JsonCursor cursor) {
+        cursor.demand(!cursor.exists() || !grouped.isEmpty(), "needs groupBy");
+        return cursor.exists() ? cursor.node().intValue() : null;
     }
 }

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A query over past values of metrics names the metrics, where nothing can widen it again: so it is known whose permissions
- * its readers need.
+ * A query of past values names its metrics where no other condition can add more. So the permissions of its readers are
+ * known.
  */
 final class HistoryRule {
 
     /** The dataset of past values. */
     static final String DATASET = "metricHistory";
 
-    /** Its field that says of which metric. */
+    /** The field that contains the metric's id. */
     static final String METRIC = "metricId";
 
     private HistoryRule() {}
 
-    /** The metrics whose history is measured; none of another dataset. */
-    static Set<String> metrics(Dataset dataset, Condition where, JsonCursor place) {
+    /** Returns the metrics whose history the query reads, or an empty set for other datasets. */
+    static Set<String> metrics(Dataset dataset, Condition where, JsonCursor cursor) {
         if (!dataset.name().equals(DATASET)) {
             return Set.of();
         }
@@ -31,7 +31,7 @@ final class HistoryRule {
                 leaf.values().forEach(id -> metrics.add((String) id));
             }
         }
-        place.demand(
+        cursor.demand(
                 !metrics.isEmpty(),
                 "must name the metrics of " + DATASET + ": " + METRIC + " eq or in, alone or in the outermost and");
         return metrics;

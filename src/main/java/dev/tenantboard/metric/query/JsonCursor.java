@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A value of a document, where it stands, and what was found wrong in the document so far.
+ * A value in a document, with its position and the errors found in the document so far.
  *
  * @param pointer a JSON pointer into the request
  */
 record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
 
-    /** A field of this object, there or not. */
+    /** Returns the cursor of a field. The field need not exist. */
     JsonCursor at(String key) {
         String step = key.replace("~", "~0").replace("/", "~1");
         return new JsonCursor(node.path(key), pointer + "/" + step, errors);
     }
 
-    /** The items of this list; none if it is not there. */
+    /** Returns the items of this list, or an empty list if it does not exist. */
     List<JsonCursor> items() {
         List<JsonCursor> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
@@ -32,7 +32,7 @@ record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
         return !node.isMissingNode();
     }
 
-    /** Its text; null if it is not there. */
+    /** Returns the text, or null if it does not exist. */
     String text() {
         return node.textValue();
     }
@@ -41,7 +41,7 @@ record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
         return exists() ? text() : otherwise;
     }
 
-    /** The constant that is called like its text; null if it is not there. The schema knows no other texts. */
+    /** Returns the constant with this text, or null if it does not exist. The schema permits no other texts. */
     <E extends Enum<E>> E constant(Class<E> type) {
         return exists() ? Enum.valueOf(type, text().toUpperCase(Locale.ROOT)) : null;
     }
@@ -50,7 +50,7 @@ record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
         errors.add(new ProblemError(pointer, detail));
     }
 
-    /** Whether it is so; otherwise that is wrong. */
+    /** Reports an error unless the condition is true. */
     boolean demand(boolean holds, String otherwise) {
         if (!holds) {
             wrong(otherwise);

@@ -9,49 +9,49 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** The values in conditions, as their fields' types ask. */
+/** Reads the values of conditions according to the types of their fields. */
 final class Literals {
 
     private static final int MAX_DIGITS = 30;
 
     private static final BigDecimal TOO_GREAT = BigDecimal.TEN.pow(MAX_DIGITS);
 
-    /** The years between which the database, the calendar and common sense agree. */
+    /** The years that PostgreSQL, the calendar and readers agree on. */
     static final int FIRST_YEAR = 1900;
 
     static final int LAST_YEAR = 2200;
 
-    /** RFC 3339, to the microsecond: the database holds no more. */
+    /** RFC 3339 with microseconds. PostgreSQL does not store more digits. */
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})?(?:Z|[+-]\\d\\d:\\d\\d)");
 
     private Literals() {}
 
-    /** The value at a place; null if it does not fit the type, which is wrong then. */
-    static Object read(JsonCursor place, ValueType type) {
+    /** Returns the value at the cursor. Returns null and reports an error if it does not have the type. */
+    static Object read(JsonCursor cursor, ValueType type) {
         return switch (type) {
-            case TEXT -> text(place);
-            case NUMBER -> number(place);
-            case BOOLEAN -> truth(place);
-            case TIME -> time(place);
+            case TEXT -> text(cursor);
+            case NUMBER -> number(cursor);
+            case BOOLEAN -> truth(cursor);
+            case TIME -> time(cursor);
             case DOCUMENT -> throw new IllegalArgumentException("documents have no literals");
         };
     }
 
-    private static Object text(JsonCursor place) {
-        return place.demand(
-                        place.node().isTextual() && isStorable(place.text()),
+    private static Object text(JsonCursor cursor) {
+        return cursor.demand(
+                        cursor.node().isTextual() && isStorable(cursor.text()),
                         "must be a text, as its field is, without U+0000 and half surrogate pairs")
-                ? place.text()
+                ? cursor.text()
                 : null;
     }
 
-    private static Object number(JsonCursor place) {
-        return place.demand(
-                        isNumber(place.node()),
+    private static Object number(JsonCursor cursor) {
+        return cursor.demand(
+                        isNumber(cursor.node()),
                         "must be a number, as its field is: of at most " + MAX_DIGITS + " digits, and below 1e"
                                 + MAX_DIGITS)
-                ? place.node().decimalValue()
+                ? cursor.node().decimalValue()
                 : null;
     }
 
@@ -65,15 +65,15 @@ final class Literals {
                 && number.abs().compareTo(TOO_GREAT) < 0;
     }
 
-    private static Object truth(JsonCursor place) {
-        return place.demand(place.node().isBoolean(), "must be true or false, as its field is")
-                ? place.node().booleanValue()
+    private static Object truth(JsonCursor cursor) {
+        return cursor.demand(cursor.node().isBoolean(), "must be true or false, as its field is")
+                ? cursor.node().booleanValue()
                 : null;
     }
 
-    private static Object time(JsonCursor place) {
-        Instant time = place.node().isTextual() ? parsed(place.text()) : null;
-        place.demand(
+    private static Object time(JsonCursor cursor) {
+        Instant time = cursor.node().isTextual() ? parsed(cursor.text()) : null;
+        cursor.demand(
                 time != null,
                 "must be a time as in RFC 3339 between the years " + FIRST_YEAR + " and " + LAST_YEAR
                         + ", such as 2026-01-31T00:00:00Z");
@@ -96,7 +96,7 @@ final class Literals {
         return year >= FIRST_YEAR && year < LAST_YEAR;
     }
 
-    /** What PostgreSQL can take for a text. */
+    /** PostgreSQL cannot store every text. */
     static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

@@ -7,6 +7,6 @@ import java.math.BigDecimal;
  *
  * @param field null for a count of rows
  * @param p the percentile, in (0, 1); null for other aggregates
- * @param where which rows it counts among those of the query; null for all
+ * @param where selects among the rows of the query; null selects all
  */
 public record Measure(String id, Aggregate agg, FieldReference field, BigDecimal p, Condition where) {}

@@ -1,4 +1,4 @@
 package dev.tenantboard.metric.query;
 
-/** A formula over measures, inputs and the formulas before it. */
+/** A formula over measures, inputs and earlier formulas. */
 public record NamedFormula(String id, Formula formula) {}

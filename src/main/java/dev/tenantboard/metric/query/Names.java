@@ -4,33 +4,33 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The names that a document gives: to measures, formulas, comparisons and inputs. */
+/** The ids that a document defines: for measures, formulas, comparisons and inputs. */
 final class Names {
 
     private final Set<String> taken = new HashSet<>();
 
-    /** Those that stand for numbers, in the order of the document. */
+    /** The ids of numbers, in the order of the document. */
     private final Set<String> numbers = new LinkedHashSet<>();
 
-    /** Gives a number the name that stands at a place. */
-    String number(JsonCursor place) {
-        return number(place.text(), place);
+    /** Defines the id of a number. */
+    String number(JsonCursor cursor) {
+        return number(cursor.text(), cursor);
     }
 
-    String number(String name, JsonCursor place) {
-        take(name, place);
+    String number(String name, JsonCursor cursor) {
+        take(name, cursor);
         numbers.add(name);
         return name;
     }
 
-    /** Gives something else the name that stands at a place. */
-    String take(JsonCursor place) {
-        return take(place.text(), place);
+    /** Defines the id of something that is not a number. */
+    String take(JsonCursor cursor) {
+        return take(cursor.text(), cursor);
     }
 
-    private String take(String name, JsonCursor place) {
-        place.demand(!Formula.isFunction(name), "is the name of a function");
-        place.demand(taken.add(name), "is the id of something else already");
+    private String take(String name, JsonCursor cursor) {
+        cursor.demand(!Formula.isFunction(name), "is the name of a function");
+        cursor.demand(taken.add(name), "is the id of something else already");
         return name;
     }
 

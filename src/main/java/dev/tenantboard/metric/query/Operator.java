@@ -10,21 +10,21 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a field is compared. Text has no order here: it would be that of the database's collation. */
+/** How a condition compares a field. Text has no order, because it would depend on the database's collation. */
 public enum Operator {
     EQ("eq", TEXT, NUMBER, BOOLEAN, TIME),
-    /** True of null. */
+    /** True for null. */
     NEQ("neq", TEXT, NUMBER, BOOLEAN, TIME),
     GT("gt", NUMBER, TIME),
     GTE("gte", NUMBER, TIME),
     LT("lt", NUMBER, TIME),
     LTE("lte", NUMBER, TIME),
-    /** Both ends included. */
+    /** Both bounds are inclusive. */
     BETWEEN("between", NUMBER, TIME),
     IN("in", TEXT, NUMBER),
-    /** True of null. */
+    /** True for null. */
     NOT_IN("notIn", TEXT, NUMBER),
-    /** Case counts; no sign is a wildcard. */
+    /** Case sensitive. There are no wildcards. */
     CONTAINS("contains", TEXT),
     STARTS_WITH("startsWith", TEXT),
     IS_NULL("isNull", TEXT, NUMBER, BOOLEAN, TIME),
@@ -38,12 +38,12 @@ public enum Operator {
         this.types = Set.of(types);
     }
 
-    /** As it stands in a document. */
+    /** Returns the name in a query document. */
     public String word() {
         return word;
     }
 
-    /** Whether fields of a type are compared so. */
+    /** Returns whether fields of the type can be compared in this way. */
     public boolean fits(ValueType type) {
         return types.contains(type);
     }
@@ -55,7 +55,7 @@ public enum Operator {
                 .orElseThrow();
     }
 
-    /** The operators of a type, in words. */
+    /** Returns the operators of a type as text. */
     static String listed(ValueType type) {
         return Arrays.stream(values())
                 .filter(operator -> operator.fits(type))

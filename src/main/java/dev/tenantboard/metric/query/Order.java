@@ -1,4 +1,4 @@
 package dev.tenantboard.metric.query;
 
-/** One key of the order of grouped rows: a measure, a formula or a field that is grouped by. Nulls come last. */
+/** One sort key of grouped rows: a measure, a formula or a grouped field. Nulls are last. */
 public record Order(String id, boolean descending) {}

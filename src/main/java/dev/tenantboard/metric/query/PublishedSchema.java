@@ -6,7 +6,7 @@ import dev.tenantboard.http.HasEntityTag;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The JSON Schema of query documents as it is served: nothing stands around it. */
+/** The JSON Schema of query documents as the API returns it, without a wrapper. */
 public record PublishedSchema(
         @JsonValue
         @Schema(
@@ -19,7 +19,7 @@ public record PublishedSchema(
         String etag)
         implements HasEntityTag {
 
-    /** There is one, at a place without an id. */
+    /** There is one schema only, at a path without an id. */
     @Override
     public String id() {
         return "";

@@ -3,17 +3,20 @@ package dev.tenantboard.metric.query;
 import java.util.List;
 import java.util.Set;
 
-/** A query document that was read and found right. */
+/** A valid query document. */
 public sealed interface QueryDocument permits DatasetQuery, CompositeQuery {
 
     List<NamedFormula> formulas();
 
-    /** The id of the measure, formula or input that is the metric's number; null if the query is grouped and names none. */
+    /**
+     * Returns the id of the measure, formula or input that is the metric's value, or null for a grouped query without
+     * one.
+     */
     String value();
 
-    /** The names of the datasets that it reads itself, not by way of other metrics. */
+    /** Returns the datasets that the query reads directly, not through other metrics. */
     Set<String> datasets();
 
-    /** The ids of the metrics that it reads: inputs, and those whose history it measures. */
+    /** Returns the ids of the metrics that the query reads: its inputs, and the metrics whose history it reads. */
     Set<String> metrics();
 }

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads query documents by the catalog as it is now. */
+/** Reads query documents against the current catalog. */
 @ApplicationScoped
 public class QueryDocuments {
 
@@ -23,9 +23,9 @@ public class QueryDocuments {
 
     private QueryReader reader;
 
-    /** A zone of the setting that is none stops the start. */
+    /** An invalid zone in the settings stops the start. */
     void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        // To be called is enough: what is below has run.
+        // The constructor has checked the settings already.
     }
 
     @PostConstruct
@@ -37,9 +37,9 @@ public class QueryDocuments {
     }
 
     /**
-     * What a document says.
+     * Reads a document.
      *
-     * @param pointer where the document stands in the request, as a JSON pointer
+     * @param pointer the position of the document in the request, as a JSON pointer
      * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
      */
     public QueryDocument read(JsonNode document, String pointer) {

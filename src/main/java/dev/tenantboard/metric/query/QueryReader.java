@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Reads query documents: first by the schema, then by what the catalog and the document itself say. */
+/** Reads query documents. The schema is checked first, then the catalog and the rules within the document. */
 public final class QueryReader {
 
     private static final int MAX_ERRORS = 20;
@@ -24,11 +24,11 @@ public final class QueryReader {
     private final ZoneId zone;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
      * @param datasets finds a dataset by its name
-     * @param all what there is, for whoever names something else
-     * @param zone of queries that name none
+     * @param all the names of all datasets, for error messages
+     * @param zone the zone of queries that have none
      */
     public QueryReader(Function<String, Optional<Dataset>> datasets, Supplier<List<Dataset>> all, ZoneId zone) {
         this.datasets = datasets;
@@ -36,7 +36,7 @@ public final class QueryReader {
         this.zone = zone;
     }
 
-    /** A reader for a fixed catalog. */
+    /** Creates a reader for a fixed catalog. */
     public static QueryReader over(List<Dataset> datasets, ZoneId zone) {
         return new QueryReader(
                 name -> datasets.stream()
@@ -47,9 +47,9 @@ public final class QueryReader {
     }
 
     /**
-     * What a document says.
+     * Reads a document.
      *
-     * @param pointer where the document stands in the request, as a JSON pointer
+     * @param pointer the position of the document in the request, as a JSON pointer
      * @throws ProblemException 422 with a pointer for each error
      */
     public QueryDocument read(JsonNode document, String pointer) {
@@ -67,11 +67,11 @@ public final class QueryReader {
         return document.at("inputs").exists() ? composite(document) : query(document);
     }
 
-    /** The query at a place; null if there is no such dataset. */
-    private DatasetQuery query(JsonCursor place) {
-        Optional<Dataset> dataset = datasets.apply(place.at("dataset").text());
-        place.at("dataset").demand(dataset.isPresent(), "is not a dataset; there are " + listed());
-        return dataset.map(known -> new DatasetQueryReader(known, zone).read(place))
+    /** Returns the query at the cursor, or null if its dataset does not exist. */
+    private DatasetQuery query(JsonCursor cursor) {
+        Optional<Dataset> dataset = datasets.apply(cursor.at("dataset").text());
+        cursor.at("dataset").demand(dataset.isPresent(), "is not a dataset; there are " + listed());
+        return dataset.map(known -> new DatasetQueryReader(known, zone).read(cursor))
                 .orElse(null);
     }
 
@@ -82,10 +82,10 @@ public final class QueryReader {
     private CompositeQuery composite(JsonCursor document) {
         var names = new Names();
         Map<String, CompositeQuery.Input> inputs = new LinkedHashMap<>();
-        JsonCursor places = document.at("inputs");
-        places.node().fieldNames().forEachRemaining(name -> {
-            names.number(name, places.at(name));
-            inputs.put(name, input(places.at(name)));
+        JsonCursor cursors = document.at("inputs");
+        cursors.node().fieldNames().forEachRemaining(name -> {
+            names.number(name, cursors.at(name));
+            inputs.put(name, input(cursors.at(name)));
         });
         List<NamedFormula> formulas = new FormulaReader(names).read(document.at("formulas"));
         JsonCursor value = document.at("value");
@@ -93,10 +93,10 @@ public final class QueryReader {
         return new CompositeQuery(inputs, formulas, value.text());
     }
 
-    private CompositeQuery.Input input(JsonCursor place) {
-        JsonCursor metric = place.at("metric");
+    private CompositeQuery.Input input(JsonCursor cursor) {
+        JsonCursor metric = cursor.at("metric");
         return metric.exists()
                 ? new CompositeQuery.Input.OfMetric(metric.text())
-                : new CompositeQuery.Input.OfQuery(query(place));
+                : new CompositeQuery.Input.OfQuery(query(cursor));
     }
 }

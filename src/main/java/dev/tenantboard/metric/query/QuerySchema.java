@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The JSON Schema of query documents, as it stands in the WAR, and the bounds that a schema cannot say. */
+/** The JSON Schema of query documents in the WAR, and the limits that a schema cannot express. */
 public final class QuerySchema {
 
-    /** The most bytes that a document has. */
+    /** The largest size of a document, in bytes. */
     public static final int MAX_BYTES = 16 * 1024;
 
     private static final int MAX_DEPTH = 12;
@@ -27,20 +27,20 @@ public final class QuerySchema {
     private QuerySchema() {}
 
     private static ObjectNode source() {
-        String place = "/metric-query/metric-query.schema.json";
-        try (InputStream resource = QuerySchema.class.getResourceAsStream(place)) {
+        String resourceName = "/metric-query/metric-query.schema.json";
+        try (InputStream resource = QuerySchema.class.getResourceAsStream(resourceName)) {
             return (ObjectNode) new ObjectMapper().readTree(resource);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot be read: " + place, e);
+            throw new UncheckedIOException("cannot be read: " + resourceName, e);
         }
     }
 
-    /** The schema itself, complete: it refers to nothing outside of it. */
+    /** Returns the complete schema. It has no external references. */
     public static ObjectNode document() {
         return SOURCE.deepCopy();
     }
 
-    /** What the schema says of a document; size and depth first, so that no evaluation takes long. */
+    /** Checks a document. Size and depth are checked first, so that no evaluation takes long. */
     static List<ProblemError> errors(JsonNode document, String pointer) {
         if (!isDeepAtMost(document, MAX_DEPTH)) {
             return List.of(new ProblemError(pointer, "must not be nested deeper than " + MAX_DEPTH));

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The language of metrics, for whoever writes queries or a form for them. */
+/** The schema of metric queries, for clients that write queries or build a form for them. */
 @Tag(name = "Metrics")
 @Path("dashboard/metric-query-schema")
 @Produces({QuerySchemaResource.MEDIA_TYPE, MediaType.APPLICATION_JSON})

@@ -7,7 +7,7 @@ import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** The schema, for members: it reads no rows, and is a tenant's service so that others are refused. */
+/** Returns the schema to members only. It reads no rows, but a tenant's service refuses other callers. */
 @Stateless
 @Tenanted
 public class QuerySchemaService {
@@ -15,7 +15,7 @@ public class QuerySchemaService {
     @Inject
     private Tenant tenant;
 
-    /** The same for every organization, but a tag of one is good in no other: as everywhere. */
+    /** The schema is the same for every organization, but entity tags are not, as everywhere. */
     public PublishedSchema get() {
         ObjectNode document = QuerySchema.document();
         return new PublishedSchema(document, EntityTags.of(tenant.organizationId(), document));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 
-/** A part of a formula. */
+/** A node of a formula. */
 sealed interface Term {
 
     BigDecimal evaluate(Map<String, BigDecimal> numbers);

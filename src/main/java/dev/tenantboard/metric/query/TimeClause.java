@@ -5,10 +5,10 @@ import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
 
 /**
- * The time of a query.
+ * The time range of a query.
  *
- * @param grain of the series; null if there is none
- * @param calendar its zone, and the day that weeks begin with
- * @param fill what stands in a series where there was nothing
+ * @param grain the grain of the series; null if there is no series
+ * @param calendar the zone and the first day of the week
+ * @param fill the content of buckets without rows
  */
 public record TimeClause(FieldReference field, Window window, Unit grain, LocalCalendar calendar, Fill fill) {}

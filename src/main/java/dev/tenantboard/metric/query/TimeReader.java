@@ -8,32 +8,32 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Reads when a query is about. */
+/** Reads the time range of a query. */
 record TimeReader(FieldReader fields, ZoneId usualZone) {
 
     private static final int MAX_BUCKETS = 1_000;
 
-    /** The time at a place; null if there is none. */
-    TimeClause read(JsonCursor place) {
-        if (!place.exists()) {
+    /** Returns the time range at the cursor, or null if there is none. */
+    TimeClause read(JsonCursor cursor) {
+        if (!cursor.exists()) {
             return null;
         }
-        FieldReference field = fields.read(place, List.of(ValueType.TIME), "must be a field of times");
-        ZoneId zone = place.at("zone").exists() ? ZoneId.of(place.at("zone").text()) : usualZone;
+        FieldReference field = fields.read(cursor, List.of(ValueType.TIME), "must be a field of times");
+        ZoneId zone = cursor.at("zone").exists() ? ZoneId.of(cursor.at("zone").text()) : usualZone;
         DayOfWeek weekStart = DayOfWeek.MONDAY;
-        if (place.at("weekStart").exists()) {
-            weekStart = place.at("weekStart").constant(DayOfWeek.class);
+        if (cursor.at("weekStart").exists()) {
+            weekStart = cursor.at("weekStart").constant(DayOfWeek.class);
         }
-        Unit grain = place.at("grain").constant(Unit.class);
-        Window window = window(place, zone, grain);
-        return new TimeClause(field, window, grain, new LocalCalendar(zone, weekStart), fill(place, grain));
+        Unit grain = cursor.at("grain").constant(Unit.class);
+        Window window = window(cursor, zone, grain);
+        return new TimeClause(field, window, grain, new LocalCalendar(zone, weekStart), fill(cursor, grain));
     }
 
-    private static Window window(JsonCursor place, ZoneId zone, Unit grain) {
-        var reader = new WindowReader(place.at("window"), zone);
+    private static Window window(JsonCursor cursor, ZoneId zone, Unit grain) {
+        var reader = new WindowReader(cursor.at("window"), zone);
         Window window = reader.read();
         if (window != null && grain != null) {
-            place.at("grain")
+            cursor.at("grain")
                     .demand(
                             reader.parts(window, grain) <= MAX_BUCKETS,
                             "makes more than " + MAX_BUCKETS + " parts of the window");
@@ -41,8 +41,8 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
         return window;
     }
 
-    private static Fill fill(JsonCursor place, Unit grain) {
-        JsonCursor fill = place.at("fill");
+    private static Fill fill(JsonCursor cursor, Unit grain) {
+        JsonCursor fill = cursor.at("fill");
         fill.demand(!fill.exists() || grain != null, "needs grain");
         return fill.exists() ? fill.constant(Fill.class) : Fill.NULL;
     }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A word of an expression.
+ * A token of an expression.
  *
- * @param position of its first sign, counted from 1
+ * @param position the position of its first character, counted from 1
  */
 record Token(Kind kind, String text, int position) {
 
@@ -30,28 +30,28 @@ record Token(Kind kind, String text, int position) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
-    /** The words of an expression, with the end as the last of them. */
+    /** Returns the tokens of an expression. The last one marks the end. */
     static List<Token> of(String expression) {
         List<Token> tokens = new ArrayList<>();
         Matcher word = WORD.matcher(expression);
-        int place = afterBlanks(expression, 0);
-        while (place < expression.length()) {
-            if (!word.find(place) || word.start() != place) {
-                throw new FormulaException(place + 1, "is a sign that formulas do not know");
+        int at = afterBlanks(expression, 0);
+        while (at < expression.length()) {
+            if (!word.find(at) || word.start() != at) {
+                throw new FormulaException(at + 1, "is a sign that formulas do not know");
             }
-            tokens.add(checked(new Token(kind(word), word.group(), place + 1)));
-            place = afterBlanks(expression, word.end());
+            tokens.add(checked(new Token(kind(word), word.group(), at + 1)));
+            at = afterBlanks(expression, word.end());
         }
         tokens.add(new Token(Kind.END, "", expression.length() + 1));
         return tokens;
     }
 
     private static int afterBlanks(String expression, int start) {
-        int place = start;
-        while (place < expression.length() && expression.charAt(place) == ' ') {
-            place++;
+        int at = start;
+        while (at < expression.length() && expression.charAt(at) == ' ') {
+            at++;
         }
-        return place;
+        return at;
     }
 
     private static Kind kind(Matcher word) {

@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Reads a window, and tells about how many parts it has. */
-record WindowReader(JsonCursor place, ZoneId zone) {
+/** Reads a window, and estimates its number of buckets. */
+record WindowReader(JsonCursor cursor, ZoneId zone) {
 
     static final Duration FIVE_YEARS = Duration.ofDays(5 * 366L);
 
@@ -20,36 +20,36 @@ record WindowReader(JsonCursor place, ZoneId zone) {
 
     private static final int DATE = "2026-01-31".length();
 
-    /** The window; null if it is wrong. */
+    /** Returns the window, or null if it is invalid. */
     Window read() {
-        if (place.at("last").exists()) {
+        if (cursor.at("last").exists()) {
             return last();
         }
-        if (place.at("this").exists()) {
-            return new Window.This(place.at("this").constant(Unit.class));
+        if (cursor.at("this").exists()) {
+            return new Window.This(cursor.at("this").constant(Unit.class));
         }
-        if (place.at("previous").exists()) {
-            return new Window.Previous(place.at("previous").constant(Unit.class));
+        if (cursor.at("previous").exists()) {
+            return new Window.Previous(cursor.at("previous").constant(Unit.class));
         }
-        return place.at("rolling").exists() ? rolling() : between();
+        return cursor.at("rolling").exists() ? rolling() : between();
     }
 
     private Window last() {
-        int count = place.at("last").node().intValue();
-        Unit unit = place.at("unit").constant(Unit.class);
-        place.at("last").demand(isWithin(nominal(unit).multipliedBy(count)), TOO_LONG);
-        return new Window.Last(count, unit, place.at("partial").text("include").equals("include"));
+        int count = cursor.at("last").node().intValue();
+        Unit unit = cursor.at("unit").constant(Unit.class);
+        cursor.at("last").demand(isWithin(nominal(unit).multipliedBy(count)), TOO_LONG);
+        return new Window.Last(count, unit, cursor.at("partial").text("include").equals("include"));
     }
 
     private Window rolling() {
-        JsonCursor rolling = place.at("rolling");
+        JsonCursor rolling = cursor.at("rolling");
         Optional<Duration> length = duration(rolling.text());
         rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than nothing, such as PT24H");
         length.ifPresent(known -> rolling.demand(isWithin(known), TOO_LONG));
         return length.map(Window.Rolling::new).orElse(null);
     }
 
-    /** A duration by the clock, if it is one and longer than nothing. */
+    /** Returns a positive duration by the clock, or null. */
     static Optional<Duration> duration(String text) {
         try {
             return Optional.of(Duration.parse(text)).filter(length -> !length.isZero());
@@ -59,21 +59,21 @@ record WindowReader(JsonCursor place, ZoneId zone) {
     }
 
     private Window between() {
-        Window.Bound from = bound(place.at("from"));
-        Window.Bound to = bound(place.at("to"));
+        Window.Bound from = bound(cursor.at("from"));
+        Window.Bound to = bound(cursor.at("to"));
         if (from == null || to == null) {
             return null;
         }
         Duration length = Duration.between(instant(from), instant(to));
-        if (place.at("to").demand(length.compareTo(Duration.ZERO) > 0, "must be after the start")) {
-            place.at("to").demand(isWithin(length), "must be at most five years after the start");
+        if (cursor.at("to").demand(length.compareTo(Duration.ZERO) > 0, "must be after the start")) {
+            cursor.at("to").demand(isWithin(length), "must be at most five years after the start");
         }
         return new Window.Between(from, to);
     }
 
-    private static Window.Bound bound(JsonCursor place) {
-        Window.Bound bound = parsed(place.text());
-        place.demand(
+    private static Window.Bound bound(JsonCursor cursor) {
+        Window.Bound bound = parsed(cursor.text());
+        cursor.demand(
                 bound != null,
                 "must be a date or a time that there is, between the years " + Literals.FIRST_YEAR + " and "
                         + Literals.LAST_YEAR);
@@ -104,7 +104,7 @@ record WindowReader(JsonCursor place, ZoneId zone) {
         return length.compareTo(FIVE_YEARS) <= 0;
     }
 
-    /** About how many parts of a grain a window has; the exact number depends on when it is asked for. */
+    /** Estimates the number of buckets. The exact number depends on the time of the request. */
     double parts(Window window, Unit grain) {
         return (double) length(window).toSeconds() / nominal(grain).toSeconds();
     }
@@ -126,7 +126,7 @@ record WindowReader(JsonCursor place, ZoneId zone) {
         return Duration.between(instant(between.from()), instant(between.to()));
     }
 
-    /** The usual length of a unit, whatever the calendar makes of it. */
+    /** The usual length of a unit. The calendar may make it shorter or longer. */
     private static Duration nominal(Unit unit) {
         return switch (unit) {
             case MINUTE -> Duration.ofMinutes(1);

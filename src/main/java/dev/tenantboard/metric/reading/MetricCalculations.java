@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Answers that may have to be calculated first. While somebody waits for that, they hold no transaction and no connection. */
+/** Values that may have to be calculated first. A waiting request holds no transaction and no connection. */
 @ApplicationScoped
 public class MetricCalculations {
 
@@ -35,7 +35,7 @@ public class MetricCalculations {
     @Inject
     private BulkAnswers bulk;
 
-    /** A stored value; the first one is waited for. */
+    /** Returns a stored value, and waits for the first one. */
     MetricValueView value(String id) {
         ReadableValue found = values.stored(id);
         if (!found.stored().isThere()) {
@@ -46,28 +46,28 @@ public class MetricCalculations {
         return found.view();
     }
 
-    /** A value over another range, which is stored nowhere. */
+    /** Returns a value over another range, which is not stored. */
     MetricValueView value(String id, RequestedRange range) {
-        MetricValues.Asked asked = values.asked(id, range);
-        return calculated(id, asked, refreshes.calculate(asked.organizationId(), asked.calculation()));
+        MetricValues.RequestedCalculation requested = values.calculation(id, range);
+        return calculated(id, requested, refreshes.calculate(requested.organizationId(), requested.calculation()));
     }
 
     MetricPreview preview(MetricDraft draft) {
-        MetricValues.Asked asked = values.asked(draft);
-        Outcome outcome = refreshes.calculate(asked.organizationId(), asked.calculation());
+        MetricValues.RequestedCalculation requested = values.calculation(draft);
+        Outcome outcome = refreshes.calculate(requested.organizationId(), requested.calculation());
         if (outcome.isFailure()) {
             throw outcome.failure().kind() == Outcome.Kind.UNAVAILABLE
                     ? ProblemException.unavailable(outcome.failure().reason())
                     : ProblemException.invalid("/query", outcome.failure().reason());
         }
-        return MetricPreview.of(calculated("", asked, outcome));
+        return MetricPreview.of(calculated("", requested, outcome));
     }
 
-    private static MetricValueView calculated(String id, MetricValues.Asked asked, Outcome outcome) {
+    private static MetricValueView calculated(String id, MetricValues.RequestedCalculation requested, Outcome outcome) {
         MetricStatus status =
-                outcome.isFailure() ? MetricStatus.ERROR : MetricStatus.of(outcome.figures(), asked.calculation());
+                outcome.isFailure() ? MetricStatus.ERROR : MetricStatus.of(outcome.figures(), requested.calculation());
         return MetricValueView.of(
-                asked.organizationId(),
+                requested.organizationId(),
                 id,
                 status,
                 outcome.figures(),
@@ -75,7 +75,7 @@ public class MetricCalculations {
                 outcome.isFailure() ? outcome.failure().reason() : null);
     }
 
-    /** Recalculates several metrics, each for itself. */
+    /** Recalculates several metrics independently. */
     Response recalculate(List<String> ids) {
         Recalculations.Begun begun = recalculations.begin(ids);
         if (begun.earlier() != null) {

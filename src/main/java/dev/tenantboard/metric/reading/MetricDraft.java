@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** As much of a metric as is needed to try it out. */
+/** The part of a metric that a preview needs. */
 @Schema(description = "As much of a metric as is needed to try it out.")
 public record MetricDraft(
         @Schema(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a metric would be. */
+/** The preview of a metric. */
 @Schema(description = "What a metric with this query and these thresholds would be now. Nothing of it is stored.")
 public record MetricPreview(
         @Schema(description = "The value; null if there is nothing to calculate.", nullable = true, example = "42")

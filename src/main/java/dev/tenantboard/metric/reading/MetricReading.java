@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A metric's stored value with all that is needed to draw it. */
+/** A metric's stored value with everything that a widget needs. */
 @Schema(description = "A metric's stored value, with what is needed to draw it.")
 public record MetricReading(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")

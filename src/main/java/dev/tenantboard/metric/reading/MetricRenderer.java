@@ -26,13 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Tells of new values, to those who may read them: of a value that is not for them, what their GET says of it. */
+/** Renders changes of values for subscribers. Each reader gets what their GET would return. */
 @Stateless
 @Tenanted
 public class MetricRenderer implements EventRenderer {
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     @Inject
     private MetricValues values;
@@ -47,8 +47,8 @@ public class MetricRenderer implements EventRenderer {
     @Override
     public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
         List<DashboardMetric> metrics =
-                family.found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
-        Map<String, Predicate<Caller>> readers = family.readers(metrics);
+                dependencies.found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
+        Map<String, Predicate<Caller>> readers = dependencies.readers(metrics);
         Map<String, StoredValue> stored = values.current(readers.keySet());
         Map<String, EventRendering> byMetric = new HashMap<>();
         stored.forEach((id, value) -> byMetric.put(id, telling(id, value, readers.get(id))));
@@ -58,7 +58,9 @@ public class MetricRenderer implements EventRenderer {
         return tellings;
     }
 
-    /** There are two things to be told at most: the value, and what those get who may read the metric only. */
+    /**
+     * There are at most two messages: the value, and the message for readers of the metric who may not read the value.
+     */
     private static EventRendering telling(String id, StoredValue stored, Predicate<Caller> readers) {
         Map<StoredValue, Message> messages = new ConcurrentHashMap<>();
         return reader -> readers.test(reader)

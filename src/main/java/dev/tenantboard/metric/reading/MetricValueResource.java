@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What metrics come to. */
+/** The values of metrics. */
 @Tag(name = "Metrics")
 @Path("dashboard/metrics")
 @Produces(MediaType.APPLICATION_JSON)
@@ -101,7 +101,7 @@ public class MetricValueResource {
                             + " 404 when the caller may not read it, 409 while another request calculates it or when it has changed meanwhile, 422 or 503 when the"
                             + " calculation failed.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
-    public Response calculate(@NotNull @Valid RequestedMetrics asked) {
-        return calculations.recalculate(asked.ids());
+    public Response calculate(@NotNull @Valid RequestedMetrics requested) {
+        return calculations.recalculate(requested.ids());
     }
 }

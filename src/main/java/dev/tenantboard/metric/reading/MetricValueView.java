@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A metric's value with all that was calculated with it. */
+/** A metric's value with all figures. */
 @Schema(description = "A metric's value, with all that was calculated with it.")
 public record MetricValueView(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
@@ -65,7 +65,7 @@ public record MetricValueView(
 
     private static final Figures NOTHING = new Figures(null, Map.of(), null, List.of(), List.of(), List.of());
 
-    /** When it was calculated, and until when it is fresh. */
+    /** The time of the calculation, and the time until which the value is fresh. */
     record Age(Instant calculatedAt, Instant expiresAt, boolean stale) {}
 
     static MetricValueView of(

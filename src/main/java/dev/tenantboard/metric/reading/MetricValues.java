@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Values of the metrics that the caller may read: each method is one transaction, and none calculates. */
+/** The values that the caller may read. Each method is one transaction, and none calculates. */
 @Stateless
 @Tenanted
 public class MetricValues {
@@ -50,7 +50,7 @@ public class MetricValues {
     private Tenant tenant;
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     @Inject
     private MetricQueries queries;
@@ -62,12 +62,12 @@ public class MetricValues {
     private Event<MetricsDue> due;
 
     /**
-     * What is stored of a metric. If it has expired, the next calculation begins when the transaction is over.
+     * Returns the stored state of a metric. If it has expired, a calculation starts after the transaction.
      *
      * @throws dev.tenantboard.problem.ProblemException 404
      */
     public ReadableValue stored(String id) {
-        DashboardMetric metric = family.readable(id);
+        DashboardMetric metric = dependencies.readable(id);
         List<Object[]> found = entities.createQuery(
                         "select v, current_timestamp from MetricValue v"
                                 + " where v.organizationId = :organization and v.metricId = :id",
@@ -88,9 +88,12 @@ public class MetricValues {
         return new ReadableValue(tenant.organizationId(), metric, stored, figures, now);
     }
 
-    /** The stored values of those of the metrics that the caller may read, by id. What is due is calculated afterwards. */
+    /**
+     * Returns the stored values of the given metrics that the caller may read, by id. Due metrics are calculated
+     * afterwards.
+     */
     public Map<String, MetricReading> readings(Collection<String> ids) {
-        List<DashboardMetric> metrics = family.readableOf(ids);
+        List<DashboardMetric> metrics = dependencies.readableOf(ids);
         Stored stored =
                 stored(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
         Set<String> found = metrics.stream()
@@ -105,7 +108,7 @@ public class MetricValues {
                 .collect(Collectors.toMap(MetricReading::id, Function.identity()));
     }
 
-    /** Values by the ids of their metrics, and the time by the clock that theirs are of: the database's. */
+    /** Values by the ids of their metrics, with the time of the database's clock. */
     private record Stored(Map<String, StoredValue> values, Instant now) {
 
         StoredValue of(DashboardMetric metric) {
@@ -119,12 +122,12 @@ public class MetricValues {
         }
     }
 
-    /** What is stored of metrics, whoever may read it, by their ids. */
+    /** Returns the stored states of metrics by id, without a check of permissions. */
     public Map<String, StoredValue> current(Collection<String> ids) {
         return stored(ids).values();
     }
 
-    /** Without the figures, which may be long. */
+    /** Reads without the figures, which may be long. */
     private Stored stored(Collection<String> ids) {
         List<Object[]> rows = ids.isEmpty()
                 ? List.of()
@@ -141,7 +144,7 @@ public class MetricValues {
         return new Stored(values, rows.isEmpty() ? Instant.now() : instant(rows.get(0)[9]));
     }
 
-    /** What the provider answers for current_timestamp. */
+    /** Converts what the JPA provider returns for current_timestamp. */
     private static Instant instant(Object time) {
         return ((Date) time).toInstant();
     }
@@ -160,7 +163,7 @@ public class MetricValues {
     }
 
     public Page<PastValueView> history(String id, PageRequest page, RequestedPeriod period) {
-        family.readable(id);
+        dependencies.readable(id);
         var query = new KeysetQuery<>(entities, PastValue.class)
                 .owned(tenant.caller())
                 .readableBy(tenant.caller())
@@ -174,24 +177,24 @@ public class MetricValues {
         return query.page(page, NEWEST_FIRST, PastValue::metricId).map(PastValueView::of);
     }
 
-    /** A metric's calculation over another range than its own. */
-    public Asked asked(String id, RequestedRange range) {
-        DashboardMetric metric = family.readable(id);
+    /** Returns the calculation of a metric over another range than its own. */
+    public RequestedCalculation calculation(String id, RequestedRange range) {
+        DashboardMetric metric = dependencies.readable(id);
         Calculation calculation = calculations.of(metric, range.range());
         range.demandApplies(calculation.query());
-        return new Asked(tenant.organizationId(), calculation);
+        return new RequestedCalculation(tenant.organizationId(), calculation);
     }
 
     /**
-     * The calculation of a query that is not saved, but could be.
+     * Returns the calculation of a query that is not stored.
      *
      * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
      */
-    public Asked asked(MetricDraft draft) {
+    public RequestedCalculation calculation(MetricDraft draft) {
         QueryDocument query = queries.checked(null, draft.query(), "/query");
-        return new Asked(tenant.organizationId(), calculations.of("preview", query, draft.thresholds()));
+        return new RequestedCalculation(tenant.organizationId(), calculations.of("preview", query, draft.thresholds()));
     }
 
-    /** Something to calculate, and for whom. */
-    public record Asked(String organizationId, Calculation calculation) {}
+    /** A calculation with its organization. */
+    public record RequestedCalculation(String organizationId, Calculation calculation) {}
 }

@@ -5,7 +5,7 @@ import dev.tenantboard.metric.value.PastValue;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A value that a metric had. */
+/** A past value of a metric. */
 @Schema(description = "A value that a metric had.")
 public record PastValueView(
         @Schema(description = "When it was calculated.") Instant calculatedAt,

@@ -6,9 +6,9 @@ import dev.tenantboard.metric.value.StoredValue;
 import java.time.Instant;
 
 /**
- * A metric that the caller may read, and what is stored of it in their organization.
+ * A metric that the caller may read, with its stored state in the caller's organization.
  *
- * @param now by the clock that the stored times are of: the database's
+ * @param now the time of the database's clock
  */
 public record ReadableValue(
         String organizationId, DashboardMetric metric, StoredValue stored, Figures figures, Instant now) {

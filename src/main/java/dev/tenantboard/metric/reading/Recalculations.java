@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The two transactions around a recalculation: the one before it, which says of what, and the one that keeps its answer. */
+/** The two transactions around a recalculation: the first selects the metrics, the second stores the response. */
 @Stateless
 @Tenanted
 public class Recalculations {
@@ -24,7 +24,7 @@ public class Recalculations {
     private Tenant tenant;
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     @Inject
     private IdempotentRequest request;
@@ -33,9 +33,9 @@ public class Recalculations {
     private IdempotencyService idempotency;
 
     /**
-     * Those of several metrics that may be recalculated.
+     * The metrics that may be recalculated.
      *
-     * @param earlier what was answered to the same request before; null if it is new
+     * @param earlier the response of the same earlier request; null if the request is new
      */
     public record Begun(Response earlier, String organizationId, Set<String> ids) {}
 
@@ -46,12 +46,15 @@ public class Recalculations {
                 tenant.organizationId(),
                 earlier.isPresent()
                         ? Set.of()
-                        : family.readableOf(ids).stream()
+                        : dependencies.readableOf(ids).stream()
                                 .map(DashboardMetric::id)
                                 .collect(Collectors.toSet()));
     }
 
-    /** Keeps the answer under the request's key, if it has one; of two at once, the earlier one's. */
+    /**
+     * Stores the response under the request's idempotency key, if it has one. Of two concurrent requests the first
+     * one's response counts.
+     */
     public Response end(Response answer) {
         if (request.hasKey()) {
             Optional<StoredResponse> earlier = idempotency.begin();

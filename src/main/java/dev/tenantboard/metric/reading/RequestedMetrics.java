@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Metrics that are to be calculated now. */
+/** Metrics to calculate now. */
 @Schema(description = "Metrics that are to be calculated now.")
 public record RequestedMetrics(
         @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")

@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which past values are asked for. */
+/** The period of past values. */
 public class RequestedPeriod {
 
     @QueryParam("since")

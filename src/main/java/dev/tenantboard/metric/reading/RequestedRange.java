@@ -14,10 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Another zone or window than the query's own, as a request asks for it. */
+/** Another zone or window than the query's own, from query parameters. */
 public class RequestedRange {
 
-    /** Windows are at most five years long, whoever asks for them. */
+    /** A window is at most five years long. */
     private static final int MAX_YEARS = 5;
 
     private static final int FIRST_YEAR = 1900;
@@ -53,14 +53,14 @@ public class RequestedRange {
         return new Range(zone == null ? null : zone(zone), from == null ? null : window());
     }
 
-    /** @throws ProblemException 400 if a window is asked for of a query that has none: all rows count there */
+    /** @throws ProblemException 400 if the request has a window but the query has none */
     void demandApplies(QueryDocument query) {
         if (from != null && query instanceof DatasetQuery single && single.time() == null) {
             throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
         }
     }
 
-    /** An offset such as +02:00 is no zone: it does not know when its clocks are changed. */
+    /** An offset such as +02:00 is not a zone, because it does not know the changes of clocks. */
     private static ZoneId zone(String name) {
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
             throw ProblemException.badParameter("zone", "is not the name of an IANA zone");

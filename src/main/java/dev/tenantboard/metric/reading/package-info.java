@@ -1,10 +1,10 @@
 /**
- * What callers see of the values of metrics: one with all its figures, its history, a screen full of them, and the
- * operations that calculate.
+ * The values of metrics in the API: one value with all figures, its history, a screen of values, and the operations
+ * that calculate.
  *
- * <p>{@link dev.tenantboard.metric.reading.MetricValues} reads, and never calculates: a fresh value costs a look at the
- * metric and one at its row. {@link dev.tenantboard.metric.reading.MetricCalculations} waits where something has to be calculated
- * first, between transactions. Another zone or window is calculated for the request alone, and so is a preview; neither
- * leaves a trace in value, history or status.
+ * <p>{@link dev.tenantboard.metric.reading.MetricValues} reads and never calculates: a fresh value costs two lookups,
+ * of the metric and of its stored row. {@link dev.tenantboard.metric.reading.MetricCalculations} waits between
+ * transactions if a value must be calculated first. Another zone or window, and a preview, are calculated for the
+ * request only. They do not change value, history or status.
  */
 package dev.tenantboard.metric.reading;

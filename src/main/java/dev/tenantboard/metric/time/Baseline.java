@@ -2,15 +2,17 @@ package dev.tenantboard.metric.time;
 
 import java.time.Period;
 
-/** Which earlier window a window is compared with. */
+/** The earlier window with which a window is compared. */
 public sealed interface Baseline {
 
-    /** The unit before the window's (of a rolling or fixed window: as much time right before it). */
+    /**
+     * The unit before the window's unit. For a rolling or fixed window: the same length of time directly before it.
+     */
     record Preceding() implements Baseline {}
 
-    /** The same window a year earlier, by the local calendar. */
+    /** The same window one year earlier in the local calendar. */
     record PreviousYear() implements Baseline {}
 
-    /** The same window so much earlier (ISO 8601: by the local calendar, then by the clock). */
+    /** The same window, earlier by an ISO 8601 duration: first by its calendar part, then by its clock part. */
     record Offset(Period period, java.time.Duration duration) implements Baseline {}
 }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/** Minutes and hours: they begin where local clocks show a full one, and a change of the clocks ends the one it falls into. */
+/**
+ * Minutes and hours. A unit starts when local clocks show a full minute or hour. A change of the clocks ends the unit
+ * in which it happens.
+ */
 record ClockSteps(ZoneRules rules, Duration length) implements Steps {
 
     @Override
@@ -26,7 +29,7 @@ record ClockSteps(ZoneRules rules, Duration length) implements Steps {
         return change != null && change.getInstant().isBefore(full) ? change.getInstant() : full;
     }
 
-    /** Unit by unit only where the clocks change: minutes are many. */
+    /** Steps unit by unit only near a change of the clocks, because a window may contain many minutes. */
     @Override
     public Instant back(Instant start, int count) {
         Instant at = start;
@@ -48,7 +51,7 @@ record ClockSteps(ZoneRules rules, Duration length) implements Steps {
                 : Duration.between(change, instant).toSeconds();
     }
 
-    /** The last change of the clocks at or before the instant. */
+    /** Returns the last change of the clocks at or before the instant. */
     private Instant lastChange(Instant instant) {
         ZoneOffsetTransition change = rules.previousTransition(instant.plusNanos(1));
         return change == null ? Instant.MIN : change.getInstant();

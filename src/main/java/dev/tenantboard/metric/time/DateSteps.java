@@ -7,10 +7,13 @@ import java.time.LocalDateTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** Days, weeks, months, quarters and years: they begin with the first instant of a local date. */
+/** Days, weeks, months, quarters and years. A unit starts at the first instant of a local date. */
 record DateSteps(LocalCalendar calendar, Unit unit) implements Steps {
 
-    /** While an hour after midnight comes twice, the date goes back by one, and the new unit has begun nevertheless. */
+    /**
+     * When an hour after midnight is repeated, the local date goes back by one day, but the new unit has already
+     * started.
+     */
     @Override
     public Instant startAt(Instant instant) {
         Instant start = calendar.startOf(first(LocalDate.ofInstant(instant, calendar.zone())));
@@ -26,11 +29,11 @@ record DateSteps(LocalCalendar calendar, Unit unit) implements Steps {
     private Instant following(Instant start) {
         LocalDateTime next = plus(calendar.localTime(start), 1);
         Instant following = calendar.instantOf(next);
-        // Of a date that was skipped the start is that of the date after it.
+        // A skipped date starts when the next date starts.
         return following.equals(start) ? calendar.instantOf(plus(next, 1)) : following;
     }
 
-    /** A date that was skipped is no day. */
+    /** A date that the zone skipped is not a day. */
     @Override
     public Instant back(Instant start, int count) {
         LocalDateTime local = calendar.localTime(start);

@@ -6,10 +6,10 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 
-/** Where the earlier window is that a window is compared with. */
+/** Computes the earlier window with which a window is compared. */
 record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calendar) {
 
-    /** Of whole units: as many whole units. */
+    /** For whole units: the same number of whole units. */
     Interval whole(Unit unit, int count) {
         Steps steps = Steps.of(unit, calendar);
         if (baseline instanceof Baseline.Preceding) {
@@ -19,7 +19,10 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
         return new Interval(from, steps.after(from, count));
     }
 
-    /** Of units of which the last has begun: as many, of which the last counts as far as the current one has come. */
+    /**
+     * For units of which the last one is running: the same number of units. The last one is cut where the running unit
+     * is now.
+     */
     Interval running(Unit unit, int count, boolean elapsed, Instant now) {
         Interval whole = whole(unit, count);
         if (!elapsed) {
@@ -34,13 +37,16 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
         return to.isBefore(whole.to()) ? Interval.ofAtLeast(whole.from(), to) : whole;
     }
 
-    /** Hours until now stay as many hours, until so much earlier. */
+    /** A window of hours until now stays the same number of hours. */
     Interval rolling() {
         Instant to = baseline instanceof Baseline.Preceding ? current.from() : shifted(current.to(), null);
         return new Interval(to.minus(length()), to);
     }
 
-    /** Begins so much earlier, or ends where the other begins; and is as long: in whole days, then by the clock. */
+    /**
+     * Starts earlier by the duration, or ends where the current window starts. The length is the same: in whole days,
+     * then by the clock.
+     */
     Interval between() {
         if (baseline instanceof Baseline.Preceding) {
             return new Interval(before(current.from()), current.from());
@@ -56,7 +62,7 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
                 : calendar.instantOf(calendar.localTime(to.minus(rest(days))).minusDays(days));
     }
 
-    /** Whole months stay whole months: of a year that was leap, 1 January to 1 January. */
+    /** Whole months stay whole months, so a leap year is compared from 1 January to 1 January. */
     private Instant after(Instant from) {
         LocalDateTime start = calendar.localTime(current.from());
         LocalDateTime end = calendar.localTime(current.to());
@@ -76,7 +82,7 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
         return ChronoUnit.DAYS.between(calendar.localTime(current.from()), calendar.localTime(current.to()));
     }
 
-    /** What there is beyond so many days. */
+    /** The time that remains after the given number of days. */
     private Duration rest(long days) {
         Instant whole = calendar.instantOf(calendar.localTime(current.from()).plusDays(days));
         return Duration.between(whole, current.to());
@@ -86,12 +92,12 @@ record EarlierWindows(Interval current, Baseline baseline, LocalCalendar calenda
         return Duration.between(current.from(), current.to());
     }
 
-    /** So much earlier: by the local calendar, then by the clock. */
+    /** Moves a time back by a duration: first by its calendar part, then by its clock part. */
     private Instant shifted(Instant instant, Unit unit) {
         if (baseline instanceof Baseline.Offset offset) {
             return local(instant, offset.period()).minus(offset.duration());
         }
-        // A year before a Monday is no Monday: weeks are compared with those that have the same days.
+        // Weeks are compared with the week 52 weeks earlier, because it has the same days of the week.
         return local(instant, unit == Unit.WEEK ? Period.ofWeeks(52) : Period.ofYears(1));
     }
 

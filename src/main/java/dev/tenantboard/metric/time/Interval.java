@@ -2,10 +2,10 @@ package dev.tenantboard.metric.time;
 
 import java.time.Instant;
 
-/** A half-open stretch of time: from inclusive, to exclusive. */
+/** A half-open interval of time: {@code from} is inclusive, {@code to} is exclusive. */
 public record Interval(Instant from, Instant to) {
 
-    /** From a time to another, and empty if that is earlier. */
+    /** Returns the interval between two times. It is empty if {@code to} is earlier than {@code from}. */
     static Interval ofAtLeast(Instant from, Instant to) {
         return new Interval(from, to.isBefore(from) ? from : to);
     }

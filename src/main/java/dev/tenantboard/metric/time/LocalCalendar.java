@@ -7,10 +7,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 
-/** How an organization counts days and weeks. */
+/** The time zone and the first day of the week of an organization. */
 public record LocalCalendar(ZoneId zone, DayOfWeek weekStart) {
 
-    /** When it is that time there: of a time that is skipped the first instant after it, of one that comes twice the first. */
+    /**
+     * Converts a local time to an instant. A skipped local time becomes the first instant after the gap. A repeated
+     * local time becomes its first occurrence.
+     */
     Instant instantOf(LocalDateTime local) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
         return transition != null && transition.isGap()
@@ -22,7 +25,10 @@ public record LocalCalendar(ZoneId zone, DayOfWeek weekStart) {
         return instantOf(date.atStartOfDay());
     }
 
-    /** What time it is there; of the first instant of a day midnight, even where the clocks skip it. */
+    /**
+     * Converts an instant to a local time. The first instant of a day becomes midnight, even if the zone skipped
+     * midnight.
+     */
     LocalDateTime localTime(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
         return isStartOfDay(instant) ? local.toLocalDate().atStartOfDay() : local;

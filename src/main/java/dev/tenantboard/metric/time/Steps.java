@@ -3,7 +3,7 @@ package dev.tenantboard.metric.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How time is cut into units: each begins where the one before ends. */
+/** Divides time into units. Each unit starts where the one before it ends. */
 interface Steps {
 
     static Steps of(Unit unit, LocalCalendar calendar) {
@@ -14,18 +14,18 @@ interface Steps {
         };
     }
 
-    /** The start of the unit that the instant is in. */
+    /** Returns the start of the unit that contains the instant. */
     Instant startAt(Instant instant);
 
-    /** The start of the unit after the one that the instant is in. */
+    /** Returns the start of the next unit after the one that contains the instant. */
     Instant nextAfter(Instant instant);
 
-    /** The start of the unit so many before the one that begins at the start. */
+    /** Returns the start of the unit that is the given number of units before the given start. */
     Instant back(Instant start, int count);
 
-    /** The time so many units after any time, which need not be the start of one. */
+    /** Adds a number of units to a time. The time need not be the start of a unit. */
     Instant after(Instant from, int count);
 
-    /** The time that is as far from a start as now is from another. */
+    /** Returns the time that has the same distance from a start as now has from another start. */
     Instant asFarFrom(Instant start, Instant now, Instant startOfNow);
 }

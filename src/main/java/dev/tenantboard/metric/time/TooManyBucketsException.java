@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.time;
 
-/** A window has more units of its grain than a series may have buckets. */
+/** The window has more units of its grain than a series may have buckets. */
 public class TooManyBucketsException extends RuntimeException {
 
     TooManyBucketsException() {

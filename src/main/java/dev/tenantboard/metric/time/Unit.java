@@ -3,7 +3,7 @@ package dev.tenantboard.metric.time;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A unit of the calendar: of windows, and as the grain of a series. */
+/** A unit of the calendar. Windows are counted in units, and the grain of a series is a unit. */
 @Schema(description = "A unit of the calendar.")
 public enum Unit {
     @JsonProperty("minute")

@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The one place that says when windows and the buckets of a series begin and end. */
+/** Computes the bounds of windows and of the buckets of a series. No other class does. */
 public final class Windows {
 
-    /** The most buckets that a series has. */
+    /** The largest number of buckets of a series. */
     public static final int MOST_BUCKETS = 1_000;
 
     private Windows() {}
 
     /**
-     * When a window is.
+     * Returns the bounds of a window.
      *
-     * @param now when the query is asked, in whole microseconds, as the database counts
+     * @param now the time of the request, in whole microseconds, because PostgreSQL stores microseconds
      */
     public static Interval resolve(Window window, LocalCalendar calendar, Instant now) {
         if (window instanceof Window.This current) {
@@ -48,10 +48,10 @@ public final class Windows {
     }
 
     /**
-     * When the window is that another is compared with.
+     * Returns the bounds of the window with which another one is compared.
      *
-     * @param current when the window itself is, by {@link #resolve}
-     * @param elapsed of a window that runs to now: only as much of the earlier one as has passed of this one
+     * @param current the bounds of the current window, from {@link #resolve}
+     * @param elapsed if true and the current window ends now, the earlier window is cut at the same elapsed time
      */
     public static Interval compared(
             Window window, Interval current, Baseline baseline, boolean elapsed, LocalCalendar calendar, Instant now) {
@@ -71,10 +71,10 @@ public final class Windows {
     }
 
     /**
-     * Where the buckets of a series begin, and where the last one ends: one instant more than there are buckets, ascending,
-     * from the interval's start to its end. The first and the last bucket are cut there.
+     * Returns the starts of all buckets of a series and the end of the last one: one instant more than there are
+     * buckets, in ascending order. The first and the last bucket are cut at the bounds of the interval.
      *
-     * @throws TooManyBucketsException beyond {@link #MOST_BUCKETS}
+     * @throws TooManyBucketsException if there are more than {@link #MOST_BUCKETS}
      */
     public static List<Instant> bounds(Interval interval, Unit grain, LocalCalendar calendar) {
         Steps steps = Steps.of(grain, calendar);

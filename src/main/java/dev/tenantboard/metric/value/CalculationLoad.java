@@ -1,11 +1,10 @@
 package dev.tenantboard.metric.value;
 
 /**
- * What this server has to calculate.
+ * The work of this server.
  *
- * @param running calculations under way, each of some metrics of one organization
- * @param waiting those that wait for their turn
- * @param due organizations that were found due at the last look, on whatever server they are calculated; no more are
- *     looked for than a server takes on at a time
+ * @param running running calculations, each of some metrics of one organization
+ * @param waiting calculations in the queue
+ * @param due organizations with due metrics at the last poll, for all servers; a poll reads a limited number
  */
 public record CalculationLoad(int running, int waiting, int due) {}

@@ -15,30 +15,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts together what the engine needs: a query, and the queries of all metrics that it reads. It is no service: a query
- * that has become wrong is no reason to roll the caller's transaction back.
+ * Collects the input of the engine: a query, and the queries of all metrics that it reads. It is not an EJB, because an
+ * invalid query is no reason to roll back the caller's transaction.
  */
 @ApplicationScoped
 public class Calculations {
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     @Inject
     private StoredQueries queries;
 
     /**
-     * The calculation of a metric over another range than its own.
+     * Returns the calculation of a metric over another range than its own.
      *
-     * @throws ProblemException 422 if its query has become wrong
+     * @throws ProblemException 422 if its query has become invalid
      */
     public Calculation of(DashboardMetric metric, Range range) {
-        return of(metric, family.of(List.of(metric)), range);
+        return of(metric, dependencies.of(List.of(metric)), range);
     }
 
-    /** The calculation of a query that is no metric's. */
+    /** Returns the calculation of a query that is not stored. */
     public Calculation of(String key, QueryDocument query, Thresholds thresholds) {
-        Map<String, DashboardMetric> read = family.of(family.found(query.metrics()));
+        Map<String, DashboardMetric> read = dependencies.of(dependencies.found(query.metrics()));
         return new Calculation(key, query, references(query.metrics(), read), thresholds, null);
     }
 

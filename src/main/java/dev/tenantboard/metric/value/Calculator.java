@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Calculates as the product, in three steps: claim, calculate, store. Between them no transaction is open, so that a slow
- * query holds nothing but its own connection.
+ * Calculates as the product in three steps: claim, calculate, store. No transaction is open between them, so a slow
+ * query holds only its own connection.
  */
 @ApplicationScoped
 public class Calculator {
@@ -46,20 +46,20 @@ public class Calculator {
     @Inject
     private MetricSettings settings;
 
-    /** Calculates those of some metrics that are due and that nobody else calculates. */
+    /** Calculates the given metrics that are due and not claimed by another thread or server. */
     void calculateDue(String organizationId, Collection<String> ids) {
         product.in(organizationId, () -> calculated(claims.due(ids, settings.lease())));
     }
 
-    /** Calculates some metrics, due or not; in the answer are those whose outcome is stored, and those that failed. */
+    /** Calculates the given metrics, due or not. Returns the outcomes that are stored, and those that failed. */
     Map<String, Outcome> calculateAll(String organizationId, Collection<String> ids) {
         return product.in(organizationId, () -> calculated(claims.all(ids, settings.lease())));
     }
 
     /**
-     * Calculates some of what is due in an organization. Whatever becomes of it, the next visit is put off.
+     * Calculates some of the due metrics of an organization, and always schedules its next refresh run.
      *
-     * @return whether there is more
+     * @return whether more metrics are due
      */
     boolean visit(String organizationId) {
         return product.in(organizationId, () -> {
@@ -75,7 +75,7 @@ public class Calculator {
         });
     }
 
-    /** Calculates what is not stored. */
+    /** Calculates a query that is not stored. */
     Outcome calculate(String organizationId, Calculation calculation) {
         return product.in(
                 organizationId,
@@ -99,7 +99,7 @@ public class Calculator {
         return outcomes;
     }
 
-    /** What is to be told of an outcome; nothing if somebody else was faster, or the definition has changed. */
+    /** Stores an outcome. Returns empty if another server was faster, or if the definition has changed. */
     private Optional<Outcome> kept(Claimed metric, Outcome outcome) {
         try {
             return store.keep(metric, outcome) || outcome.isUnavailable() ? Optional.of(outcome) : Optional.empty();
@@ -109,7 +109,7 @@ public class Calculator {
         }
     }
 
-    /** A value that cannot be stored is a failure like any other; where that cannot be noted either, the claim runs out. */
+    /** Stores a value that cannot be stored as a failure. If this fails too, the claim expires. */
     private Outcome unkept(Claimed metric, RuntimeException failure) {
         Kind kind = SqlStates.isPassing(failure) ? Kind.UNAVAILABLE : Kind.QUERY;
         Outcome outcome = new Outcome(null, new Failure(kind, "The value could not be stored."));

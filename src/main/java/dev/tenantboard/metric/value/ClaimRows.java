@@ -10,10 +10,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The rows of an organization's values, claimed on the connection of the running transaction. The clock is the database's. */
+/**
+ * Claims the rows of an organization's values on the connection of the running transaction. All times are the
+ * database's.
+ */
 final class ClaimRows {
 
-    /** Whoever asks for a value joins the organizations that are visited. */
+    /** The first request for a value adds the organization to the schedule. */
     private static final String JOIN = """
             insert into dashboard_tenants (organization_id, metrics_due_at)
             values (?, now() + interval '1 minute')
@@ -22,7 +25,7 @@ final class ClaimRows {
                 where dashboard_tenants.metrics_due_at > excluded.metrics_due_at;
             """;
 
-    /** In one order: of two that add the same, one waits for the other. */
+    /** The order of inserts is fixed, so that two concurrent ones wait for each other and do not deadlock. */
     private static final String ADD = """
             insert into dashboard_metric_values (organization_id, metric_id)
             select ?, m.id
@@ -60,7 +63,7 @@ final class ClaimRows {
             + CLAIM.formatted(
                     "v.metric_id = any(?) and (? or v.due_at <= clock_timestamp() or " + OF_OTHER_DEFINITION + ")");
 
-    /** The platform's metrics are among them once somebody in the organization has asked. */
+    /** The rows include the platform's metrics that the organization has requested. */
     private static final String ANY = ADD.formatted("m.organization_id = ?")
             + CLAIM.formatted("(v.due_at <= clock_timestamp() + interval '15 seconds' or " + OF_OTHER_DEFINITION + ")");
 
@@ -72,7 +75,7 @@ final class ClaimRows {
         this.organizationId = organizationId;
     }
 
-    /** Claims those of some metrics that are due, or all of them. */
+    /** Claims the given metrics: the due ones, or all. */
     Map<String, DatabaseTime> claim(String token, Duration lease, Collection<String> ids, boolean dueOrNot)
             throws SQLException {
         String[] names = ids.toArray(String[]::new);
@@ -91,7 +94,7 @@ final class ClaimRows {
                 organizationId);
     }
 
-    /** Claims some that are due. */
+    /** Claims some due metrics. */
     Map<String, DatabaseTime> claimAny(String token, Duration lease) throws SQLException {
         return claimed(
                 ANY,
@@ -104,7 +107,7 @@ final class ClaimRows {
                 organizationId);
     }
 
-    /** Several statements in one round trip, the last of which tells what was claimed. */
+    /** Sends several statements in one round trip. The last one returns the claims. */
     private Map<String, DatabaseTime> claimed(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -8,13 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 
 /**
- * A metric that nobody else calculates for a while, as it was defined when it was claimed.
+ * A claimed metric, with its definition at the time of the claim.
  *
- * @param token by which the claim is known
- * @param time when it was claimed
- * @param calculation null if its query is wrong by now
- * @param wrong why there is no calculation
- * @param permissions what its readers must hold; null if that cannot be said
+ * @param token identifies the claim
+ * @param time the time of the claim
+ * @param calculation null if the query has become invalid
+ * @param wrong the reason why there is no calculation
+ * @param permissions the permissions of its readers; null if they are unknown
  */
 public record Claimed(
         String metricId,
@@ -28,7 +28,7 @@ public record Claimed(
         Calculation calculation,
         Outcome wrong) {
 
-    /** A right to calculate a metric. */
+    /** The right to calculate a metric. */
     record Claim(String token, DatabaseTime time) {}
 
     static Claimed of(

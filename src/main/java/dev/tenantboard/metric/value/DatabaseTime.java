@@ -5,9 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What the database's clock said, and this server's way to tell how long ago: the servers' own clocks may differ.
+ * A time of the database's clock, with this server's clock at the same moment to measure the elapsed time. The servers'
+ * clocks may differ.
  *
- * @param nanos of this server, at that moment
+ * @param nanos this server's {@link System#nanoTime}
  */
 public record DatabaseTime(Instant said, long nanos) {
 

@@ -21,15 +21,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Metrics and all those that they read. Whoever reads a value must hold what each of them asks for: the permissions of the
- * metrics and of their datasets. What cannot be found out, because a dataset or a metric is gone, is for those who hold
- * every permission.
+ * Metrics and all metrics that they read. A reader of a value needs the permissions of each of these metrics and of
+ * their datasets. If these are unknown, because a dataset or a metric is gone, the reader needs every permission.
  */
 @Stateless
 @Tenanted
 public class MetricDependencies {
 
-    /** References go three metrics deep, and a history's metrics may have some of their own. */
+    /** References have three levels, and the metrics of a history may have some of their own. */
     private static final int MAX_GENERATIONS = 6;
 
     @PersistenceContext
@@ -45,9 +44,9 @@ public class MetricDependencies {
     private StoredQueries queries;
 
     /**
-     * A metric whose value the caller may read.
+     * Returns a metric whose value the caller may read.
      *
-     * @throws ProblemException 404; 503 if the datasets are not known
+     * @throws ProblemException 404; 503 if the datasets are unknown
      */
     public DashboardMetric readable(String id) {
         DashboardMetric metric = rows.readable(DashboardMetric.class, id);
@@ -58,7 +57,7 @@ public class MetricDependencies {
         return metric;
     }
 
-    /** Those of several metrics whose value the caller may read. */
+    /** Returns the given metrics whose values the caller may read. */
     public List<DashboardMetric> readableOf(Collection<String> ids) {
         return readable(rows.readable(DashboardMetric.class, ids));
     }
@@ -74,7 +73,7 @@ public class MetricDependencies {
                 .toList();
     }
 
-    /** Who may read the values of metrics, by their ids. */
+    /** Returns a check of readers for each metric, by id. */
     public Map<String, Predicate<Caller>> readers(Collection<DashboardMetric> metrics) {
         Map<String, DashboardMetric> family = of(metrics);
         return metrics.stream()
@@ -86,7 +85,7 @@ public class MetricDependencies {
                 || permissions.filter(caller::holds).isPresent();
     }
 
-    /** Metrics with all those that they read, by id: one question to the database for each generation. */
+    /** Returns the metrics with all metrics that they read, by id. Each level is one query. */
     public Map<String, DashboardMetric> of(Collection<DashboardMetric> metrics) {
         Map<String, DashboardMetric> family = new HashMap<>();
         metrics.forEach(metric -> family.put(metric.id(), metric));
@@ -102,7 +101,7 @@ public class MetricDependencies {
         return family;
     }
 
-    /** The metrics of some ids, whoever may read them. */
+    /** Returns the metrics with the given ids, without a check of permissions. */
     public List<DashboardMetric> found(Set<String> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -115,7 +114,7 @@ public class MetricDependencies {
                         .getResultList();
     }
 
-    /** What the readers of a metric's value must hold; nothing if that cannot be said. */
+    /** Returns the permissions of the readers of a metric's value, or empty if they are unknown. */
     public Optional<Set<String>> permissions(DashboardMetric metric, Map<String, DashboardMetric> family) {
         Set<String> permissions = new HashSet<>();
         return collect(metric, family, permissions, new HashSet<>()) ? Optional.of(permissions) : Optional.empty();

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How metrics are calculated.
+ * Settings of the calculation of metrics.
  *
- * @param concurrency calculations at a time for one organization, on each server
- * @param totalConcurrency calculations at a time on each server
- * @param lease for which a server may calculate before another one takes over
- * @param schedule between two looks for what is due; zero is never
- * @param retention for which past values are kept
- * @param statementTimeout of the last scan that begins within the budget
+ * @param concurrency concurrent calculations of one organization, on each server
+ * @param totalConcurrency concurrent calculations on each server
+ * @param lease the time after which another server takes over a claim
+ * @param schedule the time between two polls for due metrics; zero disables them
+ * @param retention the time for which past values are kept
+ * @param statementTimeout the time limit of the last scan within the budget
  */
 @Dependent
 record MetricSettings(
@@ -53,7 +53,7 @@ record MetricSettings(
         }
     }
 
-    /** For how long calculations may begin: the rest of the lease is for the last one, and for storing. */
+    /** Returns the time in which scans may start. The rest of the lease is for the last scan and for storing. */
     Duration budget() {
         return lease.dividedBy(2);
     }

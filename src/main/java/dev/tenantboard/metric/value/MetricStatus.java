@@ -6,7 +6,7 @@ import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.engine.Thresholds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What has become of a metric. */
+/** The status of a metric. */
 @Schema(
         description =
                 "What has become of the metric. PENDING: nothing was calculated yet. NORMAL, WARNING, CRITICAL: how its"
@@ -19,7 +19,7 @@ public enum MetricStatus {
     NO_DATA,
     ERROR;
 
-    /** How figures are judged: by the metric's number, if its query has one; groups without it are data, too. */
+    /** Returns the status of figures. A query without a value has data if it has groups. */
     public static MetricStatus of(Figures figures, Calculation calculation) {
         if (calculation.query().value() == null
                 && figures.rows() != null
@@ -29,7 +29,9 @@ public enum MetricStatus {
         return of(figures.value() == null ? null : figures.value().doubleValue(), calculation.thresholds());
     }
 
-    /** How a value is judged. Zero is a threshold like any other; one that is reached counts. */
+    /**
+     * Returns the status of a value. Zero is a threshold like any other. A value equal to a threshold has reached it.
+     */
     static MetricStatus of(Double value, Thresholds thresholds) {
         if (value == null) {
             return NO_DATA;
@@ -44,7 +46,7 @@ public enum MetricStatus {
         return threshold != null && (lowerIsWorse ? value <= threshold : value >= threshold);
     }
 
-    /** How grave it is that a metric has come to this. */
+    /** The severity of the activity that reports this status. */
     ActivitySeverity severity() {
         return switch (this) {
             case NORMAL -> ActivitySeverity.SUCCESS;

@@ -20,7 +20,7 @@ import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** What a metric is in one organization: its latest value, how that is judged, and who is calculating the next one. */
+/** The state of a metric in one organization: its latest value and status, and the claim of the next calculation. */
 @Entity
 @Table(name = "dashboard_metric_values")
 @Multitenant
@@ -28,15 +28,15 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @EntityListeners(TenantListener.class)
 public class MetricValue implements OrganizationOwned {
 
-    /** Between a failure and the next attempt; doubled with each failure in a row. */
+    /** The time between a failure and the next attempt. Each further failure doubles it. */
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
     private static final Duration LAST_RETRY = Duration.ofHours(1);
 
-    /** Until a calculation that could not be made is tried again. */
+    /** The time until a calculation that could not run is tried again. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    /** The rest of the key is the tenant. */
+    /** The tenant completes the key. */
     @Id
     @Column(name = "metric_id")
     private String metricId;
@@ -54,7 +54,7 @@ public class MetricValue implements OrganizationOwned {
 
     private int streak;
 
-    /** What its readers had to hold when it was calculated. */
+    /** The permissions that readers needed at the time of the calculation. */
     @Convert(converter = TextArrayConverter.class)
     private List<String> permissions = List.of();
 
@@ -66,7 +66,10 @@ public class MetricValue implements OrganizationOwned {
 
     private String failure;
 
-    /** Failures in a row; after the last of them, how many values are still to come until they are forgotten. */
+    /**
+     * The number of consecutive failures. After the last one: how many values must follow until the failures are
+     * forgotten.
+     */
     private int attempts;
 
     @Column(name = "definition_updated_at")
@@ -85,7 +88,7 @@ public class MetricValue implements OrganizationOwned {
 
     protected MetricValue() {}
 
-    /** Takes what was calculated: the old value with its judgement gives way to the new one. */
+    /** Stores a calculated value with its status. */
     void take(Claimed claimed, Figures calculated, OffsetDateTime at) {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
         value = calculated.value() == null ? null : calculated.value().doubleValue();
@@ -114,7 +117,7 @@ public class MetricValue implements OrganizationOwned {
         status = level;
     }
 
-    /** Notes a calculation that failed. The old value stays, with its time, and the next attempt waits the longer. */
+    /** Stores a failed calculation. The old value and its time stay. The next attempt waits longer. */
     void fail(Claimed claimed, String reason, OffsetDateTime at) {
         forgetOtherDefinition(claimed.definitionUpdatedAt());
         attempts = status == MetricStatus.ERROR ? attempts + 1 : 1;
@@ -125,7 +128,7 @@ public class MetricValue implements OrganizationOwned {
         release();
     }
 
-    /** Other thresholds, another query: what was counted before counts no more. */
+    /** New thresholds or a new query reset the counters. */
     private void forgetOtherDefinition(OffsetDateTime definition) {
         if (definitionUpdatedAt == null || !definitionUpdatedAt.isEqual(definition)) {
             level = null;
@@ -135,18 +138,21 @@ public class MetricValue implements OrganizationOwned {
         definitionUpdatedAt = definition;
     }
 
-    /** Nothing could be calculated, which says nothing of the metric: the claim stays for a pause, and all else as it is. */
+    /**
+     * Nothing could be calculated, which says nothing about the metric. The claim stays for a pause, and the rest does
+     * not change.
+     */
     void postpone(OffsetDateTime at) {
         claimedUntil = at.plus(PAUSE);
     }
 
-    /** Gives the claim up, and whatever was due stays so. */
+    /** Releases the claim. Due metrics stay due. */
     void release() {
         claim = null;
         claimedUntil = null;
     }
 
-    /** Whether nobody else has taken the calculation over. */
+    /** Returns whether this claim is still valid. */
     boolean isHeldBy(String token) {
         return token.equals(claim);
     }
@@ -160,7 +166,7 @@ public class MetricValue implements OrganizationOwned {
         return organizationId;
     }
 
-    /** Who may read it is said on the metric: see {@link MetricDependencies}. */
+    /** The permissions are on the metric: see {@link MetricDependencies}. */
     @Override
     public boolean isReadableBy(Caller caller) {
         return true;
@@ -175,8 +181,8 @@ public class MetricValue implements OrganizationOwned {
     }
 
     /**
-     * How the metric stands for those who are told of changes only: a failure counts until several values in a row have
-     * followed, and an empty value changes nothing.
+     * The status for activities. A failure counts until several values in a row have followed. An empty value changes
+     * nothing.
      */
     MetricStatus standing() {
         if (attempts > 0) {
@@ -193,7 +199,7 @@ public class MetricValue implements OrganizationOwned {
         return new StoredValue(value, status, failure, calculatedAt, dueAt, definitionUpdatedAt, permissions, summary);
     }
 
-    /** All of the latest calculation that succeeded; null before there is one. */
+    /** Returns all figures of the latest successful calculation, or null. */
     public Figures figures() {
         return figures;
     }

@@ -2,5 +2,5 @@ package dev.tenantboard.metric.value;
 
 import java.util.Collection;
 
-/** Somebody read metrics in an organization whose values are due. It is fired in their transaction. */
+/** The event that a request read due metrics. It is fired in the transaction of the request. */
 public record MetricsDue(String organizationId, Collection<String> metricIds) {}

@@ -20,7 +20,7 @@ import java.util.List;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** A value that a metric had. What failed is no value, and is not among them. */
+/** A past value of a metric. Failures are not stored here. */
 @Entity
 @IdClass(PastValue.Key.class)
 @Table(name = "dashboard_metric_history")
@@ -29,10 +29,10 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @EntityListeners(TenantListener.class)
 public class PastValue implements OrganizationOwned {
 
-    /** The rest of the key is the tenant. */
+    /** The tenant completes the key. */
     public record Key(String id, OffsetDateTime calculatedAt) implements Serializable {}
 
-    /** The metric's, by the name that lists are sorted by. */
+    /** The metric's id, under the name by which lists are sorted. */
     @Id
     @Column(name = "metric_id")
     private String id;
@@ -51,7 +51,7 @@ public class PastValue implements OrganizationOwned {
     @Enumerated(EnumType.STRING)
     private MetricStatus status;
 
-    /** What its readers had to hold when it was calculated, and hold still. */
+    /** The permissions that readers needed at the time of the calculation. They still need them. */
     @Column(updatable = false)
     @Convert(converter = TextArrayConverter.class)
     private List<String> permissions;
@@ -76,7 +76,7 @@ public class PastValue implements OrganizationOwned {
         return organizationId;
     }
 
-    /** Beside this, the caller must be one who may read the metric's value: see {@link MetricDependencies}. */
+    /** The caller also needs access to the metric's value: see {@link MetricDependencies}. */
     @Override
     public boolean isReadableBy(Caller caller) {
         return caller.holds(permissions);

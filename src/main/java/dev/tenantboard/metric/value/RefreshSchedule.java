@@ -13,15 +13,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** What is left to do in an organization when its due metrics were calculated. */
+/** Finishes a refresh run of an organization. */
 @Stateless
 @Tenanted
 public class RefreshSchedule {
 
     /**
-     * The lock makes a statement of its own, so that the next one sees what a definition that was written meanwhile has
-     * left. An organization is visited every half a minute at most, however short its refresh rates are, and once a day
-     * at least; the random part keeps organizations apart that began together.
+     * The lock is a statement of its own, so that the next statement sees definitions that were written meanwhile.
+     * Refresh runs of an organization are at least 30 seconds apart, regardless of its refresh rates, and at most one
+     * day. The random part separates organizations that started together.
      */
     private static final String NEXT_VISIT = """
             select 1
@@ -54,7 +54,7 @@ public class RefreshSchedule {
             where organization_id = ?;
             """;
 
-    /** Some of the oldest, none that another server removes already. */
+    /** Deletes some of the oldest rows, and skips rows that another server deletes. */
     private static final String FORGET = """
             delete from dashboard_metric_history
             where organization_id = ?
@@ -74,9 +74,9 @@ public class RefreshSchedule {
     private Tenant tenant;
 
     /**
-     * Removes history that is past its time, and says when the organization is to be visited next.
+     * Deletes expired history, and schedules the organization's next refresh run.
      *
-     * @param atOnce whether more is due than was done in this visit
+     * @param atOnce whether more metrics are due than this run has calculated
      */
     public void finishVisit(Duration retention, boolean atOnce) {
         String organization = tenant.organizationId();

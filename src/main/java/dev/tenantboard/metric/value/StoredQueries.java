@@ -20,16 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The queries of stored metrics, and what they read from. */
+/** The queries of stored metrics, and their sources. */
 @ApplicationScoped
 public class StoredQueries {
 
     private static final int MAX_REMEMBERED = 5_000;
 
-    /** A state of a metric's definition. */
+    /** A version of a metric's definition. */
     private record State(String metricId, Instant updatedAt) {}
 
-    /** What a query reads from, which depends on the document alone. */
+    /** The sources of a query. They depend on the document only. */
     record Sources(Set<String> datasets, Set<String> metrics) {}
 
     private final Map<State, Sources> remembered = new ConcurrentHashMap<>();
@@ -41,15 +41,15 @@ public class StoredQueries {
     private Datasets datasets;
 
     /**
-     * A metric's query.
+     * Returns a metric's query.
      *
-     * @throws ProblemException 422 if it has become wrong since it was written
+     * @throws ProblemException 422 if it has become invalid since it was written
      */
     QueryDocument read(DashboardMetric metric) {
         return documents.read(metric.definition().query(), "/query");
     }
 
-    /** What a metric reads from; nothing if its query cannot be understood any more. */
+    /** Returns the sources of a metric, or empty if its query has become unreadable. */
     Optional<Sources> sources(DashboardMetric metric) {
         State state = new State(metric.id(), metric.updatedAt().toInstant());
         Sources known = remembered.get(state);
@@ -73,7 +73,7 @@ public class StoredQueries {
         remembered.put(state, sources);
     }
 
-    /** The permissions that the readers of datasets need; nothing if one of the datasets is not there. */
+    /** Returns the permissions of the datasets, or empty if a dataset does not exist. */
     Optional<Set<String>> permissions(Set<String> names) {
         Set<String> permissions = new HashSet<>();
         for (String name : names) {
@@ -86,7 +86,7 @@ public class StoredQueries {
         return Optional.of(permissions);
     }
 
-    /** What comes of a query that cannot be read: it is wrong by now, or nobody can tell at the moment. */
+    /** The result for an unreadable query: it has become invalid, or this is unknown at the moment. */
     static Outcome outcome(ProblemException wrong) {
         boolean passing = wrong.problem().status() == 503;
         return new Outcome(
@@ -94,12 +94,15 @@ public class StoredQueries {
                 new Failure(passing ? Kind.UNAVAILABLE : Kind.QUERY, passing ? wrong.getMessage() : reason(wrong)));
     }
 
-    /** @throws ProblemException 503 if it is not known what there is: nothing is wrong by now, and nothing is hidden */
+    /**
+     * @throws ProblemException 503 if the datasets are unknown; then no query counts as invalid, and no metric is
+     *     hidden
+     */
     void demandKnown() {
         datasets.demandKnown();
     }
 
-    /** Why a query is wrong, in a sentence. */
+    /** Returns the reason why a query is invalid, as a sentence. */
     private static String reason(ProblemException wrong) {
         List<ProblemError> errors = wrong.problem().errors();
         return errors == null || errors.isEmpty()

@@ -7,14 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * What is kept of a metric in an organization, but for its figures.
+ * The stored state of a metric in an organization, without its figures.
  *
- * @param value null if there was nothing to calculate, or nothing was calculated yet
- * @param failure why the latest calculation failed; null if it did not
- * @param calculatedAt of the value; null before the first one
- * @param dueAt when it is to be calculated again
- * @param definitionUpdatedAt which state of the definition it belongs to
- * @param permissions what its readers had to hold when it was calculated
+ * @param value null if there are no data, or no value yet
+ * @param failure the reason why the latest calculation failed; null if it succeeded
+ * @param calculatedAt the time of the value; null before the first one
+ * @param dueAt the time of the next calculation
+ * @param definitionUpdatedAt the version of the definition of this value
+ * @param permissions the permissions that readers needed at the time of the calculation
  */
 public record StoredValue(
         Double value,
@@ -26,17 +26,20 @@ public record StoredValue(
         List<String> permissions,
         Summary summary) {
 
-    /** Of a metric that nobody has asked for yet. */
+    /** The state before the first request. */
     public static final StoredValue NONE =
             new StoredValue(null, MetricStatus.PENDING, null, null, null, null, List.of(), null);
 
     public StoredValue {
-        // PostgreSQL stores what JSON cannot write.
+        // PostgreSQL stores numbers that JSON cannot express.
         value = value == null || !Double.isFinite(value) ? null : value;
         summary = summary == null ? Summary.NONE : summary;
     }
 
-    /** What is for a reader: a definition may have been opened to them, and its value not be calculated anew yet. */
+    /**
+     * Returns the state for a reader. A definition may have been opened to a reader before its value is calculated
+     * again.
+     */
     public StoredValue forReader(Caller reader) {
         if (reader.holds(permissions)) {
             return this;
@@ -46,17 +49,20 @@ public record StoredValue(
                 : NONE;
     }
 
-    /** Whether there is anything to answer: a value, or the reason why there is none. */
+    /** Returns whether there is a value or a failure. */
     public boolean isThere() {
         return status != MetricStatus.PENDING;
     }
 
-    /** Whether it is time for the next calculation: it has expired, or failed a while ago, or is of another definition. */
+    /**
+     * Returns whether a calculation is due: the value has expired, a failure is old enough, or the definition has
+     * changed.
+     */
     public boolean isDue(DashboardMetric metric, Instant now) {
         return !isThere() || isOfOtherDefinition(metric) || !dueAt.toInstant().isAfter(now);
     }
 
-    /** Whether the value is not the metric's as it is now. */
+    /** Returns whether the value is outdated. */
     public boolean isStale(DashboardMetric metric, Instant now) {
         return calculatedAt != null && (status == MetricStatus.ERROR || isDue(metric, now));
     }
@@ -65,7 +71,7 @@ public record StoredValue(
         return definitionUpdatedAt == null || !definitionUpdatedAt.isEqual(metric.updatedAt());
     }
 
-    /** Null before the first value, as the next. */
+    /** Null before the first value, like the next one. */
     public Instant time() {
         return calculatedAt == null ? null : calculatedAt.toInstant();
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a screen full of metrics shows of each one's figures, kept apart from them so that such a screen does not read
+ * The part of the figures that a screen of metrics shows. It is stored separately, so that a screen does not read
  * hundreds of long series.
  *
  * @param window null if the query has none
  * @param comparisons without the series of the earlier windows
- * @param series the latest of it
- * @param rows the first of them
+ * @param series the latest buckets
+ * @param rows the first rows
  */
 public record Summary(
         Figures.Span window,
@@ -21,15 +21,15 @@ public record Summary(
         List<Figures.Bucket> series,
         List<Figures.Row> rows) {
 
-    /** How much of a series is kept: a week of hours, and a little more. */
+    /** The number of buckets that are kept: a week of hours, and a few more. */
     public static final int MAX_POINTS = 200;
 
-    /** How many rows are kept. */
+    /** The number of rows that are kept. */
     public static final int MAX_ROWS = 50;
 
     static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of());
 
-    /** One that an earlier version stored may lack a part. */
+    /** A summary of an earlier version may lack a part. */
     public Summary {
         values = values == null ? Map.of() : values;
         comparisons = comparisons == null ? List.of() : comparisons;

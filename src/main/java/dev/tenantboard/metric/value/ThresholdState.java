@@ -1,20 +1,20 @@
 package dev.tenantboard.metric.value;
 
 /**
- * How a metric stands after several values. It gets worse at once, and better only when some values in a row were better:
- * one that swings around a threshold stays on the worse side of it, whatever its unit is.
+ * The status of a metric over several values. It becomes worse at once, and better only after several better values in
+ * a row. So a value that oscillates around a threshold keeps the worse status.
  *
  * @param level NORMAL, WARNING or CRITICAL; null before the first value
- * @param streak how many values in a row were better than the level
+ * @param streak the number of consecutive values that were better than the level
  */
 record ThresholdState(MetricStatus level, int streak) {
 
-    /** How many values in a row improve the level. */
+    /** The number of consecutive values that improve the level. */
     static final int VALUES_IN_A_ROW = 3;
 
     static final ThresholdState NONE = new ThresholdState(null, 0);
 
-    /** After one more value, which alone would be judged like this. */
+    /** Returns the state after one more value. */
     ThresholdState after(MetricStatus judged) {
         boolean better = level != null && judged.compareTo(level) < 0;
         return better && streak + 1 < VALUES_IN_A_ROW

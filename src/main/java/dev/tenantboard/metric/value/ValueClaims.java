@@ -20,17 +20,19 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Claims metrics for calculation, in one short transaction. A claim keeps the other servers, and the other threads of
- * this one, from doing the same work; whoever dies with one is succeeded when it has run out.
+ * Claims metrics for calculation in one short transaction. A claim prevents other servers and threads from doing the
+ * same work. The claim of a dead server expires.
  */
 @Stateless
 @Tenanted
 public class ValueClaims {
 
-    /** How many are claimed at a time at most: as many as share their scans on a screen. */
+    /** The largest number of metrics in a claim: as many as share scans on a screen. */
     public static final int MAX_CLAIMED = 20;
 
-    /** How many are claimed for a visit, between two of which others have their turn. */
+    /**
+     * The largest number of metrics in a step of a refresh run. Other organizations get their turn between two steps.
+     */
     public static final int MAX_VISITED = 5;
 
     @Resource(lookup = ConnectionPool.NAME)
@@ -40,27 +42,30 @@ public class ValueClaims {
     private Tenant tenant;
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     @Inject
     private Calculations calculations;
 
-    /** Those of some metrics that are due. */
+    /** Claims the given metrics that are due. */
     public List<Claimed> due(Collection<String> ids, Duration lease) {
         return claim(lease, (rows, token) -> rows.claim(token, lease, ids, false));
     }
 
-    /** Some metrics, due or not, unless they are being calculated. */
+    /** Claims the given metrics, due or not, unless they are claimed already. */
     public List<Claimed> all(Collection<String> ids, Duration lease) {
         return claim(lease, (rows, token) -> rows.claim(token, lease, ids, true));
     }
 
-    /** Some of the organization's that are due, or will be soon: those that are calculated together may share scans. */
+    /**
+     * Claims some of the organization's metrics that are due now or soon. Metrics that are calculated together may
+     * share scans.
+     */
     public List<Claimed> anyDue(Duration lease) {
         return claim(lease, (rows, token) -> rows.claimAny(token, lease));
     }
 
-    /** Claims rows under a token, and says which. */
+    /** Claims rows under a token, and returns them. */
     private interface Taking {
         Map<String, DatabaseTime> take(ClaimRows rows, String token) throws SQLException;
     }
@@ -76,15 +81,15 @@ public class ValueClaims {
     }
 
     private List<Claimed> claimed(Map<String, DatabaseTime> taken, String token) {
-        List<DashboardMetric> metrics = family.readableOf(taken.keySet());
-        Map<String, DashboardMetric> all = family.of(metrics);
+        List<DashboardMetric> metrics = dependencies.readableOf(taken.keySet());
+        Map<String, DashboardMetric> all = dependencies.of(metrics);
         return metrics.stream()
                 .map(metric -> claimed(metric, new Claimed.Claim(token, taken.get(metric.id())), all))
                 .toList();
     }
 
     private Claimed claimed(DashboardMetric metric, Claimed.Claim claim, Map<String, DashboardMetric> all) {
-        Set<String> permissions = family.permissions(metric, all).orElse(null);
+        Set<String> permissions = dependencies.permissions(metric, all).orElse(null);
         try {
             return Claimed.of(metric, claim, permissions, calculations.of(metric, all, null), null);
         } catch (ProblemException wrong) {

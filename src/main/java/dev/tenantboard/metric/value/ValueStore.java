@@ -16,7 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
-/** Stores what was calculated: the value, its place in the history, and the activity if it changed the status, or none of it. */
+/** Stores an outcome: the value, the history, and the activity for a changed status, in one transaction. */
 @Stateless
 @Tenanted
 public class ValueStore {
@@ -30,16 +30,16 @@ public class ValueStore {
     private AuditTrail trail;
 
     @Inject
-    private MetricDependencies family;
+    private MetricDependencies dependencies;
 
     /**
-     * Stores an outcome, unless the metric has been claimed by somebody else meanwhile, its definition has changed, or
-     * nothing could be calculated.
+     * Stores an outcome, unless another server has taken over the claim, the definition has changed, or the calculation
+     * could not run.
      *
      * @return whether it was stored
      */
     public boolean keep(Claimed claimed, Outcome outcome) {
-        // The metric first, as whoever changes or deletes it: in another order two of them could wait for each other.
+        // Locks the metric first, in the same order as a change of its definition. Another order could deadlock.
         DashboardMetric metric = entities.find(DashboardMetric.class, claimed.metricId(), lock(claimed));
         MetricValue value = entities.find(MetricValue.class, claimed.metricId(), LockModeType.PESSIMISTIC_WRITE);
         if (metric == null || value == null || !value.isHeldBy(claimed.token())) {
@@ -59,7 +59,7 @@ public class ValueStore {
         return true;
     }
 
-    /** The platform's rows are not the tenant's to lock. */
+    /** A tenant cannot lock the platform's rows. */
     private static LockModeType lock(Claimed claimed) {
         return claimed.ofPlatform() ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE;
     }
@@ -77,7 +77,7 @@ public class ValueStore {
         }
     }
 
-    /** Of a metric that is not for everybody, everybody is told only that there is news, or that it failed. */
+    /** The activity of a restricted metric says only that the status changed or that the calculation failed. */
     private void tell(Claimed claimed, DashboardMetric metric, MetricStatus before, MetricValue value) {
         MetricStatus now = value.standing();
         if (now == before || (before == MetricStatus.PENDING && now == MetricStatus.NORMAL)) {
@@ -94,11 +94,11 @@ public class ValueStore {
                 secret ? null : metadata(restricted, before, value));
     }
 
-    /** Whether there are members who may not read it: as it was claimed, or as it and all that it reads are by now. */
+    /** Returns whether some members may not read the value: at the time of the claim, or now. */
     private boolean isRestricted(Claimed claimed, DashboardMetric metric) {
         return claimed.permissions() == null
                 || !claimed.permissions().isEmpty()
-                || family.permissions(metric, family.of(List.of(metric)))
+                || dependencies.permissions(metric, dependencies.of(List.of(metric)))
                         .filter(Set::isEmpty)
                         .isEmpty();
     }
