@@ -1,7 +1,7 @@
 #!/bin/sh
-# Creates the product's two roles, and the database owned by the first, with the passwords of the environment. It may run
-# again at any time: what is there stays, and takes the passwords given. The postgres image runs it once, from
-# /docker-entrypoint-initdb.d; elsewhere run it as a role that may create others (psql's PG* variables say where).
+# Creates the product's two roles, and the database, which the first role owns, with the passwords of the environment. You may
+# run it again at any time: existing roles and the database stay, and the roles get the given passwords. The postgres image runs
+# it once, from /docker-entrypoint-initdb.d. Elsewhere run it as a role that may create roles (psql's PG* variables name the server).
 set -eu
 
 : "${TENANTBOARD_MIGRATION_PASSWORD:?the password of the migration role}"
@@ -12,7 +12,7 @@ psql -v ON_ERROR_STOP=1 --no-psqlrc --quiet \
     --set owner="${TENANTBOARD_MIGRATION_USER:-tenantboard_owner}" \
     --set application="${TENANTBOARD_DATABASE_USER:-tenantboard_app}" \
     --set database="${TENANTBOARD_DATABASE_NAME:-tenantboard}" <<'SQL'
--- From the environment, not from the command line, where other users of the machine would see them.
+-- From the environment: other users of the machine could read the command line.
 \getenv owner_password TENANTBOARD_MIGRATION_PASSWORD
 \getenv application_password TENANTBOARD_DATABASE_PASSWORD
 
@@ -21,7 +21,7 @@ where not exists (select from pg_roles where rolname = :'owner') \gexec
 select format('create role %I', :'application')
 where not exists (select from pg_roles where rolname = :'application') \gexec
 
--- No password in the server's log, whatever log_statement says of the rest.
+-- Keeps the passwords out of the server's log, independent of its log_statement.
 set log_statement = 'none';
 alter role :"owner" login nosuperuser nobypassrls nocreatedb nocreaterole password :'owner_password';
 alter role :"application" login nosuperuser nobypassrls nocreatedb nocreaterole password :'application_password';

@@ -1,4 +1,4 @@
-// A script of its own, because the page's Content-Security-Policy allows none inside the page.
+// A separate file, because the page's Content-Security-Policy allows no script inside the page.
 SwaggerUIBundle({
     url: '/openapi?format=JSON',
     dom_id: '#api',
@@ -7,7 +7,7 @@ SwaggerUIBundle({
     defaultModelsExpandDepth: 0,
     displayRequestDuration: true,
     tryItOutEnabled: true,
-    // The token stays in the page's memory, and the document goes to no validator on the web.
+    // The token stays in the page's memory, and no validator on the web gets the document.
     persistAuthorization: false,
     validatorUrl: null
 });

@@ -94,7 +94,8 @@ public final class LocalRun {
         say(filled ? "Filled in the sample data" : "Found the sample data of an earlier run");
         List<LocalUser> users = LocalUser.all(keys);
         runFile.write(server.baseUri(), database.connections(), users);
-        Greeting.print(server.baseUri(), users, runFile.path(), Duration.between(begin, Instant.now()));
+        Duration taken = Duration.between(begin, Instant.now());
+        Greeting.print(server.baseUri(), users, directory, runFile.path(), taken);
     }
 
     /** Called by whoever is first: the shutdown hook, or a start that failed. */

@@ -14,18 +14,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalRunIT {
 
+    private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+    private static final int NO_CURL = 77;
+
     @TempDir
     private Path temporary;
 
     @Test
     void tellsScriptsWhereItIsAndLeavesNoProcessBehind() throws Exception {
-        Path directory = temporary.resolve("with blank");
+        Path directory = temporary.resolve("with blank/.local");
         Process launcher = launch(directory, "log");
         try {
             JsonNode run = awaitRunFile(directory.resolve("run.json"), launcher);
@@ -35,17 +41,38 @@ class LocalRunIT {
             assertThat(run.path("users").size()).isGreaterThanOrEqualTo(10);
             assertThat(permissions(directory.resolve("run.json"))).isEqualTo("rw-------");
             SampleCheck.everyRowCanBeWrittenBack(run);
+            pasteFirstCalls(directory.getParent());
             launcher.destroy();
 
             assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(directory.resolve("run.json")).doesNotExist();
             assertThat(directory.resolve("payara")).doesNotExist();
-            assertThat(output("log")).contains("Stopped; the data stays in");
+            assertThat(output("log")).contains("\nURL=http://localhost:", "\nTOKEN=eyJ", "Stopped; the data stays in");
             for (ProcessHandle child : children) {
                 child.onExit().get(20, TimeUnit.SECONDS);
             }
         } finally {
             launcher.destroyForcibly();
+        }
+    }
+
+    /** Runs the README's blocks of "Call it" in their order, as a user pastes them. */
+    private void pasteFirstCalls(Path directory) throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("## Call it"), readme.indexOf("## Measure your own tables"));
+        String blocks = BLOCK.matcher(section)
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("echo\n", "command -v curl || exit " + NO_CURL + "\n", ""));
+        Process shell = new ProcessBuilder("sh", "-c", blocks)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(temporary.resolve("pasted").toFile())
+                .start();
+        assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        if (shell.exitValue() != NO_CURL) {
+            assertThat(output("pasted"))
+                    .contains("{\"items\":[", "\"title\":\"Open deals\"", "\"title\":\"Deal won\"", "event: opened");
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /** A sample membership with a token for it. */
 record LocalUser(String userId, String organizationId, String role, String token) {
 
-    private static final Duration LIFETIME = Duration.ofHours(12);
+    static final Duration LIFETIME = Duration.ofHours(12);
 
     static List<LocalUser> all(TokenKeys keys) {
         return SampleOrganizations.MEMBERSHIPS.stream()

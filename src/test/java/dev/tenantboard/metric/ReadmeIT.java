@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The README's lines that offer a table and get a metric from it do so, as they stand there. */
+/** Executes the README's lines that offer a table as a dataset and create a metric over it. */
 class ReadmeIT extends ServerTest {
 
     private static final Pattern LINES = Pattern.compile(
             "## Measure your own tables.*?```sh\n(psql \"\\$DATABASE\" <<SQL\n(.*?)SQL\n(curl .*?))```",
             Pattern.DOTALL);
 
-    private static final Pattern CURL = Pattern.compile(
-            "curl .*-H 'Content-Type: ([^']+)' http://localhost:8080/api/v1/dashboard(\\S+) -d '(.*)'", Pattern.DOTALL);
+    private static final Pattern CURL =
+            Pattern.compile("curl .*-H 'Content-Type: ([^']+)' \"\\$URL/dashboard(\\S+)\" -d '(.*)'", Pattern.DOTALL);
 
     private Database rows;
 
@@ -62,7 +62,7 @@ class ReadmeIT extends ServerTest {
         return lines;
     }
 
-    /** Again where another's question for an unknown name has just been answered. */
+    /** Repeats a 422: servers look for unknown datasets at most once a second. */
     private static Answer posted(Session owner, String curl) {
         Matcher request = CURL.matcher(curl);
         assertThat(request.matches()).as(curl).isTrue();
