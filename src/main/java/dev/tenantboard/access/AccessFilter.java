@@ -45,11 +45,12 @@ public class AccessFilter implements ContainerRequestFilter {
             return;
         }
         Access access = requiredBy(resource.getResourceMethod());
-        String organization = organization(identity, request);
-        // Who is refused another scope is refused it as a member, and that is recorded.
-        callerRequest.admit(identity, access, organization, access.usualScope());
-        callerRequest.admit(identity, access, organization, scope(identity, access, request));
-        limit.enter();
+        callerRequest.admit(identity, access, organization(identity, request), access.usualScope());
+        // From here on a refusal is recorded in the organization of the request.
+        if (requestsSystemScope(identity, access, request)) {
+            callerRequest.enterSystemScope();
+        }
+        limit.count();
     }
 
     static Access requiredBy(Method operation) {
@@ -73,10 +74,11 @@ public class AccessFilter implements ContainerRequestFilter {
         return bound != null ? bound : chosen;
     }
 
-    private static Scope scope(Identity identity, Access access, ContainerRequestContext request) {
+    private static boolean requestsSystemScope(
+            Identity identity, Access access, ContainerRequestContext request) {
         List<String> scopes = request.getUriInfo().getQueryParameters().getOrDefault("scope", List.of());
         if (scopes.isEmpty()) {
-            return access.usualScope();
+            return false;
         }
         if (!access.reaches(Scope.SYSTEM)) {
             throw ProblemException.badRequest("This operation has no parameter scope: it is for one organization.");
@@ -87,6 +89,6 @@ public class AccessFilter implements ContainerRequestFilter {
         if (!identity.isPlatformAdministrator()) {
             throw ProblemException.forbidden("System rows are the platform administrator's.");
         }
-        return Scope.SYSTEM;
+        return true;
     }
 }

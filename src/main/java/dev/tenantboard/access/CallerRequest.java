@@ -20,6 +20,10 @@ public class CallerRequest {
         this.scope = scope;
     }
 
+    void enterSystemScope() {
+        scope = Scope.SYSTEM;
+    }
+
     /** Makes the context that of work that no request asked for. Whoever is admitted already stays so. */
     public void admitToBackground(Identity worker, Access granted, String organization, Scope of) {
         if (isAdmitted()) {

@@ -48,19 +48,31 @@ public class TenantOpening {
         if (!request.isAdmitted()) {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
-        Caller caller = request.isBackground() ? tellDatabase() : limit.counting(this::tellDatabase);
+        Caller caller = caller();
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }
-        tellEntities(caller);
+        openEntities(caller);
         if (caller.organizationId() != null && !request.access().isReading()) {
             news.follow(caller);
         }
         return caller;
     }
 
+    private Caller caller() throws SQLException {
+        Caller caller;
+        try {
+            caller = openDatabase();
+        } catch (ProblemException noMember) {
+            limit.forget();
+            throw noMember;
+        }
+        limit.settle(caller);
+        return caller;
+    }
+
     /** The container hands out the transaction's own connection here; closing it only returns the handle. */
-    private Caller tellDatabase() throws SQLException {
+    private Caller openDatabase() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             var settings = new TenantSettings(connection);
             return switch (request.scope()) {
@@ -72,7 +84,7 @@ public class TenantOpening {
         }
     }
 
-    private void tellEntities(Caller caller) {
+    private void openEntities(Caller caller) {
         // A property that is set to null keeps what it was.
         entities.setProperty(USER, caller.userId() == null ? "" : caller.userId());
         if (caller.organizationId() != null) {
