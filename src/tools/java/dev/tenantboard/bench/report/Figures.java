@@ -1,5 +1,7 @@
 package dev.tenantboard.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * Of one side of a scenario, the median of its rounds.
  *
@@ -16,4 +18,20 @@ public record Figures(
         double databaseMillis,
         double serverCores,
         double databaseCores,
-        double generatorCores) {}
+        double generatorCores) {
+
+    /** 0 for the limit, which has no server. */
+    @JsonProperty
+    public double requestsPerServerSecond() {
+        return perProcessorSecond(serverMillis);
+    }
+
+    @JsonProperty
+    public double requestsPerDatabaseSecond() {
+        return perProcessorSecond(databaseMillis);
+    }
+
+    private static double perProcessorSecond(double millis) {
+        return millis == 0 ? 0 : 1_000 / millis;
+    }
+}

@@ -32,8 +32,8 @@ public final class Markdown {
     private static String lines(Run run) {
         var text = new StringBuilder();
         text.append("""
-                | scenario | statements | requests/s | p50 ms | p99 ms | p99/p50 | of the control | of the limit | server ms | database ms | server cores | database cores |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
+                | scenario | statements | requests/s | p50 ms | p99 ms | p99/p50 | of the control | of the limit | server ms | database ms | requests per processor-second, server | requests per processor-second, database | server cores | database cores |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         for (Line line : run.lines()) {
             text.append(row(line));
@@ -51,7 +51,7 @@ public final class Markdown {
 
     private static String row(Line line) {
         Figures product = line.product();
-        return "| %s | %s | %s | %s | %s | %s | **%s** (%s to %s) | %s | %s | %s | %s | %s |%n"
+        return "| %s | %s | %s | %s | %s | %s | **%s** (%s to %s) | %s | %s | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         line.title(),
                         line.statements() == 0 ? "" : line.statements() + " in " + line.roundTrips(),
@@ -65,6 +65,8 @@ public final class Markdown {
                         number(line.toLimit()),
                         number(product.serverMillis()),
                         number(product.databaseMillis()),
+                        number(product.requestsPerServerSecond()),
+                        number(product.requestsPerDatabaseSecond()),
                         number(product.serverCores()),
                         number(product.databaseCores()));
     }
@@ -92,17 +94,20 @@ public final class Markdown {
         }
         var text = new StringBuilder(
                 "\nAgainst the run before it, %s of %s:%n%n".formatted(before.commit(), before.date()));
-        text.append("| scenario | requests/s | server ms | database ms | of the control |\n|---|---|---|---|---|\n");
+        text.append(
+                "| scenario | requests/s | requests per processor-second, server | requests per processor-second, database | of the control |\n|---|---|---|---|---|\n");
         for (Line line : known) {
             Line old = before.line(line.key());
             text.append("| %s | %s | %s | %s | %s, was %s |%n"
                     .formatted(
                             line.title(),
                             change(line.product().rate(), old.product().rate()),
-                            change(line.product().serverMillis(), old.product().serverMillis()),
                             change(
-                                    line.product().databaseMillis(),
-                                    old.product().databaseMillis()),
+                                    line.product().requestsPerServerSecond(),
+                                    old.product().requestsPerServerSecond()),
+                            change(
+                                    line.product().requestsPerDatabaseSecond(),
+                                    old.product().requestsPerDatabaseSecond()),
                             number(line.toControl()),
                             number(old.toControl())));
         }
