@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import dev.tenantboard.http.RequestBody;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;

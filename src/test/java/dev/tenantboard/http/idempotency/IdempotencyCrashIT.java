@@ -1,9 +1,9 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import static dev.tenantboard.api.Callers.ACME_MEMBER;
 import static dev.tenantboard.api.Callers.ACME_OWNER;
-import static dev.tenantboard.idempotency.KeyedActivity.isNoReplay;
-import static dev.tenantboard.idempotency.KeyedActivity.isReplayOf;
+import static dev.tenantboard.http.idempotency.KeyedActivity.isNoReplay;
+import static dev.tenantboard.http.idempotency.KeyedActivity.isReplayOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import static dev.tenantboard.api.Callers.ACME_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import static dev.tenantboard.api.Callers.ACME;
 import static dev.tenantboard.api.Callers.ACME_MEMBER;
@@ -7,8 +7,8 @@ import static dev.tenantboard.api.Callers.ACME_VIEWER;
 import static dev.tenantboard.api.Callers.BOTH_IN_ACME;
 import static dev.tenantboard.api.Callers.BOTH_IN_GLOBEX;
 import static dev.tenantboard.api.Callers.PLATFORM_ADMINISTRATOR;
-import static dev.tenantboard.idempotency.KeyedActivity.isNoReplay;
-import static dev.tenantboard.idempotency.KeyedActivity.isReplayOf;
+import static dev.tenantboard.http.idempotency.KeyedActivity.isNoReplay;
+import static dev.tenantboard.http.idempotency.KeyedActivity.isReplayOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

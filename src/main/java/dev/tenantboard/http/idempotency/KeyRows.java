@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

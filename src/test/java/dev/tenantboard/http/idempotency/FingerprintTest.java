@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

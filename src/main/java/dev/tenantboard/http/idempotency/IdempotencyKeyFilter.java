@@ -1,4 +1,4 @@
-package dev.tenantboard.idempotency;
+package dev.tenantboard.http.idempotency;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
