@@ -3,6 +3,7 @@ package dev.tenantboard.live;
 import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.scheduling.DebouncedTask;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Channel {
 
     /** There may be something new. */
     void news() {
-        turns.ask();
+        turns.request();
     }
 
     void opened(Subscription page) {
@@ -120,14 +121,14 @@ final class Channel {
         }
         if (reader.readOn(page, OWN_PAGE)) {
             joining.add(page);
-            turns.ask();
+            turns.request();
         } else {
             page.catchUp();
         }
     }
 
     private void turn() {
-        turns.askWithin(channels.settings().poll());
+        turns.requestWithin(channels.settings().poll());
         // Before the channel moves on: whoever arrives later may have seen more than it.
         List<Subscription> arrived = List.copyOf(joining);
         if (arrived.isEmpty() && current.isEmpty()) {

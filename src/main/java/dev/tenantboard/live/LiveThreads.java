@@ -1,5 +1,6 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.scheduling.DebouncedTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

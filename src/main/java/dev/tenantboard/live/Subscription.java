@@ -5,6 +5,7 @@ import dev.tenantboard.access.Identity;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
+import dev.tenantboard.scheduling.DebouncedTask;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -127,7 +128,7 @@ public final class Subscription implements EventStream.Owner {
 
     /** Lets it read by itself. */
     void catchUp() {
-        catchingUp.ask();
+        catchingUp.request();
     }
 
     /** Whether everything that it was told has left. If not, it asks for more once it has. */

@@ -1,6 +1,7 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.scheduling.DebouncedTask;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,22 +49,22 @@ final class UserSubscriptions {
 
     /** UnreadCountPublisher soon. */
     void count() {
-        counting.ask();
+        counting.request();
     }
 
     /** UnreadCountPublisher if what they were told may change the counts. */
     void told(Set<String> names) {
         if (names.stream().anyMatch(MARKING::contains)) {
-            counting.ask();
+            counting.request();
         } else if (names.contains(NEW)) {
-            counting.askWithin(interval);
+            counting.requestWithin(interval);
         }
     }
 
     void count(String version, String counts) {
         for (Subscription page : pages) {
             if (!page.count(version, counts)) {
-                counting.askWithin(interval);
+                counting.requestWithin(interval);
             }
         }
     }

@@ -23,13 +23,13 @@ public class WorkMetrics {
     private final LongAdder[] failed = new LongAdder[Outcome.Kind.values().length];
 
     private final LongAdder succeeded = new LongAdder();
-    private final Durations calculations = new Durations();
+    private final Durations durations = new Durations();
 
     @Inject
     private Series series;
 
     @Inject
-    private CalculationQueue lanes;
+    private CalculationQueue calculations;
 
     @Inject
     private Channels channels;
@@ -46,7 +46,7 @@ public class WorkMetrics {
 
     private void addCalculations() {
         series.add(
-                "tenantboard_metric_calculation_seconds", "Calculations, each of some metrics together.", calculations);
+                "tenantboard_metric_calculation_seconds", "Calculations, each of some metrics together.", durations);
         String description = "Metrics calculated, by what came of it.";
         series.add(CALCULATED, description, succeeded::sum, "outcome", "success");
         for (Outcome.Kind kind : Outcome.Kind.values()) {
@@ -58,15 +58,15 @@ public class WorkMetrics {
         series.add(
                 "tenantboard_metric_calculations_running",
                 "Calculations under way.",
-                () -> lanes.load().running());
+                () -> calculations.load().running());
         series.add(
                 "tenantboard_metric_calculations_waiting",
                 "Calculations that wait for their turn.",
-                () -> lanes.load().waiting());
+                () -> calculations.load().waiting());
         series.add(
                 "tenantboard_metric_organizations_due",
                 "Organizations with due metrics at the last look, at most 50.",
-                () -> lanes.load().due());
+                () -> calculations.load().due());
     }
 
     private void addStreams() {
@@ -85,7 +85,7 @@ public class WorkMetrics {
     }
 
     void calculated(@Observes Calculated done) {
-        calculations.add(done.taken().toNanos());
+        durations.add(done.taken().toNanos());
         for (Outcome outcome : done.outcomes()) {
             (outcome.isFailure() ? failed[outcome.failure().kind().ordinal()] : succeeded).increment();
         }

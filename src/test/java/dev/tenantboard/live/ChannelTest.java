@@ -13,6 +13,7 @@ import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.RenderedEntry;
 import dev.tenantboard.live.log.Snapshot;
+import dev.tenantboard.scheduling.DebouncedTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.tenantboard.live;
+package dev.tenantboard.scheduling;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,10 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A piece of work that is done again whenever somebody asks: never twice at a time, with a pause between two turns, and
- * however often it was asked for meanwhile, once. A turn that fails is taken again, at growing intervals.
+ * Work that runs once after any number of requests: one run at a time, with a pause between two runs. A failed run is
+ * retried, at growing intervals.
  */
-final class DebouncedTask {
+public final class DebouncedTask {
 
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final int MAX_DOUBLINGS = 5;
@@ -21,8 +21,8 @@ final class DebouncedTask {
 
     private static final Logger LOG = System.getLogger(DebouncedTask.class.getName());
 
-    /** Where the turns are taken. @param clock only hands them over when their time has come */
-    record Pool(Executor threads, ScheduledExecutorService clock) {}
+    /** The threads that run tasks. @param clock only passes tasks to them in time */
+    public record Pool(Executor threads, ScheduledExecutorService clock) {}
 
     private final Pool pool;
     private final String name;
@@ -37,22 +37,23 @@ final class DebouncedTask {
     private long next = NEVER;
     private int plan;
 
-    /** Of the latest turn that waits for its time; null if there was none. */
-    private Future<?> waiting;
+    /** The clock's latest entry for this task, or null. */
+    private Future<?> planned;
 
-    DebouncedTask(Pool pool, String name, Duration pause, Runnable work) {
+    /** @param name what the log calls the work */
+    public DebouncedTask(Pool pool, String name, Duration pause, Runnable work) {
         this.pool = pool;
         this.name = name;
         this.pause = pause;
         this.work = work;
     }
 
-    void ask() {
-        askWithin(Duration.ZERO);
+    public void request() {
+        requestWithin(Duration.ZERO);
     }
 
-    /** Asks for a turn when so much time has passed, if none is planned for earlier. */
-    synchronized void askWithin(Duration delay) {
+    /** Requests a run after a delay, unless an earlier one is planned. */
+    public synchronized void requestWithin(Duration delay) {
         long at = Math.max(now() + delay.toNanos(), earliest);
         if (!closed && at < next) {
             next = at;
@@ -62,11 +63,11 @@ final class DebouncedTask {
         }
     }
 
-    /** No turn begins any more. */
-    synchronized void close() {
+    /** Starts no more runs. */
+    public synchronized void close() {
         closed = true;
         next = NEVER;
-        stopWaiting();
+        cancelPlanned();
     }
 
     private long now() {
@@ -74,39 +75,39 @@ final class DebouncedTask {
     }
 
     private void plan() {
-        stopWaiting();
-        int planned = ++plan;
+        cancelPlanned();
+        int number = ++plan;
         long wait = next - now();
         try {
             if (wait <= 0) {
-                pool.threads().execute(() -> run(planned));
+                pool.threads().execute(() -> run(number));
             } else {
-                waiting = pool.clock().schedule(() -> handOver(planned), wait, TimeUnit.NANOSECONDS);
+                planned = pool.clock().schedule(() -> execute(number), wait, TimeUnit.NANOSECONDS);
             }
         } catch (RejectedExecutionException serverStops) {
             closed = true;
         }
     }
 
-    /** The clock would hold what was planned for later, and the page with it, until then. */
-    private void stopWaiting() {
-        if (waiting != null) {
-            waiting.cancel(false);
-            waiting = null;
+    /** Otherwise the clock would keep the task, and its owner, until then. */
+    private void cancelPlanned() {
+        if (planned != null) {
+            planned.cancel(false);
+            planned = null;
         }
     }
 
-    private void handOver(int planned) {
+    private void execute(int number) {
         try {
-            pool.threads().execute(() -> run(planned));
+            pool.threads().execute(() -> run(number));
         } catch (RejectedExecutionException serverStops) {
             close();
         }
     }
 
-    private void run(int planned) {
+    private void run(int number) {
         synchronized (this) {
-            if (closed || running || planned != plan) {
+            if (closed || running || number != plan) {
                 return;
             }
             running = true;
@@ -123,10 +124,10 @@ final class DebouncedTask {
         }
     }
 
-    /** The first of several failures is told in full: a database that is away is away for everybody. */
+    /** Only the first of several failures has its stack trace in the log: without the database, all tasks fail. */
     private void log(RuntimeException failure) {
         if (failures == 0) {
-            LOG.log(Level.WARNING, name + " failed, and is tried again", failure);
+            LOG.log(Level.WARNING, name + " failed and is retried", failure);
         } else {
             LOG.log(Level.DEBUG, "{0} failed again: {1}", name, failure);
         }
