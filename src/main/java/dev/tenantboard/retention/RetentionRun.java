@@ -11,7 +11,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 
 /**
  * Queries at intervals ({@code tenantboard.retention.schedule}) for organizations with rows that are too old, and removes the
@@ -45,11 +44,10 @@ public class RetentionRun {
 
     @PostConstruct
     void start() {
-        task.start("The query for rows that are too old", schedule.interval(), this::removeDue);
-    }
-
-    private void removeDue() throws SQLException {
-        organizations.withDueRetention(MAX_ORGANIZATIONS).forEach(this::remove);
+        task.start(
+                "The query for rows that are too old",
+                schedule.interval(),
+                () -> organizations.withDueRetention(MAX_ORGANIZATIONS).forEach(this::remove));
     }
 
     /** A failure in one organization, which may be deleted by now, does not stop the others. */

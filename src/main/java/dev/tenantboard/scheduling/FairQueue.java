@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,17 +109,8 @@ public final class FairQueue {
     }
 
     private void startNext() {
-        boolean preferBackground = prefersBackground();
-        Optional<String> next = next(preferBackground);
-        while (next.isPresent()) {
-            String key = next.get();
-            KeyQueue queue = queues.remove(key);
-            queues.put(key, queue);
-            running++;
-            starts++;
-            execute(key, queue, queue.start(preferBackground));
-            preferBackground = prefersBackground();
-            next = next(preferBackground);
+        for (Optional<String> key = next(); key.isPresent(); key = next()) {
+            start(key.get(), queues.remove(key.get()));
         }
     }
 
@@ -126,34 +118,31 @@ public final class FairQueue {
         return starts % BACKGROUND_INTERVAL == BACKGROUND_INTERVAL - 1;
     }
 
-    private Optional<String> next(boolean preferBackground) {
+    private Optional<String> next() {
         return running >= totalConcurrency
                 ? Optional.empty()
                 : queues.entrySet().stream()
                         .filter(queue -> queue.getValue().size() > 0 && queue.getValue().running < concurrency)
-                        .min(Comparator.comparing(queue -> !queue.getValue().has(preferBackground)))
+                        .min(Comparator.comparing(queue -> !queue.getValue().has(prefersBackground())))
                         .map(Map.Entry::getKey);
     }
 
-    private void execute(String key, KeyQueue queue, Runnable work) {
+    private void start(String key, KeyQueue queue) {
+        queues.put(key, queue);
+        Runnable work = queue.next(prefersBackground());
+        running++;
+        starts++;
         try {
-            executor.execute(() -> run(key, queue, work));
+            CompletableFuture.runAsync(work, executor).whenComplete((done, failure) -> finish(key, queue, failure));
         } catch (RejectedExecutionException serverStops) {
-            finish(key, queue);
+            finish(key, queue, null);
         }
     }
 
-    private void run(String key, KeyQueue queue, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException failure) {
+    private synchronized void finish(String key, KeyQueue queue, Throwable failure) {
+        if (failure != null) {
             LOG.log(Level.ERROR, name + " failed", failure);
-        } finally {
-            finish(key, queue);
         }
-    }
-
-    private synchronized void finish(String key, KeyQueue queue) {
         queue.running--;
         running--;
         queues.remove(key);
@@ -199,14 +188,14 @@ public final class FairQueue {
             return ofBackground ? background != null : !requested.isEmpty();
         }
 
-        Runnable start(boolean preferBackground) {
+        Runnable next(boolean preferBackground) {
             running++;
             if (!requested.isEmpty() && !(preferBackground && background != null)) {
                 return requested.remove();
             }
-            Runnable started = background;
+            Runnable next = background;
             background = null;
-            return started;
+            return next;
         }
 
         void clear() {

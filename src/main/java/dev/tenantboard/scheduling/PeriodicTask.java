@@ -1,6 +1,5 @@
 package dev.tenantboard.scheduling;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -29,19 +28,7 @@ public class PeriodicTask {
     @Resource
     private ManagedScheduledExecutorService clock;
 
-    private DebouncedTask.Pool pool;
     private DebouncedTask task;
-
-    protected PeriodicTask() {}
-
-    PeriodicTask(DebouncedTask.Pool pool) {
-        this.pool = pool;
-    }
-
-    @PostConstruct
-    void open() {
-        pool = new DebouncedTask.Pool(threads, clock);
-    }
 
     /**
      * Starts the runs. The first run is at a random time within the interval, so that servers that start together do not all
@@ -51,6 +38,10 @@ public class PeriodicTask {
      * @param interval between the end of a run and the next one; zero means no runs
      */
     public void start(String name, Duration interval, Work work) {
+        start(new DebouncedTask.Pool(threads, clock), name, interval, work);
+    }
+
+    void start(DebouncedTask.Pool pool, String name, Duration interval, Work work) {
         if (interval.toMillis() > 0) {
             task = new DebouncedTask(pool, name, Duration.ZERO, () -> run(name, interval, work));
             task.requestWithin(Duration.ofMillis(ThreadLocalRandom.current().nextLong(interval.toMillis())));

@@ -129,8 +129,7 @@ class FairQueueTest {
     }
 
     private void offer(String key, String... names) {
-        assertThat(queue.offer(
-                        key, List.of(names).stream().map(this::work).toList()))
+        assertThat(queue.offer(key, List.of(names).stream().map(this::work).toList()))
                 .isTrue();
     }
 

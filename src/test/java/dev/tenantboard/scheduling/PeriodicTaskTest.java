@@ -19,7 +19,8 @@ class PeriodicTaskTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
-    private final PeriodicTask task = new PeriodicTask(new DebouncedTask.Pool(Runnable::run, clock));
+    private final DebouncedTask.Pool pool = new DebouncedTask.Pool(Runnable::run, clock);
+    private final PeriodicTask task = new PeriodicTask();
 
     @BeforeEach
     void removeCancelledEntries() {
@@ -35,7 +36,7 @@ class PeriodicTaskTest {
     void runsAgainAfterAFailure() throws InterruptedException {
         CountDownLatch runs = new CountDownLatch(3);
 
-        task.start("A test", SHORT, () -> {
+        task.start(pool, "A test", SHORT, () -> {
             runs.countDown();
             throw new Exception("to be followed by another run");
         });
@@ -47,7 +48,7 @@ class PeriodicTaskTest {
     void startsOneRunWithinTheInterval() {
         AtomicInteger runs = new AtomicInteger();
 
-        task.start("A test", HOUR, runs::incrementAndGet);
+        task.start(pool, "A test", HOUR, runs::incrementAndGet);
 
         assertThat(clock.getQueue())
                 .map(entry -> ((Delayed) entry).getDelay(TimeUnit.MINUTES))
@@ -58,7 +59,7 @@ class PeriodicTaskTest {
 
     @Test
     void doesNotRunWithoutAnInterval() {
-        task.start("A test", Duration.ZERO, () -> {});
+        task.start(pool, "A test", Duration.ZERO, () -> {});
         task.close();
 
         assertThat(clock.getQueue()).isEmpty();
@@ -66,7 +67,7 @@ class PeriodicTaskTest {
 
     @Test
     void doesNotRunAfterItIsClosed() {
-        task.start("A test", HOUR, () -> {});
+        task.start(pool, "A test", HOUR, () -> {});
 
         task.close();
 

@@ -6,8 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** The queue of this server's calculations, in turn for each organization. Refresh runs are its background work. */
@@ -23,15 +21,9 @@ public class CalculationQueue {
     private FairQueue queue;
     private volatile int due;
 
-    /** A server with invalid settings does not start. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // The call makes this bean, which reads the settings.
-    }
-
     @PostConstruct
     void open() {
-        queue = new FairQueue(
-                "A calculation of metrics", threads, settings.concurrency(), settings.totalConcurrency());
+        queue = new FairQueue("A calculation of metrics", threads, settings.concurrency(), settings.totalConcurrency());
     }
 
     FairQueue queue() {

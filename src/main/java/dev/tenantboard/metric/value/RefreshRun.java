@@ -27,6 +27,7 @@ public class RefreshRun {
     @Inject
     private PeriodicTask task;
 
+    /** A server with invalid settings does not start, because this bean starts with it. */
     @Inject
     private MetricSettings settings;
 

@@ -12,7 +12,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Calculations that requests start. Some requests wait for them; the others read a stored value. */
 @ApplicationScoped
@@ -70,11 +70,9 @@ public class Refreshes {
 
     private static List<List<String>> parts(Collection<String> ids) {
         List<String> all = List.copyOf(ids);
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += ValueClaims.MAX_CLAIMED) {
-            parts.add(all.subList(from, Math.min(all.size(), from + ValueClaims.MAX_CLAIMED)));
-        }
-        return parts;
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + ValueClaims.MAX_CLAIMED)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + ValueClaims.MAX_CLAIMED)))
+                .toList();
     }
 
     /** @return whether the queue has room for the metrics that this server does not calculate yet */
