@@ -14,15 +14,14 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * Admits a request: it has a verified token, the method it is for names an {@link Access}, and the organization it
- * names is one its token is good for. Whatever names no access is refused, because the container's own
- * {@code @DenyAll} on a class is ignored there.
+ * Admits a request with a verified token, for a method that names an {@link Access}, and for an organization that the token
+ * permits. It refuses methods without an access, because the container ignores its own {@code @DenyAll} on a class.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
 
-    /** The header by which a caller chooses among their organizations. */
+    /** The header with which a caller chooses one of their organizations. */
     public static final String ORGANIZATION_HEADER = "X-Organization-Id";
 
     @Context
@@ -41,7 +40,7 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         Identity identity = BearerTokenMechanism.identityOf(request);
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            // Answered by the container with the methods that there are, which the API's description tells too.
+            // The container responds with the methods of the path, which are also in the API's description.
             return;
         }
         Access access = requiredBy(resource.getResourceMethod());
@@ -74,8 +73,7 @@ public class AccessFilter implements ContainerRequestFilter {
         return bound != null ? bound : chosen;
     }
 
-    private static boolean requestsSystemScope(
-            Identity identity, Access access, ContainerRequestContext request) {
+    private static boolean requestsSystemScope(Identity identity, Access access, ContainerRequestContext request) {
         List<String> scopes = request.getUriInfo().getQueryParameters().getOrDefault("scope", List.of());
         if (scopes.isEmpty()) {
             return false;

@@ -22,7 +22,7 @@ public class RequestLimit {
      * and organization was settled on, or else the user's own.
      */
     void count() {
-        request.spend(
+        request.setBudget(
                 isForOrganization()
                         ? limits.spend(request.userId(), request.organizationId())
                         : limits.spend(request.userId()));
@@ -33,9 +33,9 @@ public class RequestLimit {
         if (!isForOrganization()) {
             return;
         }
-        trace.runsFor(caller.organizationId());
-        request.spend(limits.settle(
-                request.spent(),
+        trace.setOrganization(caller.organizationId());
+        request.setBudget(limits.settle(
+                request.budget(),
                 caller.userId(),
                 request.organizationId(),
                 caller.organizationId(),
