@@ -21,15 +21,16 @@
  *   <dt>{@code live.log}<dd>the event log, its positions, and the notification of new entries
  *   <dt>{@code retention}<dd>the removal of old activities and events
  *   <dt>{@code definition}<dd>how widgets, quick actions and metrics are changed, and their colours, icons and targets
- *   <dt>{@code idempotency}<dd>the answer to a repeated POST
  *   <dt>{@code organization}<dd>organizations, users and memberships of the platform
  *   <dt>{@code access}<dd>who calls, and what they may do: tokens, roles, CORS, rate limits
  *   <dt>{@code tenancy}<dd>how a transaction gets its tenant
  *   <dt>{@code http}<dd>JSON, parameters, conditional requests, batches, and how a server stops
+ *   <dt>{@code http.idempotency}<dd>the stored response to a repeated POST
  *   <dt>{@code problem}<dd>one error format for every failure
  *   <dt>{@code openapi}<dd>the API's contract
  *   <dt>{@code jsonschema}<dd>JSON Schemas that clients submit, and the check of documents
  *   <dt>{@code schema}<dd>migrations at start-up, and the guard that checks the database's safety
+ *   <dt>{@code scheduling}<dd>queues, debounced and periodic tasks
  *   <dt>{@code persistence}<dd>PostgreSQL's types, ids, and lists by keyset
  *   <dt>{@code monitoring}<dd>metrics for the operator
  *   <dt>{@code trace}<dd>traces, spans and the log of requests

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.WidgetResource;

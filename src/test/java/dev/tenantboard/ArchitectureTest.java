@@ -28,7 +28,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.Tenanted;

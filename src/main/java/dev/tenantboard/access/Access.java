@@ -9,21 +9,21 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What there is to do, and who may do it: the one place that decides. Every resource method names one of these with
- * {@link Requires}; the roles are those of the caller in the organization the request is for.
+ * The accesses, and the scopes and roles that have them. All decisions about access are made here. Each resource method names
+ * one with {@link Requires}. The role is that of the caller in the request's organization.
  */
 public enum Access {
-    /** One's own account and memberships: every user with a valid token. */
+    /** The caller's own account and memberships: every user with a valid token. */
     READ_OWN_ACCOUNT(EnumSet.of(Scope.USER)),
 
-    /** The whole screen; each part of it holds what its own access would show. */
+    /** The whole screen; each part contains the rows that its own access permits. */
     READ_DASHBOARD(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_WIDGET_TYPES(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_WIDGETS(OWNER, ADMIN, MEMBER, VIEWER),
     CREATE_WIDGETS(OWNER, ADMIN, MEMBER),
-    /** A member changes the widgets they created: see {@link #permits(Caller, String)}. */
+    /** A member may only change their own widgets: see {@link #permits(Caller, String)}. */
     CHANGE_WIDGETS(OWNER, ADMIN, MEMBER),
 
     READ_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
@@ -32,31 +32,31 @@ public enum Access {
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
-    /** No operation of the API: what the product writes down when it refused a member something. */
+    /** Not for an operation of the API: the product records that it refused a member's request. */
     RECORD_OWN_REFUSALS(OWNER, ADMIN, MEMBER, VIEWER),
-    /** No operation of the API: what the product does in an organization by itself. */
+    /** Not for an operation of the API: the product's own work in an organization. */
     WORK_AS_PRODUCT(EnumSet.of(Scope.PRODUCT)),
     MARK_ACTIVITIES_FOR_ALL(OWNER, ADMIN),
     WRITE_OWN_MARKS(OWNER, ADMIN, MEMBER, VIEWER),
 
-    /** Each event is told to whom its own access would show it. */
+    /** Each event is sent to the subscribers whose own access permits its row. */
     STREAM_EVENTS(OWNER, ADMIN, MEMBER, VIEWER),
 
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
-    /** Each action says itself who may run it. */
+    /** Each action defines who may run it. */
     EXECUTE_QUICK_ACTIONS(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
 
     READ_METRIC_QUERY_SCHEMA(OWNER, ADMIN, MEMBER, VIEWER),
-    /** Each dataset says itself which permissions it needs. */
+    /** Each dataset defines the permissions that it requires. */
     READ_METRIC_DATASETS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
-    /** Values are an organization's, also those of the platform's metrics; each metric says itself who may read it. */
+    /** A value belongs to an organization, also that of a platform's metric. Each metric defines who may read it. */
     READ_METRIC_VALUES(OWNER, ADMIN, MEMBER, VIEWER),
-    /** It changes what the others see before its time, so a VIEWER waits for that. */
+    /** It changes a value for all readers before it is due, so a VIEWER may not. */
     CALCULATE_METRICS(OWNER, ADMIN, MEMBER),
-    /** Trying a query out is the first step of writing it. */
+    /** A preview is a step of writing a query. */
     PREVIEW_METRICS(OWNER, ADMIN);
 
     private final Set<Scope> scopes;
@@ -80,12 +80,12 @@ public enum Access {
         return scopes.contains(scope);
     }
 
-    /** Whether nobody else sees any difference afterwards: what only reads is named so. */
+    /** Returns whether it changes nothing that others can read. The name of a reading access starts with READ. */
     public boolean isReading() {
         return name().startsWith("READ_") || this == PREVIEW_METRICS;
     }
 
-    /** Whether it looks through activities, of which one organization has a thousand times as many as the next. */
+    /** Returns whether it scans activities: one organization may have a thousand times as many as another. */
     public boolean searchesHistory() {
         return switch (this) {
             case READ_DASHBOARD, READ_ACTIVITIES, WRITE_OWN_MARKS, MARK_ACTIVITIES_FOR_ALL -> true;
@@ -93,7 +93,7 @@ public enum Access {
         };
     }
 
-    /** The roles that may do this; none if it is every user's. */
+    /** The roles that have this access; none if every user has it. */
     public Set<Role> roles() {
         return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
     }
@@ -102,7 +102,7 @@ public enum Access {
         return reaches(caller.scope()) && (caller.role() == null || roles.contains(caller.role()));
     }
 
-    /** Whether the caller may do this to a row that the given user created: a member only to their own. */
+    /** Returns whether the caller has this access to a row that a user created: a member only to their own rows. */
     public boolean permits(Caller caller, String createdBy) {
         return permits(caller)
                 && (caller.holdsEveryPermission() || caller.userId().equals(createdBy));

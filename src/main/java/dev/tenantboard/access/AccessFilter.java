@@ -14,15 +14,14 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * Admits a request: it has a verified token, the method it is for names an {@link Access}, and the organization it
- * names is one its token is good for. Whatever names no access is refused, because the container's own
- * {@code @DenyAll} on a class is ignored there.
+ * Admits a request with a verified token, for a method that names an {@link Access}, and for an organization that the token
+ * permits. It refuses methods without an access, because the container ignores its own {@code @DenyAll} on a class.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter {
 
-    /** The header by which a caller chooses among their organizations. */
+    /** The header with which a caller chooses one of their organizations. */
     public static final String ORGANIZATION_HEADER = "X-Organization-Id";
 
     @Context
@@ -41,15 +40,16 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         Identity identity = BearerTokenMechanism.identityOf(request);
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            // Answered by the container with the methods that there are, which the API's description tells too.
+            // The container responds with the methods of the path, which are also in the API's description.
             return;
         }
         Access access = requiredBy(resource.getResourceMethod());
-        String organization = organization(identity, request);
-        // Who is refused another scope is refused it as a member, and that is recorded.
-        callerRequest.admit(identity, access, organization, access.usualScope());
-        callerRequest.admit(identity, access, organization, scope(identity, access, request));
-        limit.enter();
+        callerRequest.admit(identity, access, organization(identity, request), access.usualScope());
+        // From here on a refusal is recorded in the organization of the request.
+        if (requestsSystemScope(identity, access, request)) {
+            callerRequest.enterSystemScope();
+        }
+        limit.count();
     }
 
     static Access requiredBy(Method operation) {
@@ -73,10 +73,10 @@ public class AccessFilter implements ContainerRequestFilter {
         return bound != null ? bound : chosen;
     }
 
-    private static Scope scope(Identity identity, Access access, ContainerRequestContext request) {
+    private static boolean requestsSystemScope(Identity identity, Access access, ContainerRequestContext request) {
         List<String> scopes = request.getUriInfo().getQueryParameters().getOrDefault("scope", List.of());
         if (scopes.isEmpty()) {
-            return access.usualScope();
+            return false;
         }
         if (!access.reaches(Scope.SYSTEM)) {
             throw ProblemException.badRequest("This operation has no parameter scope: it is for one organization.");
@@ -87,6 +87,6 @@ public class AccessFilter implements ContainerRequestFilter {
         if (!identity.isPlatformAdministrator()) {
             throw ProblemException.forbidden("System rows are the platform administrator's.");
         }
-        return Scope.SYSTEM;
+        return true;
     }
 }

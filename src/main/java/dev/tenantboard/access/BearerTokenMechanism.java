@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the bearer token of a request (RFC 6750) and notes what came of it. The refusal itself is the
- * {@link AccessFilter}'s, so that a 401 is a problem like any other and what needs no token is served without one.
+ * Reads the bearer token of a request (RFC 6750) and stores the result. {@link AccessFilter} refuses the request, so that a 401
+ * is a problem like any other, and paths that need no token are served without one.
  */
 @ApplicationScoped
 public class BearerTokenMechanism implements HttpAuthenticationMechanism {
@@ -28,9 +28,9 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     @Inject
     private TokenVerifier verifier;
 
-    /** A server that could verify no token does not start. */
+    /** A server that cannot verify tokens does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: the verifier was made.
+        // The call makes this bean, which makes the verifier.
     }
 
     @Override
@@ -45,7 +45,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             request.setAttribute(OUTCOME, identity);
             return context.notifyContainerAboutLogin(identity, Set.of());
         } catch (RuntimeException refused) {
-            // Thrown from here, it would be answered by the container and not as a problem.
+            // If it were thrown here, the container would send its own error page.
             request.setAttribute(OUTCOME, refused);
             return context.doNothing();
         }
@@ -60,9 +60,9 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * The identity of the caller of a request.
+     * Returns the identity of a request's caller.
      *
-     * @throws ProblemException 401 if the request has no token, or one that was refused
+     * @throws ProblemException 401 if the request has no token, or an invalid one
      */
     public static Identity identityOf(ContainerRequestContext request) {
         Object outcome = request.getProperty(OUTCOME);

@@ -6,10 +6,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** What an organization or a user may ask in a minute. It refills evenly, and whoever was quiet may use all of it at once. */
+/** The requests of an organization or a user in a minute. It refills evenly, and a full budget may be used at once. */
 public final class Budget {
 
-    /** Null where there is no limit. */
+    /** Null if there is no limit. */
     private final Bucket bucket;
 
     Budget(int perMinute, TimeMeter clock) {
@@ -21,7 +21,7 @@ public final class Budget {
                         .build();
     }
 
-    /** Takes one request from it, or refuses. */
+    /** Counts a request. @throws ProblemException 429 */
     Budget spend() {
         if (bucket != null) {
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);

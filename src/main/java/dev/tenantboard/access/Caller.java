@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * On whose behalf a transaction runs, and what it runs for.
+ * The user and the organization of a transaction.
  *
- * @param userId null if it is the product itself
- * @param organizationId the organization; null if the scope has none
- * @param role the user's role in the organization; null unless they are its member
- * @param tier the organization's subscription tier; null unless the caller is its member
+ * @param userId null for the product itself
+ * @param organizationId null if the scope has no organization
+ * @param role the user's role in the organization; null if they are not its member
+ * @param tier the organization's subscription tier; null if the user is not its member
  */
 public record Caller(
         Scope scope, String userId, String organizationId, Role role, List<String> permissions, Tier tier) {
@@ -18,12 +18,12 @@ public record Caller(
         return new Caller(Scope.ORGANIZATION, userId, organizationId, role, permissions, tier);
     }
 
-    /** A caller without an organization: a user on their own, or the platform administrator. */
+    /** A caller without an organization: a user with their own account, or the platform administrator. */
     public static Caller withoutOrganization(Scope scope, String userId) {
         return new Caller(scope, userId, null, null, List.of(), null);
     }
 
-    /** The product itself, at work within one organization. */
+    /** The product itself, within one organization. */
     public static Caller product(String organizationId) {
         return new Caller(Scope.PRODUCT, null, organizationId, null, List.of(), null);
     }
@@ -36,12 +36,12 @@ public record Caller(
         return managesSystemRows() || scope == Scope.PRODUCT || (role != null && role.holdsEveryPermission());
     }
 
-    /** Whether the caller holds all of the permissions that a row asks for. */
+    /** Returns whether the caller has all permissions that a row requires. */
     public boolean holds(Collection<String> required) {
         return holdsEveryPermission() || permissions.containsAll(required);
     }
 
-    /** Whether the caller may write rows of the organization, or, where that is null, of the platform. */
+    /** Returns whether the caller may write rows of an organization, or, if that is null, of the platform. */
     public boolean writesRowsOf(String owner) {
         return switch (scope) {
             case USER -> false;

@@ -2,7 +2,7 @@ package dev.tenantboard.access;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** What the current request asks for: who, with which access, for which organization. Empty until the filter fills it. */
+/** The caller, access and organization of the current request. It is empty until the filter admits the request. */
 @RequestScoped
 public class CallerRequest {
 
@@ -11,7 +11,7 @@ public class CallerRequest {
     private String organizationId;
     private Scope scope;
     private boolean background;
-    private Budget spent;
+    private Budget budget;
 
     public void admit(Identity identity, Access access, String organizationId, Scope scope) {
         this.identity = identity;
@@ -20,12 +20,16 @@ public class CallerRequest {
         this.scope = scope;
     }
 
-    /** Makes the context that of work that no request asked for. Whoever is admitted already stays so. */
-    public void admitToBackground(Identity worker, Access granted, String organization, Scope of) {
+    void enterSystemScope() {
+        scope = Scope.SYSTEM;
+    }
+
+    /** Admits work without a request. It never replaces an admitted caller. */
+    public void admitToBackground(Identity member, Access granted, String organization, Scope inScope) {
         if (isAdmitted()) {
-            throw new IllegalStateException("background work has a context of its own, and this one has a caller");
+            throw new IllegalStateException("background work needs a context without a caller");
         }
-        admit(worker, granted, organization, of);
+        admit(member, granted, organization, inScope);
         background = true;
     }
 
@@ -34,35 +38,35 @@ public class CallerRequest {
         background = false;
     }
 
-    /** Whether no request asked for the work, so that it is counted as none. */
+    /** Returns whether this is work without a request, which no rate limit counts. */
     public boolean isBackground() {
         return background;
     }
 
     /**
-     * Makes a refused request the product's own, which writes the refusal down in the organization that it was for.
+     * Gives a refused request the access to record its refusal in its organization.
      *
-     * @return whether it was for one
+     * @return whether it has an organization
      */
     public boolean becomeRecordOfRefusal() {
         access = Access.RECORD_OWN_REFUSALS;
         return isAdmitted() && scope == Scope.ORGANIZATION;
     }
 
-    /** What the request was counted against, or null if it was not counted yet. */
-    Budget spent() {
-        return spent;
+    /** The budget that counted the request, or null. */
+    Budget budget() {
+        return budget;
     }
 
-    void spend(Budget budget) {
-        spent = budget;
+    void setBudget(Budget counted) {
+        budget = counted;
     }
 
     public boolean isAdmitted() {
         return scope != null;
     }
 
-    /** Null if the product itself is at work. */
+    /** Null for the product itself. */
     public String userId() {
         return identity == null ? null : identity.userId();
     }

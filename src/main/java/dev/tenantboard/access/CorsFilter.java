@@ -12,8 +12,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Lets pages of the listed origins read answers, refusals included: it comes before whatever may refuse a request, which
- * web.xml holds. A page of another origin gets no header, and its preflight a 403.
+ * Permits pages of the listed origins to read responses. Refusals are included: web.xml orders it before all filters that may
+ * refuse a request. For another origin it sets no header, and refuses preflights with 403.
  */
 @WebFilter(filterName = "CorsFilter", asyncSupported = true)
 public class CorsFilter extends HttpFilter {
@@ -21,7 +21,7 @@ public class CorsFilter extends HttpFilter {
     /** The request attribute that marks a preflight from a listed origin. */
     static final String PREFLIGHT = Preflight.class.getName();
 
-    /** What a page may read beside the few headers that it always may. */
+    /** The headers that a page may read in addition to those that are always permitted. */
     private static final String EXPOSED =
             "Accept-Patch, Allow, ETag, Idempotency-Replayed, Link, Location, Retry-After,"
                     + " traceparent, WWW-Authenticate";

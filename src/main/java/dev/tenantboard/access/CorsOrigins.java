@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The origins whose pages may use the API from a browser: none, unless an operator lists them. */
+/** The origins whose pages may use the API from a browser: none by default. */
 @ApplicationScoped
 public class CorsOrigins {
 
-    /** As browsers write it (RFC 6454, 6.2): in lower case, without a path, without the port that the scheme implies. */
+    /** As browsers send it (RFC 6454, 6.2): in lower case, without a path, without the default port of the scheme. */
     private static final Pattern ORIGIN = Pattern.compile("(?!http:.*:80$|https:.*:443$)https?://"
             + "([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\\[[0-9a-f:.]+])"
             + "(:[1-9][0-9]{0,4})?");
@@ -32,9 +32,9 @@ public class CorsOrigins {
         listed = listedIn(setting.orElse(""));
     }
 
-    /** A server with a list that means something else than it says does not start. */
+    /** A server with an invalid list does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: the list was read.
+        // The call makes this bean, which reads the list.
     }
 
     static Set<String> listedIn(String setting) {

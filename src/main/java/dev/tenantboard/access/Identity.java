@@ -4,8 +4,8 @@ import jakarta.security.enterprise.CallerPrincipal;
 import java.time.Instant;
 
 /**
- * What a verified token says of its bearer. Roles and permissions in an organization are not among it: they come from
- * the database.
+ * The claims of a verified token about its bearer. Roles and permissions in an organization are not part of it: the database
+ * contains them.
  */
 public final class Identity extends CallerPrincipal {
 
@@ -13,17 +13,17 @@ public final class Identity extends CallerPrincipal {
 
     private final String organizationId;
     private final boolean platformAdministrator;
-    private final Instant goodUntil;
+    private final Instant validUntil;
 
     /**
-     * @param organizationId the only organization that the token is good for, or null if it names none
-     * @param goodUntil when the token is refused from then on
+     * @param organizationId the only organization that the token permits, or null if it does not name one
+     * @param validUntil from then on, the token is refused
      */
-    public Identity(String userId, String organizationId, boolean platformAdministrator, Instant goodUntil) {
+    public Identity(String userId, String organizationId, boolean platformAdministrator, Instant validUntil) {
         super(userId);
         this.organizationId = organizationId;
         this.platformAdministrator = platformAdministrator;
-        this.goodUntil = goodUntil;
+        this.validUntil = validUntil;
     }
 
     public String userId() {
@@ -38,7 +38,7 @@ public final class Identity extends CallerPrincipal {
         return platformAdministrator;
     }
 
-    public Instant goodUntil() {
-        return goodUntil;
+    public Instant validUntil() {
+        return validUntil;
     }
 }

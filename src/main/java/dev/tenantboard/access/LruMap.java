@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A bounded map, which forgets what was asked for longest ago. */
+/** A bounded map that removes the least recently used entry. */
 final class LruMap<K, V> {
 
     private final Map<K, V> values;
@@ -20,7 +20,6 @@ final class LruMap<K, V> {
         };
     }
 
-    /** The value, or null. */
     synchronized V get(K key) {
         return values.get(key);
     }

@@ -6,17 +6,17 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Makes of the container's answer to OPTIONS, which knows the methods of each path, the answer to a preflight. */
+/** Changes the container's response to OPTIONS, which contains the methods of a path, to the response to a preflight. */
 @Provider
 public class Preflight implements ContainerResponseFilter {
 
     private static final String ACCEPTED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match,"
             + " If-None-Match, Last-Event-ID, X-Organization-Id, traceparent, tracestate";
 
-    /** Seconds for which a browser need not ask again. */
+    /** Seconds for which a browser may reuse the response. */
     private static final int MAX_AGE = 3600;
 
-    /** Whether a browser asks on behalf of a page of a listed origin: such a request never carries a token. */
+    /** Returns whether a request is a browser's preflight for a page of a listed origin. It never has a token. */
     public static boolean is(ContainerRequestContext request) {
         return request.getProperty(CorsFilter.PREFLIGHT) != null;
     }

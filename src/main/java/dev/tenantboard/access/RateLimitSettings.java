@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Requests a minute, on each server, for an organization of each tier, and for a user without one; 0 is no limit. */
+/** Requests a minute on each server, for an organization by tier, and for a user without an organization; 0 is no limit. */
 @Dependent
 record RateLimitSettings(
         @ConfigProperty(name = "tenantboard.rate-limit.free")
@@ -31,7 +31,7 @@ record RateLimitSettings(
 
     @Inject
     RateLimitSettings {
-        if (IntStream.of(free, starter, growth, elite, enterprise, custom, user).anyMatch(figure -> figure < 0)) {
+        if (IntStream.of(free, starter, growth, elite, enterprise, custom, user).anyMatch(limit -> limit < 0)) {
             throw new IllegalStateException(
                     "tenantboard.rate-limit.*: requests a minute, as a whole number; 0 is no limit");
         }

@@ -6,21 +6,21 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Counts requests, and refuses those over the limit with 429 and the seconds to wait. */
+/** Counts requests, and refuses requests above the limit with 429 and the seconds to wait. */
 @ApplicationScoped
 public class RateLimits {
 
-    /** How many budgets are remembered. One that is forgotten starts afresh, and it takes this many others to get there. */
+    /** How many budgets are stored. A removed budget starts full again, but only after requests of as many others. */
     static final int MAX_BUDGETS = 20_000;
 
-    /** @param tier null for a user's; an organization that changes its tier gets the new tier's */
+    /** @param tier null for a user; an organization with a new tier gets a new budget */
     private record Owner(String id, String tier) {}
 
-    /** The words of a request that lead to one organization. */
-    private record Asked(String userId, String organizationNamed) {}
+    /** The part of a request that determines its organization. */
+    private record Request(String userId, String organizationNamed) {}
 
     private final LruMap<Owner, Budget> budgets = new LruMap<>(MAX_BUDGETS);
-    private final LruMap<Asked, Budget> memberships = new LruMap<>(MAX_BUDGETS);
+    private final LruMap<Request, Budget> memberships = new LruMap<>(MAX_BUDGETS);
 
     private final RateLimitSettings settings;
     private final TimeMeter clock;
@@ -40,21 +40,21 @@ public class RateLimits {
         this.clock = clock;
     }
 
-    /** A server with figures that cannot be read does not start. */
+    /** A server with invalid settings does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: the settings were read.
+        // The call makes this bean, which reads the settings.
     }
 
     /**
-     * Counts a request that says it is for an organization, before it costs a connection: against that organization's
-     * budget if the user was found to be its member when they last used these words, else against the user's own.
+     * Counts a request for an organization, before it uses a connection. It counts against the organization's budget if the user
+     * was its member at their last equal request, or else against the user's own.
      *
-     * @param organizationNamed what the token or the request names, or null
-     * @return what it was counted against
+     * @param organizationNamed the organization that the token or the request names, or null
+     * @return the budget that counted it
      * @throws dev.tenantboard.problem.ProblemException 429
      */
     public Budget spend(String userId, String organizationNamed) {
-        Budget known = memberships.get(new Asked(userId, organizationNamed));
+        Budget known = memberships.get(new Request(userId, organizationNamed));
         return (known != null ? known : userBudget(userId)).spend();
     }
 
@@ -68,20 +68,20 @@ public class RateLimits {
     }
 
     /**
-     * Counts a request against the organization that its user was found to be a member of, unless it was already.
+     * Counts a request against the organization in which its user is a member, unless that budget counted it already.
      *
-     * @param spent what it was counted against
+     * @param spent the budget that counted it
      * @throws dev.tenantboard.problem.ProblemException 429
      */
     public Budget settle(Budget spent, String userId, String organizationNamed, String organizationId, String tier) {
         Budget budget = budgets.get(new Owner(organizationId, tier), () -> new Budget(settings.ofTier(tier), clock));
-        memberships.put(new Asked(userId, organizationNamed), budget);
+        memberships.put(new Request(userId, organizationNamed), budget);
         return budget == spent ? spent : budget.spend();
     }
 
-    /** Notes that these words of the user lead to no organization any more: they pay for the next ones themselves. */
+    /** Makes the user's next equal requests count against the user's own budget: they are no longer a member. */
     public void forget(String userId, String organizationNamed) {
-        memberships.remove(new Asked(userId, organizationNamed));
+        memberships.remove(new Request(userId, organizationNamed));
     }
 
     private Budget userBudget(String userId) {

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keys at an address: fetched with time-outs, kept, renewed ahead of time in the background, fetched again for a key
- * that is not among them, though not at everyone's wish, and used for a while longer when the address does not answer.
+ * Keys at an address. They are fetched with time-outs, cached, and renewed in the background before they expire. A token with
+ * an unknown key causes a fetch, within a rate limit. If the address does not respond, the cached keys are used for longer.
  */
 final class RemoteKeys implements JWKSource<SecurityContext> {
 
@@ -31,13 +31,13 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
     private static final int MAX_BYTES = 256 * 1024;
 
     /**
-     * How long what takes.
+     * The times of the cache.
      *
      * @param kept how long a set is used before it is fetched again
      * @param ahead how long before that it is renewed in the background
-     * @param waited how long a request waits for another one's fetch
-     * @param apart how long it takes until an unknown key makes it be fetched again; a second fetch is free
-     * @param outage how long a set is used when its address does not answer
+     * @param waited how long a request waits for another request's fetch
+     * @param apart the time between fetches for unknown keys; a second fetch is permitted at once
+     * @param outage how long a set is used if its address does not respond
      */
     record Times(Duration kept, Duration ahead, Duration waited, Duration apart, Duration outage) {
 
@@ -50,7 +50,7 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
     }
 
     private final JWKSetBasedJWKSource<SecurityContext> cached;
-    private volatile boolean answering;
+    private volatile boolean responding;
 
     RemoteKeys(URL address, Times times) {
         cached = (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(new Fetch(address))
@@ -62,13 +62,13 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
                 .build();
     }
 
-    /** A key that a set fetched a moment ago did not have is unknown; only an address that does not answer is a failure. */
+    /** A key that is not in a recently fetched set is unknown. Only an address that does not respond is a failure. */
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) throws KeySourceException {
         try {
             return cached.get(selector, context);
         } catch (RateLimitReachedException e) {
-            if (!answering) {
+            if (!responding) {
                 throw e;
             }
             return List.of();
@@ -99,17 +99,17 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
             try {
                 JWKSet keys = VerificationKeys.parse(
                         retriever.retrieveResource(address).getContent());
-                answering = true;
+                responding = true;
                 return keys;
             } catch (IOException | IllegalStateException e) {
-                answering = false;
+                responding = false;
                 throw new JWKSetRetrievalException(e.getMessage(), e);
             }
         }
 
         @Override
         public void close() {
-            // Every fetch closes what it opens.
+            // Each fetch closes its own connection.
         }
     }
 }

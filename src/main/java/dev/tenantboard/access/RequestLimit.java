@@ -1,12 +1,10 @@
 package dev.tenantboard.access;
 
-import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 
-/** Counts the current request once, however many transactions it has. */
+/** Counts the current request once against a rate limit, however many transactions it has. */
 @ApplicationScoped
 public class RequestLimit {
 
@@ -19,48 +17,39 @@ public class RequestLimit {
     @Inject
     private Trace trace;
 
-    /** Looks up who the caller is. */
-    public interface Lookup {
-        Caller caller() throws SQLException;
+    /**
+     * Counts the request before the database is queried. The budget is the one that an earlier request with the same user
+     * and organization was settled on, or else the user's own.
+     */
+    void count() {
+        request.setBudget(
+                isForOrganization()
+                        ? limits.spend(request.userId(), request.organizationId())
+                        : limits.spend(request.userId()));
     }
 
-    /** Counts the request against the budget that it is expected to be on: no question to the database is needed for it. */
-    void enter() {
-        if (request.spent() == null) {
-            request.spend(
-                    isForOrganization()
-                            ? limits.spend(request.userId(), request.organizationId())
-                            : limits.spend(request.userId()));
-        }
-    }
-
-    /** Puts the request on the budget that it belongs to, now that this is being found out. */
-    public Caller counting(Lookup lookup) throws SQLException {
-        enter();
+    /** Moves the request to the budget of the organization in which the database found the caller. */
+    public void settle(Caller caller) {
         if (!isForOrganization()) {
-            return lookup.caller();
+            return;
         }
-        Caller caller = member(lookup);
-        trace.runsFor(caller.organizationId());
-        request.spend(limits.settle(
-                request.spent(),
+        trace.setOrganization(caller.organizationId());
+        request.setBudget(limits.settle(
+                request.budget(),
                 caller.userId(),
                 request.organizationId(),
                 caller.organizationId(),
                 caller.tier().name()));
-        return caller;
     }
 
-    private Caller member(Lookup lookup) throws SQLException {
-        try {
-            return lookup.caller();
-        } catch (ProblemException noMember) {
+    /** Makes the user's next request count against their own budget, because the database refused the membership. */
+    public void forget() {
+        if (isForOrganization()) {
             limits.forget(request.userId(), request.organizationId());
-            throw noMember;
         }
     }
 
     private boolean isForOrganization() {
-        return request.scope() == Scope.ORGANIZATION;
+        return request.scope() == Scope.ORGANIZATION && !request.isBackground();
     }
 }

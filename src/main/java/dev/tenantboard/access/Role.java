@@ -12,12 +12,12 @@ public enum Role {
     MEMBER,
     VIEWER;
 
-    /** Owners and administrators hold every permission without being given any. */
+    /** Owners and administrators have every permission without a grant. */
     public boolean holdsEveryPermission() {
         return this == OWNER || this == ADMIN;
     }
 
-    /** The constant of a name, or nothing if the platform knows more of them than the dashboard. */
+    /** Returns nothing for a role of the platform that the dashboard does not know. */
     public static Optional<Role> named(String name) {
         return Arrays.stream(values())
                 .filter(known -> known.name().equals(name))

@@ -1,13 +1,13 @@
 package dev.tenantboard.access;
 
-/** Whose rows a request is for. */
+/** The rows that a request is for. */
 public enum Scope {
-    /** The caller's own account and memberships, whatever the organization. */
+    /** The caller's own account and memberships, in all organizations. */
     USER,
-    /** One organization, of which the caller is a member, and the system rows that it may read. */
+    /** The rows of one organization in which the caller is a member, and the system rows that it may read. */
     ORGANIZATION,
-    /** The rows that belong to no organization, for the platform administrator. */
+    /** The rows without an organization, for the platform administrator. */
     SYSTEM,
-    /** One organization, on nobody's behalf: what the product does there by itself. No request is for it. */
+    /** The rows of one organization, for the product's own work. No request has this scope. */
     PRODUCT
 }

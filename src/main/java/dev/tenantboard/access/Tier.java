@@ -14,7 +14,7 @@ public enum Tier {
     ENTERPRISE,
     CUSTOM;
 
-    /** The constant of a name, or nothing if the platform knows more of them than the dashboard. */
+    /** Returns nothing for a tier of the platform that the dashboard does not know. */
     public static Optional<Tier> named(String name) {
         return Arrays.stream(values())
                 .filter(known -> known.name().equals(name))

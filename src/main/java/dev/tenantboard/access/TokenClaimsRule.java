@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What the claims of a token must say: issuer, audience, subject, and times that hold now. */
+/** Checks the claims of a token: issuer, audience, subject, and times. */
 final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
 
     private static final int MAX_ID_LENGTH = 255;
@@ -24,7 +24,7 @@ final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
         this.settings = settings;
         var required = Set.of("iss", "aud", "sub", "iat", "exp");
         var exactly = new JWTClaimsSet.Builder().issuer(settings.issuer()).build();
-        // A HashSet, because it is asked whether it contains null.
+        // A HashSet, because the verifier calls contains(null), which Set.of refuses.
         var audiences = new HashSet<>(settings.audiences());
         usual = new DefaultJWTClaimsVerifier<>(audiences, exactly, required, Set.of());
         usual.setMaxClockSkew(settings.clockSkewSeconds());
@@ -35,7 +35,7 @@ final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
         usual.verify(claims, context);
         checkIssueTime(claims.getIssueTime().toInstant());
         if (claims.getNotBeforeTime() != null && claims.getNotBeforeTime().getTime() < 0) {
-            throw new BadJWTException("JWT not valid before no time");
+            throw new BadJWTException("JWT nbf claim is not a valid time");
         }
         checkId(claims, "sub");
         if (claims.getClaim(settings.organizationClaim()) != null) {
@@ -46,9 +46,9 @@ final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
     private void checkIssueTime(Instant issued) throws BadJWTException {
         Duration age = Duration.between(issued, Instant.now());
         Duration skew = Duration.ofSeconds(settings.clockSkewSeconds());
-        // A number that no time is in comes out as one before 1970.
+        // A number that is out of range is read as a time before 1970.
         if (age.plus(skew).isNegative() || issued.getEpochSecond() <= 0) {
-            throw new BadJWTException("JWT issued in the future, or at no time");
+            throw new BadJWTException("JWT issued in the future, or at an invalid time");
         }
         if (settings.tokenAgeSeconds().isPresent()
                 && age.minus(skew).getSeconds() > settings.tokenAgeSeconds().get()) {
@@ -56,15 +56,15 @@ final class TokenClaimsRule implements JWTClaimsSetVerifier<SecurityContext> {
         }
     }
 
-    /** What the database is asked for must be text that it can take. */
+    /** An id is part of queries, so it must be text that the database accepts. */
     private static void checkId(JWTClaimsSet claims, String claim) throws BadJWTException {
         try {
             String id = claims.getStringClaim(claim);
             if (id.isBlank() || id.length() > MAX_ID_LENGTH || !isPrintable(id)) {
-                throw new BadJWTException("JWT " + claim + " claim is no id");
+                throw new BadJWTException("JWT " + claim + " claim is not an id");
             }
         } catch (ParseException e) {
-            throw new BadJWTException("JWT " + claim + " claim is no text", e);
+            throw new BadJWTException("JWT " + claim + " claim is not text", e);
         }
     }
 

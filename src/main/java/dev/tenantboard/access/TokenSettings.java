@@ -7,12 +7,12 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How tokens are verified, under the setting names of MicroProfile JWT.
+ * The settings of token verification, with the names of MicroProfile JWT.
  *
- * @param publicKey a PEM, a JWK or a JWK set; it goes before the location
- * @param location where such a key is: a file, a file URL, a resource of the WAR, or an http address
- * @param algorithms those of RS256 and ES256 that are accepted, with commas; both if it is not set
- * @param clockSkewSeconds by how much the issuer's clock and ours may differ
+ * @param publicKey a PEM, a JWK or a JWK set; it overrides the location
+ * @param location the location of such a key: a file, a file URL, a resource of the WAR, or an http address
+ * @param algorithms RS256, ES256, or both with a comma; both if it is not set
+ * @param clockSkewSeconds the permitted difference between the issuer's clock and the server's
  * @param tokenAgeSeconds seconds since {@code iat} after which a token is refused, even if it has not expired
  */
 @Dependent

@@ -30,16 +30,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Verifies tokens as RFC 7519, RFC 8725 and RFC 9068 ask, under the setting names of MicroProfile JWT. The server's own
- * verification is not used: it ignores {@code nbf}, accepts an {@code iat} in the future and the audience of others,
- * and fetches keys without a time-out in the request's thread.
+ * Verifies tokens as RFC 7519, RFC 8725 and RFC 9068 require. The server's own verification is not used: it ignores
+ * {@code nbf}, accepts an {@code iat} in the future and other audiences, and fetches keys without a time-out in the request's
+ * thread.
  */
 @Dependent
 class TokenVerifier {
 
     private static final Logger LOG = System.getLogger(TokenVerifier.class.getName());
 
-    /** Longer tokens are refused unread. */
+    /** Longer tokens are refused without parsing. */
     static final int MAX_LENGTH = 6 * 1024;
 
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
@@ -69,12 +69,12 @@ class TokenVerifier {
                         .collect(Collectors.toSet()))
                 .orElse(ALGORITHMS);
         if (!ALGORITHMS.containsAll(named)) {
-            throw new IllegalStateException("mp.jwt.verify.publickey.algorithm knows RS256 and ES256 only");
+            throw new IllegalStateException("mp.jwt.verify.publickey.algorithm: only RS256 and ES256 are supported");
         }
         return named;
     }
 
-    /** A key that was given without an id, such as a PEM, is tried whatever key a token names. */
+    /** A key without an id, such as a PEM, is tried for all tokens. */
     private static JWSVerificationKeySelector<SecurityContext> keySelector(
             Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
         return new JWSVerificationKeySelector<>(algorithms, keys) {
@@ -98,9 +98,9 @@ class TokenVerifier {
     }
 
     /**
-     * Verifies a token and reads who its bearer is.
+     * Verifies a token and reads its bearer's identity.
      *
-     * @throws ProblemException 401 if the token is not good, 503 if no key could be had to tell
+     * @throws ProblemException 401 if the token is invalid, 503 if the keys are not available
      */
     Identity verify(String token) {
         if (token.length() > MAX_LENGTH) {
@@ -115,7 +115,7 @@ class TokenVerifier {
             throw ProblemException.unauthorized("The token's claims are not accepted: its issuer, audience, subject"
                     + " or times are missing or not those this service expects.");
         } catch (KeySourceException e) {
-            LOG.log(Level.ERROR, "the keys that verify tokens cannot be had: {0}", e.getMessage());
+            LOG.log(Level.ERROR, "the keys that verify tokens are not available: {0}", e.getMessage());
             throw ProblemException.unavailable("Tokens cannot be verified at the moment.");
         } catch (ParseException | BadJOSEException | JOSEException e) {
             throw ProblemException.unauthorized("The token's form, type, key or signature is not accepted.");
@@ -129,11 +129,11 @@ class TokenVerifier {
                 claims.getSubject(),
                 claims.getStringClaim(settings.organizationClaim()),
                 groups.contains(settings.administratorRole()),
-                goodUntil(claims));
+                validUntil(claims));
     }
 
-    /** Until when {@link TokenClaimsRule} accepts it. */
-    private Instant goodUntil(JWTClaimsSet claims) {
+    /** The time until which {@link TokenClaimsRule} accepts the token. */
+    private Instant validUntil(JWTClaimsSet claims) {
         Instant expiry = claims.getExpirationTime().toInstant();
         Instant tooOld = settings.tokenAgeSeconds()
                 .map(age -> claims.getIssueTime().toInstant().plusSeconds(age))

@@ -25,14 +25,14 @@ import java.text.ParseException;
 import java.util.Base64;
 
 /**
- * The public keys that tokens are verified with: a PEM, a JWK or a JWK set (RFC 7517), in Base64 if need be, given as
- * it is, in a file, or at an address.
+ * The public keys that verify tokens: a PEM, a JWK or a JWK set (RFC 7517), optionally in Base64. The setting contains them, or
+ * the path of a file, or an address.
  */
 final class VerificationKeys {
 
     private VerificationKeys() {}
 
-    /** @throws RuntimeException if no key is set, or one that cannot be read */
+    /** @throws RuntimeException if no key is set, or the key cannot be read */
     static JWKSource<SecurityContext> of(TokenSettings settings) {
         if (settings.publicKey().isPresent()) {
             return new ImmutableJWKSet<>(parse(settings.publicKey().get()));
@@ -47,7 +47,7 @@ final class VerificationKeys {
         try {
             return new RemoteKeys(URI.create(address).toURL(), RemoteKeys.Times.USUAL);
         } catch (MalformedURLException | IllegalArgumentException e) {
-            throw new IllegalStateException("mp.jwt.verify.publickey.location is no address: " + address, e);
+            throw new IllegalStateException("mp.jwt.verify.publickey.location is not an address: " + address, e);
         }
     }
 
@@ -64,9 +64,9 @@ final class VerificationKeys {
     }
 
     /**
-     * Reads keys and keeps their public halves: secrets of symmetric keys have none, and are not kept at all.
+     * Reads keys and keeps only their public parts. A symmetric key has none.
      *
-     * @throws IllegalStateException if there is no public key in the text
+     * @throws IllegalStateException if the text contains no public key
      */
     static JWKSet parse(String text) {
         JWKSet keys = parseAny(text.strip()).toPublicJWKSet();
@@ -84,11 +84,11 @@ final class VerificationKeys {
             String json = text.startsWith("{") ? text : decode(text);
             return json.contains("\"keys\"") ? JWKSet.parse(json) : new JWKSet(JWK.parse(json));
         } catch (ParseException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("the key to verify tokens with is no PEM, JWK or JWK set", e);
+            throw new IllegalStateException("the key to verify tokens with is not a PEM, JWK or JWK set", e);
         }
     }
 
-    /** Both alphabets of Base64 are about. */
+    /** Accepts both alphabets of Base64. */
     private static String decode(String base64) {
         byte[] decoded = Base64.getMimeDecoder().decode(base64.replace('-', '+').replace('_', '/'));
         return new String(decoded, StandardCharsets.UTF_8);

@@ -1,28 +1,26 @@
 /**
- * How much an organization may ask of one server: token buckets (Bucket4j) in its memory, with figures per tier.
+ * Who calls, and what they may do.
  *
- * <p>Decisions. Nobody spends an organization's budget by naming it: a request is counted against it when the caller was
- * found to be a member, now or when they last asked by the same words. Until then, and where no organization is asked for,
- * it is on the user's own account. So a flood is refused at the door, before a body is read or the database asked,
- * and whoever has lost a membership spends one more request at most. Counting is no part of the transaction: a request that
- * fails later was counted all the same. Requests without a good token are not counted: they never reach the
- * database, and a proxy knows their addresses better. Servers do not compare notes: with n of them, the figures hold n
- * times.
+ * <p>{@link dev.tenantboard.access.BearerTokenMechanism} verifies the bearer token of a request (RFC 6750, RFC 7519), with the
+ * JOSE library and the settings of MicroProfile JWT. The result is an {@link dev.tenantboard.access.Identity}.
+ * {@link dev.tenantboard.access.AccessFilter} then admits the request, or refuses it. {@link dev.tenantboard.access.Access}
+ * decides which roles may do what, and no other class does.
  *
- * <p>Who sends a request, by its bearer token (RFC 6750, RFC 7519): a Jakarta Security mechanism, the JOSE library's
- * verification under the setting names of MicroProfile JWT, and the keys it uses. What comes of it is an
- * {@link dev.tenantboard.access.Identity}; what its bearer may do is decided in {@code tenancy}.
+ * <p>A server without a key to verify tokens does not start. Keys at an address ({@link dev.tenantboard.access.RemoteKeys}) may
+ * be unavailable, at the start and later. Without keys, a request with a token gets 503 and not 401, because the token may be
+ * valid.
  *
- * <p>How tokens are verified is read once, into {@link dev.tenantboard.access.TokenSettings}; a server that has no key
- * to verify any with does not start. Keys at an address ({@link dev.tenantboard.access.RemoteKeys}) may be away at the
- * start and later: without any, a token is answered 503 and not 401, because nobody can tell whether it is good.
+ * <p>Decisions on rate limits: token buckets (Bucket4j) in the memory of each server, with limits by tier. No caller uses an
+ * organization's budget only by naming it: a request counts against it if the caller is a member, now or at their last equal
+ * request. Until then, and without an organization, it counts against the user's own budget. So a flood is refused before the
+ * server reads a body or queries the database, and a former member uses one more request at most. Counting is not part of the
+ * transaction: a request that fails later still counts. Requests without a valid token do not count: they never reach the
+ * database, and a proxy knows their addresses better. Servers do not share budgets: with n servers, the limits are n times as
+ * high.
  *
- * <p>Use of the API by web pages of other origins (Fetch standard, "CORS protocol"): off, unless
- * {@code tenantboard.cors.origins} lists origins.
- *
- * <p>Decisions. Origins are exact: no wildcard, no pattern. Callers bring their token in a header of their own, so
- * {@code Access-Control-Allow-Credentials} is never sent, and no cookie would ever be taken. A preflight is answered
- * without a token, with the methods of its path; that of an origin which is not listed is a 403. Only the API's path takes
- * part: probes, metrics and documents are nothing for other pages.
+ * <p>Decisions on CORS (Fetch standard): it is off unless {@code tenantboard.cors.origins} lists origins. Origins are exact,
+ * without wildcards or patterns. Callers send their token in a header of their own, so {@code Access-Control-Allow-Credentials}
+ * is never sent, and cookies have no effect. A preflight needs no token, and its response contains the methods of its path; a
+ * preflight of another origin gets 403. Only the API's path supports CORS, and not probes, metrics and documents.
  */
 package dev.tenantboard.access;

@@ -44,7 +44,7 @@ public class ActivityRenderer implements EventRenderer {
     }
 
     @Override
-    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+    public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         Map<String, ActivityFeed> activities =
                 found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         Map<LogEntry, EventRendering> tellings = new HashMap<>();

@@ -5,7 +5,7 @@ import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.BulkAnswers;
 import dev.tenantboard.http.Responses;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

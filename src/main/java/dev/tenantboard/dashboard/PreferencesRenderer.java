@@ -27,7 +27,7 @@ public class PreferencesRenderer implements EventRenderer {
     }
 
     @Override
-    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+    public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesRenderer::telling));
     }
 

@@ -4,39 +4,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The users of one organization who have pages open here. */
+/** The subscriptions of one organization on this server, by user. */
 final class AllSubscriptions {
 
     private final String organizationId;
     private final Channels channels;
-    private final Map<String, UserSubscriptions> ofUsers = new ConcurrentHashMap<>();
+    private final Map<String, UserSubscriptions> byUser = new ConcurrentHashMap<>();
 
     AllSubscriptions(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
     }
 
-    void enter(Subscription page) {
-        ofUsers.compute(page.userId(), (user, known) -> {
-            UserSubscriptions audience = known == null ? channels.audience(user, organizationId) : known;
-            audience.pages().add(page);
-            return audience;
+    void add(Subscription subscription) {
+        byUser.compute(subscription.userId(), (user, known) -> {
+            UserSubscriptions ofUser = known == null ? channels.ofUser(user, organizationId) : known;
+            ofUser.all().add(subscription);
+            return ofUser;
         });
     }
 
-    void leave(Subscription page) {
-        ofUsers.computeIfPresent(page.userId(), (user, audience) -> {
-            audience.pages().remove(page);
-            if (!audience.pages().isEmpty()) {
-                return audience;
+    void remove(Subscription subscription) {
+        byUser.computeIfPresent(subscription.userId(), (user, ofUser) -> {
+            ofUser.all().remove(subscription);
+            if (!ofUser.all().isEmpty()) {
+                return ofUser;
             }
-            audience.close();
+            ofUser.close();
             return null;
         });
     }
 
-    /** None if its last page has left. */
-    Optional<UserSubscriptions> of(Subscription page) {
-        return Optional.ofNullable(ofUsers.get(page.userId()));
+    /** The subscriptions of the same user, or nothing if all have ended. */
+    Optional<UserSubscriptions> ofUser(Subscription subscription) {
+        return Optional.ofNullable(byUser.get(subscription.userId()));
     }
 }

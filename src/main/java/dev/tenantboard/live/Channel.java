@@ -3,6 +3,7 @@ package dev.tenantboard.live;
 import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
+import dev.tenantboard.scheduling.DebouncedTask;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.time.Duration;
 import java.util.List;
@@ -11,35 +12,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Tells the pages of one organization what is new. It reads the log once for those that are up to date, which all stand at
- * one position. The others catch up by themselves, each in the steps that its client takes, and join: in a turn, so that
- * nobody moves meanwhile, they read up to the very snapshot at which the channel has just arrived.
+ * Publishes new entries of one organization's log to its subscriptions. It reads the log once for all current subscriptions,
+ * which have one position. The others catch up on their own, each as fast as its client reads, and then join: in a run of the
+ * channel, so that its position does not change meanwhile, they read up to the same snapshot as the channel.
  */
 final class Channel {
 
-    /** Entries that are read at a time. */
+    /** Entries that one query reads. */
     private static final int PAGE = 200;
 
-    /** For one that catches up: what its client takes decides when it reads on. */
+    /** The same for a subscription that catches up: it continues when its client has read them. */
     private static final int OWN_PAGE = 50;
 
-    /** Readings of one that joins while all others wait; what takes more of them it reads by itself. */
+    /** Pages that a joining subscription reads while all others wait. It reads more than these on its own. */
     private static final int LAST_PAGES = 3;
 
-    /** Between two readings: what happens meanwhile is read together. */
+    /** Between two runs: entries of the meantime are read together. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final String organizationId;
     private final Channels channels;
-    private final AllSubscriptions audiences;
+    private final AllSubscriptions subscriptions;
     private final PageReader reader;
-    private final DebouncedTask turns;
+    private final DebouncedTask publishing;
 
     private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> current = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> joining = ConcurrentHashMap.newKeySet();
 
-    /** Where those stand who are up to date; null if nobody is. Only turns use it. */
+    /** The position of all current subscriptions; null if there are none. Only runs use it. */
     private Position position;
 
     private volatile long readAt = System.nanoTime();
@@ -47,9 +48,10 @@ final class Channel {
     Channel(String organizationId, Channels channels) {
         this.organizationId = organizationId;
         this.channels = channels;
-        this.audiences = new AllSubscriptions(organizationId, channels);
-        this.reader = new PageReader(organizationId, channels, audiences);
-        this.turns = new DebouncedTask(channels.threads().telling(), "telling what is new", PAUSE, this::turn);
+        this.subscriptions = new AllSubscriptions(organizationId, channels);
+        this.reader = new PageReader(organizationId, channels, subscriptions);
+        this.publishing = new DebouncedTask(
+                channels.threads().pool(LiveThreads.Work.PUBLISHING), "Publishing events", PAUSE, this::publish);
     }
 
     String organizationId() {
@@ -64,71 +66,71 @@ final class Channel {
         return all.size() - Math.min(all.size(), current.size());
     }
 
-    /** How many nanoseconds ago the log was read for those that are up to date; none if nobody is. */
+    /** The nanoseconds since the last read for current subscriptions; 0 if there are none. */
     long sinceReading(long now) {
         return current.isEmpty() ? 0 : Math.max(0, now - readAt);
     }
 
-    /** Finds out whose clients have left. */
+    /** Writes to each client, to find the clients that left. */
     void probe() {
         all.forEach(Subscription::probe);
     }
 
-    /** There may be something new. */
-    void news() {
-        turns.ask();
+    /** The log may have new entries. */
+    void changed() {
+        publishing.request();
     }
 
-    void opened(Subscription page) {
-        audiences.enter(page);
-        if (page.isOver()) {
-            audiences.leave(page);
+    void opened(Subscription subscription) {
+        subscriptions.add(subscription);
+        if (subscription.isOver()) {
+            subscriptions.remove(subscription);
         } else {
-            page.catchUp();
+            subscription.catchUp();
         }
     }
 
-    void leave(Subscription page) {
-        channels.remove(page);
-        joining.remove(page);
-        current.remove(page);
-        audiences.leave(page);
+    void remove(Subscription subscription) {
+        channels.remove(subscription);
+        joining.remove(subscription);
+        current.remove(subscription);
+        subscriptions.remove(subscription);
     }
 
     void close() {
-        turns.close();
+        publishing.close();
     }
 
-    void drained(Subscription page) {
-        if (!isInTurns(page)) {
-            page.catchUp();
+    void drained(Subscription subscription) {
+        if (!isInRuns(subscription)) {
+            subscription.catchUp();
         }
     }
 
     /**
-     * Whether a page is the turns' to read for: if it read by itself as well, it would be told everything twice. Whoever
-     * moves from joining to current is in both for a moment, so they are asked for in this order.
+     * Returns whether the channel's runs read for a subscription. If it also read on its own, its client would receive events
+     * twice. A subscription that moves from joining to current is in both for a moment, which is the reason for this order.
      */
-    private boolean isInTurns(Subscription page) {
-        return joining.contains(page) || current.contains(page);
+    private boolean isInRuns(Subscription subscription) {
+        return joining.contains(subscription) || current.contains(subscription);
     }
 
-    /** Lets a page that is behind read on, as long as its client takes what it is told. */
-    void catchUp(Subscription page) {
-        if (page.isOver() || isInTurns(page) || !page.isDrained()) {
+    /** Reads one page for a subscription that is behind, if its client has read the events before. */
+    void catchUp(Subscription subscription) {
+        if (subscription.isOver() || isInRuns(subscription) || !subscription.isDrained()) {
             return;
         }
-        if (reader.readOn(page, OWN_PAGE)) {
-            joining.add(page);
-            turns.ask();
+        if (reader.readNext(subscription, OWN_PAGE)) {
+            joining.add(subscription);
+            publishing.request();
         } else {
-            page.catchUp();
+            subscription.catchUp();
         }
     }
 
-    private void turn() {
-        turns.askWithin(channels.settings().poll());
-        // Before the channel moves on: whoever arrives later may have seen more than it.
+    private void publish() {
+        publishing.requestWithin(channels.settings().poll());
+        // Copied before the channel reads: a subscription that is added later may have read more than the channel.
         List<Subscription> arrived = List.copyOf(joining);
         if (arrived.isEmpty() && current.isEmpty()) {
             return;
@@ -138,7 +140,7 @@ final class Channel {
             readAt = System.nanoTime();
             arrived.forEach(this::join);
         } catch (OrganizationGoneException gone) {
-            all.forEach(page -> page.end(StreamEnd.MEMBERSHIP_ENDED));
+            all.forEach(subscription -> subscription.end(StreamEnd.MEMBERSHIP_ENDED));
         }
     }
 
@@ -151,12 +153,12 @@ final class Channel {
             boolean more = true;
             while (more) {
                 LogPage page = channels.read(organizationId, position, PAGE, users());
-                tellAll(new RenderedPage(page));
+                sendToAll(new RenderedPage(page));
                 position = page.next();
                 more = page.more();
             }
         } catch (LogCutOffException cutOff) {
-            // Each is told by its own reading.
+            // Each subscription finds this with its own query, and sends a reload.
             List.copyOf(current).forEach(this::fallBehind);
             position = channels.end(organizationId);
         }
@@ -166,47 +168,47 @@ final class Channel {
         return current.stream().map(Subscription::userId).collect(Collectors.toSet());
     }
 
-    private void tellAll(RenderedPage rendering) {
-        for (Subscription page : current) {
-            if (!reader.tell(page, rendering)) {
-                fallBehind(page);
+    private void sendToAll(RenderedPage page) {
+        for (Subscription subscription : current) {
+            if (!reader.send(subscription, page)) {
+                fallBehind(subscription);
             }
         }
     }
 
-    private void fallBehind(Subscription page) {
-        current.remove(page);
-        page.catchUp();
+    private void fallBehind(Subscription subscription) {
+        current.remove(subscription);
+        subscription.catchUp();
     }
 
     /**
-     * What the channel has seen and the page has not is mostly little. It is much where the page has just ended a reading
-     * that began long ago, maybe on another server: then it comes again when it has read that by itself.
+     * Reads the entries between the subscription's position and the channel's. They are few, unless the subscription's last
+     * read began long ago, maybe on another server. It then reads them on its own and joins later.
      */
-    private void join(Subscription page) {
-        page.aimAt(position);
+    private void join(Subscription subscription) {
+        subscription.aimAt(position);
         boolean moves = true;
-        for (int read = 0; read < LAST_PAGES && moves && page.position().isPartial(); read++) {
-            Position before = page.position();
-            reader.readOn(page, PAGE);
-            moves = !page.position().equals(before);
+        for (int read = 0; read < LAST_PAGES && moves && subscription.position().isPartial(); read++) {
+            Position before = subscription.position();
+            reader.readNext(subscription, PAGE);
+            moves = !subscription.position().equals(before);
         }
-        boolean isThere = page.position().equals(position);
-        if (isThere) {
-            enter(page);
+        boolean arrived = subscription.position().equals(position);
+        if (arrived) {
+            makeCurrent(subscription);
         }
-        joining.remove(page);
-        if (!isThere) {
-            page.catchUp();
+        joining.remove(subscription);
+        if (!arrived) {
+            subscription.catchUp();
         }
     }
 
-    private void enter(Subscription page) {
-        current.add(page);
-        if (page.isOver()) {
-            current.remove(page);
+    private void makeCurrent(Subscription subscription) {
+        current.add(subscription);
+        if (subscription.isOver()) {
+            current.remove(subscription);
         } else {
-            audiences.of(page).ifPresent(UserSubscriptions::count);
+            subscriptions.ofUser(subscription).ifPresent(UserSubscriptions::count);
         }
     }
 }

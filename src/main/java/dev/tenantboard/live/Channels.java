@@ -30,7 +30,7 @@ public class Channels {
 
     private static final long TICK_MILLIS = 250;
 
-    /** A write to a client that left is answered, and fails the next one. */
+    /** The first write to a client that left succeeds, and the next one fails. */
     private static final long PROBE_MILLIS = 250;
 
     private static final Logger LOG = System.getLogger(Channels.class.getName());
@@ -49,7 +49,7 @@ public class Channels {
     private OpenStreams streams;
 
     @Inject
-    private SystemTasks product;
+    private SystemTasks system;
 
     @Inject
     private EventLog log;
@@ -57,9 +57,18 @@ public class Channels {
     @Inject
     private UnreadCountPublisher counts;
 
-    /** A server with figures that cannot be read does not start. */
+    /**
+     * The streams of this server.
+     *
+     * @param open all of them
+     * @param behind streams that are not current with their channel: they are new, or their clients read slowly
+     * @param sinceReading the longest time since a channel read the log for its current streams
+     */
+    public record Figures(int open, int behind, Duration sinceReading) {}
+
+    /** A server with invalid settings does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: the settings were read.
+        // The call makes this bean, which reads the settings.
     }
 
     @PostConstruct
@@ -68,7 +77,7 @@ public class Channels {
     }
 
     /**
-     * Gives a page a place, which it has to release.
+     * Adds a subscription, which its owner has to release.
      *
      * @throws ProblemException 429 if there are too many, 503 if the server stops
      */
@@ -80,7 +89,8 @@ public class Channels {
         Subscription[] admitted = new Subscription[1];
         channels.compute(opener.organizationId(), (id, known) -> {
             Channel channel = known == null ? new Channel(id, this) : known;
-            admitted[0] = new Subscription(identity, opener, channel, threads.catchingUp(), start);
+            admitted[0] =
+                    new Subscription(identity, opener, channel, threads.pool(LiveThreads.Work.CATCHING_UP), start);
             channel.all().add(admitted[0]);
             return channel;
         });
@@ -90,7 +100,7 @@ public class Channels {
         return admitted[0];
     }
 
-    /** A client that left is noticed when it is written to, so whoever is refused finds a place once those are gone. */
+    /** Only writes find a client that left. So a refusal starts such writes, and there may be room for the next attempt. */
     private void reserve(Caller opener) {
         try {
             streams.add(opener.userId(), opener.organizationId());
@@ -104,10 +114,10 @@ public class Channels {
         }
     }
 
-    void remove(Subscription page) {
-        streams.remove(page.userId(), page.organizationId());
-        channels.computeIfPresent(page.organizationId(), (id, channel) -> {
-            channel.all().remove(page);
+    void remove(Subscription subscription) {
+        streams.remove(subscription.userId(), subscription.organizationId());
+        channels.computeIfPresent(subscription.organizationId(), (id, channel) -> {
+            channel.all().remove(subscription);
             if (!channel.all().isEmpty()) {
                 return channel;
             }
@@ -116,13 +126,13 @@ public class Channels {
         });
     }
 
-    void hear(@Observes ChangeHint news) {
-        if (news.organizationId() == null) {
-            channels.values().forEach(Channel::news);
+    void changed(@Observes ChangeHint hint) {
+        if (hint.organizationId() == null) {
+            channels.values().forEach(Channel::changed);
         } else {
-            Channel channel = channels.get(news.organizationId());
+            Channel channel = channels.get(hint.organizationId());
             if (channel != null) {
-                channel.news();
+                channel.changed();
             }
         }
     }
@@ -130,22 +140,25 @@ public class Channels {
     private void tick() {
         try {
             Instant now = Instant.now();
-            channels.values().forEach(channel -> channel.all().forEach(page -> page.tick(now, settings.heartbeat())));
+            channels.values()
+                    .forEach(channel ->
+                            channel.all().forEach(subscription -> subscription.tick(now, settings.heartbeat())));
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "looking after the streams failed", failure);
+            LOG.log(Level.ERROR, "The heartbeats of the streams failed", failure);
         }
     }
 
     LogPage read(String organizationId, Position after, int limit, Set<String> users) {
-        return product.in(organizationId, () -> log.read(after, limit, users));
+        return system.in(organizationId, () -> log.read(after, limit, users));
     }
 
     Position end(String organizationId) {
-        return product.in(organizationId, log::end);
+        return system.in(organizationId, log::end);
     }
 
-    UserSubscriptions audience(String userId, String organizationId) {
-        return new UserSubscriptions(userId, organizationId, settings.counts(), threads.counting(), counts::tell);
+    UserSubscriptions ofUser(String userId, String organizationId) {
+        return new UserSubscriptions(
+                userId, organizationId, settings.counts(), threads.pool(LiveThreads.Work.COUNTING), counts::publish);
     }
 
     EventSettings settings() {
@@ -156,25 +169,25 @@ public class Channels {
         return threads;
     }
 
-    /** For whoever watches the server. */
-    public StreamFigures figures() {
+    public Figures figures() {
         long now = System.nanoTime();
         int behind = channels.values().stream().mapToInt(Channel::behind).sum();
         long sinceReading = channels.values().stream()
                 .mapToLong(channel -> channel.sinceReading(now))
                 .max()
                 .orElse(0);
-        return new StreamFigures(streams.count(), behind, Duration.ofNanos(sinceReading));
+        return new Figures(streams.count(), behind, Duration.ofNanos(sinceReading));
     }
 
-    /** On SIGTERM the server goes on for its grace period before it stops the application; streams would go on with it. */
-    void hear(@Observes DrainStarted stop) {
+    /** On SIGTERM the server serves for its grace period before it stops the application. Streams must end earlier. */
+    void drain(@Observes DrainStarted drain) {
         stop();
     }
 
     private void stop() {
         stopping = true;
-        channels.values().forEach(channel -> channel.all().forEach(page -> page.end(StreamEnd.SERVER_STOPS)));
+        channels.values()
+                .forEach(channel -> channel.all().forEach(subscription -> subscription.end(StreamEnd.SERVER_STOPS)));
     }
 
     @PreDestroy

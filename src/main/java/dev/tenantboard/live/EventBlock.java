@@ -3,21 +3,21 @@ package dev.tenantboard.live;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The blocks of which a stream of server-sent events consists (HTML standard, 9.2.5 and 9.2.6: how they are parsed and
- * interpreted).
+ * The blocks of a stream of server-sent events. The HTML standard defines how clients parse (9.2.5) and interpret (9.2.6)
+ * them.
  */
 public final class EventBlock {
 
-    /** Nothing: it shows both sides that the other one is there. */
+    /** An empty comment, which shows each side that the other one is connected. */
     private static final byte[] HEARTBEAT = ascii(":\n\n");
 
     private EventBlock() {}
 
     /**
-     * An event.
+     * Encodes an event.
      *
-     * @param id from where a client goes on that comes back
-     * @param data in one line
+     * @param id the position from which a client that reconnects continues
+     * @param data a single line
      */
     public static byte[] event(String id, Object name, String data) {
         return ("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
@@ -27,12 +27,12 @@ public final class EventBlock {
         return HEARTBEAT;
     }
 
-    /** A heartbeat with a newer id: clients keep it, and dispatch no event because there are no data (9.2.6). */
+    /** A heartbeat with a newer id. Clients store the id, and dispatch no event because there is no data (9.2.6). */
     public static byte[] heartbeat(String id) {
         return ascii("id: " + id + "\n\n");
     }
 
-    /** In how many milliseconds a client comes back that lost its stream. */
+    /** Sets after how many milliseconds a client reconnects. */
     public static byte[] retry(long millis) {
         return ascii("retry: " + millis + "\n\n");
     }

@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The stream of what changes. */
+/** The stream of events. */
 @Tag(name = "Events", description = "What changes while a page is open.")
 @Path("dashboard/events")
 @ApplicationScoped
 public class EventResource {
 
-    /** A proxy that collects an answer before it passes it on would pass nothing on: nginx's word for it. */
+    /** A proxy that buffers responses would send no event; this is nginx's header against it. */
     private static final String UNBUFFERED = "X-Accel-Buffering";
 
     @Inject

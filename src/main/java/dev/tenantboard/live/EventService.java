@@ -9,7 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Finds where a stream begins. */
+/** Finds the position at which a stream begins. */
 @Stateless
 @Tenanted
 public class EventService {
@@ -23,7 +23,7 @@ public class EventService {
     @Inject
     private EventSettings settings;
 
-    /** @param lastEventId what the caller has seen last, or null if they come for the first time */
+    /** @param lastEventId the id of the last event that the caller received, or null at the first connection */
     public StreamStart open(String lastEventId) {
         tenant.readsOnly();
         Optional<Position> seen = Optional.ofNullable(lastEventId).flatMap(PositionCode::decode);

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How pages are told what changes.
+ * The settings of live events.
  *
- * @param poll at most so long after the last one, an organization's log is read, whether there is news or not
- * @param heartbeat after which a quiet stream shows that it is there
- * @param counts between two counts for a user because of new activities
- * @param ofUser streams that a user may have open, on each server
- * @param ofOrganization streams that an organization may have open, on each server
- * @param ofServer streams that a server may have open
+ * @param poll the longest time between two reads of an organization's log, with hints or without
+ * @param heartbeat the longest time without a block on a stream
+ * @param counts the time between two counts for a user because of new activities
+ * @param ofUser how many streams a user may have open on each server
+ * @param ofOrganization how many streams an organization may have open on each server
+ * @param ofServer how many streams may be open on a server
  */
 @Dependent
 public record EventSettings(
@@ -49,8 +49,8 @@ public record EventSettings(
         return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
     }
 
-    private static void require(boolean right, String rule) {
-        if (!right) {
+    private static void require(boolean valid, String rule) {
+        if (!valid) {
             throw new IllegalStateException("tenantboard.events: " + rule);
         }
     }

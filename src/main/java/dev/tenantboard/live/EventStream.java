@@ -12,21 +12,21 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Blocks on their way to one client, sent by whichever thread has some or finds that there is room. No call waits for the
- * client.
+ * Writes blocks to one client. The thread that offers blocks writes them, or the thread that finds room for them. No call
+ * waits for the client.
  */
 public final class EventStream implements WriteListener {
 
-    /** Whom a stream tells of its fate, without holding its lock. */
+    /** Is notified by a stream, outside of the stream's lock. */
     public interface Owner {
-        /** There is room again, after blocks were refused. */
+        /** There is room again, after the stream refused blocks. */
         void drained();
 
-        /** Nothing can be sent any more. It is called once. */
+        /** The stream is over. It is called once. */
         void gone();
     }
 
-    /** Bytes that may wait; blocks that are offered to an empty stream are taken whatever their size. */
+    /** How many bytes may wait. An empty stream accepts blocks of any size. */
     static final int MAX_WAITING = 32 * 1024;
 
     private static final Logger LOG = System.getLogger(EventStream.class.getName());
@@ -38,13 +38,13 @@ public final class EventStream implements WriteListener {
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int waitingBytes;
 
-    /** At first the head, and what was written before the stream was taken over: nobody else sends it. */
+    /** True at first, because only this class flushes the head and the blocks that JAX-RS wrote. */
     private boolean unflushed = true;
 
     private boolean refused;
     private boolean ending;
     private boolean over;
-    private long moved = System.nanoTime();
+    private long wroteAt = System.nanoTime();
 
     private EventStream(AsyncContext request, ServletOutputStream output, Owner owner) {
         this.request = request;
@@ -52,7 +52,7 @@ public final class EventStream implements WriteListener {
         this.owner = owner;
     }
 
-    /** Takes an answer over whose head is sent. If that fails, the request is over: it has no time-out. */
+    /** Continues a response whose head was sent. If this fails, it completes the request, which has no time-out. */
     public static EventStream of(AsyncContext request, Owner owner) throws IOException {
         request.setTimeout(0);
         try {
@@ -68,28 +68,28 @@ public final class EventStream implements WriteListener {
 
     /** Sends blocks, all or none. @return whether there was room */
     public boolean offer(Collection<byte[]> blocks) {
-        boolean taken;
+        boolean accepted;
         synchronized (this) {
             int bytes = blocks.stream().mapToInt(block -> block.length).sum();
-            taken = !ending && !over && (waiting.isEmpty() || waitingBytes + bytes <= MAX_WAITING);
-            if (taken) {
+            accepted = !ending && !over && (waiting.isEmpty() || waitingBytes + bytes <= MAX_WAITING);
+            if (accepted) {
                 waiting.addAll(blocks);
                 waitingBytes += bytes;
             } else {
                 refused = true;
             }
         }
-        move();
-        return taken;
+        write();
+        return accepted;
     }
 
-    /** Whether nothing waits. If something does, the owner is told when it has left. */
+    /** Returns whether no block waits. If one does, the owner is notified when all are written. */
     public synchronized boolean isDrained() {
         refused = !waiting.isEmpty();
         return !refused;
     }
 
-    /** Sends a last block after those that wait, and ends. */
+    /** Sends a last block after the waiting blocks, and ends. */
     public void end(byte[] last) {
         synchronized (this) {
             if (!ending && !over) {
@@ -98,10 +98,10 @@ public final class EventStream implements WriteListener {
                 ending = true;
             }
         }
-        move();
+        write();
     }
 
-    /** Ends at once, whatever waits. */
+    /** Ends at once, and drops waiting blocks. */
     public void abort() {
         boolean first;
         synchronized (this) {
@@ -112,24 +112,24 @@ public final class EventStream implements WriteListener {
         }
     }
 
-    /** For how long something has been waiting that the client does not take. */
+    /** Returns for how long blocks have waited without a write. */
     public synchronized Duration stalled() {
         boolean stuck = !over && (unflushed || !waiting.isEmpty());
-        return stuck ? Duration.ofNanos(System.nanoTime() - moved) : Duration.ZERO;
+        return stuck ? Duration.ofNanos(System.nanoTime() - wroteAt) : Duration.ZERO;
     }
 
     @Override
     public void onWritePossible() {
-        move();
+        write();
     }
 
     @Override
     public void onError(Throwable failure) {
-        LOG.log(Level.DEBUG, "a stream broke off: {0}", failure);
+        LOG.log(Level.DEBUG, "a stream failed: {0}", failure);
         abort();
     }
 
-    private void move() {
+    private void write() {
         boolean emptied = false;
         boolean finished = false;
         synchronized (this) {
@@ -137,12 +137,12 @@ public final class EventStream implements WriteListener {
                 return;
             }
             try {
-                write();
+                writeWhileReady();
                 emptied = refused && waiting.isEmpty();
                 refused = refused && !emptied;
                 finished = ending && waiting.isEmpty() && !unflushed && finish();
             } catch (IOException | RuntimeException left) {
-                LOG.log(Level.DEBUG, "a stream broke off: {0}", left);
+                LOG.log(Level.DEBUG, "a stream failed: {0}", left);
                 finished = finish();
             }
         }
@@ -153,8 +153,8 @@ public final class EventStream implements WriteListener {
         }
     }
 
-    /** Each write and each flush is preceded by the question whether it would block. */
-    private void write() throws IOException {
+    /** Before each write and each flush, checks that it does not block. */
+    private void writeWhileReady() throws IOException {
         while ((unflushed || !waiting.isEmpty()) && output.isReady()) {
             byte[] next = waiting.poll();
             if (next == null) {
@@ -165,11 +165,11 @@ public final class EventStream implements WriteListener {
                 output.write(next);
                 unflushed = true;
             }
-            moved = System.nanoTime();
+            wroteAt = System.nanoTime();
         }
     }
 
-    /** @return whether it was not over yet */
+    /** @return whether this call ended the stream */
     private boolean finish() {
         if (over) {
             return false;
@@ -180,7 +180,7 @@ public final class EventStream implements WriteListener {
         try {
             request.complete();
         } catch (RuntimeException alreadyOver) {
-            LOG.log(Level.DEBUG, "a stream was over: {0}", alreadyOver);
+            LOG.log(Level.DEBUG, "a stream was over already: {0}", alreadyOver);
         }
         return true;
     }

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
- * Lets a stream go on when JAX-RS is through with its request. JAX-RS finds the resource by more spellings of its path than
- * the container compares with, such as one with a slash at its end, so every request to JAX-RS passes here.
+ * Continues a stream after JAX-RS has finished its request. JAX-RS accepts more spellings of the resource's path than the
+ * container compares, such as one with a slash at its end. So the filter applies to each request to JAX-RS.
  */
 @WebFilter(value = "/api/v1/*", asyncSupported = true)
 public class EventStreamFilter extends HttpFilter {
@@ -24,7 +24,7 @@ public class EventStreamFilter extends HttpFilter {
         request.setAttribute(SUBSCRIPTION, subscription);
     }
 
-    private static Subscription handedOver(HttpServletRequest request) {
+    private static Subscription subscription(HttpServletRequest request) {
         return (Subscription) request.getAttribute(SUBSCRIPTION);
     }
 
@@ -33,25 +33,25 @@ public class EventStreamFilter extends HttpFilter {
             throws IOException, ServletException {
         boolean opened = false;
         try {
-            chain.doFilter(request, new Endless(request, response));
-            Subscription subscription = handedOver(request);
+            chain.doFilter(request, new WithoutLength(request, response));
+            Subscription subscription = subscription(request);
             if (subscription != null) {
                 subscription.open(request.startAsync());
             }
             opened = true;
         } finally {
-            if (!opened && handedOver(request) != null) {
-                handedOver(request).release();
+            if (!opened && subscription(request) != null) {
+                subscription(request).release();
             }
         }
     }
 
-    /** Jersey measures the first blocks and would tell their length as the answer's. */
-    private static final class Endless extends HttpServletResponseWrapper {
+    /** Jersey measures the first blocks and would set their length as that of the whole response. */
+    private static final class WithoutLength extends HttpServletResponseWrapper {
 
         private final HttpServletRequest request;
 
-        Endless(HttpServletRequest request, HttpServletResponse response) {
+        WithoutLength(HttpServletRequest request, HttpServletResponse response) {
             super(response);
             this.request = request;
         }
@@ -63,7 +63,7 @@ public class EventStreamFilter extends HttpFilter {
 
         @Override
         public void setContentLengthLong(long length) {
-            if (handedOver(request) == null) {
+            if (subscription(request) == null) {
                 super.setContentLengthLong(length);
             }
         }

@@ -3,7 +3,7 @@ package dev.tenantboard.live;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a stream looks like, for the API's description. */
+/** A stream, for the API's description. */
 record EventText(
         @JsonValue
         @Schema(

@@ -1,10 +1,13 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.scheduling.DebouncedTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -12,60 +15,54 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads that serve all streams. Each has at most one connection to the database, and the three kinds of work do
- * not wait for each other: telling what is new goes before catching up, and before counting.
+ * The few threads that serve all streams. Each uses at most one connection to the database. The three kinds of work have
+ * threads of their own, so that neither counting nor catching up delays new events.
  */
 @ApplicationScoped
 public class LiveThreads {
 
-    private static final int TELLING = 3;
-    private static final int CATCHING_UP = 2;
-    private static final int COUNTING = 1;
+    /** The kinds of work, with their number of threads. */
+    enum Work {
+        PUBLISHING(3),
+        CATCHING_UP(2),
+        COUNTING(1);
+
+        private final int threads;
+
+        Work(int threads) {
+            this.threads = threads;
+        }
+    }
 
     @Resource
     private ManagedThreadFactory factory;
 
+    private final Map<Work, ThreadPoolExecutor> pools = new EnumMap<>(Work.class);
     private ScheduledThreadPoolExecutor clock;
-    private ThreadPoolExecutor telling;
-    private ThreadPoolExecutor catchingUp;
-    private ThreadPoolExecutor counting;
 
     @PostConstruct
     void start() {
         clock = new ScheduledThreadPoolExecutor(1, factory);
         clock.setRemoveOnCancelPolicy(true);
-        telling = pool(TELLING);
-        catchingUp = pool(CATCHING_UP);
-        counting = pool(COUNTING);
-    }
-
-    private ThreadPoolExecutor pool(int threads) {
-        var pool = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        for (Work work : Work.values()) {
+            var pool = new ThreadPoolExecutor(
+                    work.threads, work.threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
+            pool.allowCoreThreadTimeOut(true);
+            pools.put(work, pool);
+        }
     }
 
     ScheduledExecutorService clock() {
         return clock;
     }
 
-    DebouncedTask.Pool telling() {
-        return new DebouncedTask.Pool(telling, clock);
-    }
-
-    DebouncedTask.Pool catchingUp() {
-        return new DebouncedTask.Pool(catchingUp, clock);
-    }
-
-    DebouncedTask.Pool counting() {
-        return new DebouncedTask.Pool(counting, clock);
+    DebouncedTask.Pool pool(Work work) {
+        return new DebouncedTask.Pool(pools.get(work), clock);
     }
 
     @PreDestroy
     void stop() {
         clock.shutdownNow();
-        telling.shutdownNow();
-        catchingUp.shutdownNow();
-        counting.shutdownNow();
+        pools.values().forEach(ThreadPoolExecutor::shutdownNow);
     }
 }

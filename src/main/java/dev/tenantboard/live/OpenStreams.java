@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** UnreadCountPublisher the streams that are open on this server, and refuses one too many before anything of it is sent. */
+/** Counts the open streams of this server, and refuses a stream above a limit before any of it is sent. */
 @ApplicationScoped
 public class OpenStreams {
 

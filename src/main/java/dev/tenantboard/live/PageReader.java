@@ -6,42 +6,42 @@ import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.tenancy.OrganizationGoneException;
 import java.util.Set;
 
-/** Tells one page what the log holds for it: what was read for all, or what it reads by itself. */
+/** Sends pages of the log to one subscription: pages that were read for all, or that it reads on its own. */
 final class PageReader {
 
     private final String organizationId;
     private final Channels channels;
-    private final AllSubscriptions audiences;
+    private final AllSubscriptions subscriptions;
 
-    PageReader(String organizationId, Channels channels, AllSubscriptions audiences) {
+    PageReader(String organizationId, Channels channels, AllSubscriptions subscriptions) {
         this.organizationId = organizationId;
         this.channels = channels;
-        this.audiences = audiences;
+        this.subscriptions = subscriptions;
     }
 
-    /** @return whether it has read everything up to now */
-    boolean readOn(Subscription page, int limit) {
+    /** @return whether the subscription has read all entries up to now */
+    boolean readNext(Subscription subscription, int limit) {
         try {
-            LogPage read = channels.read(organizationId, page.position(), limit, Set.of(page.userId()));
-            return tell(page, new RenderedPage(read)) && !read.more();
+            LogPage read = channels.read(organizationId, subscription.position(), limit, Set.of(subscription.userId()));
+            return send(subscription, new RenderedPage(read)) && !read.more();
         } catch (LogCutOffException cutOff) {
-            return page.reload(channels.end(organizationId), "LOG_CUT_OFF");
+            return subscription.reload(channels.end(organizationId), "LOG_CUT_OFF");
         } catch (OrganizationGoneException gone) {
-            page.end(StreamEnd.MEMBERSHIP_ENDED);
+            subscription.end(StreamEnd.MEMBERSHIP_ENDED);
             return false;
         }
     }
 
-    /** @return whether it was told; if not, it is over or has no room */
-    boolean tell(Subscription page, RenderedPage rendering) {
-        Caller reader = rendering.page().members().get(page.userId());
+    /** @return whether the page was sent; if not, the subscription has ended or has no room */
+    boolean send(Subscription subscription, RenderedPage page) {
+        Caller reader = page.page().members().get(subscription.userId());
         if (reader == null) {
-            page.end(StreamEnd.MEMBERSHIP_ENDED);
+            subscription.end(StreamEnd.MEMBERSHIP_ENDED);
             return false;
         }
-        Set<String> names = page.take(rendering, reader);
+        Set<String> names = subscription.send(page, reader);
         if (names != null) {
-            audiences.of(page).ifPresent(audience -> audience.told(names));
+            subscriptions.ofUser(subscription).ifPresent(ofUser -> ofUser.sent(names));
         }
         return names != null;
     }

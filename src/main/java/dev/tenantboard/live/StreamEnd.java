@@ -1,12 +1,12 @@
 package dev.tenantboard.live;
 
-/** Why the server ends a stream, as it tells its client. */
+/** Why the server ends a stream, as the {@code closing} event states it. */
 enum StreamEnd {
-    /** The token with which it was opened is good no longer: come back with another one. */
+    /** The token that opened the stream has expired. The client reconnects with another token. */
     TOKEN_EXPIRED,
-    /** The user is no active member of the organization any more. */
+    /** The user is no longer an active member of the organization. */
     MEMBERSHIP_ENDED,
-    /** Come back to another server, or to this one when it is there again. */
+    /** The client reconnects to another server, or to this one after its restart. */
     SERVER_STOPS;
 
     String data() {

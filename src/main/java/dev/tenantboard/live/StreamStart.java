@@ -10,15 +10,15 @@ import java.io.OutputStream;
 import java.time.Duration;
 
 /**
- * How a stream begins.
+ * The first blocks of a stream.
  *
- * @param position from where its reader is told what changes
- * @param reload whether they came with a position that nobody can go on from
+ * @param position the client receives the entries after it
+ * @param reload whether the client sent a position from which no server can continue
  */
 public record StreamStart(Caller caller, Position position, boolean reload, Duration heartbeat)
         implements StreamingOutput {
 
-    /** A server that stops, or dies, sends all of its readers away: not at once to the next one. */
+    /** When a server stops or fails, its clients do not all reconnect to the next server at once. */
     private static final long RETRY_MILLIS = 2_000;
 
     @Override

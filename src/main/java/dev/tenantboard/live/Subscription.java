@@ -5,6 +5,7 @@ import dev.tenantboard.access.Identity;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
+import dev.tenantboard.scheduling.DebouncedTask;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,16 +15,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One page that is told what changes. It knows up to where it was told, so that it goes on from there whoever tells it: its
- * organization's channel, or, while it is behind, its own reading.
+ * One client that receives events. It stores the position up to which it has received them, and continues there. Its
+ * organization's channel reads the log for it; while it is behind, it reads on its own.
  */
 public final class Subscription implements EventStream.Owner {
 
-    /** Who reads nothing for so long although there is something to read is given up. */
+    /** A stream is closed if its client reads nothing for so long although events wait. */
     private static final Duration LONGEST_STALL = Duration.ofSeconds(15);
 
     private final Caller opener;
-    private final Instant goodUntil;
+    private final Instant validUntil;
     private final Channel channel;
     private final AtomicBoolean released = new AtomicBoolean();
 
@@ -38,25 +39,25 @@ public final class Subscription implements EventStream.Owner {
 
     Subscription(Identity identity, Caller opener, Channel channel, DebouncedTask.Pool pool, Position start) {
         this.opener = opener;
-        this.goodUntil = identity.goodUntil();
+        this.validUntil = identity.validUntil();
         this.channel = channel;
         this.position = start;
         this.idSent = PositionCode.encode(start);
-        this.catchingUp = new DebouncedTask(pool, "catching up", Duration.ZERO, () -> channel.catchUp(this));
+        this.catchingUp = new DebouncedTask(pool, "Catching up", Duration.ZERO, () -> channel.catchUp(this));
     }
 
-    /** Takes the answer over whose head was sent, and begins to tell. */
+    /** Continues a response after JAX-RS has sent its head, and sends events. */
     public void open(AsyncContext request) throws IOException {
         stream = EventStream.of(request, this);
         channel.opened(this);
-        endIfMeant();
+        endIfRequested();
     }
 
-    /** Gives its place free; without effect once it was. */
+    /** Removes it from the server's streams. A second call has no effect. */
     public void release() {
         if (released.compareAndSet(false, true)) {
             catchingUp.close();
-            channel.leave(this);
+            channel.remove(this);
         }
     }
 
@@ -68,7 +69,7 @@ public final class Subscription implements EventStream.Owner {
         return opener.organizationId();
     }
 
-    /** Whether it is told nothing more; its last block may still be on its way. */
+    /** Returns whether it receives no more events; its last block may still wait. */
     boolean isOver() {
         return released.get() || ending != null;
     }
@@ -77,10 +78,10 @@ public final class Subscription implements EventStream.Owner {
         return position;
     }
 
-    /** Tells it what a page of the log holds for it. @return the names of what it was told, or null if it had no room */
-    synchronized Set<String> take(RenderedPage page, Caller reader) {
-        RenderedPage.Part part = page.of(reader);
-        if (!send(part.blocks())) {
+    /** Sends its part of a page of the log. @return the names of the events, or null if there was no room */
+    synchronized Set<String> send(RenderedPage page, Caller reader) {
+        RenderedPage.Part part = page.forReader(reader);
+        if (!offer(part.blocks())) {
             return null;
         }
         position = page.page().next();
@@ -90,26 +91,26 @@ public final class Subscription implements EventStream.Owner {
         return part.names();
     }
 
-    /** Lets it go on from another position, of which it has seen nothing. */
+    /** Makes the client load all again, and continue from another position. @return whether there was room */
     synchronized boolean reload(Position from, String reason) {
-        boolean told = send(List.of(
+        boolean sent = offer(List.of(
                 EventBlock.event(PositionCode.encode(from), EventName.RELOAD, "{\"reason\":\"" + reason + "\"}")));
-        if (told) {
+        if (sent) {
             position = from;
             idSent = null;
         }
-        return told;
+        return sent;
     }
 
-    /** Tells it counts that it was not told last. @return whether it knows them now */
-    synchronized boolean count(String version, String counts) {
-        boolean known = version.equals(countsSent)
-                || send(List.of(EventBlock.event(PositionCode.encode(position), EventName.COUNTS_CHANGED, counts)));
-        countsSent = known ? version : countsSent;
-        return known;
+    /** Sends counts, unless it sent the same last. @return whether the client has them now */
+    synchronized boolean sendCounts(String version, String counts) {
+        boolean current = version.equals(countsSent)
+                || offer(List.of(EventBlock.event(PositionCode.encode(position), EventName.COUNTS_CHANGED, counts)));
+        countsSent = current ? version : countsSent;
+        return current;
     }
 
-    private boolean send(List<byte[]> blocks) {
+    private boolean offer(List<byte[]> blocks) {
         if (blocks.isEmpty()) {
             return true;
         }
@@ -118,29 +119,28 @@ public final class Subscription implements EventStream.Owner {
         return sent;
     }
 
-    /** Lets its next readings end where others stand, who have seen all that it has seen. */
+    /** Makes its next reads end at the position of the others, which have read all entries that it has read. */
     synchronized void aimAt(Position others) {
         if (position.history().equals(others.history()) && !position.isPartial()) {
             position = new Position(position.history(), position.seen(), others.seen(), 0, 0);
         }
     }
 
-    /** Lets it read by itself. */
     void catchUp() {
-        catchingUp.ask();
+        catchingUp.request();
     }
 
-    /** Whether everything that it was told has left. If not, it asks for more once it has. */
+    /** Returns whether all blocks were written. If not, {@link #drained} follows when they are. */
     boolean isDrained() {
         return stream.isDrained();
     }
 
-    /** Looks after it, from time to time. */
+    /** Ends it, closes it or sends a heartbeat, if it is time for that. */
     void tick(Instant now, Duration heartbeat) {
         if (stream == null) {
             return;
         }
-        if (!now.isBefore(goodUntil)) {
+        if (!now.isBefore(validUntil)) {
             end(StreamEnd.TOKEN_EXPIRED);
         } else if (stream.stalled().compareTo(LONGEST_STALL) > 0) {
             stream.abort();
@@ -159,21 +159,21 @@ public final class Subscription implements EventStream.Owner {
         if (System.nanoTime() - sentAt >= heartbeat.toNanos()) {
             String id = PositionCode.encode(position);
             boolean moved = !id.equals(idSent);
-            if (send(List.of(moved ? EventBlock.heartbeat(id) : EventBlock.heartbeat()))) {
+            if (offer(List.of(moved ? EventBlock.heartbeat(id) : EventBlock.heartbeat()))) {
                 idSent = id;
             }
         }
     }
 
-    /** Ends it, or, if its answer is not its own yet, as soon as it is. */
-    void end(StreamEnd why) {
+    /** Ends it, or ends it as soon as it is open. */
+    void end(StreamEnd reason) {
         synchronized (this) {
-            ending = why;
+            ending = reason;
         }
-        endIfMeant();
+        endIfRequested();
     }
 
-    private void endIfMeant() {
+    private void endIfRequested() {
         byte[] last;
         synchronized (this) {
             if (stream == null || ending == null) {

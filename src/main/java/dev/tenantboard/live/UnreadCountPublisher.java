@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** UnreadCountPublisher what is unread for a user, as that user. */
+/** Counts a user's unread activities, with that user's access, and sends the counts to their subscriptions. */
 @ApplicationScoped
 public class UnreadCountPublisher {
 
@@ -24,13 +24,13 @@ public class UnreadCountPublisher {
     @Inject
     private StrictJson json;
 
-    void tell(UserSubscriptions audience) {
+    void publish(UserSubscriptions subscriptions) {
         try {
-            UnreadCounter.Counted counted =
-                    members.in(audience.userId(), audience.organizationId(), Access.READ_ACTIVITIES, unread::count);
-            audience.count(counted.version(), json.text(counted.counts()));
+            UnreadCounter.Counted counted = members.in(
+                    subscriptions.userId(), subscriptions.organizationId(), Access.READ_ACTIVITIES, unread::count);
+            subscriptions.send(counted.version(), json.text(counted.counts()));
         } catch (ProblemException noMember) {
-            // Their streams are about to be ended.
+            // The channel ends their streams soon.
             LOG.log(Level.DEBUG, "no counts: {0}", noMember.getMessage());
         }
     }

@@ -1,6 +1,6 @@
 package dev.tenantboard.live;
 
-/** UnreadCountPublisher what is unread for the current caller. The activity feature implements it, so that this package does not know it. */
+/** Counts the current caller's unread activities. The activity feature implements it, so that this package does not know it. */
 public interface UnreadCounter {
 
     Counted count();
@@ -9,7 +9,7 @@ public interface UnreadCounter {
      * The counts of one user.
      *
      * @param version their entity tag: equal counts have equal tags
-     * @param counts the document that the API answers for them
+     * @param counts the document that the API returns for them
      */
     record Counted(String version, Object counts) {}
 }

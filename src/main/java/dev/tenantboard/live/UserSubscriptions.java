@@ -1,15 +1,16 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.scheduling.DebouncedTask;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** All open pages of one user in one organization, which are told the same counts. */
+/** All subscriptions of one user in one organization, which receive the same counts. */
 final class UserSubscriptions {
 
-    /** After which there is something to count again at once. */
+    /** Events after which counts are published at once. */
     private static final Set<String> MARKING =
             Set.of(EventName.MARKS_CHANGED.toString(), EventName.ACTIVITY_MARKED.toString());
 
@@ -20,7 +21,7 @@ final class UserSubscriptions {
     private final String organizationId;
     private final Duration interval;
     private final DebouncedTask counting;
-    private final Set<Subscription> pages = ConcurrentHashMap.newKeySet();
+    private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
 
     UserSubscriptions(
             String userId,
@@ -31,7 +32,7 @@ final class UserSubscriptions {
         this.userId = userId;
         this.organizationId = organizationId;
         this.interval = interval;
-        this.counting = new DebouncedTask(pool, "counting for a user", PAUSE, () -> count.accept(this));
+        this.counting = new DebouncedTask(pool, "Counting for a user", PAUSE, () -> count.accept(this));
     }
 
     String userId() {
@@ -42,28 +43,28 @@ final class UserSubscriptions {
         return organizationId;
     }
 
-    Set<Subscription> pages() {
-        return pages;
+    Set<Subscription> all() {
+        return all;
     }
 
-    /** UnreadCountPublisher soon. */
+    /** Requests counts. */
     void count() {
-        counting.ask();
+        counting.request();
     }
 
-    /** UnreadCountPublisher if what they were told may change the counts. */
-    void told(Set<String> names) {
+    /** Requests counts if events of these names may change them. */
+    void sent(Set<String> names) {
         if (names.stream().anyMatch(MARKING::contains)) {
-            counting.ask();
+            counting.request();
         } else if (names.contains(NEW)) {
-            counting.askWithin(interval);
+            counting.requestWithin(interval);
         }
     }
 
-    void count(String version, String counts) {
-        for (Subscription page : pages) {
-            if (!page.count(version, counts)) {
-                counting.askWithin(interval);
+    void send(String version, String counts) {
+        for (Subscription subscription : all) {
+            if (!subscription.sendCounts(version, counts)) {
+                counting.requestWithin(interval);
             }
         }
     }

@@ -1,42 +1,33 @@
 /**
- * What is told to open pages while they are open: {@code GET /dashboard/events}, server-sent events.
+ * Live events: {@code GET /dashboard/events} streams changes to open pages, as server-sent events.
  *
- * <p>The resource admits a stream like any other request and sends the head and the first blocks. When JAX-RS is through,
- * {@link dev.tenantboard.live.EventStreamFilter} hands the answer over to the subscription (why there: package
- * {@code live.stream}). What is told comes from the organization's log ({@code live.log}), read once for all pages of an
- * organization on this server ({@code live.channel}), when somebody says that there is news ({@code live.wakeup}) and every
- * few seconds.
+ * <p>{@link dev.tenantboard.live.EventResource} admits a stream like any other request, and sends the head and the first
+ * blocks. {@link dev.tenantboard.live.EventStreamFilter} then passes the response to a {@link dev.tenantboard.live.Subscription}.
+ * Each organization with open streams on this server has a {@link dev.tenantboard.live.Channel}, which reads the organization's
+ * log ({@code live.log}) after a hint, and every few seconds without one. The server stores nothing for a client that is not
+ * connected: the id of each event is a position in the log, from which every server can continue.
  *
- * <p>Nothing is kept for a page that is away: the id of each event is a position in the log, with which any server goes on.
+ * <p>Decisions on reading. A channel reads the log once for all current subscriptions, which have one position, and they share
+ * the bytes. A new subscription, and one whose client reads slowly, reads the log on its own, one page after the other as its
+ * client reads them. So the log is the queue, and nothing else grows. A subscription joins its channel when both have the
+ * same snapshot, so that it loses and repeats no event.
  *
- * <p>Who is told what, on one server: a channel for each organization that has streams open here.
+ * <p>Each read also queries membership, role and permissions of its readers, and happens at least once in
+ * {@code tenantboard.events.poll}. If the database fails, streams stay open, and the read is retried from the same position.
+ * The threads are few and of three kinds ({@link dev.tenantboard.live.LiveThreads}).
  *
- * <p>Decisions. A channel reads its organization's log once for all pages that are up to date, which stand at one position,
- * and shares the bytes. A page that comes back, or whose client takes less than it is told, reads the log by itself, one
- * step after the other as its client takes them: the log is the queue, and nothing else grows. A page joins the channel
- * where both stand at the same snapshot, so that nothing is lost or repeated at the seam.
+ * <p>Decision on writing, seen by running Payara Micro 6.2025.10. The head of a stream passes JAX-RS and all filters. After
+ * them, the filter starts the servlet's asynchronous mode and sets a {@link jakarta.servlet.WriteListener}. From then on a
+ * stream has no thread, no context of CDI and no Jersey. Jersey's own SSE writes with blocking output, so that a client that
+ * reads nothing blocks a thread until the server's write time-out. Grizzly writes without blocking right after
+ * {@code isReady()} returned true, which {@link dev.tenantboard.live.EventStream} calls before each write and each flush. Blocks
+ * that a slow client does not read wait in Grizzly, up to four times {@code socket-write-buffer-size} (pre-boot.commands;
+ * without it, four times the kernel's buffer, which was 10 MB a client), and then in {@code EventStream}, within a bound. Only
+ * the second write to a client that left fails, so a stream ends at the second heartbeat.
  *
- * <p>Each reading looks up the membership, role and permissions of those it is for, and it happens at least at every
- * {@code tenantboard.events.poll}. A database that fails leaves streams open: readings are tried again, from where they
- * stood.
- *
- * <p>The threads are few and of three kinds ({@link dev.tenantboard.live.LiveThreads}), so that neither counting nor
- * catching up delays news. A slow client holds none of them (package {@code live.stream}).
- *
- * <p>The bytes of server-sent events, on their way to one page each.
- *
- * <p>Decision, seen by running Payara Micro 6.2025.10. A stream is admitted and its head sent like every other answer,
- * through JAX-RS and all filters. Only when these are through with the request does {@code live}'s filter start the
- * servlet's asynchronous mode and set a {@link jakarta.servlet.WriteListener}: from there on a stream has no thread, no
- * context of CDI and no Jersey. Jersey's own SSE writes with blocking output, so that a client that reads nothing holds a
- * thread until the server's write time-out. Grizzly writes without blocking if {@code isReady()} has just said so, which
- * {@link dev.tenantboard.live.EventStream} asks before each write and each flush. What a slow client does not take is
- * queued by Grizzly up to four times {@code socket-write-buffer-size} (pre-boot.commands: without it, four times the
- * kernel's buffer, which was 10 MB a client), and then here, within a bound. A client that left is noticed at the second
- * write to it, so at the second heartbeat.
- *
- * <p>A stream outlives {@code request-timeout-seconds} (it bounds the work of a thread), {@code timeout-seconds} and
- * {@code idle-key-timeout-seconds} (a suspended request is not idle). The response's objects are the container's and serve
- * other requests after {@code complete()}: nothing touches them from then on, which the lock of the stream holds.
+ * <p>The limits {@code request-timeout-seconds} (for the work of a thread), {@code timeout-seconds} and
+ * {@code idle-key-timeout-seconds} (for idle requests; a suspended one is not idle) do not end a stream. The response's objects
+ * belong to the container, which reuses them after {@code complete()}. The stream's lock guarantees that no thread uses them
+ * afterwards.
  */
 package dev.tenantboard.live;

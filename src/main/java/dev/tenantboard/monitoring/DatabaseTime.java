@@ -3,7 +3,7 @@ package dev.tenantboard.monitoring;
 import dev.tenantboard.trace.DatabaseWork;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts statements for the request whose thread asks, or else for the work that no request waits for. */
+/** Counts statements for the request of the current thread, or else for background work. */
 final class DatabaseTime {
 
     private static final LongAdder STATEMENTS = new LongAdder();
@@ -21,12 +21,10 @@ final class DatabaseTime {
         }
     }
 
-    /** Statements of no request. */
     static long backgroundStatements() {
         return STATEMENTS.sum();
     }
 
-    /** What was waited for them. */
     static long backgroundNanos() {
         return NANOS.sum();
     }

@@ -3,8 +3,7 @@ package dev.tenantboard.monitoring;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How long something took, as a histogram that only ever grows, so that whoever reads it at intervals knows what happened
- * between them.
+ * A histogram of durations. Its counters only grow, so that the difference between two scrapes shows the time between them.
  */
 final class Durations {
 
@@ -22,17 +21,17 @@ final class Durations {
         }
     }
 
-    void add(long taken) {
-        double seconds = taken / NANOS;
+    void add(long duration) {
+        double seconds = duration / NANOS;
         int bucket = 0;
         while (bucket < BOUNDS.length && seconds > BOUNDS[bucket]) {
             bucket++;
         }
         buckets[bucket].increment();
-        nanos.add(taken);
+        nanos.add(duration);
     }
 
-    /** How many took at most as long as the bound of a bucket says. */
+    /** The number of durations up to the bound of a bucket. */
     long upTo(int bucket) {
         long sum = 0;
         for (int i = 0; i <= bucket; i++) {
@@ -45,7 +44,7 @@ final class Durations {
         return upTo(BOUNDS.length);
     }
 
-    /** What they took together. */
+    /** The sum of all durations. */
     double seconds() {
         return nanos.sum() / NANOS;
     }

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** Stands before one of the driver's objects. JDBC's interfaces have hundreds of methods, of which we mean a few. */
+/** A proxy of one of the driver's objects. JDBC's interfaces have hundreds of methods, and we measure a few. */
 abstract class Forwarding implements InvocationHandler {
 
     private final Object target;
@@ -20,7 +20,7 @@ abstract class Forwarding implements InvocationHandler {
                 : call(method, arguments);
     }
 
-    /** A call of any other method. */
+    /** Handles all methods except {@code equals}. */
     abstract Object call(Method method, Object[] arguments) throws Throwable;
 
     final Object forward(Method method, Object[] arguments) throws Throwable {

@@ -8,8 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 
 /**
- * Measures what a connection is asked. The driver sends {@code begin} ahead of a transaction's first statement, and
- * nothing at the end of one that had none.
+ * Measures the statements of a connection. The driver sends {@code begin} before a transaction's first statement, and nothing
+ * at the end of a transaction without statements.
  */
 final class MeasuredConnection extends Forwarding {
 
@@ -40,7 +40,7 @@ final class MeasuredConnection extends Forwarding {
             case "commit", "rollback" -> end(method, arguments);
             case "setAutoCommit" -> {
                 autoCommit = (Boolean) arguments[0];
-                // What was begun is committed by that.
+                // This commits an open transaction.
                 yield autoCommit && begun ? measuredEnd(method, arguments) : forward(method, arguments);
             }
             default -> forward(method, arguments);
@@ -51,7 +51,7 @@ final class MeasuredConnection extends Forwarding {
         return new MeasuredStatement(statement, sql, this);
     }
 
-    /** Statements were sent together. */
+    /** Counts statements of one round trip. */
     void sent(int statements, String sql, long began, boolean failed) {
         boolean begins = !autoCommit && !begun;
         begun = !autoCommit;
@@ -60,7 +60,7 @@ final class MeasuredConnection extends Forwarding {
 
     private Object end(Method method, Object[] arguments) throws Throwable {
         if (!begun || arguments != null) {
-            // Nothing is sent; or it goes back to a savepoint only.
+            // The driver sends nothing, or only rolls back to a savepoint.
             return forward(method, arguments);
         }
         return measuredEnd(method, arguments);
@@ -70,9 +70,9 @@ final class MeasuredConnection extends Forwarding {
         long began = System.nanoTime();
         boolean failed = true;
         try {
-            Object nothing = forward(method, arguments);
+            Object result = forward(method, arguments);
             failed = false;
-            return nothing;
+            return result;
         } finally {
             begun = false;
             DatabaseTime.add(1, method.getName().equals("rollback") ? "rollback" : "commit", began, failed);

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The driver's connections, each statement of which is counted and timed. The pool makes one by its class name, so it sees
- * whatever goes to the database through the pool: JPA's statements, our own, and what the pool asks to see that a
- * connection lives.
+ * The driver's data source, with connections that count and measure each statement. The pool creates it by its class name. So
+ * it measures all statements of the pool's connections: those of JPA, our own, and the pool's validation.
  */
 public class MeasuredDataSource extends PGSimpleDataSource {
 

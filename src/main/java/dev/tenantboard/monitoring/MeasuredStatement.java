@@ -3,14 +3,14 @@ package dev.tenantboard.monitoring;
 import java.lang.reflect.Method;
 
 /**
- * Measures the executions of a statement; those of a batch are as many as it has parts. Where we send two at once, a
- * semicolon ends the first one's last line.
+ * Measures the executions of a statement. A batch counts as many statements as it has parts. If our code sends two statements
+ * in one round trip, a semicolon ends the last line of the first.
  */
 final class MeasuredStatement extends Forwarding {
 
     private static final String END = ";\n";
 
-    /** What was prepared; null if each execution says what it executes. */
+    /** The prepared SQL; null if each execution has its own. */
     private final String sql;
 
     private final MeasuredConnection connection;

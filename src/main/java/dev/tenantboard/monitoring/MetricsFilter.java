@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets only those read the metrics who have the operator's token: they stand at the same address as the API. Without a
- * token in the settings, or with one that can be guessed, there are none to read: a filter that failed to start would be left
- * out by the server, and let everybody pass.
+ * Requires the operator's token for the metrics, which have the same address as the API. Without a token in the settings, or with
+ * a short one, the metrics are not available. The filter does not fail at its start instead, because the server would then
+ * leave it out and let all requests pass.
  */
 @WebFilter({"/metrics", "/metrics/*"})
 public class MetricsFilter extends HttpFilter {
@@ -29,7 +29,7 @@ public class MetricsFilter extends HttpFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private static final int SHORTEST = 16;
+    private static final int MIN_LENGTH = 16;
 
     @Inject
     @ConfigProperty(name = "tenantboard.monitoring.token")
@@ -37,8 +37,10 @@ public class MetricsFilter extends HttpFilter {
 
     @Override
     public void init() {
-        if (token.filter(configured -> configured.length() < SHORTEST).isPresent()) {
-            LOG.log(Level.ERROR, "no metrics: tenantboard.monitoring.token has less than " + SHORTEST + " characters");
+        if (token.filter(configured -> configured.length() < MIN_LENGTH).isPresent()) {
+            LOG.log(
+                    Level.ERROR,
+                    "no metrics: tenantboard.monitoring.token has fewer than " + MIN_LENGTH + " characters");
             token = Optional.empty();
         }
     }
@@ -57,7 +59,7 @@ public class MetricsFilter extends HttpFilter {
         }
     }
 
-    /** Takes the same time wherever the first difference is. */
+    /** Compares in constant time. */
     private boolean isAuthorized(String credential) {
         return credential != null
                 && credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

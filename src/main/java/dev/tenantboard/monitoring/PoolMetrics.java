@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Supplier;
 
-/** The pool of connections. */
+/** The metrics of the connection pool. */
 @ApplicationScoped
 public class PoolMetrics {
 
@@ -24,13 +24,13 @@ public class PoolMetrics {
     @Inject
     private Series series;
 
-    /** Without what another server calls its pool, the other metrics are there nevertheless. */
+    /** On a server with other names for its pool, only these metrics are missing. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ServerPool pool = new ServerPool(application, ConnectionPool.NAME);
         try {
             pool.find();
         } catch (ReflectiveOperationException | RuntimeException unknown) {
-            LOG.log(Level.WARNING, "there are no metrics of the connection pool: {0}", unknown.toString());
+            LOG.log(Level.WARNING, "The metrics of the connection pool are not available: {0}", unknown.toString());
             return;
         }
         add(pool);
@@ -50,7 +50,7 @@ public class PoolMetrics {
         add("db_client_connection_timeouts_total", "Waits for a connection that ended without one.", pool::timeouts);
         add(
                 "db_client_connection_wait_seconds_total",
-                "Time that was waited for connections.",
+                "Time that threads waited for connections.",
                 () -> pool.waitedMillis() / MILLIS);
     }
 

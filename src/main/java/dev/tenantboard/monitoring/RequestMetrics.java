@@ -14,21 +14,21 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Requests by operation and status, and what they ask of the database. A series begins with the first request of its kind;
- * there are never more than operations times the statuses they have.
+ * The metrics of requests by operation and status, and of their statements. A series begins with its first request. The number
+ * of series is limited by the operations and their statuses.
  */
 @ApplicationScoped
 public class RequestMetrics implements RequestObserver {
 
-    /** What no operation of the contract answered: the contract itself, probes, pages, paths that there are not. */
+    /** Requests without an operation of the contract: the contract itself, probes, pages, unknown paths. */
     static final String OTHER = "other";
 
-    /** What no request waits for. */
+    /** Statements without a request. */
     static final String BACKGROUND = "background";
 
-    private static final int REFUSED = 400;
+    private static final int CLIENT_ERROR = 400;
 
-    /** What the contract knows: there from the start, so that an alert sees the first one as a step from zero. */
+    /** The contract's error statuses. Their series start at zero, so that an alert notices the first response. */
     private static final List<Integer> REFUSALS =
             List.of(400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503);
 
@@ -38,7 +38,7 @@ public class RequestMetrics implements RequestObserver {
 
     private record Kind(String operation, int status) {}
 
-    /** Of one operation. */
+    /** The statements of one operation. */
     private record Database(LongAdder statements, LongAdder nanos) {}
 
     private final Map<Kind, Durations> requests = new ConcurrentHashMap<>();
@@ -59,7 +59,7 @@ public class RequestMetrics implements RequestObserver {
         String operation = request.operation() == null ? OTHER : request.operation();
         requests.computeIfAbsent(new Kind(operation, request.status()), this::begin)
                 .add(request.nanos());
-        if (request.status() >= REFUSED) {
+        if (request.status() >= CLIENT_ERROR) {
             refused.computeIfAbsent(request.status(), this::begin).increment();
         }
         Database database = databases.computeIfAbsent(operation, this::begin);
@@ -86,7 +86,7 @@ public class RequestMetrics implements RequestObserver {
         LongAdder count = new LongAdder();
         series.add(
                 "http_server_refused_requests_total",
-                "Requests that were answered with a problem, by its title.",
+                "Responses with a problem, by its title.",
                 count::sum,
                 "kind",
                 Problem.of(refusal, "").title().toLowerCase(Locale.ROOT).replace(' ', '_'),
@@ -104,13 +104,13 @@ public class RequestMetrics implements RequestObserver {
     private void addDatabase(String operation, LongSupplier statements, LongSupplier nanos) {
         series.add(
                 STATEMENTS,
-                "Statements by operation, begin and commit among them.",
+                "Statements by operation, including begin and commit.",
                 statements::getAsLong,
                 "operation",
                 operation);
         series.add(
                 STATEMENT_SECONDS,
-                "Time that was waited for statements.",
+                "Time that threads waited for statements.",
                 () -> nanos.getAsLong() / NANOS,
                 "operation",
                 operation);

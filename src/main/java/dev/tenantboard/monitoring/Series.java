@@ -10,9 +10,9 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Registers what {@code /metrics} serves. Everything is a gauge that reads its value when somebody asks: the server's own
- * histograms and timers keep a sample of a thousand values each, whose buckets shrink again, and nothing can be concluded
- * from a difference between two readings of them.
+ * Registers the series of {@code /metrics}. Each is a gauge that reads its value at each scrape. The server's own histograms and
+ * timers are not used: they sample a thousand values, so their buckets can shrink, and the difference between two scrapes has
+ * no meaning.
  */
 @ApplicationScoped
 public class Series {
@@ -20,7 +20,7 @@ public class Series {
     @Inject
     private MetricRegistry registry;
 
-    /** @param labels names and values in turn */
+    /** @param labels names and values alternately */
     void add(String name, String description, Supplier<Number> value, String... labels) {
         Metadata metadata =
                 Metadata.builder().withName(name).withDescription(description).build();

@@ -6,9 +6,9 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Payara's connection pool, as its own classes show it: neither its metrics nor its MBeans tell of a pool that an
- * application defines. They are called by name, because no public artifact holds them; a test finds out if they change. A
- * pool has room for one listener, and ours takes that of the server's own monitoring, which is off.
+ * Payara's connection pool, read through the server's own classes: its metrics and MBeans do not include a pool that an
+ * application defines. Reflection calls the classes, because no public artifact contains them; a test fails if they change. A
+ * pool has one listener. Ours replaces that of the server's own monitoring, which is off.
  */
 final class ServerPool {
 
@@ -19,10 +19,10 @@ final class ServerPool {
     private final String name;
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder waitedMillis = new LongAdder();
-    private Object heard;
+    private Object observed;
 
     /**
-     * The pool now.
+     * The state of the pool now.
      *
      * @param waiting threads that wait for a connection
      */
@@ -32,7 +32,7 @@ final class ServerPool {
         this.name = "__SYSTEM/pools/__datasource_definition/" + application + "/" + jndiName;
     }
 
-    /** The server replaces a pool whose definition changes, so it is asked for each time. */
+    /** The server replaces a pool whose definition changes, so each call looks it up. */
     synchronized Object find() throws ReflectiveOperationException {
         Object manager = call(Class.forName(RUNTIME).getMethod("getRuntime").invoke(null), "getPoolManager");
         Class<?> named = Class.forName(POOL_NAME);
@@ -42,34 +42,34 @@ final class ServerPool {
         if (pool == null) {
             throw new ClassNotFoundException("no pool " + name);
         }
-        if (pool != heard) {
-            listenTo(pool);
-            heard = pool;
+        if (pool != observed) {
+            observe(pool);
+            observed = pool;
         }
         return pool;
     }
 
-    private void listenTo(Object pool) throws ReflectiveOperationException {
+    private void observe(Object pool) throws ReflectiveOperationException {
         Class<?> listener = Class.forName(LISTENER);
-        InvocationHandler ear = (proxy, method, arguments) ->
-                method.getDeclaringClass() == Object.class ? method.invoke(this, arguments) : hear(method, arguments);
+        InvocationHandler observer = (proxy, method, arguments) ->
+                method.getDeclaringClass() == Object.class ? method.invoke(this, arguments) : record(method, arguments);
         pool.getClass()
                 .getMethod("setPoolLifeCycleListener", listener)
-                .invoke(pool, Proxy.newProxyInstance(listener.getClassLoader(), new Class<?>[] {listener}, ear));
+                .invoke(pool, Proxy.newProxyInstance(listener.getClassLoader(), new Class<?>[] {listener}, observer));
     }
 
-    private Object hear(Method method, Object[] arguments) {
+    private Object record(Method method, Object[] arguments) {
         switch (method.getName()) {
             case "connectionTimedOut" -> timeouts.increment();
             case "connectionRequestServed" -> waitedMillis.add((Long) arguments[0]);
             default -> {
-                // The pool's status tells the rest.
+                // The pool's status contains the rest.
             }
         }
         return null;
     }
 
-    /** @throws IllegalStateException if there is no pool at the moment, which leaves its series out */
+    /** @throws IllegalStateException if the pool does not exist at the moment; the scrape then leaves out its series */
     Status status() {
         try {
             Object pool = find();

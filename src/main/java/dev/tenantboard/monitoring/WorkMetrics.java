@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the server does beside answering: calculating metrics, and telling those who have streams open. */
+/** The metrics of the server's background work: calculations and event streams. */
 @ApplicationScoped
 public class WorkMetrics {
 
@@ -23,19 +23,19 @@ public class WorkMetrics {
     private final LongAdder[] failed = new LongAdder[Outcome.Kind.values().length];
 
     private final LongAdder succeeded = new LongAdder();
-    private final Durations calculations = new Durations();
+    private final Durations durations = new Durations();
 
     @Inject
     private Series series;
 
     @Inject
-    private CalculationQueue lanes;
+    private CalculationQueue calculations;
 
     @Inject
     private Channels channels;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: everything was added.
+        // The call makes this bean, which adds the series.
     }
 
     @PostConstruct
@@ -45,9 +45,8 @@ public class WorkMetrics {
     }
 
     private void addCalculations() {
-        series.add(
-                "tenantboard_metric_calculation_seconds", "Calculations, each of some metrics together.", calculations);
-        String description = "Metrics calculated, by what came of it.";
+        series.add("tenantboard_metric_calculation_seconds", "Calculations, each of some metrics together.", durations);
+        String description = "Metrics calculated, by outcome.";
         series.add(CALCULATED, description, succeeded::sum, "outcome", "success");
         for (Outcome.Kind kind : Outcome.Kind.values()) {
             LongAdder count = new LongAdder();
@@ -57,35 +56,35 @@ public class WorkMetrics {
         }
         series.add(
                 "tenantboard_metric_calculations_running",
-                "Calculations under way.",
-                () -> lanes.load().running());
+                "Calculations that run.",
+                () -> calculations.load().running());
         series.add(
                 "tenantboard_metric_calculations_waiting",
-                "Calculations that wait for their turn.",
-                () -> lanes.load().waiting());
+                "Calculations that wait in the queue.",
+                () -> calculations.load().waiting());
         series.add(
                 "tenantboard_metric_organizations_due",
-                "Organizations with due metrics at the last look, at most 50.",
-                () -> lanes.load().due());
+                "Organizations with due metrics at the last query, at most 50.",
+                () -> calculations.load().due());
     }
 
     private void addStreams() {
         series.add(
                 "tenantboard_event_streams",
-                "Streams of events that are open.",
+                "Open event streams.",
                 () -> channels.figures().open());
         series.add(
                 "tenantboard_event_streams_behind",
-                "Streams that were not told everything yet.",
+                "Event streams that are behind their channel.",
                 () -> channels.figures().behind());
         series.add(
                 "tenantboard_event_reading_age_seconds",
-                "Since the log was read for an organization with streams, where that is longest ago.",
+                "The longest time since the log of an organization with streams was read.",
                 () -> channels.figures().sinceReading().toNanos() / NANOS);
     }
 
     void calculated(@Observes Calculated done) {
-        calculations.add(done.taken().toNanos());
+        durations.add(done.taken().toNanos());
         for (Outcome outcome : done.outcomes()) {
             (outcome.isFailure() ? failed[outcome.failure().kind().ordinal()] : succeeded).increment();
         }

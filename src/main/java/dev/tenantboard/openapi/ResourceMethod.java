@@ -3,7 +3,7 @@ package dev.tenantboard.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.http.RestApplication;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

@@ -5,7 +5,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.tenantboard.http.MergePatch;
-import dev.tenantboard.idempotency.StoredResponse;
+import dev.tenantboard.http.idempotency.StoredResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import dev.tenantboard.access.AccessFilter;
-import dev.tenantboard.idempotency.IdempotencyKey;
+import dev.tenantboard.http.idempotency.IdempotencyKey;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;

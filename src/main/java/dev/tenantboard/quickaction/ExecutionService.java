@@ -1,9 +1,9 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.idempotency.IdempotencyService;
-import dev.tenantboard.idempotency.IdempotentRequest;
-import dev.tenantboard.idempotency.StoredResponse;
+import dev.tenantboard.http.idempotency.IdempotencyService;
+import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.http.idempotency.StoredResponse;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.StrictJson;
-import dev.tenantboard.idempotency.IdempotentRequest;
+import dev.tenantboard.http.idempotency.IdempotentRequest;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCall;

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Work that no request asked for, on timers and managed threads: where a request's caller is admitted or a transaction is
- * open, it refuses, so that neither is ever anything but what it was.
+ * Runs work without a request, on timers and managed threads. It throws if the thread has an admitted caller or an open
+ * transaction, so that neither ever changes its meaning.
  */
 @ApplicationScoped
 public class BackgroundTasks {
@@ -27,16 +27,16 @@ public class BackgroundTasks {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
-    /** @param admission says for whom the work is */
+    /** @param admission admits the caller of the work */
     <T> T in(Consumer<CallerRequest> admission, Supplier<T> work) {
         if (transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
-            throw new IllegalStateException("background work has transactions of its own, and this one is another's");
+            throw new IllegalStateException("background work needs a thread without a transaction");
         }
         RequestContextController context = contexts.get();
         boolean activated = context.activate();
         try {
             admission.accept(request);
-            return working(work);
+            return run(work);
         } finally {
             if (activated) {
                 context.deactivate();
@@ -45,8 +45,8 @@ public class BackgroundTasks {
         }
     }
 
-    /** A timer's context is one for all that it does, so what was admitted to it is taken back. */
-    private <T> T working(Supplier<T> work) {
+    /** All work of a timer has the same request context, so the caller is removed afterwards. */
+    private <T> T run(Supplier<T> work) {
         try {
             return work.get();
         } finally {

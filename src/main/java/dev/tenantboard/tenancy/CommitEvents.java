@@ -9,7 +9,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Says of each transaction that may have written in an organization that it was committed. */
+/** Fires an event after the commit of each transaction that may have written rows of an organization. */
 @ApplicationScoped
 public class CommitEvents {
 
@@ -22,17 +22,20 @@ public class CommitEvents {
     @Inject
     private Event<Committed> committed;
 
-    void follow(Caller caller) {
-        transactions.registerInterposedSynchronization(new Follower(caller.organizationId()));
+    /** A transaction that may have written rows of an organization was committed. */
+    public record Committed(String organizationId) {}
+
+    void register(Caller caller) {
+        transactions.registerInterposedSynchronization(new Commit(caller.organizationId()));
     }
 
-    /** The tenant is there until the end only. */
-    private final class Follower implements Synchronization {
+    /** The transaction has its tenant only until its completion. */
+    private final class Commit implements Synchronization {
 
         private final String organizationId;
         private boolean mayHaveWritten;
 
-        Follower(String organizationId) {
+        Commit(String organizationId) {
             this.organizationId = organizationId;
         }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** In which organizations there is work for the product: ids and times, and nothing of what they hold. */
+/** Queries the organizations with due system tasks: their ids and times, and none of their data. */
 @ApplicationScoped
 public class DueOrganizations {
 
@@ -34,12 +34,12 @@ public class DueOrganizations {
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
-    /** The organizations whose metrics are due, those first that have waited longest. */
+    /** Organizations with due metrics, the longest due first. */
     public List<String> withDueMetrics(int limit) throws SQLException {
         return organizations(WITH_DUE_METRICS, limit);
     }
 
-    /** The organizations in which something may be too old, those first that have waited longest. */
+    /** Organizations in which rows may be too old, the longest due first. */
     public List<String> withDueRetention(int limit) throws SQLException {
         return organizations(WITH_DUE_RETENTION, limit);
     }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * What is done for a member without a request of theirs, such as counting for a page that they have open. It sees what
- * they may see at that moment, and spends nothing of what they and their organization may ask.
+ * Runs work for a member without a request, such as counts for an open page. It reads what the member may read at that moment,
+ * and does not count against a rate limit.
  */
 @ApplicationScoped
 public class MemberTasks {
@@ -19,10 +19,10 @@ public class MemberTasks {
     private BackgroundTasks background;
 
     /**
-     * Works as a member of an organization: each service that is called opens a transaction with that tenant.
+     * Runs work as a member of an organization: each service that it calls opens a transaction with that tenant.
      *
-     * @throws IllegalStateException if the thread serves somebody else; the services throw a problem if the user is no
-     *     active member, or may not do this
+     * @throws IllegalStateException if the thread serves another caller; the services throw a problem if the user is not an
+     *     active member, or does not have the access
      */
     public <T> T in(String userId, String organizationId, Access access, Supplier<T> work) {
         var member = new Identity(userId, organizationId, false, Instant.MAX);

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Who several users are in the organization of the running transaction, for what is told to all of them at once. */
+/** Queries the memberships of several users in the transaction's organization, to render events for all of them at once. */
 @ApplicationScoped
 public class Members {
 
@@ -38,8 +38,8 @@ public class Members {
     private Tenant tenant;
 
     /**
-     * Those of the users who are active members, by their ids, with what they may do now. Whoever has a role, or is in a
-     * tier, that the dashboard does not know is none.
+     * Returns the active members among the users, by id, with their role and permissions now. It leaves out members with an
+     * unknown role or tier.
      */
     public Map<String, Caller> among(Collection<String> userIds) {
         if (userIds.isEmpty()) {

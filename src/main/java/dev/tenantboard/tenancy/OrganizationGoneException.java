@@ -2,13 +2,13 @@ package dev.tenantboard.tenancy;
 
 import jakarta.ejb.ApplicationException;
 
-/** The product was to work in an organization that is not there, or not any more. */
+/** The organization of a system task does not exist, or was deleted. */
 @ApplicationException(rollback = true)
 public class OrganizationGoneException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
     OrganizationGoneException() {
-        super("the product was to work in an organization that is not there");
+        super("the organization of a system task does not exist");
     }
 }

@@ -2,15 +2,15 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.access.Caller;
 
-/** An entity whose row belongs to an organization, or, where that is null, to the platform: a system row. */
+/** An entity whose row belongs to an organization, or, if that is null, to the platform: a system row. */
 public interface OrganizationOwned {
 
     String organizationId();
 
-    /** Whether the caller may read the row, being in its organization. */
+    /** Returns whether a caller of the row's organization may read the row. */
     boolean isReadableBy(Caller caller);
 
-    /** Whether the caller may change the row, being in a role that changes rows of this kind. */
+    /** Returns whether a caller whose role may change rows of this kind may change this row. */
     default boolean isChangeableBy(Caller caller) {
         return caller.writesRowsOf(organizationId());
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
-/** What the product does in an organization by itself, on nobody's behalf. */
+/** Runs the product's own work in an organization, without a user. */
 @ApplicationScoped
 public class SystemTasks {
 
@@ -14,10 +14,10 @@ public class SystemTasks {
     private BackgroundTasks background;
 
     /**
-     * Works in one organization: each service that is called opens a transaction with that tenant.
+     * Runs work in one organization: each service that it calls opens a transaction with that tenant.
      *
-     * @throws IllegalStateException if the thread serves somebody else
-     * @throws OrganizationGoneException if there is no such organization: the services throw it
+     * @throws IllegalStateException if the thread serves another caller
+     * @throws OrganizationGoneException if the organization does not exist: the services throw it
      */
     public <T> T in(String organizationId, Supplier<T> work) {
         return background.in(

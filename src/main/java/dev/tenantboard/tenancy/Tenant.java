@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
- * The tenant of the running transaction. It is opened once, before anything else in the transaction, and never changes:
- * an entity manager that has seen two tenants serves one the objects of the other. It is kept with the transaction itself;
- * a bean of the transaction's scope would be made, and found again through two proxies, a dozen times in a request.
+ * The tenant of the running transaction. It is opened once, before all other work in the transaction, and never changes: an
+ * entity manager with two tenants returns objects of one to the other. The transaction itself stores it. A bean of the
+ * transaction's scope would be looked up through two proxies, a dozen times in a request.
  */
 @ApplicationScoped
 public class Tenant {
@@ -34,7 +34,7 @@ public class Tenant {
     }
 
     /**
-     * Who the transaction runs for.
+     * The caller of the transaction.
      *
      * @throws IllegalStateException if no tenant was opened
      */
@@ -46,12 +46,12 @@ public class Tenant {
         return caller;
     }
 
-    /** The organization the transaction runs for, or null in the scope of system rows. */
+    /** The organization of the transaction, or null in the scope of system rows. */
     public String organizationId() {
         return caller().organizationId();
     }
 
-    /** Says that the transaction writes nothing that anybody would be told of. */
+    /** States that the transaction writes nothing that subscribers receive. */
     public void readsOnly() {
         transaction.putResource(READ_ONLY, true);
     }

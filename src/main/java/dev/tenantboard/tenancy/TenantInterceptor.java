@@ -6,7 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Opens the tenant at the start of a service's transaction; a service that another one calls joins it. */
+/** Opens the tenant at the start of a service's transaction. A service that another service calls uses the same tenant. */
 @Tenanted
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)

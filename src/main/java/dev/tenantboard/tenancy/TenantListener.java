@@ -6,7 +6,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreRemove;
 import jakarta.persistence.PreUpdate;
 
-/** Refuses to write a row that is not the caller's. EclipseLink's criteria guard what is read, not what is written. */
+/** Refuses to write a row of another owner. EclipseLink's criteria restrict reads, and not writes. */
 public class TenantListener {
 
     @PrePersist

@@ -15,16 +15,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Opens the tenant of the running transaction in both layers: the settings that the database's policies read, and the
+ * Opens the tenant of the running transaction in both layers: it sets the settings that the database's policies read, and the
  * properties that EclipseLink's criteria read.
  */
 @ApplicationScoped
 public class TenantOpening {
 
-    /** The property behind {@code @TenantDiscriminatorColumn}: unset, a query of a tenant's entities throws. */
+    /** The property of {@code @TenantDiscriminatorColumn}: without it, a query of a tenant's entities throws. */
     public static final String DISCRIMINATOR = "eclipselink.tenant-id";
 
-    /** The properties behind {@code @AdditionalCriteria}. */
+    /** The properties of {@code @AdditionalCriteria}. */
     public static final String ORGANIZATION = "organization";
 
     public static final String USER = "user";
@@ -36,7 +36,7 @@ public class TenantOpening {
     private RequestLimit limit;
 
     @Inject
-    private CommitEvents news;
+    private CommitEvents commits;
 
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
@@ -48,19 +48,31 @@ public class TenantOpening {
         if (!request.isAdmitted()) {
             throw new IllegalStateException("no caller: a tenant's service was called outside of an admitted request");
         }
-        Caller caller = request.isBackground() ? tellDatabase() : limit.counting(this::tellDatabase);
+        Caller caller = caller();
         if (!request.access().permits(caller)) {
             throw ProblemException.forbidden("Your role in the organization does not permit this.");
         }
-        tellEntities(caller);
+        openEntities(caller);
         if (caller.organizationId() != null && !request.access().isReading()) {
-            news.follow(caller);
+            commits.register(caller);
         }
         return caller;
     }
 
-    /** The container hands out the transaction's own connection here; closing it only returns the handle. */
-    private Caller tellDatabase() throws SQLException {
+    private Caller caller() throws SQLException {
+        Caller caller;
+        try {
+            caller = openDatabase();
+        } catch (ProblemException noMember) {
+            limit.forget();
+            throw noMember;
+        }
+        limit.settle(caller);
+        return caller;
+    }
+
+    /** The pool returns the transaction's own connection here; closing it only closes the handle. */
+    private Caller openDatabase() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             var settings = new TenantSettings(connection);
             return switch (request.scope()) {
@@ -72,8 +84,8 @@ public class TenantOpening {
         }
     }
 
-    private void tellEntities(Caller caller) {
-        // A property that is set to null keeps what it was.
+    private void openEntities(Caller caller) {
+        // A property that is set to null keeps its former value.
         entities.setProperty(USER, caller.userId() == null ? "" : caller.userId());
         if (caller.organizationId() != null) {
             entities.setProperty(ORGANIZATION, caller.organizationId());

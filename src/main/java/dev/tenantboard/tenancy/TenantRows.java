@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds rows by id on the caller's behalf. What they may not read is answered like what is not there; what they may
- * read but not change is refused.
+ * Finds rows by id for the caller. A row that the caller may not read is not found; a change to a row that the caller may only
+ * read is refused.
  */
 @ApplicationScoped
 public class TenantRows {
@@ -23,15 +23,13 @@ public class TenantRows {
     private Tenant tenant;
 
     /**
-     * A row that the caller may read.
-     *
-     * @throws ProblemException 404
+     * @throws ProblemException 404 if the caller may not read the row
      */
     public <T extends OrganizationOwned> T readable(Class<T> type, String id) {
-        return demandReadable(entities.find(type, id));
+        return requireReadable(entities.find(type, id));
     }
 
-    /** Those of several rows that the caller may read. */
+    /** The rows that the caller may read among several. */
     public <T extends OrganizationOwned> List<T> readable(Class<T> type, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -47,8 +45,8 @@ public class TenantRows {
     }
 
     /**
-     * A row that the caller may change, locked: of two changes based on the same state, the later one sees the earlier
-     * and is refused. The database hides from a lock what may be read but not written, hence the second look.
+     * Finds and locks a row: of two changes based on the same state, the later one finds the earlier one and is refused. For a
+     * lock, the database hides rows that the caller may only read, so a second query without a lock follows.
      *
      * @throws ProblemException 404 or 403
      */
@@ -58,13 +56,13 @@ public class TenantRows {
             readable(type, id);
             throw notYours();
         }
-        if (!demandReadable(row).isChangeableBy(tenant.caller())) {
+        if (!requireReadable(row).isChangeableBy(tenant.caller())) {
             throw notYours();
         }
         return row;
     }
 
-    private <T extends OrganizationOwned> T demandReadable(T row) {
+    private <T extends OrganizationOwned> T requireReadable(T row) {
         if (row == null || !row.isReadableBy(tenant.caller())) {
             throw ProblemException.notFound();
         }

@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The settings that row-level security reads, made for the transaction on its own connection. Two statements travel in
- * one round trip: the first says who the user is, so that the second sees that user's memberships; the second sets the
- * organization only if the membership is there and the user is active. Nothing waits for a lock or runs for long. The second
- * finds rows by their keys, so its plan is kept: under the policies it would be made anew for each request, which took longer
- * than all else that many requests ask.
+ * Sets the settings that row-level security reads, for the transaction on its own connection. Two statements share one round
+ * trip. The first sets the user, so that the second can read that user's memberships. The second sets the organization, but
+ * only for a membership of an active user. Time-outs for locks and statements apply from then on. The second statement finds
+ * rows by their keys, so PostgreSQL keeps its plan: under the policies, a new plan for each request took longer than all other
+ * statements of many requests.
  */
 final class TenantSettings {
 
@@ -106,7 +106,7 @@ final class TenantSettings {
         }
     }
 
-    /** One round trip, no user and no membership; what is set for an organization that is not there is rolled back. */
+    /** One round trip without user and membership. If the organization does not exist, the rollback removes the settings. */
     Caller openForProduct(String organizationId) throws SQLException {
         try (var statement = connection.prepareStatement(OPEN_FOR_PRODUCT)) {
             statement.setString(1, organizationId);
@@ -120,7 +120,7 @@ final class TenantSettings {
         }
     }
 
-    /** A plan that a connection keeps for all tenants may be one for the small, and walk over the history of a large one. */
+    /** A plan that a connection keeps for all tenants may fit a small tenant, and scan all activities of a large one. */
     private static String plans(Access access) {
         return access.searchesHistory() ? "force_custom_plan" : "auto";
     }
@@ -139,7 +139,7 @@ final class TenantSettings {
         return member(userId, row, role, tier);
     }
 
-    /** A member, or nothing if the dashboard does not know their role or their organization's tier. */
+    /** Returns nothing for a member with an unknown role or tier. */
     static Optional<Caller> known(String userId, ResultSet row) throws SQLException {
         Optional<Role> role = Role.named(row.getString("role"));
         Optional<Tier> tier = Tier.named(row.getString("tier"));

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A service whose transactions each belong to one tenant, which is opened before the service's own code runs. Every
- * service that touches the database carries it; an architecture test holds that.
+ * Marks a service whose transactions each belong to one tenant, which is opened before the service's own code runs. An
+ * architecture test requires it on each service.
  */
 @Inherited
 @Documented

@@ -1,30 +1,30 @@
 package dev.tenantboard.trace;
 
-/** What one request has asked of the database so far. Only the thread that serves it counts. */
+/** The statements of one request so far. Only the thread that serves the request counts them. */
 public final class DatabaseWork {
 
     private final RequestSpan span;
     private int statements;
     private long nanos;
 
-    /** @param span null if there is none */
+    /** @param span null without tracing */
     DatabaseWork(RequestSpan span) {
         this.span = span;
     }
 
-    /** That of the request that this thread serves; null if it serves none. */
+    /** Returns null if this thread serves no request. */
     public static DatabaseWork ofThread() {
         return ServedRequest.ofThread().map(ServedRequest::databaseWork).orElse(null);
     }
 
     /**
-     * Counts statements that were executed together.
+     * Counts statements of one round trip.
      *
      * @param sql null if it is not known
-     * @param began of {@link System#nanoTime}
+     * @param began in {@link System#nanoTime}
      */
-    public void add(int together, String sql, long began, boolean failed) {
-        statements += together;
+    public void add(int count, String sql, long began, boolean failed) {
+        statements += count;
         nanos += System.nanoTime() - began;
         if (span != null) {
             span.addStatement(sql, began, failed);

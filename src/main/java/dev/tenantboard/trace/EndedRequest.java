@@ -1,10 +1,10 @@
 package dev.tenantboard.trace;
 
 /**
- * What is known of a request when it is over.
+ * The result of a request.
  *
- * @param operation the operation's id in the API's description; null if none was found for it
- * @param nanos from the container's first event of the request to its last; of a stream, until it was handed over
- * @param databaseNanos what the thread waited for its statements
+ * @param operation the operation's id in the API's description; null if no operation matched
+ * @param nanos from the container's first event of the request to its last; for a stream, until it is asynchronous
+ * @param databaseNanos how long the thread waited for its statements
  */
 public record EndedRequest(String operation, int status, long nanos, int statements, long databaseNanos) {}

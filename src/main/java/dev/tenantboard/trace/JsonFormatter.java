@@ -12,40 +12,39 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Writes a record as one line of JSON, with the request that it belongs to. It takes the place of the server's own formatter,
- * which begins before the application is there and has no place for what only the application knows, and its names of what
- * they both write.
+ * Writes a record as one line of JSON, with the fields of its request. It replaces the server's own formatter, which starts
+ * before the application and cannot write those fields. It uses the server's names for the fields that both write.
  */
 final class JsonFormatter extends Formatter {
 
-    private static final String SERVERS = "fish.payara.enterprise.server.logging.JSONLogFormatter";
+    private static final String SERVER_FORMATTER = "fish.payara.enterprise.server.logging.JSONLogFormatter";
 
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
-    /** The handlers that write JSON, if the server was told to. */
+    /** The handlers that write JSON, if the server's configuration says so. */
     static List<Handler> handlers() {
         return Arrays.stream(Logger.getLogger("").getHandlers())
                 .filter(handler -> handler.getFormatter() != null)
-                .filter(handler -> handler.getFormatter().getClass().getName().equals(SERVERS))
+                .filter(handler -> handler.getFormatter().getClass().getName().equals(SERVER_FORMATTER))
                 .toList();
     }
 
     @Override
-    public String format(LogRecord written) {
+    public String format(LogRecord logged) {
         JsonLine line = new JsonLine()
-                .add("Timestamp", TIMESTAMP.format(written.getInstant()))
-                .add("Level", written.getLevel().getName())
-                .add("LoggerName", written.getLoggerName())
+                .add("Timestamp", TIMESTAMP.format(logged.getInstant()))
+                .add("Level", logged.getLevel().getName())
+                .add("LoggerName", logged.getLoggerName())
                 .add("ThreadName", Thread.currentThread().getName())
-                .add("LogMessage", formatMessage(written));
+                .add("LogMessage", formatMessage(logged));
         ServedRequest.ofThread().ifPresent(request -> request.describe(line));
-        if (RequestLog.ACCESS.equals(written.getLoggerName())) {
+        if (RequestLog.ACCESS.equals(logged.getLoggerName())) {
             ServedRequest.ofThread().ifPresent(request -> request.describeEnd(line));
         }
-        if (written.getThrown() != null) {
-            line.add("Exception", written.getThrown().getClass().getName())
-                    .add("StackTrace", stackTrace(written.getThrown()));
+        if (logged.getThrown() != null) {
+            line.add("Exception", logged.getThrown().getClass().getName())
+                    .add("StackTrace", stackTrace(logged.getThrown()));
         }
         return line.end();
     }

@@ -2,12 +2,12 @@ package dev.tenantboard.trace;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/** One JSON object of the log, in the making. */
+/** Builds one JSON object of the log. */
 final class JsonLine {
 
     private final StringBuilder text = new StringBuilder(512).append('{');
 
-    /** Leaves out what is not known. */
+    /** Leaves out a null value. */
     JsonLine add(String name, String value) {
         if (value != null) {
             name(name).append('"');

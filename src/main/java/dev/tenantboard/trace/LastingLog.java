@@ -10,18 +10,18 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 
 /**
- * The log of a server that is told to stop and serves on. The JDK takes the handlers from all loggers the moment the process
- * is told so ({@code java.util.logging.LogManager}, which has a shutdown hook); they are put back.
+ * Keeps the log of a server that drains. At SIGTERM, a shutdown hook of the JDK ({@code java.util.logging.LogManager}) removes the
+ * handlers from all loggers, while the server still serves requests. This class adds them again.
  */
 @ApplicationScoped
 public class LastingLog {
 
-    private static final Duration MOST = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(10);
 
     private final Map<Logger, List<Handler>> handlers = new LinkedHashMap<>();
 
-    /** What these loggers write to is to last. */
+    /** Stores the handlers of loggers. */
     void keep(Logger... loggers) {
         for (Logger logger : loggers) {
             handlers.put(logger, List.of(logger.getHandlers()));
@@ -32,21 +32,21 @@ public class LastingLog {
         handlers.clear();
     }
 
-    /** Waits for the JDK's hook, which runs beside the one that calls this, and undoes what it did. */
+    /** Waits for the JDK's hook, which runs in parallel with the caller's, and adds the handlers again. */
     public void outlastTheStop() {
-        long end = System.nanoTime() + MOST.toNanos();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!isReset() && System.nanoTime() < end) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
         }
-        handlers.forEach(LastingLog::putBack);
+        handlers.forEach(LastingLog::addAgain);
     }
 
     private boolean isReset() {
         return handlers.keySet().stream().allMatch(logger -> logger.getHandlers().length == 0);
     }
 
-    private static void putBack(Logger logger, List<Handler> kept) {
-        List<Handler> left = List.of(logger.getHandlers());
-        kept.stream().filter(handler -> !left.contains(handler)).forEach(logger::addHandler);
+    private static void addAgain(Logger logger, List<Handler> kept) {
+        List<Handler> present = List.of(logger.getHandlers());
+        kept.stream().filter(handler -> !present.contains(handler)).forEach(logger::addHandler);
     }
 }

@@ -16,8 +16,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /**
- * Writes a line for each request, and says in every record of ours that is written meanwhile for whom it is. A listener
- * sees more than a filter: the verification of the token before, the container's error page after.
+ * Writes a line for each request, and adds the request's user and organization to all records of our code during it. A servlet
+ * listener covers more than a filter: the verification of the token before, and the container's error page after.
  */
 @WebListener
 public class RequestLog implements ServletContextListener, ServletRequestListener {
@@ -26,12 +26,12 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
 
     private static final Logger LOG = System.getLogger(ACCESS);
 
-    /** Kept, because the JDK forgets loggers that nobody holds, and their handlers. */
+    /** A strong reference, because the JDK may remove an unreferenced logger with its handlers. */
     private final java.util.logging.Logger ours = java.util.logging.Logger.getLogger("dev.tenantboard");
 
-    private final Handler marks = new Marks();
+    private final Handler prefix = new Prefix();
 
-    /** Those whose lines are JSON, and what formatted them before. */
+    /** The handlers with our JSON formatter, with their former formatter. */
     private final Map<Handler, Formatter> json = new HashMap<>();
 
     @Inject
@@ -50,7 +50,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
             handler.setFormatter(new JsonFormatter());
         });
         if (json.isEmpty()) {
-            ours.addHandler(marks);
+            ours.addHandler(prefix);
         }
         log.keep(java.util.logging.Logger.getLogger(""), ours);
     }
@@ -58,7 +58,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
     @Override
     public void contextDestroyed(ServletContextEvent application) {
         log.forget();
-        ours.removeHandler(marks);
+        ours.removeHandler(prefix);
         json.forEach(Handler::setFormatter);
         json.clear();
     }
@@ -73,7 +73,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
         try {
             ServedRequest.ofThread().ifPresent(this::end);
         } finally {
-            // The thread's next records are not this request's, whatever failed.
+            // Even after a failure, the thread's next records do not belong to this request.
             ServedRequest.end();
         }
     }
@@ -85,28 +85,28 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
         observer.ended(ended);
     }
 
-    /** Probes and scrapers ask all day. */
+    /** Probes and scrapers send many requests. */
     private static Level level(ServedRequest request) {
         String route = request.route();
         return route.startsWith("/health") || route.startsWith("/metrics") ? Level.DEBUG : Level.INFO;
     }
 
-    /** Where the log is text, it stands before the server's own handlers, which write what it has completed. */
-    private static final class Marks extends Handler {
+    /** Adds a prefix to text records. It runs before the server's own handlers, which write them. */
+    private static final class Prefix extends Handler {
 
         @Override
-        public void publish(LogRecord written) {
-            ServedRequest.ofThread().ifPresent(request -> written.setMessage(request.mark() + written.getMessage()));
+        public void publish(LogRecord logged) {
+            ServedRequest.ofThread().ifPresent(request -> logged.setMessage(request.prefix() + logged.getMessage()));
         }
 
         @Override
         public void flush() {
-            // Nothing is held back.
+            // This handler has no buffer.
         }
 
         @Override
         public void close() {
-            // Nothing is open.
+            // This handler has no resources.
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tenantboard.trace;
 
-/** Is told of each request when it is over, before its thread serves another one. */
+/** Is notified of the end of each request, before its thread serves another one. */
 public interface RequestObserver {
 
     void ended(EndedRequest request);

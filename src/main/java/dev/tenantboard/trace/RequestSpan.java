@@ -17,33 +17,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The span of a request, and those of its statements below it (OpenTelemetry's semantic conventions). It is nobody's current
- * span, because the server would write into that one what it knows of a request: its query, and what exceptions say.
+ * The span of a request, with child spans for its statements (OpenTelemetry's semantic conventions). It is never the current span,
+ * because the server would add the request's query and the messages of exceptions to that.
  */
 final class RequestSpan {
 
-    /** What may be somebody's data: texts and numbers in a statement. */
+    /** Texts and numbers in a statement, which may be user data. */
     private static final Pattern VALUES = Pattern.compile("(?:'[^']*+')++|(?<![\\w.$])\\d+(?:\\.\\d+)?");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    private static final int LONGEST = 2_000;
-    private static final int FAULT = 500;
+    private static final int MAX_LENGTH = 2_000;
+    private static final int SERVER_ERROR = 500;
 
     private final Tracer tracer;
     private final Span span;
     private final Context context;
     private final Traceparent traceparent;
 
-    /** Of {@link System#nanoTime}, in the time since 1970. */
+    /** The origin of {@link System#nanoTime}, in nanoseconds since 1970. */
     private final long epoch;
 
     private RequestSpan(Tracer tracer, Span span, Optional<Traceparent> caller) {
         this.tracer = tracer;
         this.span = span;
         this.context = Context.root().with(span);
-        SpanContext step = span.getSpanContext();
-        this.traceparent = Traceparent.of(step.getTraceId(), step.getSpanId(), step.isSampled(), caller);
+        SpanContext own = span.getSpanContext();
+        this.traceparent = Traceparent.of(own.getTraceId(), own.getSpanId(), own.isSampled(), caller);
         Instant now = Instant.now();
         this.epoch = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - System.nanoTime();
     }
@@ -64,12 +64,12 @@ final class RequestSpan {
                 TraceState.getDefault());
     }
 
-    /** Our step of the trace: what the answer and the log say. */
+    /** The request's own span, for the response and the log. */
     Traceparent traceparent() {
         return traceparent;
     }
 
-    /** @param sql null if it is none that is known, such as a batch's */
+    /** @param sql null if it is not known, such as that of a batch */
     void addStatement(String sql, long began, boolean failed) {
         if (!span.isRecording()) {
             return;
@@ -94,10 +94,10 @@ final class RequestSpan {
         String statement = BLANKS.matcher(VALUES.matcher(sql).replaceAll("?"))
                 .replaceAll(" ")
                 .strip();
-        return statement.length() <= LONGEST ? statement : statement.substring(0, LONGEST);
+        return statement.length() <= MAX_LENGTH ? statement : statement.substring(0, MAX_LENGTH);
     }
 
-    /** Ids of whom it was for, and no names. */
+    /** Adds the ids of the user and the organization, and no names. */
     void end(String method, String route, EndedRequest request, String userId, String organizationId) {
         span.updateName(method + " " + route);
         span.setAttribute("http.request.method", method);
@@ -106,7 +106,7 @@ final class RequestSpan {
         add("tenantboard.operation", request.operation());
         add("enduser.id", userId);
         add("tenantboard.organization.id", organizationId);
-        if (request.status() >= FAULT) {
+        if (request.status() >= SERVER_ERROR) {
             span.setStatus(StatusCode.ERROR);
         }
         span.end();

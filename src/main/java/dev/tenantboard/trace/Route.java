@@ -6,9 +6,9 @@ import java.lang.reflect.Method;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Which operation a request is for.
+ * The operation of a request.
  *
- * @param template its path, with templates where ids stand
+ * @param template its path, with templates for ids
  * @param operation its id in the API's description
  */
 record Route(String template, String operation) {
@@ -21,8 +21,8 @@ record Route(String template, String operation) {
         return new Route(template, described == null ? method.getName() : described.operationId());
     }
 
-    private static String path(AnnotatedElement place) {
-        Path path = place.getAnnotation(Path.class);
+    private static String path(AnnotatedElement element) {
+        Path path = element.getAnnotation(Path.class);
         return path == null ? "" : path.value();
     }
 }

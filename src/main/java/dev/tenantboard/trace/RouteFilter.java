@@ -11,12 +11,12 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes which operation a request is for, before anything refuses it. */
+/** Stores the operation of a request, before another filter may refuse it. */
 @Provider
 @Priority(0)
 public class RouteFilter implements ContainerRequestFilter {
 
-    /** As many as there are operations. */
+    /** One route for each operation. */
     private final Map<Method, Route> routes = new ConcurrentHashMap<>();
 
     @Context
@@ -26,11 +26,11 @@ public class RouteFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Class<?> type = resource.getResourceClass();
         if (!type.isAnnotationPresent(Path.class)) {
-            // The container's own answer to OPTIONS.
+            // The container's own response to OPTIONS.
             return;
         }
         String base = request.getUriInfo().getBaseUri().getPath();
         ServedRequest.current()
-                .isFor(routes.computeIfAbsent(resource.getResourceMethod(), method -> Route.of(base, type, method)));
+                .setRoute(routes.computeIfAbsent(resource.getResourceMethod(), method -> Route.of(base, type, method)));
     }
 }

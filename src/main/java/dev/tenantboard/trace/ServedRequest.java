@@ -11,14 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What the log says of a request, while a thread serves it. Whatever comes from outside is written URL-encoded. */
+/** The log's data of a request, as long as a thread serves it. It URL-encodes all data of the client. */
 final class ServedRequest {
 
     private static final ThreadLocal<ServedRequest> CURRENT = new ThreadLocal<>();
 
     private final HttpServletRequest request;
 
-    /** Null if there are no spans. */
+    /** Null without tracing. */
     private final RequestSpan span;
 
     private final Traceparent traceparent;
@@ -36,7 +36,7 @@ final class ServedRequest {
         this.databaseWork = new DatabaseWork(span);
     }
 
-    /** @param tracer null if there are no spans */
+    /** @param tracer null without tracing */
     static void begin(HttpServletRequest request, Tracer tracer) {
         CURRENT.set(new ServedRequest(request, tracer));
     }
@@ -57,11 +57,11 @@ final class ServedRequest {
         return traceparent;
     }
 
-    void answersWith(HttpServletResponse answer) {
-        response = answer;
+    void setResponse(HttpServletResponse sent) {
+        response = sent;
     }
 
-    void isFor(Route found) {
+    void setRoute(Route found) {
         route = found;
     }
 
@@ -86,11 +86,11 @@ final class ServedRequest {
                 databaseWork.nanos());
     }
 
-    void runsFor(String organization) {
+    void setOrganization(String organization) {
         organizationId = organization;
     }
 
-    /** Whom a record of the log is for. */
+    /** Adds the trace, user, organization and operation. */
     void describe(JsonLine line) {
         Principal user = request.getUserPrincipal();
         line.add("TraceId", traceparent.traceId())
@@ -99,7 +99,7 @@ final class ServedRequest {
                 .add("Operation", route == null ? null : route.operation());
     }
 
-    /** What came of the request. */
+    /** Adds the result of the request. */
     void describeEnd(JsonLine line) {
         EndedRequest ended = ended();
         line.add("Method", encoded(request.getMethod()))
@@ -110,14 +110,14 @@ final class ServedRequest {
                 .add("DatabaseMillis", Duration.ofNanos(ended.databaseNanos()).toMillis());
     }
 
-    /** Who is served, in which trace. */
-    String mark() {
+    /** The prefix of text records: trace, user and organization. */
+    String prefix() {
         Principal user = request.getUserPrincipal();
         return "[trace=" + traceparent.traceId() + " user=" + encoded(user == null ? null : user.getName())
                 + " organization=" + encoded(organizationId) + "] ";
     }
 
-    /** The line of the access log: a template and no path, because ids and queries are not the log's business. */
+    /** The line of the access log. It has a template instead of the path, because ids and queries do not belong in a log. */
     String line() {
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
         return encoded(request.getMethod()) + " " + route() + " " + (response == null ? "-" : response.getStatus())

@@ -2,7 +2,7 @@ package dev.tenantboard.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The trace that the current request is a part of: what its log records, its problem and its calls to others share. */
+/** The trace of the current request, which its log records, its problem and its calls to other systems contain. */
 @ApplicationScoped
 public class Trace {
 
@@ -11,13 +11,13 @@ public class Trace {
         return ServedRequest.current().traceparent().traceId();
     }
 
-    /** The header of that name for calls that we make to serve the request. */
+    /** The value of the header for calls to other systems. */
     public String traceparent() {
         return ServedRequest.current().traceparent().toString();
     }
 
-    /** The organization that the caller was found to be a member of, for the log. */
-    public void runsFor(String organizationId) {
-        ServedRequest.current().runsFor(organizationId);
+    /** Sets the organization in which the caller is a member, for the log. */
+    public void setOrganization(String organizationId) {
+        ServedRequest.current().setOrganization(organizationId);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the trace in every answer, the container's own errors included. Its place, before all others, is in web.xml. */
+/** Sets the trace in all responses, also in the container's own errors. It is first in the order of web.xml. */
 @WebFilter(
         filterName = "TraceHeaderFilter",
         asyncSupported = true,
@@ -24,7 +24,7 @@ public class TraceHeaderFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ServedRequest served = ServedRequest.current();
-        served.answersWith(response);
+        served.setResponse(response);
         response.setHeader(HEADER, served.traceparent().toString());
         chain.doFilter(request, response);
     }

@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a trace (W3C Trace Context, level 2): the trace, the step of it that we are, and what its starter said.
+ * A span in a trace (W3C Trace Context, level 2), with the flags of the trace.
  *
  * @param traceId 32 hexadecimal digits
- * @param parentId our own step, 16 hexadecimal digits: the parent of whatever we call
+ * @param parentId the id of our own span, 16 hexadecimal digits: the parent of the systems that we call
  * @param flags the trace is sampled (1), its id is random (2)
  */
 record Traceparent(String traceId, String parentId, int flags) {
 
-    /** The fields that every version has; what a later one adds follows a dash. */
+    /** The fields of all versions. More fields of a later version follow a dash. */
     private static final Pattern FORM =
             Pattern.compile("(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
@@ -26,14 +26,14 @@ record Traceparent(String traceId, String parentId, int flags) {
     private static final int SAMPLED = 1;
     private static final int RANDOM_ID = 2;
 
-    /** The next step of the trace that a request's header names, or the first one of a new trace if it names none. */
+    /** A new span in the trace of a request's header, or in a new trace without a valid header. */
     static Traceparent after(List<String> headers) {
         return received(headers)
                 .map(caller -> new Traceparent(caller.traceId(), random(8), caller.flags()))
                 .orElseGet(() -> new Traceparent(random(16), random(8), RANDOM_ID));
     }
 
-    /** The caller's step, if a request's header names it. */
+    /** The caller's span, if a request's header has one. */
     static Optional<Traceparent> received(List<String> headers) {
         if (headers.size() != 1) {
             return Optional.empty();
@@ -49,7 +49,7 @@ record Traceparent(String traceId, String parentId, int flags) {
                 : Optional.empty();
     }
 
-    /** Our step where somebody else has named it; what is random in it is what was before. */
+    /** A span with an id of OpenTelemetry. The trace's id is as random as the caller's flag states. */
     static Traceparent of(String traceId, String parentId, boolean sampled, Optional<Traceparent> caller) {
         int random = caller.map(Traceparent::flags).orElse(RANDOM_ID) & RANDOM_ID;
         return new Traceparent(traceId, parentId, sampled ? random | SAMPLED : random);
@@ -59,7 +59,7 @@ record Traceparent(String traceId, String parentId, int flags) {
         return (flags & SAMPLED) != 0;
     }
 
-    /** Never all zeros: an id is worth less than none if others have it too. */
+    /** Never all zeros, which is an invalid id. */
     private static String random(int bytes) {
         byte[] id = new byte[bytes];
         do {
@@ -68,7 +68,7 @@ record Traceparent(String traceId, String parentId, int flags) {
         return HEX.formatHex(id);
     }
 
-    /** In the form of the header, in the version that we know. */
+    /** The value of the header, in version 00. */
     @Override
     public String toString() {
         return "00-" + traceId + "-" + parentId + "-" + HEX.toHexDigits((byte) flags);

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether spans are made. The server exports them (MicroProfile Telemetry), where its settings say. */
+/** Makes a tracer if tracing is on. The server exports the spans (MicroProfile Telemetry), as its settings define. */
 @ApplicationScoped
 class Tracing {
 
@@ -26,7 +26,7 @@ class Tracing {
         tracer = disabled ? null : telemetry.get().getTracer("dev.tenantboard");
     }
 
-    /** Null if there are none: then nothing is asked of the server's telemetry. */
+    /** Null without tracing: then the server's telemetry is not used. */
     Tracer tracer() {
         return tracer;
     }

@@ -1,17 +1,16 @@
 /**
- * The trace that a request is a part of (W3C Trace Context), and the log by which it is found again: the trace id stands in
- * the answer's {@code traceparent}, in a problem's {@code instance}, in every record that our code logs meanwhile (with user
- * and organization), and in the request's own line of the logger {@code dev.tenantboard.requests}.
+ * The trace of a request (W3C Trace Context), and the log of requests. The trace's id is in the response's {@code traceparent}, in a
+ * problem's {@code instance}, in all log records of our code during the request (with user and organization), and in the
+ * request's own line, which the logger {@code dev.tenantboard.requests} writes.
  *
- * <p>Where the server exports spans, a request has one, whose id is that of the answer's {@code traceparent}, and below it one
- * for each statement that its thread waited for. The server's own spans of JAX-RS are left out: they hold query strings and
- * the messages of exceptions.
+ * <p>If the server exports spans, a request has one, whose id is that of the response's {@code traceparent}. It has a child span
+ * for each statement for which its thread waited. The server's own spans of JAX-RS are off: they contain query strings and the
+ * messages of exceptions.
  *
- * <p>Where the deployment has chosen JSON ({@code payara-config/logging.properties}), records have fields of their own for all
- * this; as text, they are marked.
+ * <p>With a JSON log ({@code payara-config/logging.properties}), records have fields for all this. Text records have a prefix.
  *
- * <p>Nobody passes these facts around to log them: they are bound to the thread from the container's first event of a
- * request to its last, and {@link dev.tenantboard.trace.RequestLog} adds them to records on their way to the server's
- * handlers. {@code tracestate} is not read, so it is not passed on, which the specification allows.
+ * <p>Decision. These facts are bound to the thread, from the container's first event of a request to its last, so that no method
+ * needs them as a parameter. {@link dev.tenantboard.trace.RequestLog} adds them to records before the server's handlers write
+ * them. {@code tracestate} is not read and not passed on, which the specification permits.
  */
 package dev.tenantboard.trace;

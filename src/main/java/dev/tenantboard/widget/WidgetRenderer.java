@@ -43,7 +43,7 @@ public class WidgetRenderer implements EventRenderer {
     }
 
     @Override
-    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+    public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         Map<String, DashboardWidget> widgets =
                 found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         return entries.stream()

@@ -6,7 +6,7 @@ import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Responses;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

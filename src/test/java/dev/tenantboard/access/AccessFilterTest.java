@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Deny by default, in the operation and in the decision. */
+/** Access is denied by default, for operations and for decisions. */
 class AccessFilterTest {
 
-    /** A resource as a hurried colleague writes it. */
-    public static class Forgetful {
+    /** A resource without some annotations. */
+    public static class Incomplete {
 
         @GET
         public void withoutAccess() {}
@@ -33,18 +33,18 @@ class AccessFilterTest {
     @Test
     void refusesOperationsThatNameNoAccess() throws Exception {
         for (String name : List.of("withoutAccess", "permittedToAllByTheContainersAnnotation")) {
-            assertThatThrownBy(() -> AccessFilter.requiredBy(Forgetful.class.getMethod(name)))
+            assertThatThrownBy(() -> AccessFilter.requiredBy(Incomplete.class.getMethod(name)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             refused -> assertThat(refused.problem().status()).isEqualTo(403));
         }
-        assertThat(AccessFilter.requiredBy(Forgetful.class.getMethod("withAccess")))
+        assertThat(AccessFilter.requiredBy(Incomplete.class.getMethod("withAccess")))
                 .isEqualTo(Access.READ_WIDGETS);
     }
 
     @ParameterizedTest
     @EnumSource
-    void letsViewersReadAndWriteTheirOwnOnly(Access access) {
+    void permitsViewersToReadAndToWriteTheirOwnOnly(Access access) {
         boolean readsOrOwn = access.name().startsWith("READ_")
                 || access.name().contains("_OWN_")
                 || access == Access.STREAM_EVENTS
@@ -57,7 +57,7 @@ class AccessFilterTest {
 
     @ParameterizedTest
     @EnumSource
-    void reachesSystemRowsWhereItSaysSoOnly(Access access) {
+    void permitsSystemRowsForTheseOnly(Access access) {
         Caller administrator = Caller.withoutOrganization(Scope.SYSTEM, "user");
         EnumSet<Access> ofSystemRows = EnumSet.of(
                 Access.READ_QUICK_ACTIONS,
@@ -70,7 +70,7 @@ class AccessFilterTest {
     }
 
     @Test
-    void letsMembersChangeWhatTheyCreatedOnly() {
+    void permitsMembersToChangeTheirOwnOnly() {
         assertThat(Access.CHANGE_WIDGETS.permits(member(Role.MEMBER), "user")).isTrue();
         assertThat(Access.CHANGE_WIDGETS.permits(member(Role.MEMBER), "another"))
                 .isFalse();

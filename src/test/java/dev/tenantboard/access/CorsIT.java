@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages of the one origin that the suite's server lists, and of others. */
+/** Requests of pages of the listed origin, and of other origins. */
 class CorsIT extends ServerTest {
 
     private static final String LISTED = TestServer.LISTED_ORIGIN;
@@ -41,7 +41,7 @@ class CorsIT extends ServerTest {
                 "/api/v1/dashboard/widgets?limit=5 | GET, HEAD, OPTIONS, POST",
                 "/api/v1/dashboard/widgets/x       | DELETE, GET, HEAD, OPTIONS, PATCH, PUT"
             })
-    void tellsAPreflightTheMethodsOfItsPath(String path, String methods) {
+    void respondsToAPreflightWithTheMethodsOfItsPath(String path, String methods) {
         Answer answer = preflight(LISTED, "GET").options(path).isStatus(204);
 
         assertThat(answer.body()).isEmpty();
@@ -65,7 +65,7 @@ class CorsIT extends ServerTest {
                 "https://app.example.com/",
                 "*"
             })
-    void givesNothingToOtherOrigins(String origin) {
+    void sendsNoHeadersToOtherOrigins(String origin) {
         Answer preflight = preflight(origin, "GET").options("/api/v1/me");
         Answer answer = page().with("Origin", origin).get("/api/v1/me").isStatus(200);
 
@@ -76,7 +76,7 @@ class CorsIT extends ServerTest {
     }
 
     @Test
-    void givesNothingToSeveralOriginsAtOnce() {
+    void sendsNoHeadersToSeveralOriginsAtOnce() {
         Answer answer = Wire.send(
                 api.server(),
                 "GET /api/v1/me HTTP/1.1",
@@ -87,7 +87,7 @@ class CorsIT extends ServerTest {
     }
 
     @Test
-    void letsAPageReadWhatItNeeds() {
+    void permitsAPageToReadHeaders() {
         Answer answer = page().get("/api/v1/dashboard/preferences").isStatus(200);
 
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(LISTED);
@@ -98,7 +98,7 @@ class CorsIT extends ServerTest {
     }
 
     @Test
-    void letsAPageReadRefusals() {
+    void permitsAPageToReadRefusals() {
         Session stranger = page().with("Authorization", null);
 
         for (Answer refusal : List.of(
@@ -135,7 +135,7 @@ class CorsIT extends ServerTest {
     }
 
     @Test
-    void saysNothingWhereNoOriginIsNamed() {
+    void sendsNoHeadersWithoutAnOrigin() {
         Answer answer = page().with("Origin", null).get("/api/v1/me").isStatus(200);
 
         assertThat(corsHeaders(answer)).isEmpty();

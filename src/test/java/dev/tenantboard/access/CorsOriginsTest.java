@@ -38,7 +38,7 @@ class CorsOriginsTest {
                 "file:///tmp",
                 "https://a.example https://b.example"
             })
-    void refusesWhatNoBrowserSends(String origin) {
+    void refusesInvalidOrigins(String origin) {
         assertThatThrownBy(() -> CorsOrigins.listedIn("https://good.example," + origin))
                 .hasMessageContaining("tenantboard.cors.origins")
                 .hasMessageContaining("'" + origin + "'")

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The table in the documentation, which the isolation matrix enforces, against the one place that decides. */
+/** Compares the documented table, which the isolation matrix tests, with the class that decides. */
 class DocumentedAccessTest {
 
     private static final String NO = "–";
@@ -44,23 +44,23 @@ class DocumentedAccessTest {
 
     private String line(String operation) {
         Access access = AccessFilter.requiredBy(method(operation));
-        List<String> written = documented.rows().getOrDefault(operation, List.of());
+        List<String> row = documented.rows().getOrDefault(operation, List.of());
         List<String> cells = new ArrayList<>();
         for (Role role : Role.values()) {
-            cells.add(cell(access, role, written));
+            cells.add(cell(access, role, row));
         }
         cells.add(access.reaches(Scope.USER) ? "yes" : NO);
         cells.add(access.reaches(Scope.SYSTEM) ? "yes" : NO);
-        cells.addAll(written.isEmpty() ? List.of("?") : written.subList(cells.size(), written.size()));
+        cells.addAll(row.isEmpty() ? List.of("?") : row.subList(cells.size(), row.size()));
         return DocumentTable.line(operation, cells);
     }
 
-    /** That a role may do something to its own rows only is no more than a role that may, for the code in this place. */
-    private static String cell(Access access, Role role, List<String> written) {
+    /** The class does not distinguish a role with access to its own rows only from a role with access to all. */
+    private static String cell(Access access, Role role, List<String> row) {
         if (!access.reaches(Scope.USER) && !access.roles().contains(role)) {
             return NO;
         }
-        boolean own = !written.isEmpty() && written.get(role.ordinal()).equals("own");
+        boolean own = !row.isEmpty() && row.get(role.ordinal()).equals("own");
         return own && !role.holdsEveryPermission() ? "own" : "yes";
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A token whose every part is the attacker's choice: what no JOSE library agrees to write. */
+/** A token with parts of the attacker's choice, which no JOSE library writes. */
 final class HandmadeToken {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class HandmadeToken {
         return new HandmadeToken(base64(bytes(header)) + "." + base64(bytes(payload)));
     }
 
-    /** Signed as an algorithm of RFC 7518 says, by a key that may not be meant for it. */
+    /** Signs it with an algorithm of RFC 7518, and with any key. */
     String signedAs(String algorithm, PrivateKey key) {
         try {
             Signature signature = Signature.getInstance(
@@ -61,7 +61,6 @@ final class HandmadeToken {
         return new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
     }
 
-    /** Signed by HMAC with SHA-256. */
     String signedWithSecret(byte[] secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server of its own whose figures are soon reached, and which no page of another origin may use. A test spends the
- * budget of an organization or a user that no other test asks for: ACME is a GROWTH organization, GLOBEX a FREE one.
+ * A separate server with low limits, and without listed origins. Each test uses the budget of an organization or a user that no
+ * other test uses: ACME is a GROWTH organization, GLOBEX a FREE one.
  */
 class RateLimitIT extends ServerTest {
 
@@ -79,7 +79,7 @@ class RateLimitIT extends ServerTest {
 
     @Test
     void refusesAFloodWithTheTimeToWait() {
-        // A budget refills while it is spent.
+        // A budget refills during the requests.
         Answer refusal = refused(limited.as(ACME_OWNER), "/widgets", 2 * GROWTH);
 
         refusal.isProblem(429).hasDetailContaining("try again");
@@ -98,7 +98,7 @@ class RateLimitIT extends ServerTest {
     }
 
     @Test
-    void changesNothingWhenItRefuses() {
+    void changesNothingAfterARefusal() {
         String before = rowsOfAcme();
         Session owner = limited.as(ACME_OWNER);
         int created = 0;
@@ -120,7 +120,7 @@ class RateLimitIT extends ServerTest {
     }
 
     @Test
-    void letsAStrangerSpendTheirOwnBudgetOnly() {
+    void countsAStrangerAgainstTheirOwnBudget() {
         Session stranger = limited.as(STRANGER).inOrganization(GLOBEX);
         stranger.get("/widgets").isProblem(403);
 

@@ -18,7 +18,7 @@ class RateLimitsTest {
     private final Clock clock = new Clock();
     private final RateLimits limits = new RateLimits(SETTINGS, clock);
 
-    /** Stands still unless it is told to go on. */
+    /** A clock that the test advances. */
     private static final class Clock implements TimeMeter {
 
         private long nanos;
@@ -33,24 +33,24 @@ class RateLimitsTest {
             return false;
         }
 
-        void passes(Duration time) {
+        void advance(Duration time) {
             nanos += time.toNanos();
         }
     }
 
-    private void ask(String organization) {
-        askOf(organization, "FREE");
+    private void request(String organization) {
+        requestIn(organization, "FREE");
     }
 
-    /** As a member, whose membership is looked up each time. */
-    private void askOf(String organization, String tier) {
+    /** A member's request, with a query of the membership. */
+    private void requestIn(String organization, String tier) {
         Budget spent = limits.spend("user", organization);
         limits.settle(spent, "user", organization, organization, tier);
     }
 
-    private void askTimes(int times, String organization) {
+    private void requests(int times, String organization) {
         for (int i = 0; i < times; i++) {
-            ask(organization);
+            request(organization);
         }
     }
 
@@ -62,49 +62,49 @@ class RateLimitsTest {
     }
 
     @Test
-    void admitsAMinutesWorthAtOnceAndNoMore() {
-        askTimes(12, "acme");
+    void admitsTheLimitOfAMinuteAtOnce() {
+        requests(12, "acme");
 
-        assertRefused(() -> ask("acme"));
+        assertRefused(() -> request("acme"));
     }
 
     @Test
     void refillsEvenly() {
-        askTimes(12, "acme");
+        requests(12, "acme");
 
-        clock.passes(Duration.ofSeconds(4));
-        assertRefused(() -> ask("acme"));
-        clock.passes(Duration.ofSeconds(1));
-        assertThatCode(() -> ask("acme")).doesNotThrowAnyException();
-        assertRefused(() -> ask("acme"));
+        clock.advance(Duration.ofSeconds(4));
+        assertRefused(() -> request("acme"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThatCode(() -> request("acme")).doesNotThrowAnyException();
+        assertRefused(() -> request("acme"));
     }
 
     @Test
-    void leavesOtherOrganizationsAlone() {
-        askTimes(12, "acme");
-        assertRefused(() -> ask("acme"));
+    void doesNotLimitOtherOrganizations() {
+        requests(12, "acme");
+        assertRefused(() -> request("acme"));
 
-        assertThatCode(() -> askTimes(12, "globex")).doesNotThrowAnyException();
+        assertThatCode(() -> requests(12, "globex")).doesNotThrowAnyException();
     }
 
     @Test
-    void refusesAtTheDoorWhoWasFoundToBeAMember() {
-        askTimes(12, "acme");
+    void refusesAKnownMemberBeforeAnyQuery() {
+        requests(12, "acme");
 
         assertRefused(() -> limits.spend("user", "acme"));
         assertThatCode(() -> limits.spend("user", "globex")).doesNotThrowAnyException();
     }
 
-    /** A stranger is told nothing of the organization, not even that it is busy. */
+    /** A stranger gets no information about the organization, not even that it is busy. */
     @Test
-    void refusesNobodyOnTheirWord() {
-        askTimes(12, "acme");
+    void doesNotUseTheBudgetOfAnOrganizationThatIsOnlyNamed() {
+        requests(12, "acme");
 
         assertThatCode(() -> limits.spend("stranger", "acme")).doesNotThrowAnyException();
     }
 
     @Test
-    void letsAStrangerSpendTheirOwnBudgetOnly() {
+    void countsAStrangerAgainstTheirOwnBudget() {
         for (int i = 0; i < 6; i++) {
             limits.spend("stranger", "acme");
             limits.forget("stranger", "acme");
@@ -112,13 +112,13 @@ class RateLimitsTest {
 
         assertRefused(() -> limits.spend("stranger", "acme"));
         assertRefused(() -> limits.spend("stranger"));
-        assertThatCode(() -> askTimes(12, "acme")).doesNotThrowAnyException();
+        assertThatCode(() -> requests(12, "acme")).doesNotThrowAnyException();
         assertThatCode(() -> limits.spend("user")).doesNotThrowAnyException();
     }
 
     @Test
-    void letsAFormerMemberSpendOneMoreRequest() {
-        ask("acme");
+    void countsOneMoreRequestOfAFormerMember() {
+        request("acme");
         limits.spend("user", "acme");
         limits.forget("user", "acme");
 
@@ -138,44 +138,44 @@ class RateLimitsTest {
             assertThat(limits.settle(settled, "user", "acme", "acme", "FREE")).isSameAs(settled);
         }
 
-        assertRefused(() -> ask("acme"));
+        assertRefused(() -> request("acme"));
     }
 
     @Test
-    void givesAnOrganizationTheFiguresOfItsNewTier() {
-        askTimes(11, "acme");
+    void appliesTheLimitOfANewTier() {
+        requests(11, "acme");
 
         for (int i = 0; i < 24; i++) {
-            askOf("acme", "STARTER");
+            requestIn("acme", "STARTER");
         }
 
-        assertRefused(() -> askOf("acme", "STARTER"));
+        assertRefused(() -> requestIn("acme", "STARTER"));
     }
 
     @Test
-    void knowsNoLimitWhereTheFigureIsZero() {
+    void hasNoLimitForZero() {
         for (int i = 0; i < 1_000; i++) {
-            askOf("vast", "CUSTOM");
+            requestIn("vast", "CUSTOM");
         }
 
-        assertThatCode(() -> askOf("vast", "CUSTOM")).doesNotThrowAnyException();
+        assertThatCode(() -> requestIn("vast", "CUSTOM")).doesNotThrowAnyException();
     }
 
     @Test
-    void hasAFigureForEveryTier() {
+    void hasALimitForEachTier() {
         for (Tier tier : Tier.values()) {
             assertThat(SETTINGS.ofTier(tier.name())).isNotNegative();
         }
     }
 
     @Test
-    void refusesFiguresBelowZero() {
+    void refusesNegativeLimits() {
         assertThatThrownBy(() -> new RateLimitSettings(1, 1, 1, 1, 1, 1, -1))
                 .hasMessageContaining("tenantboard.rate-limit");
     }
 
     @Test
-    void forgetsWhatWasAskedForLongestAgo() {
+    void removesTheLeastRecentlyUsedEntry() {
         var recent = new LruMap<Integer, String>(3);
         for (int key = 1; key <= 3; key++) {
             recent.put(key, "kept");
@@ -184,7 +184,7 @@ class RateLimitsTest {
         recent.get(1);
         recent.put(4, "kept");
 
-        assertThat(recent.get(1, () -> "afresh")).isEqualTo("kept");
-        assertThat(recent.get(2, () -> "afresh")).isEqualTo("afresh");
+        assertThat(recent.get(1, () -> "new")).isEqualTo("kept");
+        assertThat(recent.get(2, () -> "new")).isEqualTo("new");
     }
 }

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** One row for each way in which a token is not one of ours: its name, and the token. */
+/** One row for each kind of invalid token: its name, and the token. */
 final class RefusedTokens {
 
-    /** Stands in tokens wherever a text of the attacker's choice does, to be looked for in answers. */
+    /** The attacker's text in tokens, which no response may contain. */
     static final String EVIL = "evil.example.net";
 
     private static final TokenKeys OURS = TokenKeys.forTests();

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys at an address that rotates them, hangs, fails, or goes away. */
+/** Keys at an address that rotates them, hangs, fails, or is not available. */
 class RemoteKeysTest {
 
     private static final TokenKeys KEYS = TokenKeys.forTests();
     private static final Tokens TOKEN = Tokens.forCaller(ACME_OWNER);
-    private static final Times HASTY = new Times(
+    private static final Times SHORT = new Times(
             Duration.ofMillis(300),
             Duration.ofMillis(50),
             Duration.ofMillis(200),
@@ -76,7 +76,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void answersUnavailableWithinSecondsWhenTheAddressHangs() throws IOException {
+    void isUnavailableWithinSecondsIfTheAddressHangs() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             TokenVerifier verifier = verifier("http://localhost:" + silent.getLocalPort() + "/keys", Times.USUAL);
             Instant start = Instant.now();
@@ -90,7 +90,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void answersUnavailableWhenNobodyListensOrTheAnswerIsNoKeySet() {
+    void isUnavailableWithoutAKeySetAtTheAddress() {
         keySet = "<html>";
         refuses(verifier(address(), Times.USUAL), TOKEN, 503);
         keySet = "";
@@ -100,8 +100,8 @@ class RemoteKeysTest {
     }
 
     @Test
-    void usesTheStaleSetWhenTheAddressNoLongerAnswers() {
-        TokenVerifier verifier = verifier(address(), HASTY);
+    void usesTheStaleSetIfTheAddressFails() {
+        TokenVerifier verifier = verifier(address(), SHORT);
         accepts(verifier, TOKEN);
         int before = fetches.get();
         keySet = "";
@@ -115,10 +115,10 @@ class RemoteKeysTest {
     }
 
     @Test
-    void fetchesANewKeyAndForgetsTheOldOne() {
+    void fetchesANewKeyAndRemovesTheOldOne() {
         TokenKeys next = TokenKeys.generate();
         RSAKey renamed = new RSAKey.Builder(next.rsa()).keyID("next").build();
-        TokenVerifier verifier = verifier(address(), HASTY);
+        TokenVerifier verifier = verifier(address(), SHORT);
         accepts(verifier, TOKEN);
         keySet = new JWKSet(List.of(renamed)).toString(true);
 

@@ -4,7 +4,7 @@ import dev.tenantboard.api.Tokens;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settings for tokens of the tests' issuer, to be changed one at a time. */
+/** Settings for tokens of the tests' issuer. Tests change one at a time. */
 record TestSettings(String key, String location, String algorithms, Integer tokenAge) {
 
     static TestSettings usual() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that are refused, one row each: a problem, a challenge, nothing repeated, and no stack trace in the log. */
+/** For each invalid token, the response is a problem with a challenge, without the token's text, and the log has no stack trace. */
 class TokenIT extends ServerTest {
 
     private static final Tokens GOOD = Tokens.forCaller(ACME_OWNER);
@@ -42,8 +42,8 @@ class TokenIT extends ServerTest {
 
     @AfterEach
     void findsNoExceptionInTheLog() {
-        String grown = TestServer.running().server().log().substring(logStart);
-        assertThat(grown).doesNotContain("Exception", "\tat ", "Throwable", RefusedTokens.EVIL);
+        String added = TestServer.running().server().log().substring(logStart);
+        assertThat(added).doesNotContain("Exception", "\tat ", "Throwable", RefusedTokens.EVIL);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,7 +86,7 @@ class TokenIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Bearer ", "Basic dXNlcjpwYXNzd29yZA==", "Digest username=\"x\"", "garbage"})
-    void refusesWhatIsNoBearerToken(String credential) {
+    void refusesOtherCredentials(String credential) {
         Answer answer = api.anonymous().with("Authorization", credential).get("/widgets");
 
         answer.isProblem(401);
@@ -94,7 +94,7 @@ class TokenIT extends ServerTest {
     }
 
     @Test
-    void asksForATokenWhereThereIsNone() {
+    void sendsAChallengeWithoutAToken() {
         Answer answer = api.anonymous().get("/widgets");
 
         answer.isProblem(401);
@@ -119,18 +119,18 @@ class TokenIT extends ServerTest {
     }
 
     @Test
-    void servesWhatNeedsNoTokenWhateverTheTokenIs() {
+    void ignoresTheTokenOnPathsThatNeedNone() {
         api.withToken("garbage").absolute().get("/health/live").isStatus(200);
     }
 
     @Test
-    void refusesATokenForAnOrganizationOfOthers() {
+    void refusesATokenForAnotherOrganization() {
         api.as(ACME_OWNER.in(GLOBEX)).get("/widgets").isProblem(403).doesNotEcho(GLOBEX);
         api.as(ACME_OWNER.in("unknown")).get("/widgets").isProblem(403);
     }
 
     @Test
-    void refusesAnotherOrganizationThanTheTokens() {
+    void refusesAnotherOrganizationThanTheToken() {
         api.as(BOTH_IN_ACME)
                 .inOrganization(GLOBEX)
                 .get("/widgets")
@@ -140,7 +140,7 @@ class TokenIT extends ServerTest {
     }
 
     @Test
-    void asksForTheOrganizationWhereThereAreSeveral() {
+    void requiresAnOrganizationOfAMemberOfSeveral() {
         api.as(BOTH_IN_ACME.withoutOrganization())
                 .get("/widgets")
                 .isProblem(400)

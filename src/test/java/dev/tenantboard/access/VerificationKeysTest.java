@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The forms in which keys are given, and what is never taken for a key. */
+/** The supported forms of keys, and values that are not keys. */
 class VerificationKeysTest {
 
     private static final TokenKeys KEYS = TokenKeys.forTests();
@@ -35,8 +35,8 @@ class VerificationKeysTest {
 
     @Test
     void verifiesWithPems() throws Exception {
-        TokenVerifier rsa = given(pem(KEYS.rsa().toPublicKey()));
-        TokenVerifier ec = given(pem(KEYS.ec().toPublicKey()));
+        TokenVerifier rsa = with(pem(KEYS.rsa().toPublicKey()));
+        TokenVerifier ec = with(pem(KEYS.ec().toPublicKey()));
 
         accepts(rsa, RSA_TOKEN);
         refuses(rsa, EC_TOKEN);
@@ -47,7 +47,7 @@ class VerificationKeysTest {
 
     @Test
     void verifiesWithAJwk() {
-        TokenVerifier verifier = given(KEYS.ec().toPublicJWK().toJSONString());
+        TokenVerifier verifier = with(KEYS.ec().toPublicJWK().toJSONString());
 
         accepts(verifier, EC_TOKEN);
         refuses(verifier, RSA_TOKEN);
@@ -55,7 +55,7 @@ class VerificationKeysTest {
 
     @Test
     void verifiesWithAJwkSet() {
-        TokenVerifier verifier = given(KEYS.publicKeySet());
+        TokenVerifier verifier = with(KEYS.publicKeySet());
 
         accepts(verifier, RSA_TOKEN);
         accepts(verifier, EC_TOKEN);
@@ -65,9 +65,9 @@ class VerificationKeysTest {
     void verifiesWithAJwkSetInBase64() {
         byte[] set = KEYS.publicKeySet().getBytes(StandardCharsets.UTF_8);
 
-        accepts(given(Base64.getEncoder().encodeToString(set)), RSA_TOKEN);
-        accepts(given(Base64.getMimeEncoder().encodeToString(set)), RSA_TOKEN);
-        accepts(given(Base64.getUrlEncoder().withoutPadding().encodeToString(set)), RSA_TOKEN);
+        accepts(with(Base64.getEncoder().encodeToString(set)), RSA_TOKEN);
+        accepts(with(Base64.getMimeEncoder().encodeToString(set)), RSA_TOKEN);
+        accepts(with(Base64.getUrlEncoder().withoutPadding().encodeToString(set)), RSA_TOKEN);
     }
 
     @Test
@@ -79,19 +79,19 @@ class VerificationKeysTest {
     }
 
     @Test
-    void keepsThePublicHalvesOnly() {
+    void keepsThePublicPartsOnly() {
         JWKSet keys = VerificationKeys.parse(KEYS.privateKeySet());
 
         assertThat(keys.containsNonPublicKeys()).isFalse();
         assertThat(keys.getKeys()).extracting(JWK::getKeyID).containsExactlyInAnyOrder("rsa", "ec");
-        accepts(given(KEYS.privateKeySet()), RSA_TOKEN);
+        accepts(with(KEYS.privateKeySet()), RSA_TOKEN);
     }
 
     @Test
     void neverUsesASymmetricKey() throws JOSEException {
         OctetSequenceKey secret =
                 new OctetSequenceKeyGenerator(256).keyID("secret").generate();
-        TokenVerifier verifier = given(new JWKSet(List.of(secret, KEYS.rsa())).toString(false));
+        TokenVerifier verifier = with(new JWKSet(List.of(secret, KEYS.rsa())).toString(false));
         HandmadeToken token =
                 HandmadeToken.of(Map.of("alg", "HS256", "typ", "JWT", "kid", "secret"), RSA_TOKEN.claims());
 
@@ -105,7 +105,7 @@ class VerificationKeysTest {
 
         for (String useless :
                 List.of(symmetric, "{\"keys\":[]}", "garbage", "{}", "-----BEGIN PUBLIC KEY-----\nAA==")) {
-            assertThatThrownBy(() -> given(useless)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> with(useless)).isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> new TokenVerifier(TestSettings.usual().settings()))
                 .hasMessageContaining("mp.jwt.verify.publickey");
@@ -113,7 +113,7 @@ class VerificationKeysTest {
     }
 
     @Test
-    void acceptsTheAlgorithmThatIsSetOnly() {
+    void acceptsTheConfiguredAlgorithmOnly() {
         TokenVerifier verifier =
                 new TokenVerifier(TestSettings.usual().withAlgorithms("ES256").withKey(KEYS.publicKeySet()));
 
@@ -125,16 +125,16 @@ class VerificationKeysTest {
     }
 
     @Test
-    void refusesTokensThatAreTooOldThoughNotExpired() {
+    void refusesTokensThatAreTooOldBeforeTheyExpire() {
         TokenVerifier verifier =
                 new TokenVerifier(TestSettings.usual().withTokenAge(60).withKey(KEYS.publicKeySet()));
 
         refuses(verifier, RSA_TOKEN.at("iat", -120));
         accepts(verifier, RSA_TOKEN.at("iat", -70));
-        accepts(given(KEYS.publicKeySet()), RSA_TOKEN.at("iat", -120));
+        accepts(with(KEYS.publicKeySet()), RSA_TOKEN.at("iat", -120));
     }
 
-    private static TokenVerifier given(String key) {
+    private static TokenVerifier with(String key) {
         return new TokenVerifier(TestSettings.usual().withKey(key));
     }
 

@@ -11,8 +11,8 @@ import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
-import dev.tenantboard.live.log.RenderedEntry;
 import dev.tenantboard.live.log.Snapshot;
+import dev.tenantboard.scheduling.DebouncedTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What two threads do to one page at once, in an order that the test chooses: it takes the turns itself, and the log is a
- * number of transactions with an entry each.
+ * Two threads use one subscription at the same time, in an order that the test chooses: it runs their tasks itself. The log
+ * is a number of transactions with one entry each.
  */
 class ChannelTest {
 
@@ -42,7 +42,7 @@ class ChannelTest {
             new Caller(Scope.ORGANIZATION, USER, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Queue<Runnable> telling = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> publishing = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> catchingUp = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> counting = new ConcurrentLinkedQueue<>();
     private final List<UserSubscriptions> counted = new ArrayList<>();
@@ -61,23 +61,23 @@ class ChannelTest {
     }
 
     @Test
-    void tellsAPageOnceWhoseClientReadsOnWhileItJoins() throws IOException {
-        Subscription page = page();
+    void sendsEachEventOnceToAClientThatContinuesToReadDuringAJoin() throws IOException {
+        Subscription subscription = subscription();
         entry = "\"" + "x".repeat(20_000) + "\"";
         transactions = 1;
         client.stopReading();
-        page.open(client.request());
-        take(catchingUp);
-        page.count("counts", entry);
+        subscription.open(client.request());
+        run(catchingUp);
+        subscription.sendCounts("counts", entry);
         transactions = 2;
 
         duringReading = () -> {
             duringReading = () -> {};
-            readOn();
-            take(catchingUp);
+            continueReading();
+            run(catchingUp);
         };
-        take(telling);
-        take(catchingUp);
+        run(publishing);
+        run(catchingUp);
 
         assertThat(client.sent().lines().filter(line -> line.startsWith("id: ")))
                 .hasSize(2)
@@ -85,22 +85,22 @@ class ChannelTest {
     }
 
     @Test
-    void countsForNobodyWhoLeftWhileTheyWereTold() throws IOException {
-        Subscription page = page();
+    void countsNothingForAClientThatLeavesDuringARead() throws IOException {
+        Subscription subscription = subscription();
         transactions = 1;
-        page.open(client.request());
-        duringReading = page::release;
+        subscription.open(client.request());
+        duringReading = subscription::release;
 
-        take(catchingUp);
-        take(counting);
+        run(catchingUp);
+        run(counting);
 
         assertThat(counted).isEmpty();
     }
 
     @Test
-    void readsNoMoreForAPageWhoseEndIsOnItsWay() throws IOException {
-        Subscription page = page();
-        page.open(client.request());
+    void doesNotReadForASubscriptionThatEnds() throws IOException {
+        Subscription subscription = subscription();
+        subscription.open(client.request());
         client.stopReadingAfterABlock();
         members = Map.of();
 
@@ -111,32 +111,32 @@ class ChannelTest {
         assertThat(readings).isOne();
     }
 
-    private Subscription page() {
-        Subscription page = new Subscription(
+    private Subscription subscription() {
+        Subscription subscription = new Subscription(
                 new Identity(USER, ORGANIZATION, false, Instant.MAX), MEMBER, channel, pool(catchingUp), at(0));
-        channel.all().add(page);
-        return page;
+        channel.all().add(subscription);
+        return subscription;
     }
 
-    private DebouncedTask.Pool pool(Queue<Runnable> turns) {
-        return new DebouncedTask.Pool(turns::add, clock);
+    private DebouncedTask.Pool pool(Queue<Runnable> tasks) {
+        return new DebouncedTask.Pool(tasks::add, clock);
     }
 
-    private static void take(Queue<Runnable> turns) {
-        for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
-            turn.run();
+    private static void run(Queue<Runnable> tasks) {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
         }
     }
 
-    private void readOn() {
+    private void continueReading() {
         try {
-            client.readOn();
+            client.continueReading();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** Behind so many transactions. */
+    /** The position after so many transactions. */
     private static Position at(long count) {
         return Position.at("history", new Snapshot(count, count, List.of()));
     }
@@ -148,12 +148,12 @@ class ChannelTest {
             long end = after.isPartial() ? after.reading().xmax() : transactions;
             readings++;
             duringReading.run();
-            List<RenderedEntry> told = LongStream.range(after.seen().xmax(), end)
-                    .mapToObj(transaction -> new RenderedEntry(
+            List<LogPage.Entry> entries = LongStream.range(after.seen().xmax(), end)
+                    .mapToObj(transaction -> new LogPage.Entry(
                             at(transaction + 1),
                             reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
                     .toList();
-            return new LogPage(told, at(end), false, members);
+            return new LogPage(entries, at(end), false, members);
         }
 
         @Override
@@ -162,7 +162,7 @@ class ChannelTest {
         }
 
         @Override
-        UserSubscriptions audience(String userId, String organizationId) {
+        UserSubscriptions ofUser(String userId, String organizationId) {
             return new UserSubscriptions(userId, organizationId, Duration.ZERO, pool(counting), counted::add);
         }
 
@@ -176,15 +176,15 @@ class ChannelTest {
         LiveThreads threads() {
             return new LiveThreads() {
                 @Override
-                DebouncedTask.Pool telling() {
-                    return pool(telling);
+                DebouncedTask.Pool pool(Work work) {
+                    return ChannelTest.this.pool(publishing);
                 }
             };
         }
 
         @Override
-        void remove(Subscription page) {
-            channel.all().remove(page);
+        void remove(Subscription subscription) {
+            channel.all().remove(subscription);
         }
     }
 }

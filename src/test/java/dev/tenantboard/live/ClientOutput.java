@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 
-/** What a client is sent, as long as it reads. */
+/** The output of a stream to a client that may stop reading. */
 final class ClientOutput extends ServletOutputStream {
 
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -17,17 +17,17 @@ final class ClientOutput extends ServletOutputStream {
     private boolean reading = true;
     private boolean isLast;
 
-    /** The request, of which a stream asks for nothing but its output. */
+    /** A request of which a stream uses only the output. */
     AsyncContext request() {
         ServletResponse response = proxy(ServletResponse.class, "getOutputStream", this);
         return proxy(AsyncContext.class, "getResponse", response);
     }
 
-    private static <T> T proxy(Class<T> type, String method, Object answer) {
+    private static <T> T proxy(Class<T> type, String method, Object result) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (self, called, arguments) -> called.getName().equals(method) ? answer : null));
+                (self, called, arguments) -> called.getName().equals(method) ? result : null));
     }
 
     void stopReading() {
@@ -38,7 +38,7 @@ final class ClientOutput extends ServletOutputStream {
         isLast = true;
     }
 
-    void readOn() throws IOException {
+    void continueReading() throws IOException {
         reading = true;
         listener.onWritePossible();
     }
@@ -53,8 +53,8 @@ final class ClientOutput extends ServletOutputStream {
     }
 
     @Override
-    public void setWriteListener(WriteListener told) {
-        listener = told;
+    public void setWriteListener(WriteListener notified) {
+        listener = notified;
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of the events names what the code has, and nothing else. */
+/** The page about events names the events, reasons and limits of the code, and no others. */
 class DocumentedEventsTest {
 
     private static final Path DEFAULTS = Path.of("src/main/resources/META-INF/microprofile-config.properties");
@@ -37,7 +37,7 @@ class DocumentedEventsTest {
     }
 
     @Test
-    void namesEveryReasonWhyAStreamEnds() {
+    void namesEachReasonOfTheEndOfAStream() {
         assertThat(firstColumn("reason"))
                 .containsAll(
                         Arrays.stream(StreamEnd.values()).map(StreamEnd::name).toList());

@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One of {@link EventSockets}: an answer in chunks, and in it server-sent events. */
+/** One of {@link EventSockets}: a chunked response with server-sent events. */
 final class EventSocket {
 
-    /** What comes next. */
+    /** The part of the response that follows. */
     private enum Part {
         HEAD,
         SIZE,
@@ -30,13 +30,13 @@ final class EventSocket {
     private final ByteArrayOutputStream between = new ByteArrayOutputStream();
     private final EventParser parser = new EventParser(this::event);
 
-    /** When it was told of each activity, by the activities' ids. */
-    private final Map<String, Instant> told = new LinkedHashMap<>();
+    /** The time of each activity's event, by the activity's id. */
+    private final Map<String, Instant> received = new LinkedHashMap<>();
 
     private Part part = Part.HEAD;
     private int left;
     private Instant now;
-    private String trouble;
+    private String problem;
     private boolean opened;
 
     EventSocket(URI server, String token, Selector selector) throws IOException {
@@ -47,29 +47,29 @@ final class EventSocket {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** @return whether there may be more to come */
+    /** @return whether there may be more data */
     synchronized boolean read(ByteBuffer buffer) throws IOException {
         buffer.clear();
         int count = channel.read(buffer);
         now = Instant.now();
         buffer.flip();
         while (buffer.hasRemaining()) {
-            take(buffer.get());
+            add(buffer.get());
         }
         return count >= 0;
     }
 
-    private void take(byte next) {
+    private void add(byte next) {
         if (part == Part.DATA && left-- == 0) {
             part = Part.SIZE;
         }
-        ByteArrayOutputStream its = part == Part.DATA ? line : between;
+        ByteArrayOutputStream target = part == Part.DATA ? line : between;
         if (next != '\n') {
-            its.write(next);
+            target.write(next);
             return;
         }
-        String text = its.toString(StandardCharsets.UTF_8);
-        its.reset();
+        String text = target.toString(StandardCharsets.UTF_8);
+        target.reset();
         if (part == Part.DATA) {
             parser.line(text);
         } else {
@@ -79,7 +79,7 @@ final class EventSocket {
 
     private void meta(String text) {
         if (part == Part.HEAD) {
-            trouble = text.startsWith("HTTP/") && !text.contains(" 200") ? text : trouble;
+            problem = text.startsWith("HTTP/") && !text.contains(" 200") ? text : problem;
             part = text.isEmpty() ? Part.SIZE : Part.HEAD;
         } else if (!text.isEmpty()) {
             left = Integer.parseInt(text, 16);
@@ -91,18 +91,18 @@ final class EventSocket {
         switch (event.name()) {
             case "opened" -> opened = true;
             case "activity.created" -> {
-                if (told.putIfAbsent(id(event), now) != null) {
-                    trouble = "told twice: " + event;
+                if (received.putIfAbsent(id(event), now) != null) {
+                    problem = "received twice: " + event;
                 }
             }
             case "counts.changed" -> {
-                // Nothing to compare it with: it is right when it is told.
+                // There is no value to compare it with.
             }
-            default -> trouble = event.toString();
+            default -> problem = event.toString();
         }
     }
 
-    /** Cheaper than to read it all: the id comes first. */
+    /** Cheaper than parsing the JSON: the id is its first field. */
     private static String id(ServerEvent event) {
         return event.data().split("\"", 5)[3];
     }
@@ -111,21 +111,21 @@ final class EventSocket {
         return opened;
     }
 
-    synchronized Map<String, Instant> told() {
-        return Map.copyOf(told);
+    synchronized Map<String, Instant> received() {
+        return Map.copyOf(received);
     }
 
-    synchronized boolean wasTold(String id) {
-        return told.containsKey(id);
+    synchronized boolean hasReceived(String id) {
+        return received.containsKey(id);
     }
 
-    /** What should not have come; null if nothing. */
-    synchronized String trouble() {
-        return trouble;
+    /** An unexpected event or failure; null if there was none. */
+    synchronized String problem() {
+        return problem;
     }
 
     synchronized void fail(Exception failure) {
-        trouble = failure.toString();
+        problem = failure.toString();
     }
 
     void close() throws IOException {

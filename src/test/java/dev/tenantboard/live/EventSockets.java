@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Many streams of events, read by one thread: whoever measures a server shall not need more of the machine than it. */
+/** Reads many event streams in one thread: the measurement must not need more of the machine than the server. */
 final class EventSockets implements AutoCloseable {
 
     private final Selector selector;

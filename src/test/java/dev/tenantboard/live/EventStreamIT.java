@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What pages are told while they are open. */
+/** The events of open streams. */
 class EventStreamIT extends ServerTest {
 
-    /** A reader needs seconds for them. */
+    /** A subscription needs seconds to read them. */
     private static final int MANY = 60_000;
 
     private Database rows;
@@ -47,18 +47,18 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void tellsEveryReaderOfTheOrganizationWhatWasRecordedAndNobodyElse() {
+    void sendsANewActivityToTheOrganizationOnly() {
         LiveOrganization other = LiveOrganization.in(rows, api);
 
         try (EventReader mine = here.owner().events();
                 EventReader theirs = here.member().events();
                 EventReader elsewhere = other.owner().events()) {
-            String id = here.record("Told");
+            String id = here.record("Sent");
 
             for (EventReader page : List.of(mine, theirs)) {
                 ServerEvent created = page.next("activity.created");
                 assertThat(created.text("/id")).isEqualTo(id);
-                assertThat(created.text("/title")).isEqualTo("Told");
+                assertThat(created.text("/title")).isEqualTo("Sent");
                 assertThat(created.json().has("metadata")).isFalse();
             }
             elsewhere.untilQuietBlocks(2);
@@ -67,13 +67,13 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void goesOnWhereAnotherStreamEnded() {
+    void continuesWhereAnotherStreamEnded() {
         String last;
         try (EventReader page = here.member().events()) {
             String first = here.record("First");
-            ServerEvent told = page.next("activity.created");
-            assertThat(told.text("/id")).isEqualTo(first);
-            last = told.id();
+            ServerEvent created = page.next("activity.created");
+            assertThat(created.text("/id")).isEqualTo(first);
+            last = created.id();
         }
         List<String> missed = List.of(here.record("Second"), here.record("Third"));
 
@@ -91,11 +91,11 @@ class EventStreamIT extends ServerTest {
         }
     }
 
-    /** Its id is from within a reading, which is at its end soon: what came since is more. */
+    /** Its id is from within a partial read with few entries left; many more follow. */
     @Test
-    void letsNobodyWaitForOneWhoComesFromFarBehind() {
-        String far = idWithinAReading();
-        here.logWhatNobodyIsTold(MANY);
+    void doesNotDelayOthersForASubscriptionThatIsFarBehind() {
+        String far = idWithinARead();
+        here.logWithoutReaders(MANY);
 
         try (EventReader page = here.owner().events()) {
             page.next("counts.changed");
@@ -114,7 +114,7 @@ class EventStreamIT extends ServerTest {
         }
     }
 
-    private String idWithinAReading() {
+    private String idWithinARead() {
         try (EventReader page = here.member().events()) {
             Position begin = PositionCode.decode(page.next("opened").id()).orElseThrow();
             here.record("Read");
@@ -129,7 +129,7 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void saysReloadToAnIdThatNobodyGave() {
+    void sendsReloadForAnUnknownId() {
         for (String unknown : List.of("x", "42", "bmV4dA", "é", "x".repeat(10_000))) {
             try (EventReader page = here.member().eventsAfter(unknown)) {
                 assertThat(page.next("reload").text("/reason")).isEqualTo("UNKNOWN_POSITION");
@@ -140,7 +140,7 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void saysReloadToAnIdOfAnotherDatabase() {
+    void sendsReloadForAnIdOfAnotherDatabase() {
         Snapshot seen = new Snapshot(3, 3, List.of());
 
         try (EventReader page = here.member().eventsAfter(PositionCode.encode(Position.at("another", seen)))) {
@@ -151,7 +151,7 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void tellsNothingOfAnotherOrganizationAfterItsId() {
+    void sendsNothingOfAnotherOrganizationAfterItsId() {
         LiveOrganization other = LiveOrganization.in(rows, api);
         String theirs;
         try (EventReader page = other.owner().events()) {
@@ -167,13 +167,13 @@ class EventStreamIT extends ServerTest {
         }
     }
 
-    /** One that is admitted and not taken over would never give its place back. */
+    /** A stream that is admitted and does not become asynchronous would count as open for ever. */
     @Test
-    void isTheSameStreamHoweverItsPathIsSpelt() {
+    void isTheSameStreamForAllSpellingsOfItsPath() {
         for (String path : List.of("/events/", ";x=1/events", "/events/;x", "/events;x=1")) {
             try (EventReader page = here.member().events(path)) {
                 page.next("counts.changed");
-                String id = here.record("Told");
+                String id = here.record("Sent");
                 assertThat(page.next("activity.created").text("/id")).isEqualTo(id);
             }
         }
@@ -186,7 +186,7 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void mayBeReadByListedPagesAndIsNeverStored() {
+    void mayBeReadByListedPagesAndIsNotCached() {
         Answer answer = here.member()
                 .with("Origin", TestServer.LISTED_ORIGIN)
                 .get("/events")
@@ -199,7 +199,7 @@ class EventStreamIT extends ServerTest {
     }
 
     @Test
-    void mayBeAskedForWithALastIdByListedPages() {
+    void mayBeRequestedWithALastIdByListedPages() {
         Answer answer = api.anonymous()
                 .with("Origin", TestServer.LISTED_ORIGIN)
                 .with("Access-Control-Request-Method", "GET")

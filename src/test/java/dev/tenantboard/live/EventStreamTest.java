@@ -14,12 +14,12 @@ class EventStreamTest {
     private final List<String> calls = new ArrayList<>();
 
     @Test
-    void completesARequestThatItCannotTakeOver() {
+    void completesARequestThatItCannotContinue() {
         AsyncContext request = (AsyncContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {AsyncContext.class}, (self, method, arguments) -> {
                     calls.add(method.getName());
                     if (method.getName().equals("getResponse")) {
-                        throw new IllegalStateException("taken over already");
+                        throw new IllegalStateException("already continued");
                     }
                     return null;
                 });

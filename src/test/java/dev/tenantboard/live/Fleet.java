@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Two servers over one database of their own. One that was killed is missing until it is started again. */
+/** Two servers with a database of their own. A killed server is missing until it is started again. */
 final class Fleet implements AutoCloseable {
 
     static final int SIZE = 2;
@@ -18,7 +18,7 @@ final class Fleet implements AutoCloseable {
     private final Map<String, String> settings;
     private final AtomicReferenceArray<OtherServer> servers = new AtomicReferenceArray<>(SIZE);
 
-    /** Since when a server is being started. */
+    /** The time from condition a server is starting. */
     private volatile Instant startedFrom = Instant.MAX;
 
     private Fleet(Database rows, Map<String, String> settings) {
@@ -29,8 +29,8 @@ final class Fleet implements AutoCloseable {
     static Fleet over(Database rows, Map<String, String> settings) {
         var fleet = new Fleet(rows, settings);
         try {
-            for (int place = 0; place < SIZE; place++) {
-                fleet.start(place);
+            for (int index = 0; index < SIZE; index++) {
+                fleet.start(index);
             }
         } catch (RuntimeException failure) {
             fleet.close();
@@ -39,37 +39,37 @@ final class Fleet implements AutoCloseable {
         return fleet;
     }
 
-    private void start(int place) {
+    private void start(int index) {
         Map<String, String> own = new HashMap<>(rows.settings());
         own.putAll(settings);
-        servers.set(place, OtherServer.start("live-faults-" + place, own));
+        servers.set(index, OtherServer.start("live-faults-" + index, own));
     }
 
-    /** One of them, which may have been killed a moment ago. */
-    Api api(int place) {
-        return servers.get(place).api();
+    /** The API of a server, condition may be killed at the moment. */
+    Api api(int index) {
+        return servers.get(index).api();
     }
 
-    /** Kills a server as a power failure would, and starts it again. */
-    void restart(int place) {
+    /** Kills a server like a power failure, and starts it again. */
+    void restart(int index) {
         startedFrom = Instant.now();
-        servers.get(place).kill();
-        servers.get(place).close();
-        start(place);
+        servers.get(index).kill();
+        servers.get(index).close();
+        start(index);
         startedFrom = Instant.MAX;
     }
 
-    /** What starts on a machine of two cores wants some of them. */
+    /** A starting server needs a part of a machine with two cores. */
     Duration pace(Duration usual) {
         return startedFrom.equals(Instant.MAX) ? usual : usual.multipliedBy(5);
     }
 
-    /** @return how many there were */
+    /** @return the number of connections */
     int cutPools() {
         return cut("application_name = 'tenantboard'");
     }
 
-    /** Cuts one connection of a pool that is at work, if there is one. */
+    /** Cuts one connection of a pool that runs a statement, if there is one. */
     int cutOneAtWork() {
         return cut("application_name = 'tenantboard' and state <> 'idle'", 1);
     }
@@ -78,25 +78,26 @@ final class Fleet implements AutoCloseable {
         return cut("application_name = 'tenantboard wake-ups'");
     }
 
-    private int cut(String which) {
-        return cut(which, Integer.MAX_VALUE);
+    private int cut(String condition) {
+        return cut(condition, Integer.MAX_VALUE);
     }
 
-    /** Those of a server that is starting are left alone: a deployment may fail without its database. */
-    private int cut(String which, int most) {
+    /** Does not cut the connections of a starting server: a deployment may fail without its database. */
+    private int cut(String condition, int max) {
         return Integer.parseInt(rows.text(
                 "select count(*) filter (where pg_terminate_backend(c.pid)) from (select pid from pg_stat_activity"
-                        + " where datname = current_database() and backend_start < cast(? as timestamptz) and " + which
+                        + " where datname = current_database() and backend_start < cast(? as timestamptz) and "
+                        + condition
                         + " limit ?) c",
                 startedFrom.equals(Instant.MAX) ? "infinity" : startedFrom.toString(),
-                most));
+                max));
     }
 
     @Override
     public void close() {
-        for (int place = 0; place < SIZE; place++) {
-            if (servers.get(place) != null) {
-                servers.get(place).close();
+        for (int index = 0; index < SIZE; index++) {
+            if (servers.get(index) != null) {
+                servers.get(index).close();
             }
         }
     }

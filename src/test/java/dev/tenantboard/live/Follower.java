@@ -23,12 +23,12 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A client that is killed again and again, in the middle of a block too, and comes back to the other server with the last
- * id that it has seen. At times it reads nothing for a while.
+ * A client that is killed again and again, also in the middle of a block, and reconnects to the other server with the last id that
+ * it has received. At times it reads nothing for a while.
  */
 final class Follower implements Runnable {
 
-    private static final int LONGEST_STAY = 4_000;
+    private static final int LONGEST_STREAM = 4_000;
     private static final int LONGEST_STALL = 1_500;
     private static final Duration BACKOFF = Duration.ofMillis(100);
 
@@ -41,16 +41,16 @@ final class Follower implements Runnable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** How often it was told of each. */
-    private final Map<String, Integer> told = new HashMap<>();
+    /** How often it has received each event. */
+    private final Map<String, Integer> received = new HashMap<>();
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private String lastId;
     private int streams;
     private int kills;
     private int quiet;
 
-    private volatile boolean calm;
+    private volatile boolean reliable;
     private volatile boolean stopped;
 
     Follower(Fleet fleet, LiveOrganization organization, Caller caller, Random random) {
@@ -62,22 +62,22 @@ final class Follower implements Runnable {
 
     @Override
     public void run() {
-        int place = random.nextInt(Fleet.SIZE);
+        int server = random.nextInt(Fleet.SIZE);
         while (!stopped) {
             try {
-                follow(place);
+                follow(server);
             } catch (IOException cutOff) {
-                // By a killed server; whoever comes to one that is not there yet tries the other one.
+                // The server was killed, or has not started yet. The other one is next.
                 LockSupport.parkNanos(BACKOFF.toNanos());
             } catch (InterruptedException interruption) {
                 return;
             }
-            place = (place + 1) % Fleet.SIZE;
+            server = (server + 1) % Fleet.SIZE;
         }
     }
 
-    private void follow(int place) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = client.send(request(place), BodyHandlers.ofInputStream());
+    private void follow(int server) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(request(server), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() == 200) {
                 read(body);
@@ -88,8 +88,8 @@ final class Follower implements Runnable {
         }
     }
 
-    private HttpRequest request(int place) {
-        Session session = fleet.api(place).as(caller);
+    private HttpRequest request(int server) {
+        Session session = fleet.api(server).as(caller);
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(session.server() + session.basePath() + "/events"))
                 .timeout(Duration.ofSeconds(60));
@@ -101,21 +101,21 @@ final class Follower implements Runnable {
         return request.build();
     }
 
-    /** A line at a time, so that what has arrived and was not read yet is lost with the client. */
+    /** Reads one line at a time, so that received lines that it has not read are lost with the client. */
     private void read(InputStream body) throws IOException {
-        boolean mortal = !calm;
+        boolean fails = !reliable;
         long end = System.nanoTime()
-                + Duration.ofMillis(random.nextInt(LONGEST_STAY)).toNanos();
-        var parser = new EventParser(this::take);
+                + Duration.ofMillis(random.nextInt(LONGEST_STREAM)).toNanos();
+        var parser = new EventParser(this::receive);
         var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         begin();
         for (String line = lines.readLine(); line != null && !stopped; line = lines.readLine()) {
             line(parser, line);
-            if (mortal && (calm || System.nanoTime() > end)) {
+            if (fails && (reliable || System.nanoTime() > end)) {
                 kills++;
                 return;
             }
-            if (mortal && random.nextInt(5_000) == 0) {
+            if (fails && random.nextInt(5_000) == 0) {
                 LockSupport.parkNanos(
                         Duration.ofMillis(random.nextInt(LONGEST_STALL)).toNanos());
             }
@@ -135,47 +135,47 @@ final class Follower implements Runnable {
         quiet = parser.quietBlocks();
     }
 
-    private void take(ServerEvent event) {
+    private void receive(ServerEvent event) {
         switch (event.name()) {
             case "activity.created", "activity.marked" -> count(event, event.text("/id"));
             case "marks.changed" -> count(event, event.text("/id"));
-            case "reload" -> complaints.add(caller.userId() + " was told to reload: " + event.data());
-            case "closing" -> complaints.add(caller.userId() + " was sent away: " + event.data());
+            case "reload" -> problems.add(caller.userId() + " received a reload: " + event.data());
+            case "closing" -> problems.add(caller.userId() + " received closing: " + event.data());
             default -> {
-                // "opened" and counts, which say how it is and not what happened.
+                // "opened" and counts, which are not entries of the log.
             }
         }
     }
 
     private void count(ServerEvent event, String id) {
-        told.merge(event.name() + " " + id, 1, Integer::sum);
+        received.merge(event.name() + " " + id, 1, Integer::sum);
     }
 
-    /** Where it stands; null if it was never told anything. */
+    /** The id of its last event; null before the first. */
     synchronized String lastId() {
         return lastId;
     }
 
-    /** Dies for the last time, and then stays. */
-    void calmDown() {
-        calm = true;
+    /** Ends its current stream, and keeps the next one. */
+    void stopFailing() {
+        reliable = true;
     }
 
     void stop() {
         stopped = true;
     }
 
-    /** How many blocks without an event it has seen since it came to its server: heartbeats, and a first one. */
+    /** The number of blocks without an event in its current stream: heartbeats, and a first one. */
     synchronized int quiet() {
         return quiet;
     }
 
-    synchronized Map<String, Integer> told() {
-        return Map.copyOf(told);
+    synchronized Map<String, Integer> received() {
+        return Map.copyOf(received);
     }
 
-    synchronized int toldInAll() {
-        return told.values().stream().mapToInt(Integer::intValue).sum();
+    synchronized int receivedInAll() {
+        return received.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     LiveOrganization organization() {
@@ -186,8 +186,8 @@ final class Follower implements Runnable {
         return caller.userId();
     }
 
-    synchronized List<String> complaints() {
-        return List.copyOf(complaints);
+    synchronized List<String> problems() {
+        return List.copyOf(problems);
     }
 
     int kills() {

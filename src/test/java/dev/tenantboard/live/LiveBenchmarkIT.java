@@ -22,9 +22,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * A writer over many organizations, each with twenty users who watch, on one server. How soon after an activity's commit,
- * as the database dates it, each of them is told, and what the server holds for them. Each is told of what they find by
- * asking, and of nothing else. Nothing is asserted of times.
+ * A writer for many organizations, each with twenty subscribers, on one server. It measures the time from an activity's commit,
+ * as the database records it, to each subscriber's event, and the server's memory and threads. Each subscriber receives the
+ * activities that their requests return, and no others. The test asserts no times.
  */
 class LiveBenchmarkIT extends ServerTest {
 
@@ -32,9 +32,9 @@ class LiveBenchmarkIT extends ServerTest {
     private static final int RATE = Seed.isHeavy() ? 200 : 50;
     private static final int WARM_UP = Seed.isHeavy() ? 60 * RATE : 0;
     private static final int WRITTEN = Seed.isHeavy() ? 60 * RATE : 100;
-    private static final int AT_ONCE = 4;
+    private static final int CONCURRENCY = 4;
 
-    /** Everything that a server needs for itself, whoever watches; a thread each would be a hundred, or a thousand. */
+    /** The threads of a server itself. One for each subscriber would be a hundred, or a thousand. */
     private static final int SERVERS_OWN_THREADS = 64 + 16;
 
     private static final Map<String, String> AS_SHIPPED =
@@ -43,7 +43,7 @@ class LiveBenchmarkIT extends ServerTest {
     private final Random random = Seed.random();
 
     @Test
-    void tellsEachWatcherWhatTheyFind() throws Exception {
+    void sendsEachSubscriberWhatTheirRequestsReturn() throws Exception {
         if (Seed.isHeavy()) {
             try (OtherServer server = OtherServer.start("live-benchmark", AS_SHIPPED)) {
                 run(server.server());
@@ -64,19 +64,19 @@ class LiveBenchmarkIT extends ServerTest {
             List<Watched> first = organizations.subList(0, 1);
             watch(first, sockets);
             write(first, WARM_UP);
-            ServerFigures.Held before = figures.take();
+            ServerFigures.Reading before = figures.read();
             watch(organizations.subList(1, ORGANIZATIONS), sockets);
-            ServerFigures.Held watched = figures.take();
+            ServerFigures.Reading watched = figures.read();
             write(organizations, WARM_UP);
             Instant start = Instant.now();
             double rate = write(organizations, WRITTEN);
             organizations.forEach(Watched::awaitLast);
-            ServerFigures.Held after = figures.take();
+            ServerFigures.Reading after = figures.read();
 
             print(rate, Map.of("before", before, "watched", watched, "after", after));
             print(latencies(rows, organizations, start));
             for (Watched organization : organizations) {
-                organization.demandAllToldWhatTheyFind();
+                organization.requireSameAsByRequest();
             }
             assertThat(after.threads() - before.threads())
                     .as("threads for %s watchers", ORGANIZATIONS * Watched.WATCHERS)
@@ -93,7 +93,7 @@ class LiveBenchmarkIT extends ServerTest {
                         () -> opening.stream()
                                         .filter(socket -> !socket.isOpened())
                                         .count()
-                                < AT_ONCE,
+                                < CONCURRENCY,
                         "streams open");
                 opening.removeIf(EventSocket::isOpened);
             }
@@ -101,19 +101,19 @@ class LiveBenchmarkIT extends ServerTest {
         await(() -> opening.stream().allMatch(EventSocket::isOpened), "all streams open");
     }
 
-    /** At an even pace, unless the machine cannot keep it. @return how many there were in a second */
+    /** Writes at an even rate, if the machine can. @return how many in a second */
     private double write(List<Watched> organizations, int count) throws InterruptedException {
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore permits = new Semaphore(CONCURRENCY);
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             LockSupport.parkNanos(start + i * 1_000_000_000L / RATE - System.nanoTime());
-            places.acquire();
+            permits.acquire();
             organizations
                     .get(random.nextInt(organizations.size()))
                     .record(random.nextInt(10) == 0)
-                    .whenComplete((answer, failure) -> places.release());
+                    .whenComplete((answer, failure) -> permits.release());
         }
-        places.acquire(AT_ONCE);
+        permits.acquire(CONCURRENCY);
         return count * 1e9 / (System.nanoTime() - start);
     }
 
@@ -124,7 +124,7 @@ class LiveBenchmarkIT extends ServerTest {
                 .toArray();
     }
 
-    private static void print(double rate, Map<String, ServerFigures.Held> held) {
+    private static void print(double rate, Map<String, ServerFigures.Reading> readings) {
         int watchers = ORGANIZATIONS * Watched.WATCHERS;
         System.out.printf(
                 "%d watchers of %d organizations, %d activities, %.0f of %d a second, load average %.1f%n",
@@ -134,10 +134,10 @@ class LiveBenchmarkIT extends ServerTest {
                 rate,
                 RATE,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        ServerFigures.Held before = held.get("before");
+        ServerFigures.Reading before = readings.get("before");
         int added = watchers - Watched.WATCHERS;
         for (String when : List.of("before", "watched", "after")) {
-            ServerFigures.Held now = held.get(when);
+            ServerFigures.Reading now = readings.get(when);
             System.out.printf(
                     "%-8s heap %7d kB (%6.1f each), resident %7d kB (%6.1f each), threads %d%n",
                     when,
@@ -151,7 +151,7 @@ class LiveBenchmarkIT extends ServerTest {
 
     private static void print(long[] micros) {
         System.out.printf(
-                "told %d times; ms after the commit: p50 %.1f, p90 %.1f, p99 %.1f, max %.1f%n",
+                "%d events; ms after the commit: p50 %.1f, p90 %.1f, p99 %.1f, max %.1f%n",
                 micros.length, at(micros, 0.5), at(micros, 0.9), at(micros, 0.99), at(micros, 1));
     }
 

@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever dies - clients, a server, connections to the database - and in whatever order transactions commit: everybody is
- * told of everything that they may read once.
+ * Clients, a server and connections to the database fail, and transactions commit in any order: each subscriber receives each
+ * event that they may read once.
  */
 class LiveFaultsIT extends ServerTest {
 
@@ -38,8 +38,8 @@ class LiveFaultsIT extends ServerTest {
     private static final int CLIENTS = 2;
     private static final Duration LONG = Seed.isHeavy() ? Duration.ofSeconds(15) : Duration.ofSeconds(4);
 
-    /** For what takes long only where something is wrong. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** For conditions that take long only after a failure. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private static final Map<String, String> SETTINGS = Map.of(
             "TENANTBOARD_EVENTS_POLL", "PT0.3S",
@@ -47,7 +47,7 @@ class LiveFaultsIT extends ServerTest {
 
     private final Random random = Seed.random();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final ExecutorService actors = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Follower> followers = new ArrayList<>();
     private final List<LiveOrganization> organizations = new ArrayList<>();
     private Database rows;
@@ -63,23 +63,23 @@ class LiveFaultsIT extends ServerTest {
             fleet = servers;
             follow();
             List<Future<Void>> writers = write();
-            CompletableFuture<Void> deaths = CompletableFuture.runAsync(this::killServers, actors);
-            while (!deaths.isDone() || events() < EVENTS) {
+            CompletableFuture<Void> kills = CompletableFuture.runAsync(this::killServers, threads);
+            while (!kills.isDone() || events() < EVENTS) {
                 cutConnections();
                 LockSupport.parkNanos(
                         Duration.ofMillis(100 + random.nextInt(500)).toNanos());
             }
-            deaths.get();
+            kills.get();
             over.set(true);
             for (Future<Void> writer : writers) {
                 writer.get();
             }
-            followers.forEach(Follower::calmDown);
+            followers.forEach(Follower::stopFailing);
             compare();
         } finally {
             over.set(true);
             followers.forEach(Follower::stop);
-            actors.shutdownNow();
+            threads.shutdownNow();
         }
     }
 
@@ -98,7 +98,7 @@ class LiveFaultsIT extends ServerTest {
                 followers.add(new Follower(fleet, organization, caller, another()));
             }
         }
-        followers.forEach(actors::execute);
+        followers.forEach(threads::execute);
         until(() -> followers.stream().allMatch(follower -> follower.lastId() != null), "all have begun");
     }
 
@@ -109,12 +109,12 @@ class LiveFaultsIT extends ServerTest {
     private List<Future<Void>> write() {
         List<Future<Void>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            int patience = i == 0 ? 2 : 40;
-            writers.add(
-                    actors.submit(new RestlessWriter(database, fleet, organizations, over, another(), patience, LONG)));
+            int longInterval = i == 0 ? 2 : 40;
+            writers.add(threads.submit(
+                    new RestlessWriter(database, fleet, organizations, over, another(), longInterval, LONG)));
         }
         for (int i = 0; i < CLIENTS; i++) {
-            writers.add(actors.submit(new RestlessClient(fleet, organizations, over, another())));
+            writers.add(threads.submit(new RestlessClient(fleet, organizations, over, another())));
         }
         return writers;
     }
@@ -123,14 +123,14 @@ class LiveFaultsIT extends ServerTest {
         return Integer.parseInt(rows.text("select count(*) from dashboard_events"));
     }
 
-    /** One after the other, each when the last one is there again and its part of the events is written. */
+    /** Kills one after the other, when the last one has started again and a part of the events is written. */
     private void killServers() {
-        Random which = another();
+        Random choice = another();
         while (serverKills < SERVER_KILLS) {
             int part = EVENTS * (serverKills + 1) / (SERVER_KILLS + 2);
-            until(() -> events() >= part, "the writers go on");
+            until(() -> events() >= part, "the writers continue");
             serverKills++;
-            fleet.restart(which.nextInt(Fleet.SIZE));
+            fleet.restart(choice.nextInt(Fleet.SIZE));
         }
     }
 
@@ -150,25 +150,25 @@ class LiveFaultsIT extends ServerTest {
         try {
             until(
                     () -> followers.stream().allMatch(follower -> hasAll(follower, expected.get(follower))),
-                    "all is told");
+                    "all events are received");
         } finally {
             report(expected);
         }
         for (Follower follower : followers) {
-            assertThat(missing(expected.get(follower), follower.told()))
+            assertThat(missing(expected.get(follower), follower.received()))
                     .as("lost")
                     .isEmpty();
-            assertThat(missing(follower.told(), expected.get(follower)))
-                    .as("repeated, or not theirs")
+            assertThat(missing(follower.received(), expected.get(follower)))
+                    .as("repeated, or not readable")
                     .isEmpty();
-            assertThat(follower.complaints()).isEmpty();
+            assertThat(follower.problems()).isEmpty();
         }
     }
 
-    /** Heartbeats show that nothing is on its way. */
+    /** Several heartbeats in a row show that no event is left. */
     private static boolean hasAll(Follower follower, Map<String, Integer> expected) {
         return follower.quiet() > 3
-                && follower.toldInAll()
+                && follower.receivedInAll()
                         >= expected.values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum();
@@ -178,15 +178,15 @@ class LiveFaultsIT extends ServerTest {
         int lost = 0;
         int repeated = 0;
         for (Follower follower : followers) {
-            lost += missing(expected.get(follower), follower.told()).size();
-            repeated += missing(follower.told(), expected.get(follower)).size();
+            lost += missing(expected.get(follower), follower.received()).size();
+            repeated += missing(follower.received(), expected.get(follower)).size();
         }
         System.out.printf(
-                "LiveFaultsIT: %d events, %d subscribers told %d; killed: %d clients, %d servers, %d connections of pools,"
+                "LiveFaultsIT: %d events, %d subscribers received %d; killed: %d clients, %d servers, %d connections of pools,"
                         + " %d of listeners; %d reconnects; lost %d, repeated %d%n",
                 events(),
                 followers.size(),
-                followers.stream().mapToInt(Follower::toldInAll).sum(),
+                followers.stream().mapToInt(Follower::receivedInAll).sum(),
                 followers.stream().mapToInt(Follower::kills).sum(),
                 serverKills,
                 poolCuts,
@@ -196,18 +196,18 @@ class LiveFaultsIT extends ServerTest {
                 repeated);
     }
 
-    /** What one holds and the other does not, as often as it does not. */
-    private static List<String> missing(Map<String, Integer> held, Map<String, Integer> other) {
+    /** The events of one that the other does not have, as often as they are missing. */
+    private static List<String> missing(Map<String, Integer> one, Map<String, Integer> other) {
         List<String> missing = new ArrayList<>();
-        held.forEach((what, times) -> {
-            for (int i = other.getOrDefault(what, 0); i < times; i++) {
-                missing.add(what);
+        one.forEach((event, times) -> {
+            for (int i = other.getOrDefault(event, 0); i < times; i++) {
+                missing.add(event);
             }
         });
         return missing;
     }
 
-    /** By the table of activities, and for marks, which leave no other trace of each change, by the log. */
+    /** From the table of activities, and for marks from the log, because no other table contains each change. */
     private Map<String, Integer> expected(Follower follower) throws SQLException {
         Map<String, Integer> expected = new HashMap<>();
         try (Connection connection = rows.connect();
@@ -239,10 +239,10 @@ class LiveFaultsIT extends ServerTest {
         return expected;
     }
 
-    private static void until(BooleanSupplier condition, String what) {
-        Instant end = Instant.now().plus(PATIENCE);
+    private static void until(BooleanSupplier condition, String description) {
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
+            assertThat(Instant.now()).as(description).isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

@@ -7,7 +7,7 @@ import dev.tenantboard.api.Session;
 import java.util.Map;
 import java.util.UUID;
 
-/** An organization of one test's own. */
+/** The organization of one test. */
 record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, Caller memberCaller) {
 
     static LiveOrganization in(Database rows, Api api) {
@@ -16,7 +16,7 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
                 rows, api, id, rows.member("owner-" + id, id, "OWNER"), rows.member("member-" + id, id, "MEMBER"));
     }
 
-    /** The same one, asked through another server. */
+    /** The same organization, through another server. */
     LiveOrganization on(Api other) {
         return new LiveOrganization(rows, other, id, ownerCaller, memberCaller);
     }
@@ -29,7 +29,7 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
         return api.as(memberCaller);
     }
 
-    /** A further member. */
+    /** Adds a member. */
     Session another(String name, String role, String... permissions) {
         return api.as(rows.member(name + "-" + id, id, role, permissions));
     }
@@ -39,7 +39,7 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
         return record(owner(), title, "USER_ACTION");
     }
 
-    /** Records an activity that only some may see. @return its id */
+    /** Records an activity that only some roles may read. @return its id */
     String recordSecurity(Session by) {
         return record(by, "Secret", "SECURITY_EVENT");
     }
@@ -49,8 +49,8 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
         return by.post("/activities", activity).isStatus(201).id();
     }
 
-    /** Writes activities past the product, in one transaction with the tenant set. They are numbered by their entityId. */
-    void recordPastTheProduct(int count, String title) {
+    /** Writes activities directly to the database, in one transaction with the tenant set. Their entityId is their number. */
+    void recordInTheDatabase(int count, String title) {
         rows.update(
                 "with tenant as materialized (select set_config('app.current_org_id', ?, true))"
                         + " insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)"
@@ -62,8 +62,8 @@ record LiveOrganization(Database rows, Api api, String id, Caller ownerCaller, C
                 count);
     }
 
-    /** Logs what is about rows that are not there. */
-    void logWhatNobodyIsTold(int count) {
+    /** Adds log entries of rows that do not exist. */
+    void logWithoutReaders(int count) {
         rows.update(
                 "insert into dashboard_events (organization_id, kind, subject)"
                         + " select ?, 'ACTIVITY_MARKED', 'gone-' || s.number from generate_series(1, ?) s (number)",

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 class ManyServersIT extends ServerTest {
 
     @Test
-    void tellTheSameAndGoOnForEachOther() {
+    void sendTheSameEventsAndContinueForEachOther() {
         LiveOrganization here = LiveOrganization.in(new Database(database), api);
         List<String> recorded = new ArrayList<>();
-        List<String> told = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         String last;
         try (OtherServer other = OtherServer.start("live-other", Map.of())) {
             LiveOrganization there = here.on(other.api());
             try (EventReader page = there.member().events()) {
-                recorded.add(here.record("Written here, told there"));
+                recorded.add(here.record("Written here, sent there"));
                 assertThat(page.next("activity.created").text("/id")).isEqualTo(recorded.get(0));
 
                 other.terminate();
@@ -32,18 +32,18 @@ class ManyServersIT extends ServerTest {
                 page.untilOver();
                 assertThat(other.isAlive()).as("requests in flight may finish").isTrue();
                 there.member().get("/events").isProblem(503);
-                told.addAll(ids(page));
+                received.addAll(ids(page));
                 last = page.lastId();
             }
         }
-        recorded.add(here.record("Written while nobody was told"));
+        recorded.add(here.record("Written without a stream"));
 
         try (EventReader page = here.member().eventsAfter(last)) {
-            recorded.add(here.record("Written while somebody is told"));
+            recorded.add(here.record("Written with a stream"));
 
             page.next(event -> event.text("/id").equals(recorded.get(2)), "the last one");
-            told.addAll(ids(page));
-            assertThat(told).containsExactlyElementsOf(recorded);
+            received.addAll(ids(page));
+            assertThat(received).containsExactlyElementsOf(recorded);
         }
     }
 

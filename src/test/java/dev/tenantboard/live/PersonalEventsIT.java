@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is told what: by the same rules as their reading. */
+/** Which events each user receives: by the same rules as their GET. */
 class PersonalEventsIT extends ServerTest {
 
     private LiveOrganization here;
@@ -24,7 +24,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellSecurityEventsToWhomTheyAreShown() {
+    void sendSecurityEventsToTheirReaders() {
         Session ingest = here.another("ingest", "MEMBER", "activities:ingest");
         Session admin = here.another("admin", "ADMIN");
 
@@ -51,7 +51,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOwnMarksAndCountsToTheirUserOnAllTheirPages() {
+    void sendOwnMarksAndCountsToAllPagesOfTheirUser() {
         String id = here.record("To be read");
 
         try (EventReader one = here.member().events();
@@ -79,7 +79,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfTheOrganizationsMarksWithEverybodysCounts() {
+    void sendMarksOfTheOrganizationWithCounts() {
         String id = here.record("Put away");
 
         try (EventReader page = here.member().events()) {
@@ -96,7 +96,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfEverythingReadUpToOne() {
+    void sendTheReadPosition() {
         here.record("One");
         String last = here.record("Two");
 
@@ -111,7 +111,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfNewActivitiesInTheCounts() {
+    void sendCountsWithNewActivities() {
         try (EventReader page = here.member().events()) {
             assertThat(page.next("counts.changed").text("/unread")).isEqualTo("0");
 
@@ -123,7 +123,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfWidgetsToWhoeverMayReadThem() {
+    void sendWidgetsToTheirReaders() {
         Session holder = here.another("holder", "MEMBER", "sales:read");
 
         try (EventReader shown = holder.events();
@@ -153,13 +153,13 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellThatAWidgetIsGoneToWhoeverMayNotReadItAnyMore() {
+    void sendADeletedWidgetToFormerReaders() {
         String id = here.owner().post("/widgets", widget("[]")).isStatus(201).id();
         Session holder = here.another("holder", "MEMBER", "sales:read");
 
         try (EventReader shown = holder.events();
                 EventReader hidden = here.member().events()) {
-            demand(id, "[\"sales:read\"]");
+            requirePermissions(id, "[\"sales:read\"]");
 
             assertThat(shown.next("widget.changed").text("/id")).isEqualTo(id);
             assertThat(hidden.next("widget.deleted").text("/id")).isEqualTo(id);
@@ -167,7 +167,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellNothingOfAWidgetWhosePermissionWasTakenFromThem() {
+    void sendNothingOfAWidgetToUsersWithoutItsPermission() {
         String id = here.owner()
                 .post("/widgets", widget("[\"sales:read\"]"))
                 .isStatus(201)
@@ -181,7 +181,7 @@ class PersonalEventsIT extends ServerTest {
                             "update organization_members set permissions = '{}' where user_id = ?",
                             "holder-" + here.id());
 
-            demand(id, "[\"sales:read\", \"sales:write\"]");
+            requirePermissions(id, "[\"sales:read\", \"sales:write\"]");
             here.record("After");
 
             page.next("activity.created");
@@ -190,7 +190,7 @@ class PersonalEventsIT extends ServerTest {
         }
     }
 
-    private void demand(String widget, String permissions) {
+    private void requirePermissions(String widget, String permissions) {
         here.owner()
                 .ifMatch(here.owner().get("/widgets/" + widget).etag())
                 .patch("/widgets/" + widget, "{\"permissions\":" + permissions + "}")
@@ -205,7 +205,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfMetricsToWhoeverMayReadThem() {
+    void sendMetricsToTheirReaders() {
         Session holder = here.another("holder", "MEMBER", "sales:read");
         String id = here.owner()
                 .post(
@@ -235,7 +235,7 @@ class PersonalEventsIT extends ServerTest {
     }
 
     @Test
-    void tellOfPreferencesToTheirUser() {
+    void sendPreferencesToTheirUser() {
         try (EventReader mine = here.member().events();
                 EventReader others = here.owner().events()) {
             String etag = here.member().get("/preferences").etag();

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** Records batches over HTTP and marks what it has recorded, at whichever server. What fails may be stored or not. */
+/** Records batches over HTTP and marks their activities, at any server. The rows of a failed request may be stored or not. */
 final class RestlessClient implements Callable<Void> {
 
     private static final Duration PAUSE = Duration.ofMillis(800);
@@ -37,7 +37,7 @@ final class RestlessClient implements Callable<Void> {
             try {
                 work(organization.on(fleet.api(random.nextInt(Fleet.SIZE))));
             } catch (UncheckedIOException cutOff) {
-                // By a killed server.
+                // The server was killed.
             }
             LockSupport.parkNanos(
                     (long) (random.nextDouble() * fleet.pace(PAUSE).toNanos()));
@@ -45,12 +45,12 @@ final class RestlessClient implements Callable<Void> {
         return null;
     }
 
-    private void work(LiveOrganization here) {
+    private void work(LiveOrganization organization) {
         String items = String.join(",", Collections.nCopies(1 + random.nextInt(60), ITEM));
-        Answer recorded = here.owner().post("/activities/batch", "[" + items + "]");
+        Answer recorded = organization.owner().post("/activities/batch", "[" + items + "]");
         for (int i = 0; recorded.status() == 207 && i < 3; i++) {
             String id = recorded.text("/items/0/id");
-            here.member().put("/activities/" + id + "/marks", "{\"isRead\":" + random.nextBoolean() + "}");
+            organization.member().put("/activities/" + id + "/marks", "{\"isRead\":" + random.nextBoolean() + "}");
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Another application, which writes past the product in transactions of all lengths, so that they commit in another order
- * than they began; some are rolled back, wholly or in part. A quarter of what it writes is for owners and administrators alone.
+ * Another application, which writes directly to the database, in transactions of all lengths. So they commit in another order
+ * than they began. Some are rolled back, wholly or in part. Only owners and administrators may read a quarter of the rows.
  */
 final class RestlessWriter implements Callable<Void> {
 
@@ -27,8 +27,8 @@ final class RestlessWriter implements Callable<Void> {
     private final AtomicBoolean over;
     private final Random random;
 
-    /** Of how many transactions one takes long, and how long at most. */
-    private final int patience;
+    /** One of so many transactions is long. */
+    private final int longInterval;
 
     private final Duration longest;
 
@@ -38,14 +38,14 @@ final class RestlessWriter implements Callable<Void> {
             List<LiveOrganization> organizations,
             AtomicBoolean over,
             Random random,
-            int patience,
+            int longInterval,
             Duration longest) {
         this.database = database;
         this.fleet = fleet;
         this.organizations = organizations;
         this.over = over;
         this.random = random;
-        this.patience = patience;
+        this.longInterval = longInterval;
         this.longest = longest;
     }
 
@@ -86,7 +86,7 @@ final class RestlessWriter implements Callable<Void> {
                 connection.rollback(before);
             }
         }
-        if (random.nextInt(patience) == 0) {
+        if (random.nextInt(longInterval) == 0) {
             pause(longest);
         }
         if (random.nextInt(6) == 0) {
@@ -96,7 +96,7 @@ final class RestlessWriter implements Callable<Void> {
         }
     }
 
-    /** Some new ones, of which the organization marks some in another statement. */
+    /** Inserts some activities, and marks some of them in another statement. */
     private void record(Connection connection, LiveOrganization organization) throws SQLException {
         String action = "act-" + random.nextLong();
         try (PreparedStatement insert = connection.prepareStatement("""
@@ -122,7 +122,7 @@ final class RestlessWriter implements Callable<Void> {
         }
     }
 
-    private void pause(Duration most) {
-        LockSupport.parkNanos((long) (random.nextDouble() * most.toNanos()));
+    private void pause(Duration max) {
+        LockSupport.parkNanos((long) (random.nextDouble() * max.toNanos()));
     }
 }

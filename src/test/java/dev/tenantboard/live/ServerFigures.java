@@ -13,7 +13,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a server's process holds, as its own JVM and the operating system say. */
+/** The memory and threads of a server's process, as its JVM and the operating system report them. */
 final class ServerFigures implements AutoCloseable {
 
     private final ProcessHandle process;
@@ -21,8 +21,8 @@ final class ServerFigures implements AutoCloseable {
     private final MemoryMXBean memory;
     private final ThreadMXBean threads;
 
-    /** @param heap kB after a collection @param resident kB, as the operating system counts them; 0 where it does not say */
-    record Held(long heap, long resident, int threads) {}
+    /** @param heap kB after a collection @param resident kB, as the operating system reports them; 0 if it does not */
+    record Reading(long heap, long resident, int threads) {}
 
     private ServerFigures(ProcessHandle process, JMXConnector connector) throws IOException {
         this.process = process;
@@ -45,9 +45,9 @@ final class ServerFigures implements AutoCloseable {
         }
     }
 
-    Held take() throws IOException {
+    Reading read() throws IOException {
         memory.gc();
-        return new Held(memory.getHeapMemoryUsage().getUsed() / 1024, resident(), threads.getThreadCount());
+        return new Reading(memory.getHeapMemoryUsage().getUsed() / 1024, resident(), threads.getThreadCount());
     }
 
     private long resident() throws IOException {

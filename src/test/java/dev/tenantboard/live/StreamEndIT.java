@@ -11,10 +11,10 @@ import dev.tenantboard.server.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a stream when its reader, their token or the database does. */
+/** How a stream ends with its token, membership or organization, and continues after a failure of the database. */
 class StreamEndIT extends ServerTest {
 
-    /** By which the suite's server lets the issuer's clock differ. */
+    /** The clock skew that the suite's server accepts. */
     private static final int SKEW_SECONDS = 30;
 
     private Database rows;
@@ -58,7 +58,7 @@ class StreamEndIT extends ServerTest {
     }
 
     @Test
-    void endsWithTheAccountWithoutAnyNews() {
+    void endsWithTheAccountWithoutAnEvent() {
         try (EventReader page = here.member().events()) {
             page.next("counts.changed");
 
@@ -83,7 +83,7 @@ class StreamEndIT extends ServerTest {
     }
 
     @Test
-    void tellsByTheRoleThatOneHasNow() {
+    void rendersByTheCurrentRole() {
         Session admin = here.another("admin", "ADMIN");
 
         try (EventReader page = admin.events()) {
@@ -99,14 +99,14 @@ class StreamEndIT extends ServerTest {
     }
 
     @Test
-    void goesOnWhenTheDatabaseIsBack() {
+    void continuesWhenTheDatabaseIsBack() {
         try (EventReader page = here.member().events()) {
             page.next("counts.changed");
 
             rows.text(
                     "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = ?",
                     EmbeddedPostgresServer.APPLICATION_USER);
-            here.recordPastTheProduct(1, "Written elsewhere");
+            here.recordInTheDatabase(1, "Written elsewhere");
 
             assertThat(page.next("activity.created").text("/title")).isEqualTo("Written elsewhere");
         }

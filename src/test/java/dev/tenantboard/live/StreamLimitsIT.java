@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** When streams open, how many there may be, and what becomes of those whose clients do not read. */
+/** When streams open, how many may be open, and how streams end whose clients do not read. */
 class StreamLimitsIT extends ServerTest {
 
     private static final Map<String, String> SMALL = Map.of(
@@ -36,26 +36,26 @@ class StreamLimitsIT extends ServerTest {
     private static final int MANY = 12_000;
 
     @Test
-    void areHeldAndGivenBack() throws IOException {
+    void areLimitedAndReleased() throws IOException {
         Database rows = new Database(database);
         try (OtherServer server = OtherServer.start("stream-limits", SMALL)) {
-            opensBeforeThereIsMoreToTell(rows, server);
-            dropsWhoReadsNothing(rows, server);
-            refusesOneTooMany(rows, server);
+            opensBeforeTheFirstEvent(rows, server);
+            dropsAClientThatReadsNothing(rows, server);
+            refusesStreamsAboveTheLimits(rows, server);
         }
     }
 
-    /** Heartbeats are too rare here to bring it. */
-    private void opensBeforeThereIsMoreToTell(Database rows, OtherServer server) {
+    /** The interval of heartbeats is too long here to send it. */
+    private void opensBeforeTheFirstEvent(Database rows, OtherServer server) {
         LiveOrganization here = LiveOrganization.in(rows, server.api());
         try (Connection busy = rows.connect();
                 Statement statement = busy.createStatement()) {
             busy.setAutoCommit(false);
             statement.execute("lock table activity_feeds in access exclusive mode");
-            Instant asked = Instant.now();
+            Instant requested = Instant.now();
             try (EventReader page = here.member().events()) {
                 page.next("opened");
-                assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+                assertThat(Duration.between(requested, Instant.now())).isLessThan(Duration.ofSeconds(10));
                 assertThat(page.events("counts.changed")).isEmpty();
                 busy.rollback();
                 page.next("counts.changed");
@@ -65,7 +65,7 @@ class StreamLimitsIT extends ServerTest {
         }
     }
 
-    private void refusesOneTooMany(Database rows, OtherServer server) {
+    private void refusesStreamsAboveTheLimits(Database rows, OtherServer server) {
         LiveOrganization here = LiveOrganization.in(rows, server.api());
         try (EventReader first = here.member().events();
                 EventReader second = here.member().events()) {
@@ -77,10 +77,10 @@ class StreamLimitsIT extends ServerTest {
                         .allSatisfy(page -> assertThat(page.next("opened")).isNotNull());
             }
         }
-        awaitPlace(here.owner());
+        awaitStream(here.owner());
     }
 
-    /** Streams whose clients left keep their places for two heartbeats, if nobody of their organization asks for one. */
+    /** Streams whose clients left count for two heartbeats, unless their organization requests another stream. */
     private static String firstRefused(Database rows, OtherServer server) {
         return Stream.generate(() -> LiveOrganization.in(rows, server.api()).owner())
                 .limit(7)
@@ -91,23 +91,23 @@ class StreamLimitsIT extends ServerTest {
                 .orElseThrow();
     }
 
-    private static void refused(Session reader, String whose) {
+    private static void refused(Session reader, String detail) {
         Answer refused = reader.get("/events");
 
-        refused.isProblem(429).hasDetailContaining(whose);
+        refused.isProblem(429).hasDetailContaining(detail);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
     }
 
-    /** A client that left is noticed soon after another one was refused. */
-    private static void awaitPlace(Session reader) {
+    /** The server detects a client that left soon after it refused another one. */
+    private static void awaitStream(Session reader) {
         Instant end = Instant.now().plusSeconds(60);
         while (reader.get("/events").status() != 200) {
-            assertThat(Instant.now()).as("no place becomes free").isBefore(end);
+            assertThat(Instant.now()).as("a stream is permitted again").isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
 
-    private void dropsWhoReadsNothing(Database rows, OtherServer server) throws IOException {
+    private void dropsAClientThatReadsNothing(Database rows, OtherServer server) throws IOException {
         LiveOrganization here = LiveOrganization.in(rows, server.api());
         try (Socket idle = new Socket();
                 EventReader reading = here.member().events()) {
@@ -119,7 +119,7 @@ class StreamLimitsIT extends ServerTest {
             reading.next("counts.changed");
             refused(here.member(), "You have");
 
-            here.recordPastTheProduct(MANY, "x".repeat(250));
+            here.recordInTheDatabase(MANY, "x".repeat(250));
 
             reading.next(
                     event -> event.name().equals("activity.created")
@@ -130,7 +130,7 @@ class StreamLimitsIT extends ServerTest {
                     .toList();
             assertThat(ids).hasSize(MANY);
             assertThat(new HashSet<>(ids)).hasSize(MANY);
-            awaitPlace(here.member());
+            awaitStream(here.member());
         }
     }
 

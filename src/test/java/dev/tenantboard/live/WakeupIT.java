@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** How servers wake each other, as the database sees it. */
+/** The notifications between servers, as the database receives them. */
 class WakeupIT extends ServerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,32 +29,32 @@ class WakeupIT extends ServerTest {
             """;
 
     @Test
-    void saysWhichOrganizationAndNothingElse() throws Exception {
+    void notifiesOfAnOrganizationOnly() throws Exception {
         LiveOrganization organization = LiveOrganization.in(new Database(database), api);
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("listen tenantboard_news");
 
-            organization.record("Nothing for everybody's ears");
+            organization.record("Confidential");
 
-            assertThat(heardUntil(organization.id(), connection))
+            assertThat(receivedUntil(organization.id(), connection))
                     .contains(organization.id())
                     .isSubsetOf(TestDatabase.rows(connection, "select id from organizations"));
         }
     }
 
-    private static List<String> heardUntil(String id, Connection connection) throws SQLException {
-        List<String> heard = new ArrayList<>();
+    private static List<String> receivedUntil(String id, Connection connection) throws SQLException {
+        List<String> received = new ArrayList<>();
         Instant end = Instant.now().plus(PATIENCE);
-        while (!heard.contains(id) && Instant.now().isBefore(end)) {
+        while (!received.contains(id) && Instant.now().isBefore(end)) {
             for (PGNotification one : connection.unwrap(PGConnection.class).getNotifications(500)) {
-                heard.add(one.getParameter());
+                received.add(one.getParameter());
             }
         }
-        return heard;
+        return received;
     }
 
-    /** One a server, beside the pool, as the role that owns nothing; another one when it was lost. */
+    /** Each server has one outside of its pool, as the role that owns nothing. It replaces a lost one. */
     @Test
     void listensOnOneConnection() throws Exception {
         try (Connection connection = connection();

@@ -33,12 +33,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 
-/** An organization with twenty users of all roles, who watch, and what is recorded in it. */
+/** An organization with twenty subscribers of all roles, and its activities. */
 final class Watched {
 
     static final int WATCHERS = 20;
 
-    /** When the transactions were committed that wrote what stands there now. */
+    /** The commit times of the transactions that wrote the current rows. */
     private static final String COMMITS =
             "select id, pg_xact_commit_timestamp(xmin) from activity_feeds where organization_id = ?";
 
@@ -83,7 +83,7 @@ final class Watched {
         return socket;
     }
 
-    /** Records an activity, and does not wait for the answer. @param secret whether only OWNER and ADMIN are shown it */
+    /** Records an activity, and does not wait for the response. @param secret whether only OWNER and ADMIN may read it */
     CompletableFuture<?> record(boolean secret) {
         String body = """
                 {"title":"Deal %d was won","type":"%s","entityType":"deal","entityId":"%d","action":"won"}""".formatted(answers.size(), secret ? "SECURITY_EVENT" : "USER_ACTION", answers.size());
@@ -101,26 +101,27 @@ final class Watched {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private void demandRecorded() {
+    private void requireRecorded() {
         answers.forEach(answer -> assertThat(answer.join().statusCode())
                 .as(() -> answer.join().body())
                 .isEqualTo(201));
     }
 
-    /** Records something that everybody is shown, and waits until each was told of it. */
+    /** Records an activity for all roles, and waits until each subscriber has received it. */
     void awaitLast() {
         record(false);
-        demandRecorded();
+        requireRecorded();
         String last =
                 json(answers.get(answers.size() - 1).join().body()).path("id").asText();
         LiveBenchmarkIT.await(
-                () -> watchers.values().stream().allMatch(watcher -> watcher.wasTold(last)), "all are told the last");
+                () -> watchers.values().stream().allMatch(watcher -> watcher.hasReceived(last)),
+                "all have received the last");
     }
 
-    void demandAllToldWhatTheyFind() throws IOException, InterruptedException {
+    void requireSameAsByRequest() throws IOException, InterruptedException {
         for (Map.Entry<String, EventSocket> watcher : watchers.entrySet()) {
-            assertThat(watcher.getValue().trouble()).isNull();
-            assertThat(watcher.getValue().told().keySet()).isEqualTo(found(watcher.getKey()));
+            assertThat(watcher.getValue().problem()).isNull();
+            assertThat(watcher.getValue().received().keySet()).isEqualTo(found(watcher.getKey()));
         }
     }
 
@@ -146,13 +147,13 @@ final class Watched {
         }
     }
 
-    /** How many microseconds after its commit each watcher was told of each activity committed after a time. */
+    /** The microseconds between the commit of each activity after a time, and its event at each subscriber. */
     LongStream latencies(Database rows, Instant start) {
         Map<String, Instant> commits = commits(rows);
         return watchers.values().stream()
-                .flatMap(watcher -> watcher.told().entrySet().stream())
-                .filter(told -> commits.get(told.getKey()).isAfter(start))
-                .mapToLong(told -> ChronoUnit.MICROS.between(commits.get(told.getKey()), told.getValue()));
+                .flatMap(watcher -> watcher.received().entrySet().stream())
+                .filter(event -> commits.get(event.getKey()).isAfter(start))
+                .mapToLong(event -> ChronoUnit.MICROS.between(commits.get(event.getKey()), event.getValue()));
     }
 
     private Map<String, Instant> commits(Database rows) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may read the metrics, and what stands in none of them. */
+/** Who may read the metrics, and which data no metric contains. */
 class MetricsIT extends ServerTest {
 
     private static final String COUNT = "http_server_requests_seconds_count";
@@ -36,7 +36,7 @@ class MetricsIT extends ServerTest {
                 "/%6detrics",
                 "/metrics?scope=vendor"
             })
-    void areOpenToNobodyWhoUsesTheApi(String path) {
+    void areNotAvailableToCallersOfTheApi(String path) {
         for (Session caller : Set.of(api.anonymous(), api.as(ACME_OWNER))) {
             for (String method : Set.of("GET", "HEAD", "POST")) {
                 Answer answer = caller.absolute().send(method, path, "text/plain", BodyPublishers.noBody());
@@ -48,7 +48,7 @@ class MetricsIT extends ServerTest {
     }
 
     @Test
-    void areServedForTheOperatorsToken() {
+    void areAvailableWithTheOperatorsToken() {
         Answer served = api.withToken(TestServer.MONITORING_TOKEN)
                 .absolute()
                 .with("Accept", "text/plain")
@@ -60,7 +60,7 @@ class MetricsIT extends ServerTest {
     }
 
     @Test
-    void areServedToNobodyForATokenThatCanBeGuessed() {
+    void areNotAvailableWithAShortToken() {
         String guess = "fifteen-letters";
         try (OtherServer guessable = OtherServer.start("guessable", Map.of("TENANTBOARD_MONITORING_TOKEN", guess))) {
             guessable.api().withToken(guess).absolute().get("/metrics").isProblem(404);
@@ -70,7 +70,7 @@ class MetricsIT extends ServerTest {
     }
 
     @Test
-    void nameNoOrganizationAndNoUser() {
+    void containNoOrganizationAndNoUser() {
         api.as(ACME_OWNER).get("/widgets").isStatus(200);
         api.anonymous().absolute().get("/api/v1/" + ACME).isProblem(404);
 

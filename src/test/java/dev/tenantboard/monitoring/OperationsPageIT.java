@@ -32,7 +32,7 @@ class OperationsPageIT extends ServerTest {
     }
 
     @Test
-    void hasARowForEachMetricOfOurs() {
+    void hasARowForEachMetricOfTheApplication() {
         Set<String> rows = found(ROW, 1);
 
         Set<String> served = Scrape.of(api).names().stream()
@@ -43,7 +43,7 @@ class OperationsPageIT extends ServerTest {
     }
 
     @Test
-    void namesNoMetricThatThereIsNot() {
+    void namesNoUnknownMetric() {
         Set<String> served = Scrape.ofAll(api).names();
         Set<String> families = served.stream().map(OperationsPageIT::family).collect(Collectors.toSet());
 
@@ -52,7 +52,7 @@ class OperationsPageIT extends ServerTest {
                 .allMatch(name -> served.contains(name) || families.contains(name));
     }
 
-    /** A histogram is three series. */
+    /** A histogram has three series. */
     private static String family(String series) {
         return series.contains("_seconds_") ? PART.matcher(series).replaceFirst("") : series;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** What a scraper is told of requests and their statements. */
+/** The metrics of requests and their statements. */
 class RequestMetricsIT extends ServerTest {
 
     private static final String COUNT = "http_server_requests_seconds_count";
@@ -25,10 +25,10 @@ class RequestMetricsIT extends ServerTest {
 
     private static final String STATEMENTS = "db_client_statements_total";
 
-    /** Between two requests the pool may ask whether its connection lives. */
+    /** The pool may validate its connection between two requests. */
     private static final int TIMES = 3;
 
-    /** Whoever adds an operation adds its series, whatever becomes of its requests. */
+    /** Each new operation has a series, also if its requests fail. */
     @Test
     void countEachOperationOfTheContract() {
         Map<String, JsonNode> operations = ApiDocument.of(api).operations();
@@ -97,7 +97,7 @@ class RequestMetricsIT extends ServerTest {
     }
 
     @Test
-    void countRefusalsOfEachKindThatTheContractKnows() {
+    void countEachErrorStatusOfTheContract() {
         Set<String> documented = ApiDocument.of(api).operations().values().stream()
                 .flatMap(operation -> operation.get("responses").properties().stream())
                 .map(Map.Entry::getKey)
@@ -115,9 +115,9 @@ class RequestMetricsIT extends ServerTest {
                 .isEqualTo(1);
     }
 
-    /** What the connections count is what a test of package isolation counts on the wire. */
+    /** The connections count as many as a test of package isolation counts in the protocol. */
     @Test
-    void countEachStatementThatGoesToTheDatabase() {
+    void countEachStatement() {
         Map<String, JsonNode> operations = ApiDocument.of(api).operations();
         DocumentTable documented = DocumentTable.in("statements.md");
         documented.rows().forEach((operation, cells) -> {
@@ -132,10 +132,10 @@ class RequestMetricsIT extends ServerTest {
     }
 
     private double statements(String path, String operation) {
-        Map<String, String> its = Map.of("operation", operation);
-        double before = Scrape.of(api).value(STATEMENTS, its);
+        Map<String, String> labels = Map.of("operation", operation);
+        double before = Scrape.of(api).value(STATEMENTS, labels);
         api.as(ACME_OWNER).absolute().get("/api/v1" + path).isStatus(200);
-        return Scrape.of(api).value(STATEMENTS, its) - before;
+        return Scrape.of(api).value(STATEMENTS, labels) - before;
     }
 
     private static double least(DoubleSupplier times) {
@@ -143,7 +143,7 @@ class RequestMetricsIT extends ServerTest {
     }
 
     @Test
-    void tellWhatTheDatabaseTook() {
+    void containTheTimeOfTheDatabase() {
         api.as(ACME_OWNER).get("/widgets").isStatus(200);
 
         Scrape scrape = Scrape.of(api);

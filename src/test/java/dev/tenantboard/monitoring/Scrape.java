@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code /metrics} serves at one moment, as a scraper takes it. */
+/** One response of {@code /metrics}, as a scraper reads it. */
 record Scrape(List<Sample> samples) {
 
     private static final Pattern LINE = Pattern.compile("(\\w+)(?:\\{(.*)\\})? (\\S+)");
@@ -20,17 +20,17 @@ record Scrape(List<Sample> samples) {
 
     record Sample(String name, Map<String, String> labels, double value) {
 
-        boolean has(Map<String, String> wanted) {
-            return labels.entrySet().containsAll(wanted.entrySet());
+        boolean has(Map<String, String> expected) {
+            return labels.entrySet().containsAll(expected.entrySet());
         }
     }
 
-    /** What is ours. */
+    /** The metrics of the application. */
     static Scrape of(Api api) {
         return read(api, "/metrics?scope=application");
     }
 
-    /** What is ours and what the JVM tells. */
+    /** The metrics of the application and of the JVM. */
     static Scrape ofAll(Api api) {
         return read(api, "/metrics");
     }
@@ -54,7 +54,7 @@ record Scrape(List<Sample> samples) {
     private static Sample sample(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new AssertionError("no sample: " + line);
+            throw new AssertionError("not a sample: " + line);
         }
         Map<String, String> labels = new HashMap<>();
         if (parts.group(2) != null) {

@@ -16,16 +16,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a scraper is told of the pool, of streams and of calculations. */
+/** The metrics of the pool, of streams and of calculations. */
 class WorkMetricsIT extends ServerTest {
 
     private static final String COUNT = "http_server_requests_seconds_count";
 
-    /** Requests beyond those that have a connection. */
+    /** Requests in addition to the pool's connections. */
     private static final int MORE = 8;
 
     @Test
-    void tellOfThePool() {
+    void containThePool() {
         api.as(ACME_OWNER).get("/widgets").isStatus(200);
 
         Scrape scrape = Scrape.of(api);
@@ -39,9 +39,9 @@ class WorkMetricsIT extends ServerTest {
                         "db_client_connection_wait_seconds_total");
     }
 
-    /** As many requests as the pool has connections hold them for a lock; the others wait in vain. */
+    /** Some requests use all connections of the pool and wait for a lock. The others wait for a connection until their time-out. */
     @Test
-    void countWaitsForAConnectionThatEndWithoutOne() throws Exception {
+    void countTimeoutsOfWaitsForAConnection() throws Exception {
         Scrape before = Scrape.of(api);
         int requests = MORE + (int) before.value("db_client_connection_max");
         ExecutorService clients = Executors.newFixedThreadPool(requests);

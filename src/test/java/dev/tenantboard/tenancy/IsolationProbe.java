@@ -18,8 +18,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Put into a copy of the WAR by tests: tries from inside what no request could ask for, on behalf of the owner of the first
- * organization of a world, and answers one line for each thing that should not have been possible.
+ * Tests add it to a copy of the WAR. It attempts accesses that no request can make, as the owner of the first organization of a
+ * world, and returns one line for each attempt that should have failed.
  */
 @WebServlet("/isolation-probe")
 public class IsolationProbe extends HttpServlet {
@@ -36,10 +36,10 @@ public class IsolationProbe extends HttpServlet {
     private transient DataSource pool;
 
     @Override
-    protected void doGet(HttpServletRequest asked, HttpServletResponse response) throws IOException {
-        String world = asked.getParameter("world");
+    protected void doGet(HttpServletRequest probed, HttpServletResponse response) throws IOException {
+        String world = probed.getParameter("world");
         List<String> violations = new ArrayList<>();
-        switch (asked.getParameter("layer")) {
+        switch (probed.getParameter("layer")) {
             case "entities" -> probeEntities(new IsolationProbeEntities(world, violations), world);
             case "database" -> probeDatabase(new IsolationProbeSql(world, violations), world);
             default -> throw new IllegalArgumentException("no such layer");
@@ -49,24 +49,24 @@ public class IsolationProbe extends HttpServlet {
     }
 
     private void probeEntities(IsolationProbeEntities probe, String world) {
-        ask(world, "a");
-        transaction.tryOut(probe::readRowsOfOthers);
-        transaction.tryOut(probe::followReferences);
-        probe.attempts().forEach(transaction::tryOut);
-        transaction.tryOut(probe::loadOwnRows);
-        ask(world, "b");
-        transaction.tryOut(probe::findRowsOfFirst);
+        admit(world, "a");
+        transaction.attempt(probe::readRowsOfOthers);
+        transaction.attempt(probe::followReferences);
+        probe.attempts().forEach(transaction::attempt);
+        transaction.attempt(probe::loadOwnRows);
+        admit(world, "b");
+        transaction.attempt(probe::findRowsOfFirst);
     }
 
     private void probeDatabase(IsolationProbeSql probe, String world) {
         probe.useWithoutTenant(pool);
-        ask(world, "a");
-        transaction.tryOut(probe::useEntityManager);
-        transaction.tryOut(entities -> probe.useConnection(pool));
-        probe.lookIntoPool(pool);
+        admit(world, "a");
+        transaction.attempt(probe::useEntityManager);
+        transaction.attempt(entities -> probe.useConnection(pool));
+        probe.checkPool(pool);
     }
 
-    private void ask(String world, String organization) {
+    private void admit(String world, String organization) {
         String id = world + "-" + organization;
         request.admit(
                 new Identity(id + "-owner", id, false, Instant.MAX), Access.WRITE_METRICS, id, Scope.ORGANIZATION);

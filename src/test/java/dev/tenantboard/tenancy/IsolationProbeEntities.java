@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What a careless query or a careless write of ours could reach through entities. */
+/** The rows that an unsafe query or write of our code could access through entities. */
 class IsolationProbeEntities {
 
     private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
@@ -61,58 +61,58 @@ class IsolationProbeEntities {
 
     void readRowsOfOthers(EntityManager entities) {
         keys("b").forEach((type, key) -> {
-            demand(entities.find(type, key) == null, "find gives " + type.getSimpleName() + " of the other");
+            require(entities.find(type, key) == null, "find returns " + type.getSimpleName() + " of the other");
             String id = type == OrganizationMember.class ? "userId" : "id";
             String listed = "select e." + id + " from " + type.getSimpleName() + " e";
-            demand(
+            require(
                     entities.createQuery(listed, String.class)
                             .getResultStream()
                             .noneMatch(found -> found.startsWith(world + "-b")),
-                    "a query gives " + type.getSimpleName() + " of the other");
+                    "a query returns " + type.getSimpleName() + " of the other");
         });
-        demand(
+        require(
                 entities.createQuery("select count(e) from QuickActionUsage e where e.id = :id", Long.class)
                                 .setParameter("id", world + "-s-system-quick-actions")
                                 .getSingleResult()
                         == 1,
-                "a query gives another number than one's own QuickActionUsage");
+                "a query returns another number than the caller's own QuickActionUsage");
         Stream.of(DashboardWidget.class, ActivityFeed.class, QuickAction.class, DashboardMetric.class)
-                .forEach(type -> demand(
+                .forEach(type -> require(
                         entities.find(type, keys("b").get(type), LockModeType.PESSIMISTIC_WRITE) == null,
-                        "a lock gives " + type.getSimpleName() + " of the other"));
+                        "a lock returns " + type.getSimpleName() + " of the other"));
     }
 
     /**
-     * The caller has seen to it that a widget of the first organization was created by the other one's owner. Outer joins
-     * are not tried: EclipseLink puts no criteria on their target, so the application has none.
+     * The caller of the probe made the other organization's owner the creator of a widget of the first. Outer joins are not part
+     * of it: EclipseLink adds no criteria to their target, so the application does not use them.
      */
     void followReferences(EntityManager entities) {
         String id = world + "-a-members-widgets";
         DashboardWidget own = entities.find(DashboardWidget.class, id);
-        demand(own != null, "find does not give one's own widget");
+        require(own != null, "find does not return the caller's own widget");
         if (own == null) {
             return;
         }
-        demandStranger(own.creator(), "a lazy reference");
+        requireHidden(own.creator(), "a lazy reference");
         entities.clear();
         entities.createQuery(
                         "select e from DashboardWidget e join fetch e.creator where e.id = :id", DashboardWidget.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .forEach(widget -> demandStranger(widget.creator(), "a join"));
+                .forEach(widget -> requireHidden(widget.creator(), "a join"));
     }
 
-    private void demandStranger(User creator, String way) {
+    private void requireHidden(User creator, String access) {
         String email;
         try {
             email = creator == null ? null : creator.email();
         } catch (RuntimeException hidden) {
             email = null;
         }
-        demand(email == null, way + " gives a user of the other");
+        require(email == null, access + " returns a user of the other");
     }
 
-    /** Each is refused by the listener, whatever the database says. */
+    /** The listener refuses each, independently of the database. */
     List<Consumer<EntityManager>> attempts() {
         String other = world + "-b";
         Caller caller = Caller.member(other + "-owner", other, Role.OWNER, List.of(), Tier.FREE);
@@ -148,34 +148,34 @@ class IsolationProbeEntities {
         return Stream.concat(inserts, changes).toList();
     }
 
-    private void refused(Runnable write, String what) {
+    private void refused(Runnable write, String description) {
         try {
             write.run();
-            violations.add(what + " is not refused");
+            violations.add(description + " is not refused");
         } catch (RuntimeException refusal) {
             boolean byListener = Stream.iterate((Throwable) refusal, e -> e != null, Throwable::getCause)
                     .anyMatch(SecurityException.class::isInstance);
-            demand(byListener, what + " is refused by something else: " + refusal);
+            require(byListener, description + " is refused, but not by the listener: " + refusal);
         }
     }
 
-    /** Fills whatever cache outlives the transaction. */
+    /** Loads rows into any cache that exists longer than the transaction. */
     void loadOwnRows(EntityManager entities) {
         keys("a").forEach((type, key) -> {
             boolean found = entities.find(type, key) != null;
-            demand(found == (type != UserDashboard.class), "find of one's own " + type.getSimpleName());
+            require(found == (type != UserDashboard.class), "find of the caller's own " + type.getSimpleName());
         });
     }
 
-    /** As the owner of the other organization, after the first one's rows were loaded. */
+    /** Runs as the owner of the other organization, after the first organization's rows were loaded. */
     void findRowsOfFirst(EntityManager entities) {
         keys("a")
-                .forEach((type, key) -> demand(
-                        entities.find(type, key) == null, "a cache gives " + type.getSimpleName() + " of the first"));
+                .forEach((type, key) -> require(
+                        entities.find(type, key) == null, "a cache returns " + type.getSimpleName() + " of the first"));
     }
 
-    private void demand(boolean holds, String violation) {
-        if (!holds) {
+    private void require(boolean correct, String violation) {
+        if (!correct) {
             violations.add("entities: " + violation);
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** What plain SQL reaches on the application's own connections, with no entity in between. */
+/** The rows that plain SQL accesses on the application's own connections, without entities. */
 class IsolationProbeSql {
 
     private static final String NATIVE = "eclipselink.jdbc.allow-native-sql-query";
@@ -39,7 +39,7 @@ class IsolationProbeSql {
         this.violations = violations;
     }
 
-    /** Runs a statement and says how many rows it found or changed; -1 if it was refused. */
+    /** Runs a statement. @return how many rows it found or changed; -1 if it was refused */
     private interface Sql {
         long count(String statement);
     }
@@ -81,7 +81,7 @@ class IsolationProbeSql {
         };
     }
 
-    private void useTenant(String way, Sql sql) {
+    private void useTenant(String access, Sql sql) {
         String own = "organization_id = '" + world + "-a'";
         for (String table : OF_ORGANIZATIONS) {
             String shared = WITH_SYSTEM_ROWS.contains(table) ? " and organization_id is not null" : "";
@@ -89,23 +89,23 @@ class IsolationProbeSql {
                             "activity_marks", "activity_read_positions", "activity_dedupe_keys", "idempotency_keys")
                     .contains(table);
             long rows = sql.count("select count(*) from " + table + " where " + own);
-            demand(marks || rows > 0, way + " does not see its own " + table);
-            demand(
+            require(marks || rows > 0, access + " does not find its own " + table);
+            require(
                     sql.count("select count(*) from " + table + " where not " + own + shared) == 0,
-                    way + " sees others' " + table);
-            demand(
+                    access + " finds others' " + table);
+            require(
                     WRITTEN_ONCE.contains(table)
                             || sql.count("update " + table + " set organization_id = organization_id") == rows,
-                    way + " updates others' " + table);
-            demand(sql.count("delete from " + table) == rows, way + " deletes others' " + table);
+                    access + " updates others' " + table);
+            require(sql.count("delete from " + table) == rows, access + " deletes others' " + table);
         }
-        demand(
+        require(
                 sql.count("update dashboard_tenants set metrics_due_at = metrics_due_at") == 1,
-                way + " updates others' dashboard_tenants");
-        demand(sql.count("delete from dashboard_tenants") == 1, way + " deletes others' dashboard_tenants");
-        demand(sql.count("select count(*) from user_dashboards") == 0, way + " sees others' user_dashboards");
-        demand(sql.count("delete from user_dashboards") == 0, way + " deletes others' user_dashboards");
-        demand(sql.count(plant("-b")) == -1, way + " plants a row with the other");
+                access + " updates others' dashboard_tenants");
+        require(sql.count("delete from dashboard_tenants") == 1, access + " deletes others' dashboard_tenants");
+        require(sql.count("select count(*) from user_dashboards") == 0, access + " finds others' user_dashboards");
+        require(sql.count("delete from user_dashboards") == 0, access + " deletes others' user_dashboards");
+        require(sql.count(plant("-b")) == -1, access + " plants a row with the other");
     }
 
     private String plant(String organization) {
@@ -118,23 +118,23 @@ class IsolationProbeSql {
         try (Connection connection = pool.getConnection()) {
             Sql sql = on(connection);
             Stream.concat(OF_ORGANIZATIONS.stream(), Stream.of("user_dashboards", "organization_members", "users"))
-                    .forEach(table -> demand(
-                            sql.count("select count(*) from " + table) == 0, "without a tenant SQL sees " + table));
-            OF_ORGANIZATIONS.forEach(table -> demand(
+                    .forEach(table -> require(
+                            sql.count("select count(*) from " + table) == 0, "without a tenant SQL finds " + table));
+            OF_ORGANIZATIONS.forEach(table -> require(
                     sql.count("update " + table + " set organization_id = organization_id")
                             == (WRITTEN_ONCE.contains(table) ? -1 : 0),
                     "without a tenant SQL updates " + table));
             OF_ORGANIZATIONS.forEach(
-                    table -> demand(sql.count("delete from " + table) == 0, "without a tenant SQL deletes " + table));
-            demand(sql.count("delete from dashboard_tenants") == 0, "without a tenant SQL deletes dashboard_tenants");
-            demand(sql.count(plant("-a")) == -1, "without a tenant SQL inserts");
+                    table -> require(sql.count("delete from " + table) == 0, "without a tenant SQL deletes " + table));
+            require(sql.count("delete from dashboard_tenants") == 0, "without a tenant SQL deletes dashboard_tenants");
+            require(sql.count(plant("-a")) == -1, "without a tenant SQL inserts");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    /** Several connections at once, so that the one of the transaction before is among them. */
-    void lookIntoPool(DataSource pool) {
+    /** Checks several connections at once, so that the connection of the last transaction is one of them. */
+    void checkPool(DataSource pool) {
         List<Connection> connections = new ArrayList<>();
         try {
             for (int i = 0; i < 10; i++) {
@@ -143,7 +143,7 @@ class IsolationProbeSql {
                 for (String setting : List.of("current_org_id", "current_user_id", "platform_admin", "product")) {
                     long left = on(connection)
                             .count("select length(coalesce(current_setting('app." + setting + "', true), ''))");
-                    demand(left == 0, "a pooled connection keeps app." + setting);
+                    require(left == 0, "a pooled connection keeps app." + setting);
                 }
             }
             for (Connection connection : connections) {
@@ -154,8 +154,8 @@ class IsolationProbeSql {
         }
     }
 
-    private void demand(boolean holds, String violation) {
-        if (!holds) {
+    private void require(boolean correct, String violation) {
+        if (!correct) {
             violations.add("database: " + violation);
         }
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.function.Consumer;
 
-/** A tenant's transaction in which anything may be tried: it is always rolled back. */
+/** A tenant's transaction for attempts, which is always rolled back. */
 @Stateless
 @Tenanted
 public class IsolationProbeTransaction {
@@ -18,8 +18,8 @@ public class IsolationProbeTransaction {
     @Resource
     private EJBContext transaction;
 
-    public void tryOut(Consumer<EntityManager> attempt) {
+    public void attempt(Consumer<EntityManager> access) {
         transaction.setRollbackOnly();
-        attempt.accept(entities);
+        access.accept(entities);
     }
 }

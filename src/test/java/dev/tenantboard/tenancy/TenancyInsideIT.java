@@ -50,7 +50,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What only code inside the server can see: connections, their settings, and the entity manager. */
+/** Tests of connections, their settings and the entity manager, which need code inside the server. */
 class TenancyInsideIT extends InsideServerTest {
 
     private static final String ACME = "org-acme";
@@ -94,21 +94,21 @@ class TenancyInsideIT extends InsideServerTest {
     private WidgetService widgets;
 
     @Inject
-    private SystemTasks product;
+    private SystemTasks tasks;
 
     @Inject
-    private DueOrganizations work;
+    private DueOrganizations dueOrganizations;
 
     @Resource
     private ManagedExecutorService threads;
 
-    /** What a test does inside a bean's transaction. */
+    /** The part of a test inside a bean's transaction. */
     @FunctionalInterface
     interface Work<B, T> {
         T in(B bean) throws Exception;
     }
 
-    /** A service like any other. */
+    /** A service with a tenant. */
     @Stateless
     @Tenanted
     public static class Probe {
@@ -152,7 +152,7 @@ class TenancyInsideIT extends InsideServerTest {
                     .executeUpdate();
         }
 
-        /** In JPQL, with the same expression handed down. */
+        /** In JPQL, with the same SQL expression. */
         List<?> entityQuery(Class<?> entity, boolean readOnly) {
             return entities.createQuery("select sql('" + PID_AND_SETTINGS.replace("'", "''") + "') from "
                             + entity.getSimpleName() + " e")
@@ -162,7 +162,7 @@ class TenancyInsideIT extends InsideServerTest {
         }
     }
 
-    /** A bean that nobody opened a tenant for. */
+    /** A service without a tenant. */
     @Stateless
     public static class Outside {
 
@@ -189,7 +189,7 @@ class TenancyInsideIT extends InsideServerTest {
             }
         }
 
-        /** As many connections at once as leave the pool its last two, none of them in a transaction. */
+        /** Runs a query on all connections of the pool except two, without a transaction. */
         @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
         public List<String> ofEveryConnection(String sql) throws SQLException {
             List<Connection> borrowed = new ArrayList<>();
@@ -207,7 +207,7 @@ class TenancyInsideIT extends InsideServerTest {
             }
         }
 
-        /** The last statement that another backend was sent. */
+        /** The last statement of another connection. */
         @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
         public String lastStatementOf(String pid) throws SQLException {
             return rows("select query from pg_stat_activity where pid = " + pid).get(0);
@@ -253,14 +253,14 @@ class TenancyInsideIT extends InsideServerTest {
 
     private String widgetOf(String userId, String organizationId) throws Exception {
         admit(userId, organizationId);
-        return widgets.create(definition("Seen inside")).id();
+        return widgets.create(definition("Inside")).id();
     }
 
     @Test
     void readsOfEveryKindUseOneConnectionWithTheTenant() throws Exception {
         String id = widgetOf(ACME_OWNER, ACME);
 
-        List<Object> seen = probe.commit(bean -> {
+        List<Object> found = probe.commit(bean -> {
             bean.entities.find(DashboardWidget.class, id);
             return List.of(
                     bean.entityQuery(DashboardWidget.class, false).get(0),
@@ -272,22 +272,22 @@ class TenancyInsideIT extends InsideServerTest {
                     bean.nativeQuery());
         });
 
-        assertThat(seen).containsOnly(seen.get(0));
-        assertThat(seen.get(0).toString()).endsWith(" " + ACME + " " + ACME_OWNER + " .");
+        assertThat(found).containsOnly(found.get(0));
+        assertThat(found.get(0).toString()).endsWith(" " + ACME + " " + ACME_OWNER + " .");
     }
 
-    /** It goes to another connection whatever join-existing says: a reason not to use it, and the database's to hold. */
+    /** EclipseLink runs them on another connection, whatever join-existing says. There, the database returns no rows. */
     @Test
-    void queriesWithTheReadOnlyHintSeeNothing() throws Exception {
+    void queriesWithTheReadOnlyHintFindNothing() throws Exception {
         widgetOf(ACME_OWNER, ACME);
 
-        List<?> seen = probe.commit(bean -> bean.entityQuery(DashboardWidget.class, true));
+        List<?> found = probe.commit(bean -> bean.entityQuery(DashboardWidget.class, true));
 
-        assertThat(seen).isEmpty();
+        assertThat(found).isEmpty();
     }
 
     @Test
-    void batchReadsTravelOnThatConnectionToo() throws Exception {
+    void batchReadsUseTheSameConnection() throws Exception {
         String id = widgetOf(ACME_OWNER, ACME);
 
         probe.commit(bean -> {
@@ -305,7 +305,7 @@ class TenancyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void findsAndLazyRelationsAndBatchesTravelOnThatConnectionToo() throws Exception {
+    void findsAndLazyRelationsAndBatchesUseTheSameConnection() throws Exception {
         String id = widgetOf(ACME_OWNER, ACME);
 
         probe.rollBack(bean -> {
@@ -330,7 +330,7 @@ class TenancyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void leavesNothingInAPooledConnection() throws Exception {
+    void leavesNoSettingInAPooledConnection() throws Exception {
         widgetOf(ACME_OWNER, ACME);
         List<String> used = new ArrayList<>();
 
@@ -338,9 +338,9 @@ class TenancyInsideIT extends InsideServerTest {
         used.add(probe.rollBack(Probe::jdbc));
         assertThatThrownBy(() -> probe.commit(bean -> {
                     used.add(bean.jdbc());
-                    throw new IllegalStateException("on purpose");
+                    throw new IllegalStateException("a failure");
                 }))
-                .hasStackTraceContaining("on purpose");
+                .hasStackTraceContaining("a failure");
 
         List<String> pids = outside.ofEveryConnection("select pg_backend_pid()::text");
         assertThat(used).hasSize(3).allSatisfy(pid -> assertThat(pids).contains(pid.split(" ")[0]));
@@ -373,7 +373,7 @@ class TenancyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void plainSqlWithoutATenantSeesNoRowsAndWritesNone() throws Exception {
+    void plainSqlWithoutATenantReadsAndWritesNoRows() throws Exception {
         widgetOf(ACME_OWNER, ACME);
 
         for (String table : TENANT_TABLES) {
@@ -392,13 +392,13 @@ class TenancyInsideIT extends InsideServerTest {
         }
     }
 
-    /** The list of organizations holds nothing else of them. */
+    /** The list of organizations contains no other data of them. */
     @Test
-    void listsOrganizationsWithWorkWithoutATenantAndWritesNone() throws Exception {
+    void listsDueOrganizationsWithoutATenantAndWritesNone() throws Exception {
         inProduct(ACME, bean -> bean.update(due(ACME, "2026-01-01Z")));
         inProduct(GLOBEX, bean -> bean.update(due(GLOBEX, "9999-01-01Z")));
 
-        assertThat(work.withDueMetrics(1_000)).contains(ACME).doesNotContain(GLOBEX);
+        assertThat(dueOrganizations.withDueMetrics(1_000)).contains(ACME).doesNotContain(GLOBEX);
         assertThat(outside.write("update dashboard_tenants set metrics_due_at = now()"))
                 .isZero();
         assertThat(outside.write("delete from dashboard_tenants")).isZero();
@@ -435,61 +435,61 @@ class TenancyInsideIT extends InsideServerTest {
 
     @Test
     void writesAsTheProductWithoutAUserAndInThatOrganizationOnly() throws Exception {
-        NewActivity what = new NewActivity(
+        NewActivity activity = new NewActivity(
                 "By the product", null, ActivityType.SYSTEM_EVENT, "metric", "1", "changed", null, null);
 
         String id = inProduct(ACME, bean -> {
-            ActivityFeed activity = new ActivityFeed(bean.tenant.caller(), what);
-            bean.entities.persist(activity);
-            return activity.id();
+            ActivityFeed row = new ActivityFeed(bean.tenant.caller(), activity);
+            bean.entities.persist(row);
+            return row.id();
         });
 
         String user = inProduct(
                 ACME, bean -> bean.entities.find(ActivityFeed.class, id).userId());
         assertThat(user).isNull();
         assertThatThrownBy(() -> inProduct(ACME, bean -> {
-                    bean.entities.persist(new ActivityFeed(Caller.product(GLOBEX), what));
+                    bean.entities.persist(new ActivityFeed(Caller.product(GLOBEX), activity));
                     return null;
                 }))
                 .hasStackTraceContaining("that is not the caller's");
     }
 
     @Test
-    void refusesToWorkInAnOrganizationThatIsNotThere() {
-        assertThatThrownBy(() -> inProduct("org-nowhere", Probe::jdbc)).hasStackTraceContaining("not there");
-        assertThatThrownBy(() -> inProduct(null, Probe::jdbc)).hasStackTraceContaining("not there");
+    void refusesToWorkInAnUnknownOrganization() {
+        assertThatThrownBy(() -> inProduct("org-nowhere", Probe::jdbc)).hasStackTraceContaining("does not exist");
+        assertThatThrownBy(() -> inProduct(null, Probe::jdbc)).hasStackTraceContaining("does not exist");
     }
 
     @Test
-    void replacesNobodysCallerByTheProduct() throws Exception {
+    void neverReplacesACallerByTheProduct() throws Exception {
         admit(ACME_OWNER, ACME);
 
-        assertThatThrownBy(() -> product.in(GLOBEX, () -> "worked")).hasMessageContaining("has a caller");
-        assertThatThrownBy(() -> probe.commit(bean -> product.in(ACME, () -> "worked")))
-                .hasStackTraceContaining("is another's");
+        assertThatThrownBy(() -> tasks.in(GLOBEX, () -> "worked")).hasMessageContaining("without a caller");
+        assertThatThrownBy(() -> probe.commit(bean -> tasks.in(ACME, () -> "worked")))
+                .hasStackTraceContaining("without a transaction");
         assertThat(probe.commit(Probe::jdbc)).endsWith(" " + ACME + " " + ACME_OWNER + " .");
     }
 
-    /** As a timer does, whose context is one for all that it does. */
+    /** Like a timer, which has one request context for all its work. */
     @Test
     void worksInOneOrganizationAfterTheOther() throws Exception {
-        List<String> seen = onThread(() ->
-                List.of(product.in(ACME, () -> settled(Probe::jdbc)), product.in(GLOBEX, () -> settled(Probe::jdbc))));
+        List<String> settings = onThread(() -> List.of(
+                tasks.in(ACME, () -> inTransaction(Probe::jdbc)), tasks.in(GLOBEX, () -> inTransaction(Probe::jdbc))));
 
-        assertThat(seen.get(0)).endsWith(" " + ACME + "  .");
-        assertThat(seen.get(1)).endsWith(" " + GLOBEX + "  .");
-        assertThatThrownBy(() -> onThread(() -> settled(Probe::jdbc))).hasStackTraceContaining("no caller");
+        assertThat(settings.get(0)).endsWith(" " + ACME + "  .");
+        assertThat(settings.get(1)).endsWith(" " + GLOBEX + "  .");
+        assertThatThrownBy(() -> onThread(() -> inTransaction(Probe::jdbc))).hasStackTraceContaining("no caller");
     }
 
     private <T> T inProduct(String organization, Work<Probe, T> work) throws Exception {
-        return onThread(() -> product.in(organization, () -> settled(work)));
+        return onThread(() -> tasks.in(organization, () -> inTransaction(work)));
     }
 
     private <T> T onThread(Callable<T> work) throws Exception {
         return threads.submit(work).get(30, TimeUnit.SECONDS);
     }
 
-    private <T> T settled(Work<Probe, T> work) {
+    private <T> T inTransaction(Work<Probe, T> work) {
         try {
             return probe.commit(work);
         } catch (RuntimeException failure) {
@@ -541,11 +541,11 @@ class TenancyInsideIT extends InsideServerTest {
                     return null;
                 }))
                 .hasStackTraceContaining("that is not the caller's");
-        DashboardWidget asAcmeSeesIt = probe.commit(bean -> bean.entities.find(DashboardWidget.class, id));
-        assertThat(asAcmeSeesIt).isNull();
+        DashboardWidget found = probe.commit(bean -> bean.entities.find(DashboardWidget.class, id));
+        assertThat(found).isNull();
     }
 
-    /** As if a criterion had let it through. */
+    /** Changes the owner of an entity that was already read. */
     private static DashboardWidget givenToGlobex(DashboardWidget widget) throws ReflectiveOperationException {
         Field organization = DefinitionRow.class.getDeclaredField("organizationId");
         organization.setAccessible(true);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the deployed configuration logs. */
+/** The log of the deployed configuration. */
 class JsonLogIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,7 +53,7 @@ class JsonLogIT {
     }
 
     @Test
-    void isOneObjectALineFromTheFirstToTheLast() {
+    void isOneObjectInEachLine() {
         assertThat(server.log()).hasSizeGreaterThan(20).allSatisfy(line -> {
             JsonNode written = JSON.readTree(line);
             assertThat(written.isObject()).isTrue();
@@ -64,7 +64,7 @@ class JsonLogIT {
         });
     }
 
-    /** Those of the server's own formatter, before ours takes its place, are the server's to document. */
+    /** The server's documentation contains the fields of its own formatter, which writes the first lines. */
     @Test
     void hasTheDocumentedFields() throws IOException {
         Set<String> documented = Pattern.compile("`([A-Z]\\w+)`")
@@ -85,7 +85,7 @@ class JsonLogIT {
     }
 
     @Test
-    void tellsOfEachRequestWhoseItWasAndWhatItTook() {
+    void logsTheCallerAndTheDurationOfEachRequest() {
         Answer answer = server.api().as(ACME_OWNER).get("/widgets").isStatus(200);
 
         JsonNode line = find(written -> isAccess(written) && isOf(written, answer));
@@ -101,9 +101,9 @@ class JsonLogIT {
         assertThat(line.has("DatabaseMillis")).isTrue();
     }
 
-    /** What the database refuses, it repeats, row and all. */
+    /** The database repeats a refused row in its message. */
     @Test
-    void tellsFailuresWithTheirStackTraceAndNoSecrets() {
+    void logsFailuresWithTheirStackTraceAndNoSecrets() {
         String token = Tokens.forCaller(ACME_OWNER).sign();
         Session owner = server.api().withToken(token).with("Idempotency-Key", SECRET + "-key");
         owner.get("/widgets?q=" + SECRET).isProblem(400);
@@ -157,15 +157,15 @@ class JsonLogIT {
         return answer.header("traceparent").contains(line.path("TraceId").asText("none"));
     }
 
-    /** A line is written when its answer has gone. */
-    private static JsonNode find(Predicate<JsonNode> wanted) {
+    /** A line is written after its response. */
+    private static JsonNode find(Predicate<JsonNode> condition) {
         return Pause.forFirst(
                 () -> server.log().stream()
                         .map(JsonLogIT::parsed)
-                        .filter(wanted)
+                        .filter(condition)
                         .findFirst(),
                 LONGEST,
-                () -> "such a line among\n" + String.join("\n", server.log()));
+                () -> "a line among\n" + String.join("\n", server.log()));
     }
 
     private static JsonNode parsed(String line) {

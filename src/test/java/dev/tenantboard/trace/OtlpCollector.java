@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes spans by OTLP over HTTP, and reads of the protocol's messages what the tests ask for. */
+/** Receives spans by OTLP over HTTP, and reads the fields of the protocol that the tests use. */
 final class OtlpCollector implements AutoCloseable {
 
     private static final int TYPE_BITS = 3;
@@ -53,7 +53,7 @@ final class OtlpCollector implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** All that came, its texts readable. */
+    /** All received messages as text. */
     String raw() {
         StringBuilder all = new StringBuilder();
         received.forEach(bytes -> all.append(new String(bytes, StandardCharsets.UTF_8)));

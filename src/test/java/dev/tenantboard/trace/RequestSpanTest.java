@@ -18,12 +18,12 @@ class RequestSpanTest {
                 "select set_config('app.current_user_id', $1, true) | select set_config(?, $1, true)",
                 "\"  select\n   1  \" | select ?"
             })
-    void leavesValuesOutOfStatements(String sql, String statement) {
+    void removesValuesFromStatements(String sql, String statement) {
         assertThat(RequestSpan.withoutValues(sql)).isEqualTo(statement);
     }
 
     @Test
-    void leavesOutLongValuesToo() {
+    void removesLongValues() {
         String sql = "select '" + "it''s ".repeat(50_000) + "'";
 
         assertThat(RequestSpan.withoutValues(sql)).isEqualTo("select ?");

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a server tells a collector of spans. */
+/** The spans that a server exports. */
 class TelemetryIT extends ServerTest {
 
     private static final int SERVER = 2;
@@ -29,7 +29,7 @@ class TelemetryIT extends ServerTest {
     private static final String SECRET = "s3cr3t-of-nobody-elses-business";
 
     @Test
-    void tellsOfEachRequestAndItsStatementsInTheTraceOfTheAnswer() {
+    void exportsEachRequestAndItsStatementsInTheTraceOfTheResponse() {
         try (OtlpCollector collector = OtlpCollector.start();
                 OtherServer server = OtherServer.start(
                         "telemetry",
@@ -85,15 +85,15 @@ class TelemetryIT extends ServerTest {
         }
     }
 
-    /** The only span of the answer's trace that is a server's, under the id that the answer names. */
+    /** The only server span of the response's trace, with the id of the response. */
     private static Span root(OtlpCollector collector, Answer answer) {
-        String[] told = answer.header("traceparent").split("-");
+        String[] sent = answer.header("traceparent").split("-");
         Span found = Pause.forFirst(
-                () -> servers(collector, told[1]).findFirst(),
+                () -> servers(collector, sent[1]).findFirst(),
                 LONGEST,
                 () -> "a span of " + answer + " among " + collector.spans());
-        assertThat(servers(collector, told[1])).hasSize(1);
-        assertThat(found.id()).isEqualTo(told[2]);
+        assertThat(servers(collector, sent[1])).hasSize(1);
+        assertThat(found.id()).isEqualTo(sent[2]);
         return found;
     }
 
@@ -101,7 +101,7 @@ class TelemetryIT extends ServerTest {
         return collector.spans().stream().filter(span -> span.traceId().equals(trace) && span.kind() == SERVER);
     }
 
-    /** They are sent before their request. */
+    /** The spans of statements are exported before that of their request. */
     private static List<Span> statements(OtlpCollector collector, Span request) {
         return collector.spans().stream()
                 .filter(span -> span.parentId().equals(request.id()) && span.kind() == CLIENT)

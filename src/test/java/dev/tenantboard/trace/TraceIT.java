@@ -40,7 +40,7 @@ class TraceIT extends ServerTest {
     }
 
     @Test
-    void continuesTheCallersTraceInItsAnswer() {
+    void continuesTheCallersTraceInItsResponse() {
         Answer answer = owner.get("/widgets").isStatus(200);
 
         assertThat(answer.header("traceparent"))
@@ -60,7 +60,7 @@ class TraceIT extends ServerTest {
                 "/health/live",
                 "/api-docs/"
             })
-    void tellsTheTraceInEveryAnswer(String path) {
+    void setsTheTraceInEachResponse(String path) {
         Answer answer = owner.absolute().get(path);
 
         assertThat(answer.header("traceparent")).as("%s", answer).startsWith("00-" + trace);
@@ -76,7 +76,7 @@ class TraceIT extends ServerTest {
     }
 
     @Test
-    void startsATraceWhereNoneIsNamed() {
+    void startsATraceWithoutAValidHeader() {
         for (String malformed : List.of("garbage", header().toUpperCase(), header() + "-x")) {
             Answer answer = owner.with("traceparent", malformed).get("/widgets");
 
@@ -104,7 +104,7 @@ class TraceIT extends ServerTest {
     }
 
     @Test
-    void saysForWhomARequestWas() throws Exception {
+    void logsTheCallerOfARequest() throws Exception {
         owner.get("/widgets").isStatus(200);
 
         assertThat(line())
@@ -113,7 +113,7 @@ class TraceIT extends ServerTest {
     }
 
     @Test
-    void doesNotTakeAStrangersWordForTheirOrganization() throws Exception {
+    void doesNotLogTheOrganizationOfAStranger() throws Exception {
         api.as(STRANGER)
                 .inOrganization(ACME)
                 .with("traceparent", header())
@@ -124,14 +124,14 @@ class TraceIT extends ServerTest {
     }
 
     @Test
-    void writesALineForWhatNoOperationAnswers() throws Exception {
+    void writesALineForARequestWithoutAnOperation() throws Exception {
         owner.absolute().get("/WEB-INF/web.xml").isProblem(404);
 
         assertThat(line()).containsPattern("GET \\S+ 404 \\d+ ms").doesNotContain("web.xml");
     }
 
     @Test
-    void letsNobodyWriteIntoTheLog() throws Exception {
+    void encodesTextOfCallersInTheLog() throws Exception {
         Caller odd = new Caller("x y] {0} [trace='\u2028", null, Set.of());
         api.as(odd).with("traceparent", header()).get("/widgets").isProblem(403);
 
@@ -144,7 +144,7 @@ class TraceIT extends ServerTest {
         return Wire.send(api.server(), requestLine, all, new byte[0]);
     }
 
-    /** The one line of the access log in our trace. It is written when the answer has gone. */
+    /** The only line of the access log in this trace. It is written after the response. */
     private String line() throws InterruptedException {
         TestServer server = TestServer.running();
         Instant deadline = Instant.now().plus(Duration.ofSeconds(10));

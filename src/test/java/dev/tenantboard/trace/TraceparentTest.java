@@ -14,7 +14,7 @@ class TraceparentTest {
     private static final String PARENT = "00f067aa0ba902b7";
 
     @Test
-    void continuesATraceAsAStepOfItsOwn() {
+    void continuesATraceWithASpanOfItsOwn() {
         Traceparent ours = Traceparent.after(List.of("00-" + TRACE + "-" + PARENT + "-01"));
 
         assertThat(ours.traceId()).isEqualTo(TRACE);
@@ -32,7 +32,7 @@ class TraceparentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cc-%s-%s-01", "01-%s-%s-01-what-comes-later", "fe-%s-%s-01-"})
-    void readsWhatItKnowsOfLaterVersions(String form) {
+    void readsTheKnownFieldsOfLaterVersions(String form) {
         Traceparent ours = Traceparent.after(List.of(form.formatted(TRACE, PARENT)));
 
         assertThat(ours).hasToString("00-" + TRACE + "-" + ours.parentId() + "-01");
@@ -58,7 +58,7 @@ class TraceparentTest {
                 "0-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e473\u0664-00f067aa0ba902b7-01"
             })
-    void startsATraceWhereThereIsNoneToContinue(String header) {
+    void startsATraceWithoutAValidHeader(String header) {
         Traceparent ours = Traceparent.after(List.of(header));
 
         assertThat(ours.toString()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-02").doesNotContain(TRACE);
@@ -74,7 +74,7 @@ class TraceparentTest {
     }
 
     @Test
-    void startsEveryTraceUnderAnIdOfItsOwn() {
+    void startsEachTraceWithAnotherId() {
         assertThat(Traceparent.after(List.of()).traceId())
                 .isNotEqualTo(Traceparent.after(List.of()).traceId());
     }

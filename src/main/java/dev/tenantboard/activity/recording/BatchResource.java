@@ -7,7 +7,7 @@ import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.BulkAnswers;
 import dev.tenantboard.http.LargeBody;
 import dev.tenantboard.http.RequestItems;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;

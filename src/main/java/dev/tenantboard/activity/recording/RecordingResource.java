@@ -6,7 +6,7 @@ import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.http.RequestBody;
 import dev.tenantboard.http.Responses;
-import dev.tenantboard.idempotency.Idempotent;
+import dev.tenantboard.http.idempotency.Idempotent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

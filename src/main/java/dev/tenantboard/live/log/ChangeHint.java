@@ -1,8 +1,8 @@
 package dev.tenantboard.live.log;
 
 /**
- * There may be something new in the log of an organization. It says neither what, nor that it was not said before.
+ * The log of an organization may have new entries. A hint does not contain them, and may be repeated.
  *
- * @param organizationId null if news may have been missed: of any organization
+ * @param organizationId null for any organization, because hints may be lost
  */
 public record ChangeHint(String organizationId) {}

@@ -1,6 +1,8 @@
 package dev.tenantboard.live.log;
 
-import dev.tenantboard.tenancy.Committed;
+import dev.tenantboard.scheduling.DebouncedTask;
+import dev.tenantboard.tenancy.CommitEvents.Committed;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -10,28 +12,24 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Wakes the servers that have subscribers of an organization in which something was written, this one among them. It is done
- * after the commit, for all that were committed meanwhile: a {@code notify} within the writers' transactions would let them
- * wait for each other's commits. What is lost here comes late, and is not missed: the log holds it.
+ * Notifies all servers, this one included, of organizations with new entries in their log. It sends one notification after the
+ * commit, for all commits of the meantime: a {@code notify} within the writers' transactions would make them wait for each
+ * other's commits. Events whose notification is lost are late, and not lost: the log contains them.
  */
 @ApplicationScoped
 public class ChangeNotifier {
 
-    private static final long INTERVAL_MILLIS = 10;
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private static final Logger LOG = System.getLogger(ChangeNotifier.class.getName());
 
-    private final Set<String> noted = new HashSet<>();
-
-    private boolean sending;
-    private long sentAt = System.nanoTime();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     @Inject
     private NotificationChannel channel;
@@ -39,63 +37,37 @@ public class ChangeNotifier {
     @Resource
     private ManagedScheduledExecutorService threads;
 
-    void note(@Observes Committed committed) {
-        note(Set.of(committed.organizationId()));
+    private DebouncedTask sending;
+
+    @PostConstruct
+    void open() {
+        sending =
+                new DebouncedTask(new DebouncedTask.Pool(threads, threads), "Sending notifications", PAUSE, this::send);
     }
 
-    private synchronized void note(Set<String> organizationIds) {
-        noted.addAll(organizationIds);
-        if (!sending) {
-            sending = true;
-            long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sentAt);
-            schedule(Math.max(0, INTERVAL_MILLIS - passed));
-        }
+    void add(@Observes Committed committed) {
+        changed.add(committed.organizationId());
+        sending.request();
     }
 
-    private void schedule(long delay) {
-        try {
-            threads.schedule(this::send, delay, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException shutDown) {
-            sending = false;
-        }
-    }
-
-    /** One at a time: where the database is slow, what is noted meanwhile waits for one sender and not each with its own. */
+    /** Only one run sends at a time: with a slow database, the organizations of the meantime wait for it, and no more threads. */
     private void send() {
-        Set<String> unsent = taken();
+        Set<String> organizationIds = Set.copyOf(changed);
+        // Removed before they are sent, so that an organization that changes during that is sent again.
+        changed.removeAll(organizationIds);
         try {
-            channel.send(unsent);
-            unsent = Set.of();
+            channel.send(organizationIds);
         } catch (SQLException | RuntimeException failure) {
-            LOG.log(Level.DEBUG, "wake-ups are sent later: {0}", failure.getMessage());
-        } finally {
-            sent(unsent);
+            LOG.log(Level.DEBUG, "notifications are not sent yet: {0}", failure.getMessage());
+            changed.addAll(organizationIds);
+            sending.requestWithin(RETRY);
         }
     }
 
-    private synchronized Set<String> taken() {
-        Set<String> taken = Set.copyOf(noted);
-        noted.clear();
-        return taken;
-    }
-
-    private synchronized void sent(Set<String> unsent) {
-        sentAt = System.nanoTime();
-        noted.addAll(unsent);
-        sending = !noted.isEmpty();
-        if (sending) {
-            schedule(unsent.isEmpty() ? INTERVAL_MILLIS : PAUSE_MILLIS);
-        }
-    }
-
-    /** What other servers would else find out by themselves, later. */
+    /** Without this, other servers would find the last entries later, at their next poll. */
     @PreDestroy
-    void sendLast() {
-        Set<String> last = taken();
-        try {
-            channel.send(last);
-        } catch (SQLException | RuntimeException failure) {
-            LOG.log(Level.DEBUG, "the last wake-ups could not be sent: {0}", failure.getMessage());
-        }
+    void close() {
+        sending.close();
+        send();
     }
 }

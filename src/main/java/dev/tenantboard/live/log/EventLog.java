@@ -20,10 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/**
- * The log of an organization, read by the product. It reads only: whoever is woken by what a transaction wrote is not by
- * this one.
- */
+/** Reads the log of an organization as the product. Its transactions write nothing, and cause no notification. */
 @Stateless
 @Tenanted
 public class EventLog {
@@ -39,64 +36,64 @@ public class EventLog {
 
     @Inject
     @Any
-    private Instance<EventRenderer> known;
+    private Instance<EventRenderer> instances;
 
-    private List<EventRenderer> tellers;
+    private List<EventRenderer> renderers;
 
-    /** Once: all that an {@code Instance} hands out is held for as long as its owner lives. */
+    /** Only once, because an {@code Instance} keeps all beans that it returned as long as its owner exists. */
     @PostConstruct
-    void findTellers() {
-        tellers = known.stream().toList();
+    void findRenderers() {
+        renderers = instances.stream().toList();
     }
 
-    /** Where the log ends now: whoever begins here misses nothing that they do not find by reading all afterwards. */
+    /** The end of the log now. A client that then loads all, and continues from here, misses nothing. */
     public Position end() {
-        return reading(EventRows::end);
+        return query(EventRows::end);
     }
 
     /**
-     * Some entries after a position, and whom of the users they may be told to. What is read costs the same number of
-     * statements however many entries and users there are.
+     * Reads some entries after a position, and the membership of users. The number of statements does not depend on the number
+     * of entries and users.
      *
-     * @throws LogCutOffException if the position is of no use any more
+     * @throws LogCutOffException if the log cannot be read from the position any more
      */
     public LogPage read(Position after, int limit, Set<String> userIds) {
-        EventPage page = reading(rows -> rows.after(after, limit));
-        return new LogPage(told(page.entries()), page.next(), page.more(), members.among(userIds));
+        EventPage page = query(rows -> rows.after(after, limit));
+        return new LogPage(rendered(page.entries()), page.next(), page.more(), members.among(userIds));
     }
 
-    /** A question to the log's rows. */
-    private interface Question<T> {
+    private interface Query<T> {
         T of(EventRows rows) throws SQLException;
     }
 
-    private <T> T reading(Question<T> question) {
+    private <T> T query(Query<T> query) {
         tenant.readsOnly();
         try (Connection connection = pool.getConnection()) {
-            return question.of(new EventRows(connection, tenant.organizationId()));
+            return query.of(new EventRows(connection, tenant.organizationId()));
         } catch (SQLException failure) {
             throw new EJBException(failure);
         }
     }
 
-    private List<RenderedEntry> told(List<EventPage.Entry> entries) {
+    private List<LogPage.Entry> rendered(List<EventPage.Entry> entries) {
         Map<EventKind, List<LogEntry>> byKind = entries.stream()
                 .map(EventPage.Entry::event)
                 .filter(event -> event.kind() != null)
                 .collect(Collectors.groupingBy(LogEntry::kind));
-        Map<LogEntry, EventRendering> tellings = tellers.stream()
-                .flatMap(teller -> tellings(teller, byKind).entrySet().stream())
+        Map<LogEntry, EventRendering> renderings = renderers.stream()
+                .flatMap(renderer -> renderings(renderer, byKind).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return entries.stream()
-                .filter(entry -> tellings.containsKey(entry.event()))
-                .map(entry -> new RenderedEntry(entry.after(), tellings.get(entry.event())::to))
+                .filter(entry -> renderings.containsKey(entry.event()))
+                .map(entry -> new LogPage.Entry(entry.after(), renderings.get(entry.event())))
                 .toList();
     }
 
-    private static Map<LogEntry, EventRendering> tellings(EventRenderer teller, Map<EventKind, List<LogEntry>> byKind) {
-        List<LogEntry> its = teller.kinds().stream()
+    private static Map<LogEntry, EventRendering> renderings(
+            EventRenderer renderer, Map<EventKind, List<LogEntry>> byKind) {
+        List<LogEntry> entries = renderer.kinds().stream()
                 .flatMap(kind -> Optional.ofNullable(byKind.get(kind)).stream().flatMap(List::stream))
                 .toList();
-        return its.isEmpty() ? Map.of() : teller.tell(its);
+        return entries.isEmpty() ? Map.of() : renderer.render(entries);
     }
 }

@@ -2,7 +2,7 @@ package dev.tenantboard.live.log;
 
 import java.util.Locale;
 
-/** What the server-sent events are called: a page that does not know a name passes over the event. */
+/** The names of the server-sent events. A client ignores events with other names. */
 public enum EventName {
     OPENED,
     ACTIVITY_CREATED,
@@ -17,7 +17,7 @@ public enum EventName {
     RELOAD,
     CLOSING;
 
-    /** The name on the wire, such as {@code activity.created}. */
+    /** The name in the stream, such as {@code activity.created}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');

@@ -3,13 +3,13 @@ package dev.tenantboard.live.log;
 import java.util.List;
 
 /**
- * Entries of the log as they stand in it.
+ * Stored entries of the log.
  *
- * @param next where to go on reading
- * @param more whether there was more than the page holds; of a reading that was under way, and not of what came since
+ * @param next the position from which the next read continues
+ * @param more whether the same read has more entries, apart from later ones
  */
 record EventPage(List<Entry> entries, Position next, boolean more) {
 
-    /** An entry, and where a reader stands who has read it. */
+    /** An entry. @param after the position after it */
     record Entry(LogEntry event, Position after) {}
 }

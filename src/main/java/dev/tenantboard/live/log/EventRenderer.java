@@ -4,15 +4,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Says what entries mean now, by the rules of the feature whose rows they are about. Each feature has one. */
+/** Renders entries from the current rows of a feature, by the feature's own access rules. Each feature has one. */
 public interface EventRenderer {
 
-    /** The kinds of entries that it tells of. */
+    /** The kinds of entries that it renders. */
     Set<EventKind> kinds();
 
-    /**
-     * What is told of each entry; of one that is left out, nothing. However many they are, the database is asked a fixed
-     * number of times.
-     */
-    Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries);
+    /** Renders entries, or leaves them out. The number of statements does not depend on the number of entries. */
+    Map<LogEntry, EventRendering> render(Collection<LogEntry> entries);
 }

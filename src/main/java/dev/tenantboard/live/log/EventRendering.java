@@ -3,7 +3,10 @@ package dev.tenantboard.live.log;
 import dev.tenantboard.access.Caller;
 import java.util.Optional;
 
-/** What is told of an entry: nothing to whoever could not read it themselves. Those who are told the same get the same object. */
+/**
+ * Renders one entry for each reader. The result is empty if the reader's own GET would not show the row. Readers of the same
+ * message get the same object.
+ */
 @FunctionalInterface
 public interface EventRendering {
 

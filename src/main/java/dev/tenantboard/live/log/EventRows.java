@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows of an organization's log, on the connection of the running transaction. One statement reads a page, and under
- * the same snapshot what the page's end is, and whether anything before it was removed.
+ * The rows of an organization's log, on the connection of the running transaction. One statement reads, under one snapshot, a
+ * page, the position of its end, and the last transaction of which entries were removed.
  */
 final class EventRows {
 
     /**
-     * Transactions' numbers mean what they meant for as long as this stays the same: in one database of one cluster, on one
-     * timeline, with no crash in between. After a crash, numbers that were given out may be given out again; the statistics
-     * tell, which are reset then.
+     * While this value is the same, a transaction's number keeps its meaning: in one database of one cluster, on one timeline,
+     * with no crash in between. After a crash, PostgreSQL may use numbers again. It also resets its statistics then, which
+     * changes this value.
      */
     private static final String HISTORY = """
             to_hex(hashtextextended(concat_ws(' ',
@@ -30,18 +30,18 @@ final class EventRows {
 
     private static final Snapshot EVERYTHING = new Snapshot(Long.MAX_VALUE, Long.MAX_VALUE, List.of());
 
-    /** The number of no transaction. */
+    /** No transaction has this number. */
     private static final String NONE = "0";
 
     private static final String END = "select cast(pg_current_snapshot() as text), " + HISTORY;
 
     /**
-     * What the reading sees and what was seen before does not: the rest of the transaction where the position stands, if it
-     * was running then; the others that were, which are looked up one by one; and those that began later. Nothing is walked
-     * over that an old transaction, still open, is older than, nor what a reading under way does not see. Each branch has
-     * one lower bound, since PostgreSQL may begin its walk at the wrong one of two.
-     * Of one user's marks of an activity, the newest entry says what they are: of two transactions that changed them in
-     * turn, the numbers do not say which was the later.
+     * Selects the entries that the read sees and the position has not seen: the rest of the position's transaction, if that
+     * was running then; the other transactions that were running, each by its number; and later transactions. The scan skips
+     * entries newer than an old open transaction that were read already, and entries that a partial read does not see. Each
+     * branch has one lower bound, because with two PostgreSQL may start its scan at the wrong one.
+     * The newest entry contains a user's marks of an activity: if two transactions changed them one after the other, their
+     * numbers do not show which was later.
      */
     static final String PAGE = """
             select
@@ -110,7 +110,7 @@ final class EventRows {
         this.organizationId = organizationId;
     }
 
-    /** Where the log ends now. */
+    /** The end of the log now. */
     Position end() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(END);
                 ResultSet row = query.executeQuery()) {
@@ -120,9 +120,9 @@ final class EventRows {
     }
 
     /**
-     * Some entries after a position, in order.
+     * Reads some entries after a position, in order.
      *
-     * @throws LogCutOffException if there may have been others that are not there any more
+     * @throws LogCutOffException if entries after the position may have been removed
      */
     EventPage after(Position after, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(PAGE)) {
@@ -132,14 +132,14 @@ final class EventRows {
             }
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
-                demandWhole(after, rows);
+                requireComplete(after, rows);
                 Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
                 return page(after, reading, events(rows), limit);
             }
         }
     }
 
-    /** What the parameters of {@link #PAGE} are. */
+    /** The parameters of {@link #PAGE}. */
     static List<Object> values(String organizationId, Position after, int limit) {
         Snapshot seen = after.seen();
         Snapshot reading = after.isPartial() ? after.reading() : EVERYTHING;
@@ -161,19 +161,19 @@ final class EventRows {
         return transactions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static void demandWhole(Position after, ResultSet row) throws SQLException {
+    private static void requireComplete(Position after, ResultSet row) throws SQLException {
         long end = Snapshot.parse(row.getString(1)).xmax();
         if (!row.getString(2).equals(after.history())
                 || Math.max(after.seen().xmax(), after.reading().xmax()) > end) {
-            throw new LogCutOffException("the position is of another log");
+            throw new LogCutOffException("the position belongs to another log");
         }
         String removedTo = row.getString(3);
         if (removedTo != null && after.completeTo() <= Long.parseLong(removedTo)) {
-            throw new LogCutOffException("what came after the position was removed");
+            throw new LogCutOffException("entries after the position were removed");
         }
     }
 
-    /** A kind that only a newer version knows is none of ours to tell. */
+    /** An entry of a kind that only a newer version knows has no kind here, and is not rendered. */
     private static List<LogEntry> events(ResultSet rows) throws SQLException {
         List<LogEntry> events = new ArrayList<>();
         do {
@@ -198,10 +198,10 @@ final class EventRows {
     private static EventPage page(Position after, Snapshot reading, List<LogEntry> events, int limit) {
         boolean more = events.size() > limit;
         Position end = Position.at(after.history(), reading);
-        List<LogEntry> held = more ? events.subList(0, limit) : events;
+        List<LogEntry> read = more ? events.subList(0, limit) : events;
         List<EventPage.Entry> entries = new ArrayList<>();
-        for (LogEntry event : held) {
-            boolean isLast = !more && entries.size() == held.size() - 1;
+        for (LogEntry event : read) {
+            boolean isLast = !more && entries.size() == read.size() - 1;
             entries.add(new EventPage.Entry(event, isLast ? end : after.behind(reading, event)));
         }
         return new EventPage(entries, more ? entries.get(limit - 1).after() : end, more);

@@ -2,7 +2,7 @@ package dev.tenantboard.live.log;
 
 import jakarta.ejb.ApplicationException;
 
-/** What came after a position is not known any more, or the position is none of this log: whoever stands there loads all again. */
+/** Entries after a position were removed, or the position belongs to another log. The client has to load all again. */
 @ApplicationException(rollback = true)
 public class LogCutOffException extends RuntimeException {
 

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * An entry of the log.
  *
+ * @param kind null for a kind that only a newer version knows
  * @param subject the id of the row that changed
- * @param userId the only user who is told; null if whoever may read the row is
- * @param permissions what the row's readers had to hold before the change; null if it is said of no such row, or it is new
- * @param detail what else is logged, as JSON; null if nothing is
+ * @param userId the only user who receives the event; null for all readers of the row
+ * @param permissions the permissions that the row required before the change; null for a new row, and for other kinds
+ * @param detail more data as JSON, or null
  */
 public record LogEntry(
         long transaction,

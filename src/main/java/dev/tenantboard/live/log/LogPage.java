@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part of an organization's log.
+ * A part of an organization's log, rendered for its readers.
  *
- * @param told its entries
- * @param next where to go on reading; it lies beyond the entries that nobody is told
- * @param more whether there was more than the page holds; of a reading that was under way, and not of what came since
- * @param members those of the asked users who are active members, with the role and the permissions that they have now
+ * @param next the position from which the next read continues; entries that no requested user may read are before it
+ * @param more whether the same read has more entries, apart from later ones
+ * @param members the requested users who are active members, by id, with their role and permissions now
  */
-public record LogPage(List<RenderedEntry> told, Position next, boolean more, Map<String, Caller> members) {}
+public record LogPage(List<Entry> entries, Position next, boolean more, Map<String, Caller> members) {
+
+    /** An entry. @param after the position after it */
+    public record Entry(Position after, EventRendering rendering) {}
+}

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * What a page is told.
+ * A server-sent event without its id.
  *
- * @param name the name of the server-sent event, such as {@code activity.created}
- * @param data its JSON, in one line
+ * @param name the name of the event, such as {@code activity.created}
+ * @param data JSON, in a single line
  */
 public record Message(String name, String data) {
 
@@ -18,12 +18,12 @@ public record Message(String name, String data) {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
-    /** @param data what Jackson writes as an object */
+    /** @param data an object that Jackson can write */
     public static Message of(EventName name, Object data) {
         try {
             return new Message(name.toString(), JSON.writeValueAsString(data));
         } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException("cannot be told: " + name, failure);
+            throw new IllegalArgumentException("cannot be written: " + name, failure);
         }
     }
 }

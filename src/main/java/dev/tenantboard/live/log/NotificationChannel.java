@@ -18,16 +18,16 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database's channel by which servers wake each other. It carries ids of organizations, and nothing that they hold. */
+/** The database's notification channel between servers. It transports ids of organizations, and none of their data. */
 @ApplicationScoped
 public class NotificationChannel {
 
     private static final String NAME = "tenantboard_news";
 
-    /** PostgreSQL takes less than 8,000 bytes. What happens where the id is longer is found by {@code tenantboard.events.poll}. */
+    /** PostgreSQL accepts less than 8,000 bytes. Organizations with longer ids only have {@code tenantboard.events.poll}. */
     private static final int LONGEST_ID = 1_000;
 
-    /** A wake-up is nothing that must outlive a crash, so nobody waits for the disk. */
+    /** A notification may be lost in a crash, so the commit does not wait for the disk. */
     private static final String SEND = """
             with quick as materialized (select set_config('synchronous_commit', 'off', true))
             select pg_notify('tenantboard_news', organization_id)
@@ -62,8 +62,8 @@ public class NotificationChannel {
         }
     }
 
-    /** A connection beside the pool's that hears what is sent from now on. */
-    Hearing hear() throws SQLException {
+    /** Opens a connection outside of the pool, which receives notifications from now on. */
+    Listener listen() throws SQLException {
         var source = new PGSimpleDataSource();
         source.setUrl(url);
         source.setUser(user);
@@ -76,31 +76,31 @@ public class NotificationChannel {
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + NAME);
-            return new Hearing(connection);
+            return new Listener(connection);
         } catch (SQLException failure) {
             connection.close();
             throw failure;
         }
     }
 
-    /** Who listens on the channel. */
-    record Hearing(Connection connection) implements AutoCloseable {
+    /** A connection that listens on the channel. */
+    record Listener(Connection connection) implements AutoCloseable {
 
-        /** The organizations that were named, as soon as there is one; none if the time is over. */
+        /** Returns the organizations of the next notifications, or none after the time. */
         List<String> await(int millis) throws SQLException {
-            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(millis);
-            return heard == null
+            PGNotification[] received = connection.unwrap(PGConnection.class).getNotifications(millis);
+            return received == null
                     ? List.of()
-                    : Arrays.stream(heard)
+                    : Arrays.stream(received)
                             .map(PGNotification::getParameter)
                             .distinct()
                             .toList();
         }
 
-        /** Whether there is anybody at the other end: who says nothing may also be gone. */
-        void demandAlive(int seconds) throws SQLException {
+        /** Checks that the connection works: a silent one may be broken. */
+        void requireAlive(int seconds) throws SQLException {
             if (!connection.isValid(seconds)) {
-                throw new SQLException("the connection is gone");
+                throw new SQLException("the connection is broken");
             }
         }
 

@@ -21,8 +21,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hears the wake-ups, on one connection of this server's own, and passes them on as {@link ChangeHint}. While the connection is
- * lost, news may be missed: when it is back, everybody is told to look.
+ * Receives notifications on a connection of its own, and fires a {@link ChangeHint} for each. Without the connection,
+ * notifications are lost. So when it is back, a hint for all organizations follows.
  */
 @Startup
 @Singleton
@@ -31,11 +31,11 @@ import java.util.concurrent.TimeUnit;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class NotificationListener {
 
-    /** Between two looks whether to go on; a wake-up comes at once. */
-    private static final int LOOK_MILLIS = 500;
+    /** Between two checks whether the server stops. A notification does not wait for them. */
+    private static final int CHECK_MILLIS = 500;
 
-    /** After so many looks without a word, the other end is asked whether it is there. */
-    private static final int PATIENCE = 20;
+    /** After so many checks without a notification, the connection itself is checked. */
+    private static final int SILENT_CHECKS = 20;
 
     private static final int ALIVE_SECONDS = 5;
 
@@ -51,7 +51,7 @@ public class NotificationListener {
     private NotificationChannel channel;
 
     @Inject
-    private Event<ChangeHint> news;
+    private Event<ChangeHint> hints;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -70,13 +70,13 @@ public class NotificationListener {
     private void listen() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!isClosing(0)) {
-            try (NotificationChannel.Hearing hearing = channel.hear()) {
-                found();
+            try (NotificationChannel.Listener listener = channel.listen()) {
+                connected();
                 pause = FIRST_PAUSE_MILLIS;
-                tell(null);
-                passOn(hearing);
+                fire(null);
+                receive(listener);
             } catch (SQLException | RuntimeException failure) {
-                lose(failure);
+                disconnected(failure);
                 if (isClosing(pause)) {
                     return;
                 }
@@ -85,46 +85,46 @@ public class NotificationListener {
         }
     }
 
-    private void passOn(NotificationChannel.Hearing hearing) throws SQLException {
+    private void receive(NotificationChannel.Listener listener) throws SQLException {
         int silent = 0;
         while (!isClosing(0)) {
-            List<String> heard = hearing.await(LOOK_MILLIS);
-            heard.forEach(this::tell);
-            silent = heard.isEmpty() ? silent + 1 : 0;
-            if (silent == PATIENCE) {
-                hearing.demandAlive(ALIVE_SECONDS);
+            List<String> organizationIds = listener.await(CHECK_MILLIS);
+            organizationIds.forEach(this::fire);
+            silent = organizationIds.isEmpty() ? silent + 1 : 0;
+            if (silent == SILENT_CHECKS) {
+                listener.requireAlive(ALIVE_SECONDS);
                 silent = 0;
             }
         }
     }
 
-    /** Whoever cannot take the news in shall not keep the others from theirs. */
-    private void tell(String organizationId) {
+    /** A failing observer does not stop the hints for other organizations. */
+    private void fire(String organizationId) {
         try {
-            news.fire(new ChangeHint(organizationId));
+            hints.fire(new ChangeHint(organizationId));
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "news could not be passed on", failure);
+            LOG.log(Level.ERROR, "A hint of new events was not processed", failure);
         }
     }
 
-    private void lose(Exception failure) {
+    private void disconnected(Exception failure) {
         if (!lost && !isClosing(0)) {
             lost = true;
             LOG.log(
                     Level.WARNING,
-                    "The connection for wake-ups is lost, and live events come late until it is back: {0}",
+                    "The connection for notifications is lost. Live events are late until it is back: {0}",
                     failure.getMessage());
         }
     }
 
-    private void found() {
+    private void connected() {
         if (lost) {
             lost = false;
-            LOG.log(Level.INFO, "The connection for wake-ups is back.");
+            LOG.log(Level.INFO, "The connection for notifications is back.");
         }
     }
 
-    /** Whether the server stops, within the time. */
+    /** Waits, and returns whether the server stops. */
     private boolean isClosing(long millis) {
         try {
             return closing.await(millis, TimeUnit.MILLISECONDS);

@@ -1,31 +1,30 @@
 package dev.tenantboard.live.log;
 
 /**
- * Up to where a reader has read an organization's log. Everything that {@code seen} sees was read. Where {@code reading} is
- * another snapshot, its reading is under way, in the order of transactions and of their entries: what it sees was read up
- * to and including the entry ({@code transaction}, {@code sequence}).
+ * A reader's position in an organization's log. The reader has read all entries that {@code seen} sees. If {@code reading} is
+ * another snapshot, the read is partial. Of that snapshot's entries, in the order of transactions and of their entries, the
+ * reader has read all up to and including ({@code transaction}, {@code sequence}).
  *
- * @param history which history of the database it belongs to: after a restore or a failover, transactions' numbers mean
- *     other transactions
+ * @param history the history of the database that the position belongs to: after a restore or a failover, the numbers belong
+ *     to other transactions
  */
 public record Position(String history, Snapshot seen, Snapshot reading, long transaction, long sequence) {
 
-    /** The end of a reading. */
+    /** The end of a complete read. */
     public static Position at(String history, Snapshot seen) {
         return new Position(history, seen, seen, 0, 0);
     }
 
-    /** Whether a reading is under way. */
     public boolean isPartial() {
         return !seen.equals(reading);
     }
 
-    /** Within a reading, behind one of its entries. */
-    Position behind(Snapshot underWay, LogEntry entry) {
-        return new Position(history, seen, underWay, entry.transaction(), entry.sequence());
+    /** Within a partial read, after one of its entries. */
+    Position behind(Snapshot partial, LogEntry entry) {
+        return new Position(history, seen, partial, entry.transaction(), entry.sequence());
     }
 
-    /** The transaction up to which, but not including it, everything was read. */
+    /** All transactions before this one were read. */
     long completeTo() {
         return Math.max(seen.xmin(), Math.min(transaction, reading.xmin()));
     }

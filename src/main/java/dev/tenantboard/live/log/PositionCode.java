@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A position as the id of a server-sent event: characters that may stand in a header and in a URL. It is not signed, since
- * whoever makes one up only tells themselves less, or again, what they may read.
+ * Encodes a position as the id of a server-sent event, with characters that are valid in a header and in a URL. It is not
+ * signed: with an invented id, a client only misses or repeats events that it may read.
  */
 public final class PositionCode {
 
-    /** Enough for some 2,000 transactions that are open at once: each is told in a byte or two, twice within a reading. */
+    /** Enough for about 2,000 open transactions: each takes one or two bytes, twice in a partial read. */
     public static final int MAX_LENGTH = 6_000;
 
     private static final int VERSION = 1;
@@ -23,7 +23,7 @@ public final class PositionCode {
 
     private PositionCode() {}
 
-    /** Numbers in as few bytes as they need; a transaction is told by its distance from the one before. */
+    /** Writes numbers in as few bytes as possible, and a transaction as the distance from the one before. */
     public static String encode(Position position) {
         var bytes = new ByteArrayOutputStream();
         bytes.write(VERSION);
@@ -59,7 +59,7 @@ public final class PositionCode {
         bytes.write((int) rest);
     }
 
-    /** The position of an id, or nothing if it is none that this version gave out. */
+    /** Returns nothing for an id that this version did not write. */
     public static Optional<Position> decode(String id) {
         if (id == null || id.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -72,9 +72,9 @@ public final class PositionCode {
     }
 
     private static Position read(ByteBuffer bytes) {
-        demand(bytes.get() == VERSION);
+        require(bytes.get() == VERSION);
         long length = number(bytes);
-        demand(length <= LONGEST_HISTORY && length <= bytes.remaining());
+        require(length <= LONGEST_HISTORY && length <= bytes.remaining());
         byte[] history = new byte[(int) length];
         bytes.get(history);
         String name = new String(history, StandardCharsets.US_ASCII);
@@ -82,7 +82,7 @@ public final class PositionCode {
         Position position = bytes.hasRemaining()
                 ? new Position(name, seen, snapshot(bytes), number(bytes), number(bytes))
                 : Position.at(name, seen);
-        demand(!bytes.hasRemaining());
+        require(!bytes.hasRemaining());
         return position;
     }
 
@@ -90,14 +90,14 @@ public final class PositionCode {
         long xmin = number(bytes);
         long xmax = Math.addExact(xmin, number(bytes));
         long count = number(bytes);
-        demand(count <= bytes.remaining());
+        require(count <= bytes.remaining());
         List<Long> running = new ArrayList<>();
         long before = xmin;
         for (int i = 0; i < count; i++) {
             before = Math.addExact(before, number(bytes));
             running.add(before);
         }
-        demand(before <= xmax);
+        require(before <= xmax);
         return new Snapshot(xmin, xmax, List.copyOf(running));
     }
 
@@ -110,12 +110,12 @@ public final class PositionCode {
                 return number;
             }
         }
-        throw new IllegalArgumentException("no number has so many digits");
+        throw new IllegalArgumentException("a number is too long");
     }
 
-    private static void demand(boolean holds) {
-        if (!holds) {
-            throw new IllegalArgumentException("no position of ours");
+    private static void require(boolean valid) {
+        if (!valid) {
+            throw new IllegalArgumentException("invalid position");
         }
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Which transactions a statement saw as committed (PostgreSQL's {@code pg_snapshot}): all below {@code xmin}, none from
- * {@code xmax} on, and of those between all but the ones that were running.
+ * The transactions that a statement sees as committed (PostgreSQL's {@code pg_snapshot}): all below {@code xmin}, none from
+ * {@code xmax} on, and between them all except {@code running}.
  */
 public record Snapshot(long xmin, long xmax, List<Long> running) {
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the text is not a snapshot */
     public static Snapshot parse(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length != 3) {

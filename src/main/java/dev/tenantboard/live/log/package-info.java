@@ -1,24 +1,21 @@
 /**
- * The log of what changed in an organization, as triggers of the database write it (migration V18), and how it is read: once
- * for all subscribers of a server, and told to each by the rule of their own GET.
+ * The log of changes in an organization, which triggers of the database write (migration V18). A server reads it once for all
+ * its subscribers, and renders each entry by the rule of the reader's own GET.
  *
- * <p>Decisions. Transactions commit in another order than they number their entries, so no number is a position. A
- * {@link dev.tenantboard.live.log.Position} is a snapshot: the next reading is of what its own snapshot sees and the
- * position's does not, so each entry is read exactly once, nobody waits for a transaction that is open for long, and every
- * server can go on where another one was. Where a reading takes several pages, the position says in addition how far the
- * reading has come. An entry points to a row: what it says is read when it is told, so a page is told what is, even where it
- * is told late; what is gone is told as gone, or not at all.
+ * <p>Decisions on positions. Transactions commit in another order than they number their entries, so no number is a position. A
+ * {@link dev.tenantboard.live.log.Position} is a snapshot. The next read returns the entries that its own snapshot sees and the
+ * position's does not. So it returns each entry exactly once, waits for no open transaction, and can happen on any server. If a
+ * read takes several pages, the position also contains the last entry that was read. An entry points to a row, which is read when
+ * the entry is rendered: an old entry shows the row's current content. An entry of a deleted row is rendered as a deletion, or
+ * not at all.
  *
- * <p>Whoever removes old entries removes none of a transaction that is not older than every open one, and notes the last
- * transaction of which it removed any in {@code dashboard_tenants.events_removed_to}, in the same transaction: who stands
- * before it is told to load all again.
+ * <p>Retention removes no entry of a transaction that is not older than every open one. In the same transaction, it stores the
+ * last transaction of which it removed entries in {@code dashboard_tenants.events_removed_to}. A client with an earlier
+ * position receives a reload event.
  *
- * <p>How a server learns that there may be something to read in an organization's log: by one connection a server, on which it
- * hears the ids of organizations in which something was written.
- *
- * <p>Decisions. A {@code notify} within a writing transaction takes a lock on the whole database at commit, so it is sent
- * afterwards, in one statement for all that were committed meanwhile. A wake-up is a hint: it may be lost, or come for
- * nothing, and whoever has subscribers looks into the log from time to time without one. It says which organization and
- * nothing else, since every role that may connect can listen.
+ * <p>Decisions on notification. Each server listens on one connection for the ids of organizations with new entries. A
+ * {@code notify} within a writing transaction takes a lock on the whole database at commit. So it is sent afterwards, in one
+ * statement for all commits of the meantime. A notification is a hint, which may be lost or needless: a server with
+ * subscribers also polls the log. It contains only the organization's id, because every role that may connect can listen.
  */
 package dev.tenantboard.live.log;

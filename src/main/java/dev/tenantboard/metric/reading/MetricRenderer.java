@@ -45,7 +45,7 @@ public class MetricRenderer implements EventRenderer {
     }
 
     @Override
-    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+    public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         List<DashboardMetric> metrics =
                 dependencies.found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         Map<String, Predicate<Caller>> readers = dependencies.readers(metrics);

@@ -1,8 +1,8 @@
 package dev.tenantboard.metric.reading;
 
-import dev.tenantboard.idempotency.IdempotencyService;
-import dev.tenantboard.idempotency.IdempotentRequest;
-import dev.tenantboard.idempotency.StoredResponse;
+import dev.tenantboard.http.idempotency.IdempotencyService;
+import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.http.idempotency.StoredResponse;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.tenancy.Tenant;

@@ -1,26 +1,20 @@
 package dev.tenantboard.metric.value;
 
+import dev.tenantboard.scheduling.PeriodicTask;
 import dev.tenantboard.tenancy.DueOrganizations;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Keeps values fresh that nobody asks for at the moment: every few seconds, it puts the organizations with due metrics into
- * their lanes. It waits for none of them, and takes a limited number on; the others stay due, here and on other servers.
+ * Keeps values fresh that no request reads at the moment: every few seconds, it queues the organizations with due metrics. It
+ * does not wait for them, and queues a limited number. The others stay due, on all servers.
  */
 @Startup
 @Singleton
@@ -30,42 +24,30 @@ public class RefreshRun {
 
     private static final int MAX_ORGANIZATIONS = 50;
 
-    private static final Logger LOG = System.getLogger(RefreshRun.class.getName());
+    @Inject
+    private PeriodicTask task;
 
-    @Resource
-    private TimerService timers;
-
+    /** A server with invalid settings does not start, because this bean starts with it. */
     @Inject
     private MetricSettings settings;
 
     @Inject
-    private DueOrganizations work;
+    private DueOrganizations organizations;
 
     @Inject
-    private CalculationQueue lanes;
+    private CalculationQueue calculations;
 
     @Inject
     private Calculator calculator;
 
-    /** The servers of a fleet that is started at once do not look at the same moment. */
     @PostConstruct
     void start() {
-        long interval = settings.schedule().toMillis();
-        if (interval > 0) {
-            timers.createIntervalTimer(
-                    ThreadLocalRandom.current().nextLong(interval), interval, new TimerConfig(null, false));
-        }
+        task.start("The query for due metrics", settings.schedule(), this::queueDue);
     }
 
-    @Timeout
-    void lookForDue() {
-        try {
-            List<String> due = work.withDueMetrics(MAX_ORGANIZATIONS);
-            lanes.noteDue(due.size());
-            due.forEach(organization -> lanes.offerVisit(organization, () -> calculator.visit(organization)));
-        } catch (SQLException | RuntimeException failure) {
-            // Whatever a timer throws ends it after a retry, and nobody would look any more.
-            LOG.log(Level.WARNING, "due metrics could not be looked for: {0}", failure.getMessage());
-        }
+    private void queueDue() throws SQLException {
+        List<String> due = organizations.withDueMetrics(MAX_ORGANIZATIONS);
+        calculations.setDue(due.size());
+        due.forEach(id -> calculations.queue().offerBackground(id, () -> calculator.visit(id)));
     }
 }

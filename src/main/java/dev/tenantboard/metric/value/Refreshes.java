@@ -5,13 +5,13 @@ import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.scheduling.KeyedLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,112 +29,116 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Calculations that requests bring about: those that nobody waits for, and those that somebody does. */
+/** Calculations that requests start. Some requests wait for them; the others read a stored value. */
 @ApplicationScoped
 public class Refreshes {
 
-    /** As long as anybody waits for a first value. */
+    /** Requests whose threads wait, so few that the server has threads for all other requests. */
+    private static final int MAX_WAITING = 16;
+
+    private static final int MAX_WAITING_OF_ORGANIZATION = 4;
+
+    /** How long a request waits for a first value. */
     private static final Duration FIRST_VALUE = Duration.ofSeconds(5);
 
-    /** As long as anybody waits for a calculation that they asked for. */
-    private static final Duration ASKED_FOR = Duration.ofSeconds(30);
+    /** How long a request waits for a calculation that it requested. */
+    private static final Duration CALCULATION = Duration.ofSeconds(30);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 
-    private static final Duration FULL = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private record Key(String organizationId, String metricId) {}
 
-    private final Map<Key, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
-    private final Waiters waiters = new Waiters();
+    private final Map<Key, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
+    private final KeyedLimit waiting = new KeyedLimit(MAX_WAITING_OF_ORGANIZATION, MAX_WAITING);
 
     @Inject
-    private CalculationQueue lanes;
+    private CalculationQueue calculations;
 
     @Inject
     private Calculator calculator;
 
-    /** Begins what a reader found due, when their transaction is over. What cannot be taken on now stays due. */
+    /** Starts what a reader found due, after their transaction. Metrics that find no room in the queue stay due. */
     void queue(@Observes(during = TransactionPhase.AFTER_SUCCESS) MetricsDue found) {
         for (List<String> part : parts(found.metricIds())) {
-            begin(found.organizationId(), part);
+            start(found.organizationId(), part);
         }
     }
 
     private static List<List<String>> parts(Collection<String> ids) {
         List<String> all = List.copyOf(ids);
-        List<List<String>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += ValueClaims.MAX_CLAIMED) {
-            parts.add(all.subList(from, Math.min(all.size(), from + ValueClaims.MAX_CLAIMED)));
-        }
-        return parts;
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + ValueClaims.MAX_CLAIMED)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + ValueClaims.MAX_CLAIMED)))
+                .toList();
     }
 
-    /** Whether those of some metrics that this server does not calculate already were taken on. */
-    private boolean begin(String organizationId, Collection<String> ids) {
+    /** @return whether the queue has room for the metrics that this server does not calculate yet */
+    private boolean start(String organizationId, Collection<String> ids) {
         var done = new CompletableFuture<Void>();
         List<String> mine = ids.stream()
-                .filter(id -> underWay.putIfAbsent(new Key(organizationId, id), done) == null)
+                .filter(id -> running.putIfAbsent(new Key(organizationId, id), done) == null)
                 .toList();
-        boolean taken = mine.isEmpty()
-                || lanes.offer(organizationId, List.of(() -> {
+        boolean queued = mine.isEmpty()
+                || calculations.queue().offer(organizationId, List.of(() -> {
                     try {
                         calculator.calculateDue(organizationId, mine);
                     } finally {
                         end(organizationId, mine, done);
                     }
                 }));
-        if (!taken) {
+        if (!queued) {
             end(organizationId, mine, done);
         }
-        return taken;
+        return queued;
     }
 
     private void end(String organizationId, Collection<String> ids, CompletableFuture<Void> done) {
-        ids.forEach(id -> underWay.remove(new Key(organizationId, id), done));
+        ids.forEach(id -> running.remove(new Key(organizationId, id), done));
         done.complete(null);
     }
 
     /**
-     * Begins a metric's first value and waits a few seconds for it, whichever server calculates it. Where too many wait
-     * already, there is no value yet.
+     * Starts the calculation of a metric's first value and waits a few seconds for it, whichever server calculates it. It
+     * does not wait if too many requests wait already: there is no value yet.
      *
-     * @param isThere looks whether there is one
+     * @param exists queries whether there is a value
      * @throws ProblemException 429 if too much is waiting for the organization
      */
-    public void awaitFirst(String organizationId, String metricId, BooleanSupplier isThere) {
-        if (!begin(organizationId, List.of(metricId))) {
-            throw ProblemException.tooManyCalculations(FULL);
+    public void awaitFirst(String organizationId, String metricId, BooleanSupplier exists) {
+        if (!start(organizationId, List.of(metricId))) {
+            throw ProblemException.tooManyCalculations(RETRY_AFTER);
         }
-        if (waiters.enter(organizationId)) {
+        if (waiting.tryAcquire(organizationId)) {
             try {
-                awaitBegun(organizationId, metricId, isThere);
+                awaitStarted(organizationId, metricId, exists);
             } finally {
-                waiters.leave(organizationId);
+                waiting.release(organizationId);
             }
         }
     }
 
-    private void awaitBegun(String organizationId, String metricId, BooleanSupplier isThere) {
+    private void awaitStarted(String organizationId, String metricId, BooleanSupplier exists) {
         Instant end = Instant.now().plus(FIRST_VALUE);
         do {
-            CompletableFuture<Void> here = underWay.get(new Key(organizationId, metricId));
+            CompletableFuture<Void> here = running.get(new Key(organizationId, metricId));
             if (here != null) {
                 await(here, Duration.between(Instant.now(), end));
             }
-        } while (!isThere.getAsBoolean() && isTimeLeft(end) && begin(organizationId, List.of(metricId)));
+        } while (!exists.getAsBoolean() && isTimeLeft(end) && start(organizationId, List.of(metricId)));
     }
 
-    /** Another server is at it: a while later it may be done. */
+    /** Another server calculates it, and may be done after a pause. */
     private static boolean isTimeLeft(Instant end) {
-        await(new CompletableFuture<>(), BETWEEN_LOOKS);
+        await(new CompletableFuture<>(), BETWEEN_CHECKS);
         return Instant.now().isBefore(end);
     }
 
     /**
-     * Recalculates metrics now: all are taken on, or none. Nothing is said in the answer of those that somebody else
-     * calculates, and of those whose definition has changed meanwhile.
+     * Recalculates metrics now: all of them, or none. The result leaves out metrics that another request or server
+     * calculates, and metrics whose definition has changed meanwhile.
      *
      * @throws ProblemException 429 if too much is waiting for the organization
      */
@@ -143,9 +147,9 @@ public class Refreshes {
         for (List<String> part : parts(ids)) {
             work.put(part, new FutureTask<>(() -> calculator.calculateAll(organizationId, part)));
         }
-        return waiting(organizationId, work.values(), () -> {
+        return await(organizationId, work.values(), () -> {
             Map<String, Outcome> outcomes = new HashMap<>();
-            Instant end = Instant.now().plus(ASKED_FOR);
+            Instant end = Instant.now().plus(CALCULATION);
             work.forEach((part, done) -> outcomes.putAll(
                     await(done, Duration.between(Instant.now(), end)).orElseGet(() -> late(part))));
             return outcomes;
@@ -159,29 +163,29 @@ public class Refreshes {
     }
 
     /**
-     * Calculates what is not stored.
+     * Calculates a value that is not stored.
      *
-     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not come in time
+     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
      */
     public Outcome calculate(String organizationId, Calculation calculation) {
         var work = new FutureTask<>(() -> calculator.calculate(organizationId, calculation));
-        return waiting(organizationId, List.of(work), () -> await(work, ASKED_FOR))
+        return await(organizationId, List.of(work), () -> await(work, CALCULATION))
                 .orElseThrow(() -> ProblemException.unavailable("The calculation did not end in time. Try again."));
     }
 
-    /** Waits for work; what has not begun by then is taken back. */
-    private <T> T waiting(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
-        if (!waiters.enter(organizationId)) {
-            throw ProblemException.tooManyCalculations(FULL);
+    /** Queues work and waits for it. Work that has not started by then is withdrawn. */
+    private <T> T await(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
+        if (!waiting.tryAcquire(organizationId)) {
+            throw ProblemException.tooManyCalculations(RETRY_AFTER);
         }
         try {
-            if (!lanes.offer(organizationId, work)) {
-                throw ProblemException.tooManyCalculations(FULL);
+            if (!calculations.queue().offer(organizationId, work)) {
+                throw ProblemException.tooManyCalculations(RETRY_AFTER);
             }
             return wait.get();
         } finally {
-            work.forEach(one -> lanes.withdraw(organizationId, one));
-            waiters.leave(organizationId);
+            work.forEach(one -> calculations.queue().withdraw(organizationId, one));
+            waiting.release(organizationId);
         }
     }
 
@@ -194,7 +198,7 @@ public class Refreshes {
             if (failure.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
-            throw new IllegalStateException("a calculation broke off", failure.getCause());
+            throw new IllegalStateException("a calculation failed", failure.getCause());
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The log as the product reads it inside the server. */
+/** The log, as the product reads it inside the server. */
 class EventLogInsideIT extends InsideServerTest {
 
     private static final String ACME = "org-acme";
@@ -42,7 +42,7 @@ class EventLogInsideIT extends InsideServerTest {
     private static final String OWNER = "user-acme-owner";
 
     @Inject
-    private SystemTasks product;
+    private SystemTasks system;
 
     @Inject
     private RecordingService recording;
@@ -51,7 +51,7 @@ class EventLogInsideIT extends InsideServerTest {
     private EventLog log;
 
     @Inject
-    private Ears ears;
+    private Hints hints;
 
     @Resource
     private ManagedExecutorService threads;
@@ -59,24 +59,24 @@ class EventLogInsideIT extends InsideServerTest {
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
-    /** Hears all news of this server. */
+    /** Collects all hints of this server. */
     @Singleton
     @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
     @TransactionManagement(TransactionManagementType.BEAN)
-    public static class Ears {
+    public static class Hints {
 
-        private final BlockingQueue<ChangeHint> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<ChangeHint> received = new LinkedBlockingQueue<>();
 
-        public void hear(@Observes ChangeHint news) {
-            heard.add(news);
+        public void add(@Observes ChangeHint hint) {
+            received.add(hint);
         }
 
-        /** What was heard until the first that says this, that one included; all of ten quiet seconds if none does. */
-        public List<String> hearsUntil(String organizationId) throws InterruptedException {
+        /** Returns the hints up to the first one for an organization, or all until ten seconds pass without a hint. */
+        public List<String> until(String organizationId) throws InterruptedException {
             List<String> all = new ArrayList<>();
-            for (ChangeHint news = next(); news != null; news = next()) {
-                all.add(news.organizationId());
-                if (Objects.equals(news.organizationId(), organizationId)) {
+            for (ChangeHint hint = next(); hint != null; hint = next()) {
+                all.add(hint.organizationId());
+                if (Objects.equals(hint.organizationId(), organizationId)) {
                     return all;
                 }
             }
@@ -84,16 +84,16 @@ class EventLogInsideIT extends InsideServerTest {
         }
 
         public void forget() {
-            heard.clear();
+            received.clear();
         }
 
         private ChangeHint next() throws InterruptedException {
-            return heard.poll(10, TimeUnit.SECONDS);
+            return received.poll(10, TimeUnit.SECONDS);
         }
     }
 
     @Test
-    void tellsOfANewActivityThoseWhoMayReadIt() throws Exception {
+    void rendersANewActivityForItsReaders() throws Exception {
         Position end = in(ACME, log::end);
         String open = record(ACME, ActivityType.USER_ACTION);
         String secret = record(ACME, ActivityType.SECURITY_EVENT);
@@ -101,42 +101,42 @@ class EventLogInsideIT extends InsideServerTest {
         LogPage page = in(ACME, () -> log.read(end, 100, Set.of(OWNER, "user-acme-member", "user-globex-owner")));
 
         assertThat(page.members()).containsOnlyKeys(OWNER, "user-acme-member");
-        assertThat(told(page, page.members().get(OWNER)))
+        assertThat(rendered(page, page.members().get(OWNER)))
                 .anyMatch(data -> data.contains(open))
                 .anyMatch(data -> data.contains(secret));
-        assertThat(told(page, page.members().get("user-acme-member")))
+        assertThat(rendered(page, page.members().get("user-acme-member")))
                 .anyMatch(data -> data.contains(open))
                 .noneMatch(data -> data.contains(secret));
     }
 
     @Test
-    void hearsOfWhatWasCommittedAndNotOfWhatWasOnlyRead() throws Exception {
+    void receivesHintsOfWritesAndNoneOfReads() throws Exception {
         record(ACME, ActivityType.USER_ACTION);
-        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
+        assertThat(hints.until(ACME)).endsWith(ACME);
         record(GLOBEX, ActivityType.USER_ACTION);
-        assertThat(ears.hearsUntil(GLOBEX)).endsWith(GLOBEX);
+        assertThat(hints.until(GLOBEX)).endsWith(GLOBEX);
 
         in(ACME, log::end);
         record(GLOBEX, ActivityType.USER_ACTION);
-        List<String> heard = new ArrayList<>(ears.hearsUntil(GLOBEX));
+        List<String> received = new ArrayList<>(hints.until(GLOBEX));
         record(GLOBEX, ActivityType.USER_ACTION);
-        heard.addAll(ears.hearsUntil(GLOBEX));
+        received.addAll(hints.until(GLOBEX));
 
-        assertThat(heard).containsOnly(GLOBEX);
+        assertThat(received).containsOnly(GLOBEX);
     }
 
-    /** What was sent meanwhile was not heard, so there may be news anywhere. */
+    /** Notifications without a connection are lost, so any organization may have new entries. */
     @Test
-    void hearsOfAllWhenItsConnectionIsBack() throws Exception {
+    void receivesAHintOfAllWhenItsConnectionIsBack() throws Exception {
         record(ACME, ActivityType.USER_ACTION);
-        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
-        ears.forget();
+        assertThat(hints.until(ACME)).endsWith(ACME);
+        hints.forget();
 
         endListening();
 
-        assertThat(ears.hearsUntil(null)).endsWith((String) null);
+        assertThat(hints.until(null)).endsWith((String) null);
         record(ACME, ActivityType.USER_ACTION);
-        assertThat(ears.hearsUntil(ACME)).endsWith(ACME);
+        assertThat(hints.until(ACME)).endsWith(ACME);
     }
 
     private void endListening() throws Exception {
@@ -147,9 +147,9 @@ class EventLogInsideIT extends InsideServerTest {
         }
     }
 
-    private static List<String> told(LogPage page, Caller reader) {
-        return page.told().stream()
-                .map(told -> told.to().apply(reader))
+    private static List<String> rendered(LogPage page, Caller reader) {
+        return page.entries().stream()
+                .map(entry -> entry.rendering().to(reader))
                 .flatMap(Optional::stream)
                 .map(Message::data)
                 .toList();
@@ -157,14 +157,14 @@ class EventLogInsideIT extends InsideServerTest {
 
     private String record(String organizationId, ActivityType type) throws Exception {
         String sent = """
-                {"title":"RenderedEntry","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
-        var what = new NewActivity("RenderedEntry", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
+                {"title":"Rendered","type":"%s","entityType":"deal","entityId":"1","action":"won"}""".formatted(type);
+        var what = new NewActivity("Rendered", null, type, "deal", "1", "won", null, ActivitySeverity.INFO);
         return in(organizationId, () -> recording.record(what, sent.getBytes(StandardCharsets.UTF_8)))
                 .activity()
                 .id();
     }
 
     private <T> T in(String organizationId, Supplier<T> work) throws Exception {
-        return threads.submit(() -> product.in(organizationId, work)).get(30, TimeUnit.SECONDS);
+        return threads.submit(() -> system.in(organizationId, work)).get(30, TimeUnit.SECONDS);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every entry is read exactly once, in whatever order the transactions commit and wherever a reader goes on. */
+/** Each entry is read exactly once, in any order of commits, and from any position of a reader. */
 class EventRowsTest {
 
     private final TestDatabase database = TestDatabase.migrated();
@@ -51,7 +51,7 @@ class EventRowsTest {
     }
 
     @Test
-    void readsWhatIsCommittedAfterTheEnd() throws Exception {
+    void readsEntriesThatAreCommittedAfterTheEnd() throws Exception {
         Writer writer = writer();
         writer.begin().record("before").commit();
         Position end = reader.end();
@@ -78,12 +78,12 @@ class EventRowsTest {
     }
 
     @Test
-    void readsWhatSubtransactionsKeptAndNothingElse() throws Exception {
+    void readsCommittedSubtransactionsOnly() throws Exception {
         Position end = reader.end();
 
         writer().begin()
                 .record("first")
-                .recordWithin(false, "taken-back")
+                .recordWithin(false, "rolled-back")
                 .recordWithin(true, "kept-1", "kept-2")
                 .record("last")
                 .commit();
@@ -94,7 +94,7 @@ class EventRowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 999, 1_000, 1_001})
-    void goesOnWithinALargeTransaction(int limit) throws Exception {
+    void continuesWithinALargeTransaction(int limit) throws Exception {
         Position end = reader.end();
         String[] ids = IntStream.range(0, 1_000).mapToObj(i -> "a" + i).toArray(String[]::new);
 
@@ -103,9 +103,9 @@ class EventRowsTest {
         assertThat(reader.rest(end, limit)).containsExactly(ids);
     }
 
-    /** An entry's own position is the id of its event: a client comes back with the last that it was given. */
+    /** The position after an entry is the id of its event, from which a client continues. */
     @Test
-    void goesOnBehindAnyEntry() throws Exception {
+    void continuesAfterEachEntry() throws Exception {
         Writer early = writer().begin().record("early-1");
         Position end = reader.end();
         writer().begin().record("b1", "b2", "b3").commit();
@@ -116,7 +116,7 @@ class EventRowsTest {
         later.commit();
 
         for (EventPage.Entry entry : entries) {
-            List<String> rest = reader.rest(read(entry.after()), 2);
+            List<String> rest = reader.rest(decoded(entry.after()), 2);
 
             List<String> all = new ArrayList<>(List.of("b1", "b2", "b3", "c1", "c2", "early-1", "early-2", "later-1"));
             all.subList(0, entries.indexOf(entry) + 1).clear();
@@ -124,12 +124,12 @@ class EventRowsTest {
         }
     }
 
-    private static Position read(Position given) {
-        return PositionCode.decode(PositionCode.encode(given)).orElseThrow();
+    private static Position decoded(Position position) {
+        return PositionCode.decode(PositionCode.encode(position)).orElseThrow();
     }
 
     @Test
-    void readsOfItsOwnOrganizationOnly() throws Exception {
+    void readsItsOwnOrganizationOnly() throws Exception {
         database.execute("insert into organizations (id, name, slug) values ('other', 'Other', 'other')");
         Position end = reader.end();
 
@@ -153,21 +153,21 @@ class EventRowsTest {
     }
 
     @Test
-    void refusesAPositionBeforeWhatWasRemoved() throws Exception {
+    void refusesAPositionBeforeRemovedEntries() throws Exception {
         Position before = reader.end();
         writer().begin().record("removed").commit();
-        Position behind = reader.end();
+        Position after = reader.end();
         writer().begin().record("kept").commit();
 
         remove("removed");
 
         assertThatThrownBy(() -> reader.page(before, 10)).isInstanceOf(LogCutOffException.class);
-        assertThat(reader.rest(behind, 10)).containsExactly("kept");
+        assertThat(reader.rest(after, 10)).containsExactly("kept");
     }
 
-    /** Who stood while a transaction was open that is removed now has not seen it, however much else they have. */
+    /** A position does not include the entries of a transaction that was open then. */
     @Test
-    void refusesAPositionThatATransactionWasOpenAt() throws Exception {
+    void refusesAPositionIfATransactionThatWasOpenThenIsRemoved() throws Exception {
         Writer slow = writer().begin().record("removed");
         writer().begin().record("seen").commit();
         Position between = reader.end();
@@ -189,9 +189,9 @@ class EventRowsTest {
                 """.formatted(subject));
     }
 
-    /** A client may send what it likes: it is read from there, or told to load all again. */
+    /** A client may send any position: the server reads from there, or sends a reload. */
     @Test
-    void takesAnyPositionThatCanBeRead() throws Exception {
+    void acceptsAnyPositionThatCanBeDecoded() throws Exception {
         Random random = Seed.random();
         writer().begin().record("a", "b", "c").commit();
         Position end = reader.end();
@@ -201,9 +201,9 @@ class EventRowsTest {
 
             assertThatNoException().isThrownBy(() -> {
                 try {
-                    reader.page(read(given), 1 + random.nextInt(4));
+                    reader.page(decoded(given), 1 + random.nextInt(4));
                 } catch (LogCutOffException refused) {
-                    // As well.
+                    // The client would load all again.
                 }
             });
         }

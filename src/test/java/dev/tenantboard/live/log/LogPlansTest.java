@@ -23,16 +23,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the reading of a page touches, as the application role with the tenant set, while a transaction is open that is older
- * than every entry: what is new, and nothing of what was read before, of 500 entries and of 300,000.
+ * The rows that the query of a page scans, as the application role with the tenant set, while a transaction is open that is older
+ * than all entries: only new entries, and none that were read before, among 500 and among 300,000.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogPlansTest {
 
     private static final int NEW = 20;
 
-    /** The descent to a row in each branch of a large index, the list of organizations, and the file of the history. */
-    private static final int MOST_BLOCKS = 150;
+    /** For the path to a row in a large index, for each branch, the list of organizations, and the file of the history. */
+    private static final int MAX_BLOCKS = 150;
 
     private final TestDatabase database = TestDatabase.migrated();
 
@@ -58,7 +58,7 @@ class LogPlansTest {
     private static String entries(String organization, String kind, int count) {
         return """
                 insert into dashboard_events (organization_id, kind, subject, user_id)
-                select '%1$s', '%2$s', 'a' || n, case when '%2$s' like 'OWN%%' then 'somebody' end
+                select '%1$s', '%2$s', 'a' || n, case when '%2$s' like 'OWN%%' then 'user' end
                 from generate_series(1, %3$d) n
                 """.formatted(organization, kind, count);
     }
@@ -77,7 +77,7 @@ class LogPlansTest {
         "large, force_custom_plan",
         "large, force_generic_plan"
     })
-    void readsWhatIsNewOnly(String organization, String mode) throws Exception {
+    void readsNewEntriesOnly(String organization, String mode) throws Exception {
         Position end = new LogReader(application, organization).end();
         database.execute(entries(organization, "ACTIVITY_CREATED", NEW));
 
@@ -86,8 +86,8 @@ class LogPlansTest {
         assertThat(end.seen().xmax() - end.seen().xmin())
                 .as("transactions since the old one")
                 .isGreaterThan(100);
-        assertThat(touched(plan)).isEqualTo(NEW);
-        demandCheap(plan);
+        assertThat(scanned(plan)).isEqualTo(NEW);
+        requireCheap(plan);
     }
 
     @ParameterizedTest
@@ -97,20 +97,20 @@ class LogPlansTest {
         "large, force_custom_plan",
         "large, force_generic_plan"
     })
-    void readsAPageOfALongAbsenceOnly(String organization, String mode) throws Exception {
+    void readsOnePageOnlyAfterALongAbsence(String organization, String mode) throws Exception {
         Position end = new LogReader(application, organization).end();
         Snapshot before = new Snapshot(end.seen().xmin(), end.seen().xmin(), List.of());
 
         JsonNode plan = plan(organization, mode, Position.at(end.history(), before), 100);
 
-        assertThat(touched(plan)).isBetween(100, 110);
-        demandCheap(plan);
+        assertThat(scanned(plan)).isBetween(100, 110);
+        requireCheap(plan);
     }
 
-    /** Who broke off in a reading, long ago, walks over nothing that came since. */
+    /** A reader that stopped within an old read scans no later entries. */
     @ParameterizedTest
     @CsvSource({"force_custom_plan", "force_generic_plan"})
-    void readsTheEndOfAnOldReadingOnly(String mode) throws Exception {
+    void readsTheRestOfAnOldReadOnly(String mode) throws Exception {
         Position end = new LogReader(application, "large").end();
         Snapshot before = new Snapshot(end.seen().xmin(), end.seen().xmin(), List.of());
         long few = end.seen().xmin() + 10;
@@ -118,11 +118,11 @@ class LogPlansTest {
 
         JsonNode plan = plan("large", mode, within, 5_000);
 
-        assertThat(touched(plan)).isLessThan(5_000);
-        assertThat(blocks(plan)).isLessThan(10 * MOST_BLOCKS);
+        assertThat(scanned(plan)).isLessThan(5_000);
+        assertThat(blocks(plan)).isLessThan(10 * MAX_BLOCKS);
     }
 
-    /** The newest marks of an activity are found by the user's index, however often they have changed. */
+    /** The user's index finds the newest marks of an activity, however often they have changed. */
     @ParameterizedTest
     @CsvSource({"force_custom_plan", "force_generic_plan"})
     void readsTheNewestMarksOnly(String mode) throws Exception {
@@ -131,16 +131,16 @@ class LogPlansTest {
 
         JsonNode plan = plan("large", mode, end, 500);
 
-        assertThat(touched(plan)).isEqualTo(2 * NEW);
-        demandCheap(plan);
+        assertThat(scanned(plan)).isEqualTo(2 * NEW);
+        requireCheap(plan);
     }
 
-    private static void demandCheap(JsonNode plan) {
+    private static void requireCheap(JsonNode plan) {
         assertThat(scans(plan))
                 .isNotEmpty()
                 .noneMatch(scan -> scan.path("Node Type").asText().equals("Seq Scan"))
                 .noneMatch(scan -> scan.path("Node Type").asText().startsWith("Bitmap"));
-        assertThat(blocks(plan)).as(plan::toPrettyString).isLessThan(MOST_BLOCKS);
+        assertThat(blocks(plan)).as(plan::toPrettyString).isLessThan(MAX_BLOCKS);
     }
 
     private static int blocks(JsonNode plan) {
@@ -148,8 +148,8 @@ class LogPlansTest {
                 + plan.path("Shared Read Blocks").asInt();
     }
 
-    /** Rows of the log that were looked at, also those that a filter left out. */
-    private static int touched(JsonNode plan) {
+    /** Rows of the log that were scanned, also if a filter removed them. */
+    private static int scanned(JsonNode plan) {
         return scans(plan).stream()
                 .mapToInt(scan -> (int) Math.round(scan.path("Actual Loops").asDouble()
                         * (scan.path("Actual Rows").asDouble()

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads an organization's log as the product does, each page in a transaction of its own. */
+/** Reads an organization's log like the product, each page in a transaction of its own. */
 final class LogReader {
 
     private final Connection connection;
@@ -29,7 +29,7 @@ final class LogReader {
         return page;
     }
 
-    /** The subjects of all entries after a position, in pages: those of the reading under way, and what came since. */
+    /** The subjects of all entries after a position, in pages: of the partial read, and of later transactions. */
     List<String> rest(Position after, int limit) throws SQLException {
         List<String> subjects = new ArrayList<>();
         Position from = after;
@@ -43,21 +43,21 @@ final class LogReader {
         return subjects;
     }
 
-    /** Where the latest reading ended. */
+    /** The position after the latest page. */
     Position last() {
         return last;
     }
 
-    private interface Reading<T> {
+    private interface Query<T> {
         T of(EventRows rows) throws SQLException;
     }
 
-    private <T> T in(Reading<T> reading) throws SQLException {
+    private <T> T in(Query<T> query) throws SQLException {
         try (PreparedStatement settings = connection.prepareStatement(
                 "select set_config('app.current_org_id', ?, true), set_config('app.product', 'true', true)")) {
             settings.setString(1, organizationId);
             settings.executeQuery().close();
-            return reading.of(new EventRows(connection, organizationId));
+            return query.of(new EventRows(connection, organizationId));
         } finally {
             connection.rollback();
         }

@@ -17,7 +17,7 @@ class PositionCodeTest {
     private static final Snapshot READING = new Snapshot(912, 1_050, List.of(912L, 1_049L));
 
     @Test
-    void comesBackAsItWas() {
+    void decodesWhatItEncodes() {
         Position end = Position.at("0a1b", SEEN);
         Position within = new Position("0a1b", SEEN, READING, 999, Long.MAX_VALUE);
 
@@ -26,7 +26,7 @@ class PositionCodeTest {
     }
 
     @Test
-    void staysWithinWhatAHeaderTakesForAThousandOpenTransactions() {
+    void fitsIntoAHeaderWithAThousandOpenTransactions() {
         List<Long> running = LongStream.range(0, 1_000)
                 .map(i -> 4_000_000_000L + 90 * i)
                 .boxed()
@@ -44,21 +44,21 @@ class PositionCodeTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"0", "*", "AQ", "AQA", "////", "eyJhIjoxfQ", "AQEwfwH_____________________w", "AgEwBwAA"})
-    void knowsWhatItDidNotWrite(String id) {
+    void refusesIdsThatItDidNotWrite(String id) {
         assertThat(PositionCode.decode(id)).isEmpty();
     }
 
-    /** Nothing that a client may send is an error of ours. */
+    /** No id of a client causes an error of the server. */
     @Test
-    void readsAnythingOrNothing() {
+    void decodesOrRefusesAnyId() {
         Random random = new Random(5);
-        byte[] right = Base64.getUrlDecoder().decode(PositionCode.encode(new Position("0a1b", SEEN, READING, 999, 12)));
+        byte[] valid = Base64.getUrlDecoder().decode(PositionCode.encode(new Position("0a1b", SEEN, READING, 999, 12)));
 
         for (int i = 0; i < 20_000; i++) {
-            byte[] wrong = right.clone();
-            wrong[random.nextInt(wrong.length)] = (byte) random.nextInt(256);
-            wrong[random.nextInt(wrong.length)] = (byte) random.nextInt(256);
-            String id = Base64.getUrlEncoder().withoutPadding().encodeToString(wrong);
+            byte[] changed = valid.clone();
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+            String id = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
             PositionCode.decode(id)
                     .ifPresent(position -> assertThat(PositionCode.decode(PositionCode.encode(position)))
                             .isPresent());

@@ -10,14 +10,14 @@ class PositionTest {
     private static final Snapshot SEEN = new Snapshot(10, 20, List.of(10L, 15L));
 
     @Test
-    void isCompleteUpToTheFirstTransactionThatRan() {
+    void isCompleteUpToTheFirstRunningTransaction() {
         Position end = Position.at("0a1b", SEEN);
 
         assertThat(end.completeTo()).isEqualTo(10);
     }
 
     @Test
-    void isCompleteUpToTheEntryWhereAReadingStands() {
+    void isCompleteUpToTheEntryOfAPartialRead() {
         Snapshot reading = new Snapshot(30, 40, List.of(30L));
 
         Position within = new Position("0a1b", SEEN, reading, 22, 7);
@@ -25,9 +25,9 @@ class PositionTest {
         assertThat(within.completeTo()).isEqualTo(22);
     }
 
-    /** What is read later, of a transaction that ran while the reading began, is not behind it. */
+    /** The entries of a transaction that ran at the start of the partial read are read later. */
     @Test
-    void isNotCompleteBeyondATransactionThatTheReadingDoesNotSee() {
+    void isNotCompleteBeyondATransactionThatThePartialReadDoesNotSee() {
         Snapshot reading = new Snapshot(21, 40, List.of(21L, 30L));
 
         Position within = new Position("0a1b", SEEN, reading, 35, 7);

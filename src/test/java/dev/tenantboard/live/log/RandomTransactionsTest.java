@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writers whose transactions overlap in any order, and readers that break off anywhere and go on, each on a connection of its
- * own as the application role: every entry is read exactly once, as soon as it is committed, in its transaction's order.
+ * Writers whose transactions overlap in any order, and readers that stop at any entry and continue, each on a connection of its
+ * own as the application role: each entry is read exactly once, as soon as it is committed, in its transaction's order.
  */
 class RandomTransactionsTest {
 
@@ -59,7 +59,7 @@ class RandomTransactionsTest {
         return connection;
     }
 
-    /** One transaction after the other; the first writer's stay open for long. */
+    /** Writes one transaction after the other. Those of the first author stay open for long. */
     private final class Author {
 
         private final Writer writer;
@@ -113,7 +113,7 @@ class RandomTransactionsTest {
         }
     }
 
-    /** Takes a page, or the beginning of one, and goes on behind what it took, by the id of that event. */
+    /** Reads a page, or the beginning of one, and continues after it, with the id of the last event. */
     private final class Follower {
 
         private final LogReader reader;
@@ -127,28 +127,28 @@ class RandomTransactionsTest {
             position = reader.end();
         }
 
-        /** Whether it stands at the end: of the log, and not only of a reading that was under way. */
+        /** @return whether it has read to the end of the log, and not only of a partial read */
         boolean step() throws SQLException {
             boolean isWithin = position.isPartial();
             EventPage page = reader.page(position, 1 + chance.nextInt(8));
             List<EventPage.Entry> entries = page.entries();
-            boolean breaksOff = !entries.isEmpty() && chance.nextInt(3) == 0;
-            List<EventPage.Entry> taken = breaksOff ? entries.subList(0, 1 + chance.nextInt(entries.size())) : entries;
-            taken.forEach(entry -> read.add(entry.event().subject()));
-            Position reached = breaksOff ? taken.get(taken.size() - 1).after() : page.next();
+            boolean stops = !entries.isEmpty() && chance.nextInt(3) == 0;
+            List<EventPage.Entry> part = stops ? entries.subList(0, 1 + chance.nextInt(entries.size())) : entries;
+            part.forEach(entry -> read.add(entry.event().subject()));
+            Position reached = stops ? part.get(part.size() - 1).after() : page.next();
             position = PositionCode.decode(PositionCode.encode(reached)).orElseThrow();
-            return !isWithin && !page.more() && taken.size() == entries.size();
+            return !isWithin && !page.more() && part.size() == entries.size();
         }
 
-        void demandAll() {
+        void requireAll() {
             assertThat(read).doesNotHaveDuplicates();
             assertThat(read).containsExactlyInAnyOrderElementsOf(all());
-            Map<String, Integer> places = new LinkedHashMap<>();
-            read.forEach(id -> places.put(id, places.size()));
+            Map<String, Integer> order = new LinkedHashMap<>();
+            read.forEach(id -> order.put(id, order.size()));
             committed
                     .values()
                     .forEach(transaction ->
-                            assertThat(transaction).extracting(places::get).isSorted());
+                            assertThat(transaction).extracting(order::get).isSorted());
         }
     }
 
@@ -156,7 +156,7 @@ class RandomTransactionsTest {
         return committed.values().stream().flatMap(List::stream).toList();
     }
 
-    /** A step after the other, so that a seed repeats the whole run. */
+    /** One step after the other, so that a seed repeats the whole run. */
     @Test
     void areReadExactlyOnceAndAtOnce() throws Exception {
         List<Author> authors = new ArrayList<>();
@@ -181,11 +181,11 @@ class RandomTransactionsTest {
 
         for (Follower follower : followers) {
             finish(follower);
-            follower.demandAll();
+            follower.requireAll();
         }
     }
 
-    /** All at the same time, so that snapshots are taken in the midst of commits. */
+    /** All at the same time, so that snapshots fall into commits. */
     @Test
     void areReadExactlyOnceWhileTheyCommit() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
@@ -204,7 +204,7 @@ class RandomTransactionsTest {
         }
         threads.shutdown();
 
-        followers.forEach(Follower::demandAll);
+        followers.forEach(Follower::requireAll);
     }
 
     private Void write(Author author) throws SQLException {

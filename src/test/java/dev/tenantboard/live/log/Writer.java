@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 
-/** An application that writes activities past the product, with its tenant set. */
+/** Another application, which writes activities directly to the database, with its tenant set. */
 record Writer(Connection connection, String organizationId) {
 
     Writer begin() throws SQLException {
@@ -23,8 +23,8 @@ record Writer(Connection connection, String organizationId) {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id)
                 select id, 'Happened', 'USER_ACTION', 'deal', '1', 'won', ?
-                from unnest(?) with ordinality as given (id, place)
-                order by place
+                from unnest(?) with ordinality as given (id, number)
+                order by number
                 """)) {
             insert.setString(1, organizationId);
             insert.setArray(2, connection.createArrayOf("text", ids));
@@ -40,7 +40,7 @@ record Writer(Connection connection, String organizationId) {
         return this;
     }
 
-    /** In a sub-transaction, which is taken back or not. */
+    /** Writes in a sub-transaction, which may be rolled back. */
     Writer recordWithin(boolean kept, String... ids) throws SQLException {
         Savepoint before = connection.setSavepoint();
         record(ids);

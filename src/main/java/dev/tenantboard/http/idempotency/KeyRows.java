@@ -1,0 +1,166 @@
+package dev.tenantboard.http.idempotency;
+
+import dev.tenantboard.access.Caller;
+import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one key, on the connection of the running transaction. Each method is one round trip of two statements: the
+ * second of {@link #open} sees what was committed before the first took the lock.
+ */
+final class KeyRows {
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    /** The lock is no row's, and does not wait: who holds it is at work on the same request. */
+    private static final String OPEN = """
+            select pg_try_advisory_xact_lock(hashtextextended(?, 0));
+            select fingerprint, status, location, etag, body, created_at < now() - interval '1 minute' as is_overdue
+            from idempotency_keys
+            where {owner}
+                and user_id = ?
+                and operation = ?
+                and idempotency_key = ?
+                and created_at > now() - interval '24 hours'
+            """;
+
+    /** One transaction at a time clears away, and not all at once; the others need not wait for it. */
+    private static final String KEEP = """
+            with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as mine)
+            delete from idempotency_keys
+            using turn
+            where mine
+                and created_at <= now() - interval '24 hours'
+                and ctid = any (array(
+                    select ctid
+                    from idempotency_keys
+                    where {owner} and created_at <= now() - interval '24 hours'
+                    limit 100));
+            insert into idempotency_keys
+                (organization_id, user_id, operation, idempotency_key, fingerprint, status, location, etag, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict on constraint idempotency_keys_key do update
+            set fingerprint = excluded.fingerprint,
+                status = excluded.status,
+                location = excluded.location,
+                etag = excluded.etag,
+                body = excluded.body,
+                created_at = excluded.created_at
+            """;
+
+    private final Connection connection;
+    private final Caller caller;
+    private final IdempotentRequest request;
+
+    KeyRows(Connection connection, Caller caller, IdempotentRequest request) {
+        this.connection = connection;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    Optional<StoredResponse> open(Fingerprint fingerprint) throws SQLException {
+        try (var statement = prepare(OPEN)) {
+            set(
+                    statement,
+                    1,
+                    lock(caller.userId(), request.operation(), request.key().value()));
+            int next = setOwner(statement, 2);
+            set(
+                    statement,
+                    next,
+                    caller.userId(),
+                    request.operation(),
+                    request.key().value());
+            statement.execute();
+            if (!isLocked(statement.getResultSet())) {
+                throw underWay();
+            }
+            statement.getMoreResults();
+            return answer(statement.getResultSet(), fingerprint);
+        }
+    }
+
+    private static boolean isLocked(ResultSet row) throws SQLException {
+        return row.next() && row.getBoolean(1);
+    }
+
+    private static Optional<StoredResponse> answer(ResultSet row, Fingerprint fingerprint) throws SQLException {
+        if (!row.next()) {
+            return Optional.empty();
+        }
+        if (!row.getString("fingerprint").equals(fingerprint.value())) {
+            throw new ProblemException(Problem.of(
+                    422,
+                    "The key in " + IdempotencyKey.HEADER
+                            + " was used for another request: its body, path or query is not the same."));
+        }
+        var answer = new StoredResponse(
+                row.getObject("status", Integer.class),
+                row.getString("location"),
+                row.getString("etag"),
+                row.getString("body"));
+        if (answer.isUnknown() && !row.getBoolean("is_overdue")) {
+            throw underWay();
+        }
+        return Optional.of(answer);
+    }
+
+    private static ProblemException underWay() {
+        return ProblemException.underWay(
+                "A request with this " + IdempotencyKey.HEADER + " is under way. Send it again to learn its outcome.",
+                RETRY_AFTER_SECONDS);
+    }
+
+    void keep(Fingerprint fingerprint, StoredResponse answer) throws SQLException {
+        try (var statement = prepare(KEEP)) {
+            set(statement, 1, lock("removal"));
+            int next = setOwner(statement, 2);
+            set(
+                    statement,
+                    next,
+                    caller.organizationId(),
+                    caller.userId(),
+                    request.operation(),
+                    request.key().value(),
+                    fingerprint.value());
+            statement.setObject(next + 5, answer.status(), Types.INTEGER);
+            set(statement, next + 6, answer.location(), answer.etag(), answer.body());
+            statement.execute();
+        }
+    }
+
+    private String lock(String... of) {
+        return Stream.concat(Stream.of("idempotency", caller.organizationId()), Stream.of(of))
+                .map(Objects::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** System rows are no organization's, and {@code is not distinct from} would not find them by their index. */
+    private PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql.replace(
+                "{owner}", caller.organizationId() == null ? "organization_id is null" : "organization_id = ?"));
+    }
+
+    private int setOwner(PreparedStatement statement, int index) throws SQLException {
+        if (caller.organizationId() == null) {
+            return index;
+        }
+        statement.setString(index, caller.organizationId());
+        return index + 1;
+    }
+
+    private static void set(PreparedStatement statement, int index, String... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(index + i, values[i]);
+        }
+    }
+}
