@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.problem.ProblemType;
+
 /** What came of a calculation: figures, or the reason why there are none. */
 public record Outcome(Figures figures, Failure failure) {
 
@@ -13,13 +15,24 @@ public record Outcome(Figures figures, Failure failure) {
 
     public enum Kind {
         /** The query is wrong by now: a dataset or a metric is gone. */
-        QUERY,
+        QUERY(ProblemType.QUERY_NOT_COMPUTABLE),
         /** It ran for too long and was cancelled. */
-        TIMEOUT,
+        TIMEOUT(ProblemType.QUERY_TOO_SLOW),
         /** More buckets or cells than an answer may have, or more scans than it may take. */
-        SIZE,
+        SIZE(ProblemType.QUERY_RESULT_TOO_LARGE),
         /** The database could not answer, or there was no time to ask it. */
-        UNAVAILABLE
+        UNAVAILABLE(ProblemType.CALCULATION_UNAVAILABLE);
+
+        private final ProblemType problem;
+
+        Kind(ProblemType problem) {
+            this.problem = problem;
+        }
+
+        /** The problem of a request that waited for the figures. */
+        public ProblemType problem() {
+            return problem;
+        }
     }
 
     public boolean isFailure() {

@@ -5,6 +5,7 @@ import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -105,7 +106,7 @@ public class Refreshes {
      */
     public void awaitFirst(String organizationId, String metricId, BooleanSupplier isThere) {
         if (!begin(organizationId, List.of(metricId))) {
-            throw ProblemException.tooManyCalculations(FULL);
+            throw full();
         }
         if (waiters.enter(organizationId)) {
             try {
@@ -166,23 +167,30 @@ public class Refreshes {
     public Outcome calculate(String organizationId, Calculation calculation) {
         var work = new FutureTask<>(() -> calculator.calculate(organizationId, calculation));
         return waiting(organizationId, List.of(work), () -> await(work, ASKED_FOR))
-                .orElseThrow(() -> ProblemException.unavailable("The calculation did not end in time. Try again."));
+                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
     }
 
     /** Waits for work; what has not begun by then is taken back. */
     private <T> T waiting(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
         if (!waiters.enter(organizationId)) {
-            throw ProblemException.tooManyCalculations(FULL);
+            throw full();
         }
         try {
             if (!lanes.offer(organizationId, work)) {
-                throw ProblemException.tooManyCalculations(FULL);
+                throw full();
             }
             return wait.get();
         } finally {
             work.forEach(one -> lanes.withdraw(organizationId, one));
             waiters.leave(organizationId);
         }
+    }
+
+    private static ProblemException full() {
+        return ProblemException.retryLater(
+                ProblemType.CALCULATION_LIMIT_EXCEEDED,
+                "Too many metrics of the organization wait for calculation. Nothing was done.",
+                FULL);
     }
 
     private static <T> Optional<T> await(Future<T> done, Duration limit) {
