@@ -116,13 +116,13 @@ enum ProblemResponse {
     }
 
     private String codes() {
-        return ProblemType.of(status).stream().map(ProblemType::name).collect(Collectors.joining(", "));
+        return ProblemType.ofOperations(status).stream().map(ProblemType::name).collect(Collectors.joining(", "));
     }
 
     private Object example() {
         List<ProblemError> errors =
                 this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
-        ProblemType type = ProblemType.of(status).get(0);
+        ProblemType type = ProblemType.ofOperations(status).get(0);
         return Examples.plain(Problem.of(type, type.detail(), errors).at("urn:trace:4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 }

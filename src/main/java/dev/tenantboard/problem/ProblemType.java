@@ -1,6 +1,8 @@
 package dev.tenantboard.problem;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "The code of a kind of failure. A program decides by it: codes do not change, texts may."
                 + " More codes may come: treat one that you do not know by its status.")
 public enum ProblemType {
-    REQUEST_MALFORMED(400, "The server cannot read the request", "Correct the request."),
-    BODY_MALFORMED(400, "The body is not a JSON document within the limits", "Correct the JSON."),
-    BODY_INCOMPLETE(400, "The body ended before it was complete", "Send the whole body again."),
-    PARAMETER_UNKNOWN(400, "The operation does not know a query parameter", "Remove the parameter."),
     PARAMETER_INVALID(400, "The value of a parameter is not accepted", "Correct the parameter."),
+    PARAMETER_UNKNOWN(400, "The operation does not know a query parameter", "Remove the parameter."),
     CURSOR_INVALID(400, "The cursor does not belong to this list", "Read the list again from its first page."),
     HEADER_INVALID(400, "The value of a header is not accepted", "Correct the header."),
     ORGANIZATION_NOT_CHOSEN(400, "No organization is chosen", "Name one of /api/v1/me in X-Organization-Id."),
+    BODY_MALFORMED(400, "The body is not a JSON document within the limits", "Correct the JSON."),
+    BODY_INCOMPLETE(400, "The body ended before it was complete", "Send the whole body again."),
+    REQUEST_MALFORMED(400, "The server cannot read the request", "Correct the request."),
 
     TOKEN_MISSING(401, "The request has no token", "Send a bearer token in Authorization."),
     TOKEN_EXPIRED(401, "The token has expired", "Get a new token."),
@@ -88,6 +90,10 @@ public enum ProblemType {
 
     private static final String BASE = "https://tenantboard.dev/problems/";
 
+    /** What only the server beside the API answers: its files, its metrics, and preflights. */
+    private static final Set<ProblemType> BESIDE_THE_API =
+            EnumSet.of(OPERATOR_TOKEN_REQUIRED, OPERATION_CLOSED, ORIGIN_NOT_ALLOWED, RANGE_NOT_SATISFIABLE);
+
     private final int status;
     private final String title;
     private final String advice;
@@ -98,9 +104,11 @@ public enum ProblemType {
         this.advice = advice;
     }
 
-    /** Those of a status, the most usual one first. */
-    public static List<ProblemType> of(int status) {
-        return Stream.of(values()).filter(type -> type.status == status).toList();
+    /** Those of a status that operations of the API answer, the most usual one first. */
+    public static List<ProblemType> ofOperations(int status) {
+        return Stream.of(values())
+                .filter(type -> type.status == status && !BESIDE_THE_API.contains(type))
+                .toList();
     }
 
     /** What identifies the type by RFC 9457. */

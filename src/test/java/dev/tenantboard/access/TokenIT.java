@@ -50,7 +50,7 @@ class TokenIT extends ServerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.tenantboard.access.RefusedTokens#byTheirTimes")
     void refusesForItsTimes(String name, String token) {
-        refuses(token, name.startsWith("expired") ? ProblemType.TOKEN_EXPIRED : ProblemType.TOKEN_INVALID);
+        refuses(token, name.startsWith("exp") ? ProblemType.TOKEN_EXPIRED : ProblemType.TOKEN_INVALID);
     }
 
     @ParameterizedTest(name = "{0}")

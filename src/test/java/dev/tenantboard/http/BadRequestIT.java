@@ -262,8 +262,8 @@ class BadRequestIT extends ServerTest {
         String named = "X-Organization-Id: " + BOTH_IN_ACME.organizationId();
 
         wire(List.of(token(), named, named)).isProblem(ProblemType.HEADER_INVALID);
-        owner.inOrganization("org-unknown").get("/widgets").isProblem(ProblemType.NOT_A_MEMBER);
-        owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(ProblemType.NOT_A_MEMBER);
+        owner.inOrganization("org-unknown").get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
+        owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
         api.as(BOTH_IN_ACME.withoutOrganization()).get("/widgets").isProblem(ProblemType.ORGANIZATION_NOT_CHOSEN);
         api.as(BOTH_IN_ACME.withoutOrganization())
                 .inOrganization("org-unknown")
