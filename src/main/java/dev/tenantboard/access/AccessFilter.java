@@ -1,6 +1,7 @@
 package dev.tenantboard.access;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
@@ -55,7 +56,7 @@ public class AccessFilter implements ContainerRequestFilter {
     static Access requiredBy(Method operation) {
         Requires requires = operation.getAnnotation(Requires.class);
         if (requires == null) {
-            throw ProblemException.forbidden("This operation is open to nobody.");
+            throw new ProblemException(ProblemType.OPERATION_CLOSED);
         }
         return requires.value();
     }
@@ -63,12 +64,15 @@ public class AccessFilter implements ContainerRequestFilter {
     private static String organization(Identity identity, ContainerRequestContext request) {
         List<String> named = request.getHeaders().getOrDefault(ORGANIZATION_HEADER, List.of());
         if (named.size() > 1) {
-            throw ProblemException.badRequest(ORGANIZATION_HEADER + " stands more than once.");
+            throw ProblemException.badHeader(ORGANIZATION_HEADER, "must stand once only");
         }
         String chosen = named.isEmpty() ? null : named.get(0);
         String bound = identity.organizationId();
         if (bound != null && chosen != null && !bound.equals(chosen)) {
-            throw ProblemException.forbidden("The token is good for another organization only.");
+            throw new ProblemException(
+                    ProblemType.TOKEN_FOR_OTHER_ORGANIZATION,
+                    "The token is for another organization than " + ORGANIZATION_HEADER
+                            + " names. Use a token for this one.");
         }
         return bound != null ? bound : chosen;
     }
@@ -79,13 +83,17 @@ public class AccessFilter implements ContainerRequestFilter {
             return false;
         }
         if (!access.reaches(Scope.SYSTEM)) {
-            throw ProblemException.badRequest("This operation has no parameter scope: it is for one organization.");
+            throw new ProblemException(
+                    ProblemType.PARAMETER_UNKNOWN,
+                    "This operation has no parameter scope: it is for one organization. Remove the parameter.");
         }
         if (!scopes.equals(List.of("system"))) {
-            throw ProblemException.badRequest("The parameter scope takes one value, system.");
+            throw ProblemException.badParameter("scope", "must be system, and stand once only");
         }
         if (!identity.isPlatformAdministrator()) {
-            throw ProblemException.forbidden("System rows are the platform administrator's.");
+            throw new ProblemException(
+                    ProblemType.ADMINISTRATOR_REQUIRED,
+                    "Only a platform administrator may use the scope system. Leave out the parameter scope.");
         }
         return true;
     }

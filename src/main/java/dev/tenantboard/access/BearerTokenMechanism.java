@@ -1,6 +1,7 @@
 package dev.tenantboard.access;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +55,9 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     private static String token(List<String> credentials) {
         String credential = credentials.get(0);
         if (credentials.size() > 1 || !credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw ProblemException.unauthorized("The Authorization header is not a single bearer token.");
+            throw ProblemException.unauthorized(
+                    ProblemType.TOKEN_INVALID,
+                    "Authorization does not hold one bearer token. Send Bearer and the token.");
         }
         return credential.substring(SCHEME.length()).trim();
     }
@@ -72,6 +75,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
         if (outcome instanceof RuntimeException refused) {
             throw refused;
         }
-        throw ProblemException.unauthenticated();
+        throw ProblemException.unauthorized(
+                ProblemType.TOKEN_MISSING, "The request has no token. Send a bearer token in Authorization.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantboard.access;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -26,7 +27,10 @@ public final class Budget {
         if (bucket != null) {
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
-                throw ProblemException.tooManyRequests(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                throw ProblemException.retryLater(
+                        ProblemType.RATE_LIMIT_EXCEEDED,
+                        "There were too many requests in a minute. Nothing was done.",
+                        Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
         }
         return this;

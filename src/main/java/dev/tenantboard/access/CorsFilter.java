@@ -1,5 +1,7 @@
 package dev.tenantboard.access;
 
+import dev.tenantboard.problem.ContainerRefusal;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,7 +50,7 @@ public class CorsFilter extends HttpFilter {
             request.setAttribute(PREFLIGHT, preflight ? true : null);
         }
         if (preflight && !listed) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            ContainerRefusal.send(request, response, ProblemType.ORIGIN_NOT_ALLOWED);
         } else {
             chain.doFilter(request, response);
         }

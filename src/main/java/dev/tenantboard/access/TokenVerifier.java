@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -104,22 +105,26 @@ class TokenVerifier {
      */
     Identity verify(String token) {
         if (token.length() > MAX_LENGTH) {
-            throw ProblemException.unauthorized("The token is longer than " + MAX_LENGTH + " characters.");
+            throw refused("The token is longer than " + MAX_LENGTH + " characters.");
         }
         try {
             return identity(processor.process(token, null));
         } catch (ExpiredJWTException e) {
-            throw ProblemException.unauthorized("The token has expired.");
+            throw ProblemException.unauthorized(ProblemType.TOKEN_EXPIRED, "The token has expired. Get a new one.");
         } catch (BadJWTException e) {
             LOG.log(Level.DEBUG, "token refused: {0}", e.getMessage());
-            throw ProblemException.unauthorized("The token's claims are not accepted: its issuer, audience, subject"
-                    + " or times are missing or not those this service expects.");
+            throw refused("The token's claims are not accepted: its issuer, audience, subject or times are missing,"
+                    + " or are not those that this service expects.");
         } catch (KeySourceException e) {
             LOG.log(Level.ERROR, "the keys that verify tokens are not available: {0}", e.getMessage());
-            throw ProblemException.unavailable("Tokens cannot be verified at the moment.");
+            throw new ProblemException(ProblemType.TOKEN_KEYS_UNAVAILABLE);
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            throw ProblemException.unauthorized("The token's form, type, key or signature is not accepted.");
+            throw refused("The token's form, type, key or signature is not accepted.");
         }
+    }
+
+    private static ProblemException refused(String detail) {
+        return ProblemException.unauthorized(ProblemType.TOKEN_INVALID, detail);
     }
 
     private Identity identity(JWTClaimsSet claims) throws ParseException {

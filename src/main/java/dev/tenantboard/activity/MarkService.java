@@ -147,7 +147,8 @@ public class MarkService {
         Caller caller = tenant.caller();
         OffsetDateTime at = PersonalActivity.find(entities, caller, id)
                 .map(row -> row.activity().createdAt())
-                .orElseThrow(() -> ProblemException.invalid("/readUpTo", "is no activity that you may read"));
+                .orElseThrow(
+                        () -> ProblemException.invalid("/readUpTo", "must be the id of an activity that you may read"));
         statement(ADVANCE, caller.organizationId(), caller.userId(), at, id).executeUpdate();
         statement(
                         READ_MARKED,

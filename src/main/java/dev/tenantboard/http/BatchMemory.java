@@ -1,6 +1,7 @@
 package dev.tenantboard.http;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,8 +32,9 @@ public class BatchMemory {
         long more = bytes + OVERHEAD;
         mine += more;
         if (ALL.addAndGet(more) > MOST) {
-            throw ProblemException.unavailable(
-                    "The server holds as much of requests as it has memory for. Nothing was done: try again.");
+            throw new ProblemException(
+                    ProblemType.SERVER_BUSY,
+                    "Other requests use the memory that the server has for them. Nothing was done: try again.");
         }
     }
 

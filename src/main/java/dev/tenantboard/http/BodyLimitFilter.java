@@ -1,7 +1,7 @@
 package dev.tenantboard.http;
 
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -36,7 +36,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         // The server has undone gzip by now; the limit holds on what came out of it.
         String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new ProblemException(Problem.of(415, "The body's Content-Encoding is not supported here."));
+            throw new ProblemException(ProblemType.CONTENT_ENCODING_NOT_SUPPORTED);
         }
         int limit = limit();
         if (request.getLength() > limit) {
@@ -60,7 +60,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     }
 
     private static ProblemException tooLarge(int limit) {
-        return new ProblemException(Problem.of(413, "The body is larger than " + limit + " bytes."));
+        return new ProblemException(
+                ProblemType.BODY_TOO_LARGE, "The body has more than " + limit + " bytes. Send less in one request.");
     }
 
     private static final class Limited extends FilterInputStream {

@@ -1,7 +1,7 @@
 package dev.tenantboard.http;
 
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -18,11 +18,10 @@ public record IfMatch(String header) {
     /** Demands the header's presence: 428 without (RFC 6585), 400 if it is no list of entity tags. */
     public static IfMatch required(String header) {
         if (header == null || header.isBlank()) {
-            throw new ProblemException(
-                    Problem.of(428, "If-Match is required here, with the ETag of the resource as you read it."));
+            throw new ProblemException(ProblemType.IF_MATCH_REQUIRED);
         }
         if (!TAGS.matcher(header.strip()).matches()) {
-            throw ProblemException.badParameter(
+            throw ProblemException.badHeader(
                     "If-Match", "must be the ETag as it was answered, with its quotation marks");
         }
         return new IfMatch(header.strip());
@@ -32,7 +31,8 @@ public record IfMatch(String header) {
     public void demand(String etag) {
         if (header.equals("*")) {
             throw new ProblemException(
-                    Problem.of(412, "If-Match: * is not accepted here: name the ETag of the resource as you read it."));
+                    ProblemType.IF_MATCH_FAILED,
+                    "If-Match: * is not accepted here. Send the ETag of the resource as you read it.");
         }
         if (Arrays.stream(header.split(",")).map(String::trim).noneMatch(etag::equals)) {
             throw ProblemException.stale();

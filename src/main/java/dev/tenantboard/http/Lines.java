@@ -1,8 +1,8 @@
 package dev.tenantboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,8 +71,10 @@ final class Lines {
             document = document();
         } catch (ProblemException refused) {
             if (!isDelimited && refused.problem().status() == 400) {
-                throw ProblemException.badRequest(
-                        "The last line has no end and is not a JSON document: the body was cut off. Nothing was done.");
+                throw new ProblemException(
+                        ProblemType.BODY_INCOMPLETE,
+                        "The last line has no end and is not a JSON document: the body was cut off. Nothing was done."
+                                + " Send the whole body again.");
             }
             items.refuse(refused.problem());
             return;
@@ -82,7 +84,9 @@ final class Lines {
 
     private JsonNode document() {
         if (tooLong) {
-            throw new ProblemException(Problem.of(413, "The line is larger than " + MAX_BYTES + " bytes."));
+            throw new ProblemException(
+                    ProblemType.BODY_TOO_LARGE,
+                    "The line has more than " + MAX_BYTES + " bytes. Send a smaller document.");
         }
         return json.read(new ByteArrayInputStream(line.toByteArray()));
     }

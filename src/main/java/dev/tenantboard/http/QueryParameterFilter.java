@@ -1,6 +1,7 @@
 package dev.tenantboard.http;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -53,8 +54,10 @@ public class QueryParameterFilter implements ContainerRequestFilter {
     private static void check(Map<String, QueryParameter> known, String name, List<String> values) {
         QueryParameter parameter = known.get(name);
         if (parameter == null) {
-            throw ProblemException.badRequest("The operation does not know a query parameter that was given. It knows: "
-                    + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
+            throw new ProblemException(
+                    ProblemType.PARAMETER_UNKNOWN,
+                    "The operation does not know a query parameter of the request. It knows: "
+                            + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
         }
         parameter.checkSizes(values);
         if (values.size() > MAX_VALUES) {

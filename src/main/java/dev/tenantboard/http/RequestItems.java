@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,8 @@ public final class RequestItems {
         try (JsonParser parser = json.parserOfItems(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw ProblemException.badRequest("The body is empty: an array of JSON documents is expected.");
+                throw new ProblemException(
+                        ProblemType.BODY_MALFORMED, "The body is empty. Send an array of JSON documents.");
             }
             if (first != JsonToken.START_ARRAY) {
                 json.readItem(parser);

@@ -2,6 +2,7 @@ package dev.tenantboard.http;
 
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,7 +27,9 @@ public final class Responses {
         try {
             return request.evaluatePreconditions(etag);
         } catch (ProcessingException notTags) {
-            throw ProblemException.badRequest("If-None-Match or If-Match is not a list of entity tags.");
+            throw new ProblemException(
+                    ProblemType.HEADER_INVALID,
+                    "If-None-Match or If-Match is not a list of entity tags. Send ETags with their quotation marks.");
         }
     }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ public class StrictJson {
             try (JsonParser parser = mapper.createParser(utf8(body))) {
                 JsonNode document = mapper.readTree(parser);
                 if (document == null || document.isMissingNode()) {
-                    throw ProblemException.badRequest("The body is empty: a JSON document is expected.");
+                    throw malformed("The body is empty. Send a JSON document.");
                 }
                 requireEnd(parser);
                 DocumentRules.check(document);
@@ -114,7 +115,7 @@ public class StrictJson {
 
     public void requireEnd(JsonParser parser) throws IOException {
         if (parser.nextToken() != null) {
-            throw ProblemException.badRequest("The body has something after its JSON document.");
+            throw malformed("The body has something after its JSON document. Send one document.");
         }
     }
 
@@ -133,7 +134,7 @@ public class StrictJson {
         } catch (CharacterCodingException | NumberFormatException e) {
             throw unreadable("");
         } catch (IOException e) {
-            throw ProblemException.badRequest("The body ended before it was complete.");
+            throw new ProblemException(ProblemType.BODY_INCOMPLETE);
         }
     }
 
@@ -142,8 +143,12 @@ public class StrictJson {
         return new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
     }
 
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(ProblemType.BODY_MALFORMED, detail);
+    }
+
     private static ProblemException unreadable(String position) {
-        return ProblemException.badRequest("The body is not a JSON document within the limits" + position
+        return malformed("The body is not a JSON document within the limits" + position
                 + ": malformed, not UTF-8, a key twice in an object, nested deeper than " + MAX_DEPTH
                 + ", with a number of more than " + MAX_DIGITS + " digits, or of more than " + MAX_TOKENS + " tokens.");
     }
@@ -164,7 +169,7 @@ public class StrictJson {
         } catch (JsonMappingException e) {
             throw ProblemException.invalid(JsonPointers.of(e), JsonPointers.expectation(e));
         } catch (IOException e) {
-            throw ProblemException.badRequest("The body cannot be read.");
+            throw malformed("The body cannot be read. Correct the JSON.");
         }
     }
 

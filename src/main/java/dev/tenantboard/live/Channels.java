@@ -8,6 +8,7 @@ import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -83,7 +84,7 @@ public class Channels {
      */
     public Subscription admit(Identity identity, Caller opener, Position start) {
         if (stopping) {
-            throw ProblemException.unavailable("The server stops.");
+            throw new ProblemException(ProblemType.SERVER_STOPPING);
         }
         reserve(opener);
         Subscription[] admitted = new Subscription[1];

@@ -1,8 +1,10 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,7 +31,10 @@ public class OpenStreams {
 
     private static void require(boolean free, String whose) {
         if (!free) {
-            throw ProblemException.tooManyStreams(whose);
+            throw ProblemException.retryLater(
+                    ProblemType.STREAM_LIMIT_EXCEEDED,
+                    whose + " too many event streams open. Close one, or read without a stream for a while.",
+                    Duration.ofSeconds(1));
         }
     }
 

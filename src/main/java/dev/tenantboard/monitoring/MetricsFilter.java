@@ -1,5 +1,7 @@
 package dev.tenantboard.monitoring;
 
+import dev.tenantboard.problem.ContainerRefusal;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -49,13 +51,13 @@ public class MetricsFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (token.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            ContainerRefusal.send(request, response, ProblemType.NOT_FOUND);
         } else if (isAuthorized(request.getHeader("Authorization"))) {
             response.setHeader("Cache-Control", "no-store");
             chain.doFilter(request, response);
         } else {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"metrics\"");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            ContainerRefusal.send(request, response, ProblemType.OPERATOR_TOKEN_REQUIRED);
         }
     }
 

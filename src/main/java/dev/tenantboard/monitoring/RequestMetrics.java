@@ -1,17 +1,18 @@
 package dev.tenantboard.monitoring;
 
-import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.trace.EndedRequest;
 import dev.tenantboard.trace.RequestObserver;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The metrics of requests by operation and status, and of their statements. A series begins with its first request. The number
@@ -27,10 +28,6 @@ public class RequestMetrics implements RequestObserver {
     static final String BACKGROUND = "background";
 
     private static final int CLIENT_ERROR = 400;
-
-    /** The contract's error statuses. Their series start at zero, so that an alert notices the first response. */
-    private static final List<Integer> REFUSALS =
-            List.of(400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 428, 429, 500, 503);
 
     private static final String STATEMENTS = "db_client_statements_total";
     private static final String STATEMENT_SECONDS = "db_client_statement_seconds_total";
@@ -51,7 +48,11 @@ public class RequestMetrics implements RequestObserver {
     @PostConstruct
     void start() {
         addDatabase(BACKGROUND, DatabaseTime::backgroundStatements, DatabaseTime::backgroundNanos);
-        REFUSALS.forEach(status -> refused.computeIfAbsent(status, this::begin));
+        // There from the start, so that an alert sees the first one as a step from zero.
+        Stream.of(ProblemType.values())
+                .map(ProblemType::status)
+                .distinct()
+                .forEach(status -> refused.computeIfAbsent(status, this::begin));
     }
 
     @Override
@@ -86,13 +87,24 @@ public class RequestMetrics implements RequestObserver {
         LongAdder count = new LongAdder();
         series.add(
                 "http_server_refused_requests_total",
-                "Responses with a problem, by its title.",
+                "Responses with a problem, by its status in words.",
                 count::sum,
                 "kind",
-                Problem.of(refusal, "").title().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                words(refusal),
                 "status",
                 String.valueOf(refusal));
         return count;
+    }
+
+    private static String words(int status) {
+        Status known = Status.fromStatusCode(status);
+        return switch (status) {
+            case 422 -> "unprocessable_content";
+            default ->
+                known == null
+                        ? "other"
+                        : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
+        };
     }
 
     private Database begin(String operation) {

@@ -63,7 +63,8 @@ public class OpenApiDocument implements OASFilter {
                 .title("tenantboard")
                 .version("1.0")
                 .description("A multi-tenant dashboard: widgets, layouts, activities, quick actions, metrics. Ids are"
-                        + " opaque strings; times are RFC 3339 in UTC. Another organization's id answers exactly like"
+                        + " opaque strings; times are RFC 3339 in UTC. Every failure is a problem (RFC 9457): decide by its"
+                        + " code, which never changes (problems.md of the documentation lists all codes). Another organization's id answers exactly like"
                         + " one that does not exist. Every answer tells its trace, is private to its caller, and is to be"
                         + " asked for again before it is used again (Cache-Control, Vary, X-Content-Type-Options: nosniff);"
                         + " pages of the origins that an operator lists may read it (Access-Control-Allow-Origin,"

@@ -7,10 +7,12 @@ import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -106,23 +108,21 @@ enum ProblemResponse {
     }
 
     private APIResponse response(Schema schema) {
-        return ResponseHeader.answer(description, headers)
+        return ResponseHeader.answer(description + " Codes: " + codes() + ".", headers)
                 .content(createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,
                                 createMediaType().schema(schema).example(example())));
     }
 
+    private String codes() {
+        return ProblemType.ofOperations(status).stream().map(ProblemType::name).collect(Collectors.joining(", "));
+    }
+
     private Object example() {
         List<ProblemError> errors =
                 this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
-        Problem problem = Problem.of(status, description, errors);
-        return Examples.plain(new Problem(
-                problem.type(),
-                problem.title(),
-                status,
-                problem.detail(),
-                "urn:trace:4bf92f3577b34da6a3ce929d0e0e4736",
-                errors));
+        ProblemType type = ProblemType.ofOperations(status).get(0);
+        return Examples.plain(Problem.of(type, type.detail(), errors).at("urn:trace:4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 }

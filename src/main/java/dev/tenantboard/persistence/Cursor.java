@@ -1,6 +1,7 @@
 package dev.tenantboard.persistence;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,8 @@ record Cursor(String fingerprint, String key, String id) {
     }
 
     static ProblemException unknown() {
-        return ProblemException.badParameter("cursor", "is not a cursor of this list with these filters");
+        return ProblemException.named(
+                ProblemType.CURSOR_INVALID, "cursor", "is not a cursor of this list with these filters");
     }
 
     static String fingerprint(Object list) {

@@ -1,8 +1,6 @@
 package dev.tenantboard.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.Response.StatusType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,10 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "Problem details (RFC 9457).")
 public record Problem(
-        @Schema(description = "The problem's type; about:blank says that the status tells it all.", required = true)
+        @Schema(
+                description = "The URI of the kind of failure: it ends with the code.",
+                format = "uri",
+                required = true,
+                example = "https://tenantboard.dev/problems/VALIDATION_FAILED")
         String type,
 
-        @Schema(description = "The status in words.", required = true, example = "Unprocessable Content")
+        @Schema(description = "The kind of failure, for programs: it never changes.", required = true)
+        ProblemType code,
+
+        @Schema(
+                description = "The kind of failure in words, for people.",
+                required = true,
+                example = "The request has values that are not accepted")
         String title,
 
         @Schema(description = "The HTTP status.", example = "422")
@@ -31,24 +39,28 @@ public record Problem(
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Problem of(int status, String detail, List<ProblemError> errors) {
-        return new Problem("about:blank", titleOf(status), status, detail, null, errors);
+    /** Type, title and status are those of the code: {@link #of} takes them from there. */
+    public Problem {
+        if (!type.equals(code.uri()) || !title.equals(code.title()) || status != code.status()) {
+            throw new IllegalArgumentException("type, title or status is not that of " + code);
+        }
     }
 
-    public static Problem of(int status, String detail) {
-        return of(status, detail, List.of());
+    /** Where the type says all there is to say. */
+    public static Problem of(ProblemType type) {
+        return of(type, type.detail());
     }
 
-    Problem at(String occurrence) {
-        return new Problem(type, title, status, detail, occurrence, errors);
+    public static Problem of(ProblemType type, String detail) {
+        return of(type, detail, List.of());
     }
 
-    private static String titleOf(int status) {
-        StatusType known = Status.fromStatusCode(status);
-        return switch (status) {
-            case 422 -> "Unprocessable Content";
-            case 428 -> "Precondition Required";
-            default -> known == null ? "Error" : known.getReasonPhrase();
-        };
+    public static Problem of(ProblemType type, String detail, List<ProblemError> errors) {
+        return new Problem(type.uri(), type, type.title(), type.status(), detail, null, errors);
+    }
+
+    /** The problem as that of an occurrence. */
+    public Problem at(String occurrence) {
+        return new Problem(type, code, title, status, detail, occurrence, errors);
     }
 }

@@ -15,6 +15,15 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final transient Map<String, String> headers;
 
+    /** Where the type says all there is to say. */
+    public ProblemException(ProblemType type) {
+        this(Problem.of(type));
+    }
+
+    public ProblemException(ProblemType type, String detail) {
+        this(Problem.of(type, detail));
+    }
+
     public ProblemException(Problem problem) {
         this(problem, Map.of());
     }
@@ -34,87 +43,58 @@ public class ProblemException extends RuntimeException {
         return headers;
     }
 
-    /** What cannot be read. */
-    public static ProblemException badRequest(String detail) {
-        return new ProblemException(Problem.of(400, detail));
-    }
-
-    /** A parameter or header that cannot be read. */
+    /** The value of a query parameter that is not accepted. */
     public static ProblemException badParameter(String name, String detail) {
-        return new ProblemException(
-                Problem.of(400, "A parameter is not accepted.", List.of(new ProblemError(name, detail))));
+        return named(ProblemType.PARAMETER_INVALID, name, detail);
     }
 
-    public static ProblemException unauthenticated() {
-        return challenged("A bearer token is required.", "Bearer realm=\"tenantboard\"");
+    /** The value of a header that is not accepted. */
+    public static ProblemException badHeader(String name, String detail) {
+        return named(ProblemType.HEADER_INVALID, name, detail);
     }
 
-    public static ProblemException unauthorized(String detail) {
-        return challenged(detail, "Bearer realm=\"tenantboard\", error=\"invalid_token\"");
+    /** A type whose errors name one parameter or header. */
+    public static ProblemException named(ProblemType type, String name, String detail) {
+        return new ProblemException(Problem.of(type, type.detail(), List.of(new ProblemError(name, detail))));
     }
 
     /** With the challenge of RFC 6750. */
-    private static ProblemException challenged(String detail, String challenge) {
-        return new ProblemException(Problem.of(401, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
-    }
-
-    public static ProblemException forbidden(String detail) {
-        return new ProblemException(Problem.of(403, detail));
+    public static ProblemException unauthorized(ProblemType type, String detail) {
+        String error = type == ProblemType.TOKEN_MISSING ? "" : ", error=\"invalid_token\"";
+        return new ProblemException(
+                Problem.of(type, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tenantboard\"" + error));
     }
 
     /** What is not there, or not the caller's to see: both are answered alike. */
     public static ProblemException notFound() {
-        return new ProblemException(Problem.of(404, "There is no such resource, or it is not yours to see."));
-    }
-
-    /** A conflict that passes by itself, in so many seconds. */
-    public static ProblemException underWay(String detail, int seconds) {
-        return new ProblemException(Problem.of(409, detail), Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
+        return new ProblemException(ProblemType.NOT_FOUND);
     }
 
     public static ProblemException stale() {
         return new ProblemException(
-                Problem.of(412, "The resource has changed since the ETag in If-Match. Read it again."));
+                ProblemType.IF_MATCH_FAILED,
+                "The resource has changed since the ETag in If-Match. Read it again, and send its new ETag.");
     }
 
     /** What can be read and is wrong. */
     public static ProblemException invalid(List<ProblemError> errors) {
-        return new ProblemException(Problem.of(422, "The request can be read, but is not accepted.", errors));
+        return new ProblemException(
+                Problem.of(ProblemType.VALIDATION_FAILED, ProblemType.VALIDATION_FAILED.detail(), errors));
     }
 
     public static ProblemException invalid(String pointer, String detail) {
         return invalid(List.of(new ProblemError(pointer, detail)));
     }
 
-    /** One request too many, which is good again after the wait. */
-    public static ProblemException tooManyRequests(Duration wait) {
+    /**
+     * A refusal that passes by itself.
+     *
+     * @param detail what was wrong; the time to wait is added
+     */
+    public static ProblemException retryLater(ProblemType type, String detail, Duration wait) {
         long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
         return new ProblemException(
-                Problem.of(429, "Too many requests in a minute. Nothing was done: try again in " + seconds + " s."),
+                Problem.of(type, detail + " Try again in " + seconds + " s."),
                 Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
-    }
-
-    /** Too many calculations wait for the same organization. */
-    public static ProblemException tooManyCalculations(Duration wait) {
-        long seconds = Math.max(1, wait.toSeconds());
-        return new ProblemException(
-                Problem.of(
-                        429,
-                        "Too many metrics of the organization are being calculated. Nothing was done: try again in "
-                                + seconds + " s."),
-                Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
-    }
-
-    /** One stream of events too many. */
-    public static ProblemException tooManyStreams(String whose) {
-        return new ProblemException(
-                Problem.of(
-                        429,
-                        whose + " too many streams of events open. Close one, or read without a stream for a while."),
-                Map.of(HttpHeaders.RETRY_AFTER, "1"));
-    }
-
-    public static ProblemException unavailable(String detail) {
-        return new ProblemException(Problem.of(503, detail));
     }
 }

@@ -38,10 +38,10 @@ public class ProblemFilter extends HttpFilter {
         if (request.getContentLengthLong() > MAX_BYTES) {
             // Nobody is going to read it.
             response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            ContainerRefusal.send(request, response, ProblemType.BODY_TOO_LARGE);
         } else if (!api && request.getMethod().equals("TRACE")) {
             tellMethods(response);
-            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            ContainerRefusal.send(request, response, ProblemType.METHOD_NOT_ALLOWED);
         } else if (!api && request.getMethod().equals("OPTIONS")) {
             // The server's own answer would offer TRACE.
             tellMethods(response);

@@ -33,13 +33,14 @@ public class ProblemServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object dispatched = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = dispatched instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
-        Problem problem = Problems.ofStatus(status).at("urn:trace:" + trace.id());
+        Problem problem = Problem.of(ContainerRefusal.typeOf(request, status)).at("urn:trace:" + trace.id());
         if (problem.status() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             LOG.log(Level.ERROR, "the container answered " + status, failure);
         }
         byte[] body = Json.createObjectBuilder()
                 .add("type", problem.type())
+                .add("code", problem.code().name())
                 .add("title", problem.title())
                 .add("status", problem.status())
                 .add("detail", problem.detail())

@@ -22,7 +22,7 @@ final class Problems {
     static Problem of(Throwable failure) {
         Problem expected = first(failure, Problems::expected);
         Problem known = expected != null ? expected : first(failure, Problems::known);
-        return known != null ? known : fault();
+        return known != null ? known : Problem.of(ProblemType.INTERNAL_ERROR);
     }
 
     private static Problem first(Throwable failure, Function<Throwable, Problem> problem) {
@@ -31,10 +31,6 @@ final class Problems {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Problem fault() {
-        return Problem.of(500, "Something went wrong on our side. The instance names it in the server's log.");
     }
 
     private static Problem expected(Throwable cause) {
@@ -50,8 +46,8 @@ final class Problems {
             return ProblemException.stale().problem();
         }
         if (cause instanceof ResourceAllocationException) {
-            return ProblemException.unavailable("The database is busy: all connections are in use. Try again.")
-                    .problem();
+            return Problem.of(
+                    ProblemType.DATABASE_BUSY, "The database is too busy: all connections are in use. Try again.");
         }
         if (cause instanceof SQLException sql) {
             return SqlStates.problem(sql.getSQLState());
@@ -69,22 +65,25 @@ final class Problems {
     private static Problem ofContainer(WebApplicationException http) {
         int status = http.getResponse().getStatus();
         if (http instanceof NotFoundException && http.getCause() != null) {
-            return Problem.of(400, "A parameter is not accepted: its value cannot be read.");
+            return Problem.of(ProblemType.PARAMETER_INVALID);
         }
-        return status < 500 ? ofStatus(status) : null;
+        return status < 500 ? Problem.of(typeOf(status)) : null;
     }
 
-    /** The problem of a status that the container chose. */
-    static Problem ofStatus(int status) {
+    /** The type of a status that the container chose. Its 403 is that of a file which cannot be written. */
+    static ProblemType typeOf(int status) {
         return switch (status) {
-            case 404 -> ProblemException.notFound().problem();
-            case 405, 501 -> Problem.of(405, "The method is not supported here. Allow lists those that are.");
-            case 406 -> Problem.of(status, "The answer is not available in a media type that Accept allows.");
-            case 412 -> ProblemException.stale().problem();
-            case 415 -> Problem.of(status, "The body's Content-Type is not supported here.");
-            case 503 ->
-                Problem.of(status, "The service does not work with its database until an operator has made it safe.");
-            default -> status < 500 ? Problem.of(status, "The request is not accepted.") : fault();
+            case 401 -> ProblemType.TOKEN_MISSING;
+            case 403 -> ProblemType.OPERATION_CLOSED;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405, 501 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 412 -> ProblemType.IF_MATCH_FAILED;
+            case 413 -> ProblemType.BODY_TOO_LARGE;
+            case 415 -> ProblemType.CONTENT_TYPE_NOT_SUPPORTED;
+            case 416 -> ProblemType.RANGE_NOT_SATISFIABLE;
+            case 503 -> ProblemType.SERVER_BUSY;
+            default -> status < 500 ? ProblemType.REQUEST_MALFORMED : ProblemType.INTERNAL_ERROR;
         };
     }
 }

@@ -35,21 +35,23 @@ public final class SqlStates {
 
     static Problem unreachable() {
         return Problem.of(
-                503,
-                "The database cannot be reached at the moment. Try again. A change that was under way may have been stored:"
-                        + " without an Idempotency-Key, look before you repeat it.");
+                ProblemType.DATABASE_UNREACHABLE,
+                "The database cannot be reached at the moment. Try again. The server may have stored the change:"
+                        + " without an Idempotency-Key, read the resource before you repeat the request.");
     }
 
     /** The problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of ours. */
     static Problem problem(String state) {
         return switch (String.valueOf(state)) {
-            case "23505" -> Problem.of(409, "A row like this exists already.");
-            case "23503" -> Problem.of(409, "Something that the request refers to is not there any more.");
-            case "42501" -> Problem.of(403, "You may not write this.");
+            case "23505" -> Problem.of(ProblemType.ALREADY_EXISTS);
+            case "23503" -> Problem.of(ProblemType.REFERENCE_GONE);
+            case "42501" -> Problem.of(ProblemType.CHANGE_NOT_PERMITTED);
             case "22001", "22003", "22008", "22021", "22P02", "22P05", "23502", "23514", "54000" ->
-                Problem.of(422, "A value is not one that can be stored.");
+                Problem.of(ProblemType.VALUE_NOT_STORABLE);
             case "40001", "40P01", "55P03", "57014" ->
-                Problem.of(503, "The database was too busy with this row. Nothing was changed: try again.");
+                Problem.of(
+                        ProblemType.DATABASE_BUSY,
+                        "The database did not finish this in time. Nothing was changed: try again.");
             // The first is a standby's, of a session that was left to one.
             case "25006",
                     "08000",
@@ -63,9 +65,7 @@ public final class SqlStates {
                     "57P02",
                     "57P03",
                     "57P05" -> unreachable();
-            case "53000", "53100", "53200", "53400", "58000", "58030" ->
-                Problem.of(
-                        503, "The database lacks room for this at the moment. Nothing was changed: try again later.");
+            case "53000", "53100", "53200", "53400", "58000", "58030" -> Problem.of(ProblemType.DATABASE_FULL);
             default -> null;
         };
     }

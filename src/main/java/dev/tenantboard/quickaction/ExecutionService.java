@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.idempotency.IdempotencyService;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
 import dev.tenantboard.http.idempotency.StoredResponse;
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import dev.tenantboard.tenancy.Tenant;
@@ -68,10 +68,10 @@ public class ExecutionService {
     private QuickAction executable(String id) {
         QuickAction action = rows.readable(QuickAction.class, id);
         if (!action.isOfferedTo(tenant.caller())) {
-            throw ProblemException.forbidden("The action is not for your role, or not for your organization's tier.");
+            throw new ProblemException(ProblemType.ACTION_NOT_OFFERED);
         }
         if (!action.definition().isEnabled()) {
-            throw new ProblemException(Problem.of(409, "The action is switched off. Set isEnabled before it is run."));
+            throw new ProblemException(ProblemType.ACTION_DISABLED);
         }
         return action;
     }
@@ -85,9 +85,8 @@ public class ExecutionService {
         QuickActionDefinition definition = action.definition();
         if (!calls.permits(definition.apiEndpoint())) {
             throw new ProblemException(
-                    Problem.of(
-                            409,
-                            "The action's apiEndpoint is not one that this server may call: its operator keeps the list. Nothing was done."));
+                    ProblemType.ACTION_ENDPOINT_NOT_ALLOWED,
+                    "The server may not call the action's apiEndpoint. Nothing was done. Ask the operator to allow it.");
         }
         line.take(tenant.organizationId());
         uses.count(action);

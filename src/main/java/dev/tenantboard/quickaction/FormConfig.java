@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.DocumentSize;
 import dev.tenantboard.jsonschema.JsonSchemaDocument;
 import dev.tenantboard.jsonschema.SubmittedSchema;
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.util.List;
 
 /** The form of an action, as a JSON Schema of what is filled in. */
@@ -26,8 +26,7 @@ public final class FormConfig {
      */
     public static FormConfig of(ObjectNode config) {
         if (!DocumentSize.Validator.holds(config) || !faults(config, "").isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(409, "The action's form is none that can be checked: change it first."));
+            throw new ProblemException(ProblemType.ACTION_FORM_INVALID);
         }
         return new FormConfig(SubmittedSchema.compile(config));
     }

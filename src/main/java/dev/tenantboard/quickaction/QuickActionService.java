@@ -10,6 +10,7 @@ import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
 import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -102,7 +103,8 @@ public class QuickActionService {
 
     private static void demandManager(Caller caller) {
         if (!Access.WRITE_QUICK_ACTIONS.permits(caller)) {
-            throw ProblemException.forbidden("Only those who manage quick actions list all of them.");
+            throw new ProblemException(
+                    ProblemType.ROLE_NOT_PERMITTED, "Your role does not permit all=true. Leave out the parameter all.");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tenantboard.schema;
 
+import dev.tenantboard.problem.ContainerRefusal;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,7 +26,7 @@ public class SafetyFilter extends HttpFilter {
         if (status.isSafe()) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            ContainerRefusal.send(request, response, ProblemType.DATABASE_UNSAFE);
         }
     }
 }

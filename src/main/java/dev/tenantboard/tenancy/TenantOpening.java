@@ -5,6 +5,7 @@ import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.access.RequestLimit;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ public class TenantOpening {
         }
         Caller caller = caller();
         if (!request.access().permits(caller)) {
-            throw ProblemException.forbidden("Your role in the organization does not permit this.");
+            throw new ProblemException(ProblemType.ROLE_NOT_PERMITTED);
         }
         openEntities(caller);
         if (caller.organizationId() != null && !request.access().isReading()) {

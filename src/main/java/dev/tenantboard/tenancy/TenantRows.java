@@ -1,6 +1,7 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -70,6 +71,8 @@ public class TenantRows {
     }
 
     private static ProblemException notYours() {
-        return ProblemException.forbidden("You may read this, but not change it.");
+        return new ProblemException(
+                ProblemType.CHANGE_NOT_PERMITTED,
+                "You may read this, but not change it: it is another member's or the platform's.");
     }
 }

@@ -6,6 +6,7 @@ import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Scope;
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -127,11 +128,12 @@ final class TenantSettings {
 
     private static Caller member(String userId, ResultSet row) throws SQLException {
         if (!row.next()) {
-            throw ProblemException.forbidden("You are not a member of the organization.");
+            throw new ProblemException(ProblemType.NOT_A_MEMBER);
         }
         requireActive(row.getBoolean("is_active"));
         if (row.getInt("choices") > 1) {
-            throw ProblemException.badRequest(
+            throw new ProblemException(
+                    ProblemType.ORGANIZATION_NOT_CHOSEN,
                     "You are a member of several organizations: name one in X-Organization-Id. /api/v1/me lists them.");
         }
         Role role = Role.named(row.getString("role")).orElseThrow(() -> unknown("role"));
@@ -154,8 +156,9 @@ final class TenantSettings {
     }
 
     private static ProblemException unknown(String what) {
-        return ProblemException.forbidden(
-                "Your " + what + " in the organization is none that the dashboard knows: ask the platform's operator.");
+        return new ProblemException(
+                ProblemType.MEMBERSHIP_UNKNOWN,
+                "The dashboard does not know your " + what + " in the organization. Ask the operator of the platform.");
     }
 
     private static List<String> permissions(Array array) throws SQLException {
@@ -168,7 +171,7 @@ final class TenantSettings {
 
     private static void requireActive(boolean active) {
         if (!active) {
-            throw ProblemException.forbidden("Your account is not active.");
+            throw new ProblemException(ProblemType.ACCOUNT_INACTIVE);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import java.util.EnumSet;
@@ -36,7 +37,7 @@ class AccessFilterTest {
             assertThatThrownBy(() -> AccessFilter.requiredBy(Incomplete.class.getMethod(name)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
-                            refused -> assertThat(refused.problem().status()).isEqualTo(403));
+                            refused -> assertThat(refused.problem().code()).isEqualTo(ProblemType.OPERATION_CLOSED));
         }
         assertThat(AccessFilter.requiredBy(Incomplete.class.getMethod("withAccess")))
                 .isEqualTo(Access.READ_WIDGETS);

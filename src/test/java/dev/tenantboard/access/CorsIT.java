@@ -7,6 +7,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.api.Wire;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -69,7 +70,7 @@ class CorsIT extends ServerTest {
         Answer preflight = preflight(origin, "GET").options("/api/v1/me");
         Answer answer = page().with("Origin", origin).get("/api/v1/me").isStatus(200);
 
-        preflight.isProblem(403);
+        preflight.isProblem(ProblemType.ORIGIN_NOT_ALLOWED);
         assertThat(corsHeaders(preflight)).isEmpty();
         assertThat(corsHeaders(answer)).isEmpty();
         assertThat(answer.header("Vary")).contains("Origin");

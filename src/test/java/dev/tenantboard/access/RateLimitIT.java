@@ -13,6 +13,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Fixtures;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.FreePort;
 import dev.tenantboard.server.PayaraMicro;
 import dev.tenantboard.server.ServerFiles;
@@ -82,7 +83,7 @@ class RateLimitIT extends ServerTest {
         // A budget refills during the requests.
         Answer refusal = refused(limited.as(ACME_OWNER), "/widgets", 2 * GROWTH);
 
-        refusal.isProblem(429).hasDetailContaining("try again");
+        refusal.isProblem(ProblemType.RATE_LIMIT_EXCEEDED).hasDetailContaining("Try again");
         assertThat(Integer.parseInt(refusal.header("Retry-After"))).isBetween(1, 60);
     }
 
@@ -108,23 +109,23 @@ class RateLimitIT extends ServerTest {
             answer = owner.post("/widgets", WIDGET);
         }
 
-        answer.isProblem(429);
+        answer.isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         assertThat(rowsOfAcme()).isEqualTo(String.valueOf(Integer.parseInt(before) + created));
     }
 
     @Test
     void limitsAUserWithoutAnOrganization() {
-        refused(limited.as(ACME_MEMBER).absolute(), "/api/v1/me", 2 * USER).isProblem(429);
+        refused(limited.as(ACME_MEMBER).absolute(), "/api/v1/me", 2 * USER).isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         refused(limited.as(PLATFORM_ADMINISTRATOR), "/metrics?scope=system", 2 * USER)
-                .isProblem(429);
+                .isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
     }
 
     @Test
     void countsAStrangerAgainstTheirOwnBudget() {
         Session stranger = limited.as(STRANGER).inOrganization(GLOBEX);
-        stranger.get("/widgets").isProblem(403);
+        stranger.get("/widgets").isProblem(ProblemType.NOT_A_MEMBER);
 
-        refused(stranger, "/widgets", 2 * USER).isProblem(429);
+        refused(stranger, "/widgets", 2 * USER).isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         limited.as(GLOBEX_OWNER).get("/widgets").isStatus(200);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,7 +59,7 @@ class RateLimitsTest {
         assertThatThrownBy(request)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refusal -> assertThat(refusal.problem().status()).isEqualTo(429));
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemType.RATE_LIMIT_EXCEEDED));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.tenantboard.access.RemoteKeys.Times;
 import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -81,9 +82,9 @@ class RemoteKeysTest {
             TokenVerifier verifier = verifier("http://localhost:" + silent.getLocalPort() + "/keys", Times.USUAL);
             Instant start = Instant.now();
 
-            refuses(verifier, TOKEN, 503);
-            refuses(verifier, TOKEN, 503);
-            refuses(verifier, TOKEN, 503);
+            refuses(verifier, TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
+            refuses(verifier, TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
+            refuses(verifier, TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
 
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
         }
@@ -92,11 +93,11 @@ class RemoteKeysTest {
     @Test
     void isUnavailableWithoutAKeySetAtTheAddress() {
         keySet = "<html>";
-        refuses(verifier(address(), Times.USUAL), TOKEN, 503);
+        refuses(verifier(address(), Times.USUAL), TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
         keySet = "";
-        refuses(verifier(address(), Times.USUAL), TOKEN, 503);
+        refuses(verifier(address(), Times.USUAL), TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
         issuer.stop(0);
-        refuses(verifier(address(), Times.USUAL), TOKEN, 503);
+        refuses(verifier(address(), Times.USUAL), TOKEN, ProblemType.TOKEN_KEYS_UNAVAILABLE);
     }
 
     @Test
@@ -123,7 +124,7 @@ class RemoteKeysTest {
         keySet = new JWKSet(List.of(renamed)).toString(true);
 
         accepts(verifier, TOKEN.signedBy(new TokenKeys(renamed, next.ec())));
-        refuses(verifier, TOKEN, 401);
+        refuses(verifier, TOKEN, ProblemType.TOKEN_INVALID);
     }
 
     @Test
@@ -132,7 +133,7 @@ class RemoteKeysTest {
         accepts(verifier, TOKEN);
 
         for (int i = 0; i < 20; i++) {
-            refuses(verifier, TOKEN.header("kid", "unknown-" + i), 401);
+            refuses(verifier, TOKEN.header("kid", "unknown-" + i), ProblemType.TOKEN_INVALID);
         }
 
         assertThat(fetches).hasValueLessThanOrEqualTo(2);
@@ -164,11 +165,11 @@ class RemoteKeysTest {
         assertThat(verifier.verify(token.sign()).userId()).isEqualTo(ACME_OWNER.userId());
     }
 
-    private static void refuses(TokenVerifier verifier, Tokens token, int status) {
+    private static void refuses(TokenVerifier verifier, Tokens token, ProblemType type) {
         assertThatThrownBy(() -> verifier.verify(token.sign()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem().status()).isEqualTo(status));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(type));
     }
 
     private static void await(BooleanSupplier condition) {

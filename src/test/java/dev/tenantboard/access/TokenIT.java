@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Tokens;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class TokenIT extends ServerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.tenantboard.access.RefusedTokens#byTheirTimes")
     void refusesForItsTimes(String name, String token) {
-        refuses(token);
+        refuses(token, name.startsWith("exp") ? ProblemType.TOKEN_EXPIRED : ProblemType.TOKEN_INVALID);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -77,9 +78,13 @@ class TokenIT extends ServerTest {
     }
 
     private void refuses(String token) {
+        refuses(token, ProblemType.TOKEN_INVALID);
+    }
+
+    private void refuses(String token, ProblemType type) {
         Answer answer = api.withToken(token).get("/widgets");
 
-        answer.isProblem(401).doesNotEcho(RefusedTokens.EVIL).doesNotEcho(token);
+        answer.isProblem(type).doesNotEcho(RefusedTokens.EVIL).doesNotEcho(token);
         assertThat(answer.header("WWW-Authenticate"))
                 .isEqualTo("Bearer realm=\"tenantboard\", error=\"invalid_token\"");
     }
@@ -89,7 +94,7 @@ class TokenIT extends ServerTest {
     void refusesOtherCredentials(String credential) {
         Answer answer = api.anonymous().with("Authorization", credential).get("/widgets");
 
-        answer.isProblem(401);
+        answer.isProblem(ProblemType.TOKEN_INVALID);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"tenantboard\"");
     }
 
@@ -97,7 +102,7 @@ class TokenIT extends ServerTest {
     void sendsAChallengeWithoutAToken() {
         Answer answer = api.anonymous().get("/widgets");
 
-        answer.isProblem(401);
+        answer.isProblem(ProblemType.TOKEN_MISSING);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"tenantboard\"");
     }
 
@@ -125,8 +130,11 @@ class TokenIT extends ServerTest {
 
     @Test
     void refusesATokenForAnotherOrganization() {
-        api.as(ACME_OWNER.in(GLOBEX)).get("/widgets").isProblem(403).doesNotEcho(GLOBEX);
-        api.as(ACME_OWNER.in("unknown")).get("/widgets").isProblem(403);
+        api.as(ACME_OWNER.in(GLOBEX))
+                .get("/widgets")
+                .isProblem(ProblemType.NOT_A_MEMBER)
+                .doesNotEcho(GLOBEX);
+        api.as(ACME_OWNER.in("unknown")).get("/widgets").isProblem(ProblemType.NOT_A_MEMBER);
     }
 
     @Test
@@ -134,7 +142,7 @@ class TokenIT extends ServerTest {
         api.as(BOTH_IN_ACME)
                 .inOrganization(GLOBEX)
                 .get("/widgets")
-                .isProblem(403)
+                .isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION)
                 .doesNotEcho(GLOBEX);
         api.as(BOTH_IN_ACME).inOrganization(ACME).get("/widgets").isStatus(200);
     }
@@ -143,7 +151,7 @@ class TokenIT extends ServerTest {
     void requiresAnOrganizationOfAMemberOfSeveral() {
         api.as(BOTH_IN_ACME.withoutOrganization())
                 .get("/widgets")
-                .isProblem(400)
+                .isProblem(ProblemType.ORGANIZATION_NOT_CHOSEN)
                 .hasDetailContaining("/me");
         api.as(BOTH_IN_ACME.withoutOrganization())
                 .inOrganization(GLOBEX)
@@ -154,8 +162,9 @@ class TokenIT extends ServerTest {
 
     @Test
     void refusesUsersWhoAreInactiveUnknownOrStrangers() {
-        List.of(INACTIVE, STRANGER, new Caller("user-nobody", ACME, STRANGER.groups()))
-                .forEach(caller -> api.as(caller).get("/widgets").isProblem(403));
+        List.of(STRANGER, new Caller("user-nobody", ACME, STRANGER.groups()))
+                .forEach(caller -> api.as(caller).get("/widgets").isProblem(ProblemType.NOT_A_MEMBER));
+        api.as(INACTIVE).get("/widgets").isProblem(ProblemType.ACCOUNT_INACTIVE);
     }
 
     @ParameterizedTest

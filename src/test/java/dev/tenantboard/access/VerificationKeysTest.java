@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,6 @@ class VerificationKeysTest {
         assertThatThrownBy(() -> verifier.verify(token))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem().status()).isEqualTo(401));
+                        refused -> assertThat(refused.problem().code()).isEqualTo(ProblemType.TOKEN_INVALID));
     }
 }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.api.ProblemAssert;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +73,8 @@ class BatchIT extends ServerTest {
                 .isStatus(207);
 
         assertThat(statuses(answer)).containsExactly(201, 422, 403, 422, 422, 422, 201);
+        answer.json().findValues("problem").forEach(ProblemAssert::areOfOneType);
+        assertThat(answer.text("/items/2/problem/code")).isEqualTo("ACTIVITY_TYPE_NOT_PERMITTED");
         assertThat(answer.text("/items/1/problem/errors/0/pointer")).isEqualTo("/type");
         assertThat(answer.text("/items/3/problem/errors/0/pointer")).isEqualTo("/title");
         assertThat(answer.text("/items/5/problem/errors/0/pointer")).isEqualTo("/action");
@@ -87,7 +91,8 @@ class BatchIT extends ServerTest {
         Answer stored =
                 send(member, place, type, List.of(item("good"), item("mended"))).isStatus(207);
 
-        assertThat(refused.isProblem(422).pointsTo("/1/action")).isNotNull();
+        assertThat(refused.isProblem(ProblemType.BATCH_NOT_RECORDED).pointsTo("/1/action"))
+                .isNotNull();
         assertThat(statuses(stored)).containsExactly(201, 201);
         assertThat(titles()).containsExactly("good", "mended");
     }
@@ -97,7 +102,7 @@ class BatchIT extends ServerTest {
         send(member, ARRAY, List.of(item("good"), item("forged").replace("USER_ACTION", "SYSTEM_EVENT")))
                 .isStatus(207);
         send(member, Batches.PLACE + "?atomic=true", ARRAY, List.of(item("x").replace("USER_ACTION", "SYSTEM_EVENT")))
-                .isProblem(403)
+                .isProblem(ProblemType.ACTIVITY_TYPE_NOT_PERMITTED)
                 .pointsTo("/0");
 
         assertThat(rows.text(
@@ -110,7 +115,7 @@ class BatchIT extends ServerTest {
     void refusesAViewerAltogether() {
         Session viewer = api.as(rows.member("viewer-" + organization, organization, "VIEWER"));
 
-        send(viewer, ARRAY, List.of(item("theirs"))).isProblem(403);
+        send(viewer, ARRAY, List.of(item("theirs"))).isProblem(ProblemType.ROLE_NOT_PERMITTED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -237,9 +238,9 @@ class BatchInputIT extends ServerTest {
         member.send("POST", PLACE, type, BodyPublishers.ofByteArray(largest)).isStatus(207);
         member.send("POST", PLACE, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(largest)))
                 .isStatus(207);
-        member.send("POST", PLACE, type, BodyPublishers.ofByteArray(larger)).isProblem(413);
+        member.send("POST", PLACE, type, BodyPublishers.ofByteArray(larger)).isProblem(ProblemType.BODY_TOO_LARGE);
         member.send("POST", PLACE, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
-                .isProblem(413);
+                .isProblem(ProblemType.BODY_TOO_LARGE);
 
         assertThat(count()).isEqualTo(2);
     }
@@ -258,10 +259,10 @@ class BatchInputIT extends ServerTest {
                 .isStatus(207);
         compressed
                 .send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, LARGEST + 1))))
-                .isProblem(413);
+                .isProblem(ProblemType.BODY_TOO_LARGE);
         compressed
                 .send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, 20 * LARGEST))))
-                .isProblem(413);
+                .isProblem(ProblemType.BODY_TOO_LARGE);
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +69,7 @@ class DedupeKeyIT extends ServerTest {
         member.post("/activities", keyed("paid", "k")).isStatus(201);
 
         member.post("/activities", keyed("unpaid", "k"))
-                .isProblem(409)
+                .isProblem(ProblemType.DEDUPE_KEY_IN_USE)
                 .pointsTo("/dedupeKey")
                 .doesNotEcho("\"k\"");
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,8 +104,8 @@ class TrailIT extends ServerTest {
                 .parallel()
                 .forEach(i -> member.ifMatch("\"any\"")
                         .patch("/metrics/" + metric, "{}")
-                        .isProblem(403));
-        member.ifMatch("\"any\"").delete("/metrics/" + metric).isProblem(403);
+                        .isProblem(ProblemType.ROLE_NOT_PERMITTED));
+        member.ifMatch("\"any\"").delete("/metrics/" + metric).isProblem(ProblemType.ROLE_NOT_PERMITTED);
 
         List<JsonNode> refusals = trail(owner, "type=SECURITY_EVENT");
 
@@ -129,14 +130,14 @@ class TrailIT extends ServerTest {
                 .pointsTo("/entityType");
         integration.post("/activities", forged.formatted("x")).isStatus(201);
 
-        integration.post("/metrics", METRIC).isProblem(403);
+        integration.post("/metrics", METRIC).isProblem(ProblemType.ROLE_NOT_PERMITTED);
 
         assertThat(trail(owner, "entityType=operation")).hasSize(1);
     }
 
     @Test
     void recordsThatAMemberAskedForThePlatformsRows() {
-        owner.get("/metrics?scope=system").isProblem(403);
+        owner.get("/metrics?scope=system").isProblem(ProblemType.ADMINISTRATOR_REQUIRED);
 
         assertThat(trail(owner, "type=SECURITY_EVENT")).hasSize(1);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.contract.Exchange;
+import dev.tenantboard.problem.ProblemType;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -61,6 +62,10 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
 
     public ProblemAssert isProblem(int expected) {
         return new ProblemAssert(this).hasStatus(expected);
+    }
+
+    public ProblemAssert isProblem(ProblemType expected) {
+        return isProblem(expected.status()).hasCode(expected);
     }
 
     @Override

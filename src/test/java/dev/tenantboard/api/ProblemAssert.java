@@ -1,6 +1,7 @@
 package dev.tenantboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,12 +40,25 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
         Assertions.assertThat(actual.json().path("status").asInt())
                 .as("member 'status' of %s", actual)
                 .isEqualTo(actual.status());
-        Assertions.assertThat(actual.text("/type")).as("type of %s", actual).isNotBlank();
-        Assertions.assertThat(actual.text("/title")).as("title of %s", actual).isNotBlank();
+        areOfOneType(actual.json());
         Assertions.assertThat(actual.header("traceparent"))
                 .as("trace of %s", actual)
                 .startsWith("00-" + actual.text("/instance").replace("urn:trace:", "") + "-");
         leaksNothing();
+    }
+
+    /** Code, type, title and status of a problem always belong together; and so do those of the items of a bulk answer. */
+    public static void areOfOneType(JsonNode problem) {
+        ProblemType type = ProblemType.valueOf(problem.path("code").asText());
+        Assertions.assertThat(List.of(
+                        problem.path("type").asText(),
+                        problem.path("title").asText(),
+                        problem.path("status").asInt()))
+                .as("type, title and status of %s", problem)
+                .isEqualTo(List.of(type.uri(), type.title(), type.status()));
+        Assertions.assertThat(problem.path("detail").asText())
+                .as("detail of %s", problem)
+                .isNotBlank();
     }
 
     private void leaksNothing() {
@@ -67,8 +81,8 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
         return this;
     }
 
-    public ProblemAssert hasType(String type) {
-        Assertions.assertThat(actual.text("/type")).as("type of %s", actual).isEqualTo(type);
+    public ProblemAssert hasCode(ProblemType type) {
+        Assertions.assertThat(actual.text("/code")).as("code of %s", actual).isEqualTo(type.name());
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.api.Wire;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -94,9 +95,12 @@ class BadRequestIT extends ServerTest {
                 "/metrics limit 0"
             })
     void namesTheParameterThatItRefuses(String path, String name, String value) {
+        boolean unknownCursor = name.equals("cursor") && value.matches("x|A+");
+        ProblemType type = unknownCursor ? ProblemType.CURSOR_INVALID : ProblemType.PARAMETER_INVALID;
+
         Answer answer = owner.get(path + "?" + name + "=" + value);
 
-        answer.isProblem(400).pointsTo(name);
+        answer.isProblem(type).pointsTo(name);
     }
 
     @ParameterizedTest
@@ -162,11 +166,11 @@ class BadRequestIT extends ServerTest {
             })
     void findsNothingUnderOddIds(String id) {
         for (String collection : List.of("/widgets/", "/quick-actions/", "/metrics/", "/activities/")) {
-            owner.get(collection + id).isProblem(404).doesNotEcho("script");
+            owner.get(collection + id).isProblem(ProblemType.NOT_FOUND).doesNotEcho("script");
         }
-        owner.ifMatch("\"x\"").put("/widgets/" + id, WIDGET).isProblem(404);
-        owner.ifMatch("\"x\"").patch("/widgets/" + id, "{}").isProblem(404);
-        owner.ifMatch("\"x\"").delete("/widgets/" + id).isProblem(404);
+        owner.ifMatch("\"x\"").put("/widgets/" + id, WIDGET).isProblem(ProblemType.NOT_FOUND);
+        owner.ifMatch("\"x\"").patch("/widgets/" + id, "{}").isProblem(ProblemType.NOT_FOUND);
+        owner.ifMatch("\"x\"").delete("/widgets/" + id).isProblem(ProblemType.NOT_FOUND);
     }
 
     @Test
@@ -180,7 +184,7 @@ class BadRequestIT extends ServerTest {
 
     @Test
     void findsNothingUnderLongIds() {
-        owner.get("/widgets/" + "x".repeat(10_000)).isProblem(404);
+        owner.get("/widgets/" + "x".repeat(10_000)).isProblem(ProblemType.NOT_FOUND);
     }
 
     /** Refused by the server before the application sees them, and without a word. */
@@ -198,18 +202,20 @@ class BadRequestIT extends ServerTest {
     void listsTheMethodsWhenItRefusesOne() {
         for (String method : List.of("PUT", "PATCH", "FOO", "get", "PROPFIND")) {
             Answer answer = owner.send(method, "/widgets", "application/json", BodyPublishers.ofString("{}"));
-            answer.isProblem(405);
+            answer.isProblem(ProblemType.METHOD_NOT_ALLOWED);
             assertThat(answer.header("Allow").split(", *"))
                     .contains("GET", "POST")
                     .doesNotContain("PUT");
         }
-        owner.delete("/widgets").isProblem(405);
-        owner.post("/preferences", "{}").isProblem(405);
-        owner.delete("/preferences").isProblem(405);
-        owner.put("/activities/x", "{}").isProblem(405);
-        owner.delete("/activities/x").isProblem(405);
-        owner.with("X-HTTP-Method-Override", "DELETE").post("/widgets/x", "{}").isProblem(405);
-        owner.absolute().post("/api/v1/me", "{}").isProblem(405);
+        owner.delete("/widgets").isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.post("/preferences", "{}").isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.delete("/preferences").isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.put("/activities/x", "{}").isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.delete("/activities/x").isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.with("X-HTTP-Method-Override", "DELETE")
+                .post("/widgets/x", "{}")
+                .isProblem(ProblemType.METHOD_NOT_ALLOWED);
+        owner.absolute().post("/api/v1/me", "{}").isProblem(ProblemType.METHOD_NOT_ALLOWED);
     }
 
     @Test
@@ -217,7 +223,7 @@ class BadRequestIT extends ServerTest {
         Answer answer = owner.options("/widgets").isStatus(200);
 
         assertThat(answer.header("Allow").split(", *")).contains("GET", "HEAD", "OPTIONS", "POST");
-        api.anonymous().options("/widgets").isProblem(401);
+        api.anonymous().options("/widgets").isProblem(ProblemType.TOKEN_MISSING);
     }
 
     @Test
@@ -234,42 +240,42 @@ class BadRequestIT extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/*", "application/problem+json"})
     void refusesToAnswerInAnotherMediaType(String accept) {
-        owner.with("Accept", accept).get("/widgets").isProblem(406);
-        owner.with("Accept", accept).post("/widgets", "{").isProblem(406);
+        owner.with("Accept", accept).get("/widgets").isProblem(ProblemType.NOT_ACCEPTABLE);
+        owner.with("Accept", accept).post("/widgets", "{").isProblem(ProblemType.NOT_ACCEPTABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;q=x", ",,,"})
     void refusesAnAcceptHeaderThatCannotBeRead(String accept) {
-        owner.with("Accept", accept).get("/widgets").isProblem(400);
+        owner.with("Accept", accept).get("/widgets").isProblem(ProblemType.REQUEST_MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"", "x\"y", "W/"})
     void refusesPreconditionsThatAreNoEntityTags(String header) {
-        owner.ifNoneMatch(header).get("/preferences").isProblem(400);
-        owner.ifMatch(header).put("/preferences", "{}").isProblem(400);
+        owner.ifNoneMatch(header).get("/preferences").isProblem(ProblemType.HEADER_INVALID);
+        owner.ifMatch(header).put("/preferences", "{}").isProblem(ProblemType.HEADER_INVALID);
     }
 
     @Test
     void refusesToChooseBetweenOrganizations() {
         String named = "X-Organization-Id: " + BOTH_IN_ACME.organizationId();
 
-        wire(List.of(token(), named, named)).isProblem(400);
-        owner.inOrganization("org-unknown").get("/widgets").isProblem(403);
-        owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(403);
-        api.as(BOTH_IN_ACME.withoutOrganization()).get("/widgets").isProblem(400);
+        wire(List.of(token(), named, named)).isProblem(ProblemType.HEADER_INVALID);
+        owner.inOrganization("org-unknown").get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
+        owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
+        api.as(BOTH_IN_ACME.withoutOrganization()).get("/widgets").isProblem(ProblemType.ORGANIZATION_NOT_CHOSEN);
         api.as(BOTH_IN_ACME.withoutOrganization())
                 .inOrganization("org-unknown")
                 .get("/widgets")
-                .isProblem(403);
+                .isProblem(ProblemType.NOT_A_MEMBER);
     }
 
     @Test
     void refusesSeveralCredentialsAndOtherSchemes() {
-        wire(List.of(token(), token())).isProblem(401);
-        wire(List.of("Authorization: Basic eDp5")).isProblem(401);
-        wire(List.of("Authorization: Bearer")).isProblem(401);
+        wire(List.of(token(), token())).isProblem(ProblemType.TOKEN_INVALID);
+        wire(List.of("Authorization: Basic eDp5")).isProblem(ProblemType.TOKEN_INVALID);
+        wire(List.of("Authorization: Bearer")).isProblem(ProblemType.TOKEN_INVALID);
     }
 
     @Test
@@ -284,7 +290,7 @@ class BadRequestIT extends ServerTest {
                 "/api/v1/application.wadl",
                 "//api/v1/me")) {
             Wire.send(api.server(), "GET " + path + " HTTP/1.1", List.of(token()), new byte[0])
-                    .isProblem(404);
+                    .isProblem(ProblemType.NOT_FOUND);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tenantboard.isolation;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import java.util.Set;
 
 /** Who asks. All of them present a token for the first organization, whether they belong to it or not. */
@@ -36,6 +37,20 @@ enum Actor {
     /** The role in the first organization as far as it counts; null if the actor is not to be let in there. */
     String role() {
         return role;
+    }
+
+    /** Why the actor may be refused something. */
+    Set<ProblemType> refusals() {
+        return switch (this) {
+            case INACTIVE -> Set.of(ProblemType.ACCOUNT_INACTIVE);
+            case STRANGER, OUTSIDER -> Set.of(ProblemType.NOT_A_MEMBER);
+            case OWNER_FOR_SYSTEM -> Set.of(ProblemType.ADMINISTRATOR_REQUIRED);
+            default ->
+                Set.of(
+                        ProblemType.ROLE_NOT_PERMITTED,
+                        ProblemType.CHANGE_NOT_PERMITTED,
+                        ProblemType.ACTION_NOT_OFFERED);
+        };
     }
 
     boolean managesOrganization() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -49,7 +50,9 @@ class CrossOrganizationIT extends ServerTest {
 
         assertThat(cursor).isNotEmpty();
         bothInA.get(kind.path() + "?limit=1&cursor=" + cursor).isStatus(200);
-        bothInB.get(kind.path() + "?limit=1&cursor=" + cursor).isProblem(400).pointsTo("cursor");
+        bothInB.get(kind.path() + "?limit=1&cursor=" + cursor)
+                .isProblem(ProblemType.CURSOR_INVALID)
+                .pointsTo("cursor");
     }
 
     @ParameterizedTest
@@ -67,9 +70,9 @@ class CrossOrganizationIT extends ServerTest {
         String place = kind.path() + "/" + Target.OTHER_TENANTS.id(world, kind);
         String etag = bothInB.get(place).isStatus(200).etag();
 
-        bothInA.get(place).isProblem(404);
-        bothInA.ifNoneMatch(etag).get(place).isProblem(404);
-        bothInA.ifMatch(etag).patch(place, kind.patch()).isProblem(404);
+        bothInA.get(place).isProblem(ProblemType.NOT_FOUND);
+        bothInA.ifNoneMatch(etag).get(place).isProblem(ProblemType.NOT_FOUND);
+        bothInA.ifMatch(etag).patch(place, kind.patch()).isProblem(ProblemType.NOT_FOUND);
     }
 
     @ParameterizedTest
@@ -88,7 +91,7 @@ class CrossOrganizationIT extends ServerTest {
     void keepsALayoutForEachOrganization() {
         String widget = Target.OWN.id(world, Kind.WIDGETS);
         String etag = bothInA.get("/preferences").etag();
-        bothInB.ifMatch(etag).put("/preferences", Map.of("theme", "DARK")).isProblem(412);
+        bothInB.ifMatch(etag).put("/preferences", Map.of("theme", "DARK")).isProblem(ProblemType.IF_MATCH_FAILED);
         Answer written = bothInA.ifMatch(etag)
                 .put("/preferences", Map.of("theme", "DARK", "widgets", List.of(widget)))
                 .isStatus(200);
@@ -98,7 +101,7 @@ class CrossOrganizationIT extends ServerTest {
         assertThat(inB.text("/theme")).isEqualTo("DARK");
         assertThat(inB.json().get("widgets")).isEmpty();
         assertThat(inB.body()).doesNotContain(world.named("a"));
-        bothInB.ifMatch(written.etag()).put("/preferences", Map.of()).isProblem(412);
+        bothInB.ifMatch(written.etag()).put("/preferences", Map.of()).isProblem(ProblemType.IF_MATCH_FAILED);
         bothInB.ifMatch(inB.etag())
                 .put("/preferences", Map.of("theme", "LIGHT"))
                 .isStatus(200);
@@ -159,7 +162,7 @@ class CrossOrganizationIT extends ServerTest {
         assertThat(ids(api.as(world.caller("a-admin", "a")), "/quick-actions?all=true&limit=100"))
                 .contains(Target.RESTRICTED.id(world, Kind.QUICK_ACTIONS))
                 .noneMatch(id -> id.startsWith(world.named("b-")));
-        api.as(world.caller("a-member", "a")).get("/quick-actions?all=true").isProblem(403);
+        api.as(world.caller("a-member", "a")).get("/quick-actions?all=true").isProblem(ProblemType.ROLE_NOT_PERMITTED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,11 @@ class ForeignReferencesIT extends ServerTest {
         Answer others = owner.post("/widgets", widgetShowing(Target.OTHER_TENANTS));
         Answer unknown = owner.post("/widgets", widgetShowing(Target.UNKNOWN));
 
-        others.isProblem(422).pointsTo("/dataSource");
+        others.isProblem(ProblemType.VALIDATION_FAILED).pointsTo("/dataSource");
         assertThat(plain(others)).isEqualTo(plain(unknown));
         String place = "/widgets/" + Target.OWN.id(world, Kind.WIDGETS);
         Session ready = owner.ifMatch(owner.get(place).etag());
-        ready.put(place, widgetShowing(Target.OTHER_TENANTS)).isProblem(422);
+        ready.put(place, widgetShowing(Target.OTHER_TENANTS)).isProblem(ProblemType.VALIDATION_FAILED);
         ready.patch(
                         place,
                         Map.of(
@@ -55,7 +56,7 @@ class ForeignReferencesIT extends ServerTest {
                                 widgetShowing(Target.OTHER_TENANTS)
                                         .get("dataSource")
                                         .asText()))
-                .isProblem(422);
+                .isProblem(ProblemType.VALIDATION_FAILED);
         assertThat(world.rows()).isEqualTo(before);
         owner.post("/widgets", widgetShowing(Target.SYSTEM)).isStatus(201);
     }
@@ -65,7 +66,7 @@ class ForeignReferencesIT extends ServerTest {
         Session member = api.as(world.caller("a-member", "a"));
 
         member.post("/widgets", widgetShowing(Target.OWN)).isStatus(201);
-        member.post("/widgets", widgetShowing(Target.RESTRICTED)).isProblem(422);
+        member.post("/widgets", widgetShowing(Target.RESTRICTED)).isProblem(ProblemType.VALIDATION_FAILED);
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ class ForeignReferencesIT extends ServerTest {
         Answer others = owner.post("/metrics", metricOf(query, Target.OTHER_TENANTS));
         Answer unknown = owner.post("/metrics", metricOf(query, Target.UNKNOWN));
 
-        others.isProblem(422).doesNotEcho(world.named("b"));
+        others.isProblem(ProblemType.VALIDATION_FAILED).doesNotEcho(world.named("b"));
         assertThat(plain(others)).isEqualTo(plain(unknown));
         assertThat(plain(ready.put(place, metricOf(query, Target.OTHER_TENANTS))))
                 .isEqualTo(plain(ready.put(place, metricOf(query, Target.UNKNOWN))))
@@ -122,7 +123,7 @@ class ForeignReferencesIT extends ServerTest {
         Answer others = ready.put("/preferences", body.replace("$", Target.OTHER_TENANTS.id(world, kind)));
         Answer unknown = ready.patch("/preferences", body.replace("$", Target.UNKNOWN.id(world, kind)));
 
-        others.isProblem(422).doesNotEcho(world.named("b"));
+        others.isProblem(ProblemType.VALIDATION_FAILED).doesNotEcho(world.named("b"));
         assertThat(plain(others)).isEqualTo(plain(unknown));
         assertThat(world.rows()).isEqualTo(before);
         ready.put("/preferences", body.replace("$", Target.OWN.id(world, kind))).isStatus(200);

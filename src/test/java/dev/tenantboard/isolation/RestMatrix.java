@@ -3,6 +3,7 @@ package dev.tenantboard.isolation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
+import dev.tenantboard.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,6 +66,7 @@ final class RestMatrix {
         Answer answer = requests.send(operation, actor, target);
         int expected = operation.expected(actor, target);
         demand(answer.status() == expected, cell + " should give " + expected + " and gives " + answer);
+        demandType(cell, actor, answer);
         String told = answer.headers().map() + answer.body();
         demand(
                 actor.isFromOtherOrganization() || !told.contains(world.markOfOther()),
@@ -85,6 +87,14 @@ final class RestMatrix {
         }
         if (!operation.isRead()) {
             demandWritten(cell, operation, actor, target, expected);
+        }
+    }
+
+    /** A refusal says which it is, and no more than that: there is one type for what is not there or not to be seen. */
+    private void demandType(String cell, Actor actor, Answer answer) {
+        if (!answer.body().isEmpty() && (answer.status() == 403 || answer.status() == 404)) {
+            Set<ProblemType> types = answer.status() == 403 ? actor.refusals() : Set.of(ProblemType.NOT_FOUND);
+            demand(types.contains(ProblemType.valueOf(answer.text("/code"))), cell + " is refused with " + answer);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.EventReader;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ManyServersIT extends ServerTest {
                 assertThat(page.next("closing").text("/reason")).isEqualTo("SERVER_STOPS");
                 page.untilOver();
                 assertThat(other.isAlive()).as("requests in flight may finish").isTrue();
-                there.member().get("/events").isProblem(503);
+                there.member().get("/events").isProblem(ProblemType.SERVER_STOPPING);
                 received.addAll(ids(page));
                 last = page.lastId();
             }

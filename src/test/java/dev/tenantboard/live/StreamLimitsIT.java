@@ -6,6 +6,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.EventReader;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.ServerTest;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class StreamLimitsIT extends ServerTest {
     private static void refused(Session reader, String detail) {
         Answer refused = reader.get("/events");
 
-        refused.isProblem(429).hasDetailContaining(detail);
+        refused.isProblem(ProblemType.STREAM_LIMIT_EXCEEDED).hasDetailContaining(detail);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class AccountIT extends ServerTest {
 
     @Test
     void refusesInactiveAndUnknownUsers() {
-        me(INACTIVE).isProblem(403);
-        me(INACTIVE.withoutOrganization()).isProblem(403);
-        me(new Caller("user-never-seen", null, Set.of())).isProblem(403);
-        api.anonymous().absolute().get("/api/v1/me").isProblem(401);
+        me(INACTIVE).isProblem(ProblemType.ACCOUNT_INACTIVE);
+        me(INACTIVE.withoutOrganization()).isProblem(ProblemType.ACCOUNT_INACTIVE);
+        me(new Caller("user-never-seen", null, Set.of())).isProblem(ProblemType.ACCOUNT_INACTIVE);
+        api.anonymous().absolute().get("/api/v1/me").isProblem(ProblemType.TOKEN_MISSING);
     }
 
     private Answer me(Caller caller) {

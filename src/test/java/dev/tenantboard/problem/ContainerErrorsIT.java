@@ -32,29 +32,29 @@ class ContainerErrorsIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "404, GET, /nope",
-        "404, GET, /WEB-INF/web.xml",
-        "404, GET, /api/v1/nope",
-        "403, DELETE, /nope",
-        "403, PUT, /nope",
-        "405, POST, /openapi",
-        "405, TRACE, /",
-        "405, TRACE, /health/live",
-        "405, TRACE, /api/nope",
-        "405, TRACE, /api/v1/me",
-        "405, FOO, /api/v1/me",
-        "401, GET, /api/v1/me"
+        "NOT_FOUND, GET, /nope",
+        "NOT_FOUND, GET, /WEB-INF/web.xml",
+        "NOT_FOUND, GET, /api/v1/nope",
+        "OPERATION_CLOSED, DELETE, /nope",
+        "OPERATION_CLOSED, PUT, /nope",
+        "METHOD_NOT_ALLOWED, POST, /openapi",
+        "METHOD_NOT_ALLOWED, TRACE, /",
+        "METHOD_NOT_ALLOWED, TRACE, /health/live",
+        "METHOD_NOT_ALLOWED, TRACE, /api/nope",
+        "METHOD_NOT_ALLOWED, TRACE, /api/v1/me",
+        "METHOD_NOT_ALLOWED, FOO, /api/v1/me",
+        "TOKEN_MISSING, GET, /api/v1/me"
     })
-    void areProblems(int status, String method, String path) {
+    void areProblems(ProblemType type, String method, String path) {
         Answer answer = Wire.send(
                 api.server(),
                 method + " " + path + " HTTP/1.1",
                 List.of("Content-Length: 0", "X-Secret: x1"),
                 new byte[0]);
 
-        answer.isProblem(status).doesNotEcho("x1");
-        assertThat(answer.headers().map().containsKey("Allow")).isEqualTo(status == 405);
-        assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(status == 401);
+        answer.isProblem(type).doesNotEcho("x1");
+        assertThat(answer.headers().map().containsKey("Allow")).isEqualTo(type == ProblemType.METHOD_NOT_ALLOWED);
+        assertThat(answer.header("WWW-Authenticate") != null).isEqualTo(type == ProblemType.TOKEN_MISSING);
     }
 
     @ParameterizedTest
@@ -120,10 +120,10 @@ class ContainerErrorsIT extends ServerTest {
 
     @Test
     void areProblemsWhereTheMediaTypeIsTheMatter() {
-        owner.with("Accept", "text/html").get("/openapi").isProblem(406);
-        owner.with("Accept", "text/html").get("/api/v1/me").isProblem(406);
+        owner.with("Accept", "text/html").get("/openapi").isProblem(ProblemType.NOT_ACCEPTABLE);
+        owner.with("Accept", "text/html").get("/api/v1/me").isProblem(ProblemType.NOT_ACCEPTABLE);
         owner.send("POST", "/api/v1/dashboard/widgets", "text/plain", BodyPublishers.ofString("x"))
-                .isProblem(415);
+                .isProblem(ProblemType.CONTENT_TYPE_NOT_SUPPORTED);
     }
 
     @ParameterizedTest
@@ -132,7 +132,12 @@ class ContainerErrorsIT extends ServerTest {
         byte[] tooMuch = new byte[8 * 1024 * 1024 + 1];
 
         owner.send("POST", path, "application/json", BodyPublishers.ofByteArray(tooMuch))
-                .isProblem(413);
+                .isProblem(ProblemType.BODY_TOO_LARGE);
+    }
+
+    @Test
+    void areProblemsWhereAFileDoesNotHaveTheRange() {
+        owner.with("Range", "bytes=99999999-").get("/api-docs/index.html").isProblem(ProblemType.RANGE_NOT_SATISFIABLE);
     }
 
     @Test
@@ -142,7 +147,7 @@ class ContainerErrorsIT extends ServerTest {
         Answer answer = owner.with("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
                 .get("/fault?id=x1");
 
-        answer.isProblem(500).doesNotEcho("x1");
+        answer.isProblem(ProblemType.INTERNAL_ERROR).doesNotEcho("x1");
         assertThat(answer.text("/instance")).isEqualTo("urn:trace:" + trace);
         assertThat(logged("[trace=" + trace + " user=user-acme-owner organization=-] the container answered 500"))
                 .isTrue();

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What failures of a broken database look like, as the server and the driver tell them: seen in `mvn -Pfaults`. */
 class ProblemsTest {
@@ -20,37 +20,50 @@ class ProblemsTest {
         var failure = new SystemException();
         failure.initCause(new XAException("jakarta.resource.spi.LocalTransactionException: closed"));
 
-        assertThat(status(new EJBException("Unable to complete container-managed transaction.", failure)))
-                .isEqualTo(503);
+        assertThat(type(new EJBException("Unable to complete container-managed transaction.", failure)))
+                .isEqualTo(ProblemType.DATABASE_UNREACHABLE);
     }
 
     @Test
     void takesATransactionThatCouldNotBeginForAnOutage() {
         var failure = new LocalTransactionException("This connection has been closed.");
 
-        assertThat(status(new SQLException("Got exception during XAResource.start:", failure)))
-                .isEqualTo(503);
-        assertThat(Problems.of(new EJBException(new ResourceAllocationException()))
-                        .detail())
-                .contains("all connections are in use");
+        assertThat(type(new SQLException("Got exception during XAResource.start:", failure)))
+                .isEqualTo(ProblemType.DATABASE_UNREACHABLE);
+        assertThat(type(new EJBException(new ResourceAllocationException()))).isEqualTo(ProblemType.DATABASE_BUSY);
     }
 
     /** Cut, ended by an operator, full, starting, a standby, out of room. */
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "53300", "57P03", "25006", "53100"})
-    void takesStatesOfABrokenDatabaseForAnOutage(String state) {
-        assertThat(status(new EJBException(new SQLException("told to nobody", state))))
-                .isEqualTo(503);
+    @CsvSource({
+        "08006, DATABASE_UNREACHABLE",
+        "57P01, DATABASE_UNREACHABLE",
+        "53300, DATABASE_UNREACHABLE",
+        "57P03, DATABASE_UNREACHABLE",
+        "25006, DATABASE_UNREACHABLE",
+        "53100, DATABASE_FULL",
+        "40P01, DATABASE_BUSY"
+    })
+    void takesStatesOfABrokenDatabaseForAnOutage(String state, ProblemType type) {
+        assertThat(type(new EJBException(new SQLException("told to nobody", state))))
+                .isEqualTo(type);
+        assertThat(type.status()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REQUEST_MALFORMED", "405, METHOD_NOT_ALLOWED", "418, REQUEST_MALFORMED", "502, INTERNAL_ERROR"})
+    void givesATypeToEachStatusOfTheContainer(int status, ProblemType type) {
+        assertThat(Problems.typeOf(status)).isEqualTo(type);
     }
 
     @Test
     void takesWhatItDoesNotKnowForAFault() {
-        assertThat(status(new EJBException(new SQLException("of a mistake", "42601"))))
-                .isEqualTo(500);
-        assertThat(status(new IllegalStateException())).isEqualTo(500);
+        assertThat(type(new EJBException(new SQLException("of a mistake", "42601"))))
+                .isEqualTo(ProblemType.INTERNAL_ERROR);
+        assertThat(type(new IllegalStateException())).isEqualTo(ProblemType.INTERNAL_ERROR);
     }
 
-    private static int status(Throwable failure) {
-        return Problems.of(failure).status();
+    private static ProblemType type(Throwable failure) {
+        return Problems.of(failure).code();
     }
 }

@@ -13,6 +13,7 @@ import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.outbound.Receiver;
 import dev.tenantboard.quickaction.outbound.Receiver.Received;
 import dev.tenantboard.server.ServerTest;
@@ -160,7 +161,7 @@ class CallIT extends ServerTest {
         calling();
         String id = createAt("http://localhost:" + receiver.port() + "/out", Map.of());
 
-        execute(id).isProblem(409);
+        execute(id).isProblem(ProblemType.ACTION_ENDPOINT_NOT_ALLOWED);
 
         assertThat(uses(id)).isZero();
         assertThat(receiver.received("/out")).isEmpty();
@@ -257,7 +258,7 @@ class CallIT extends ServerTest {
 
         Answer refused = execute(other);
 
-        refused.isProblem(503);
+        refused.isProblem(ProblemType.SERVER_BUSY);
         assertThat(refused.header("Retry-After")).isNotNull();
         assertThat(uses(other)).isZero();
         calling().as(GLOBEX_OWNER).post(place(globex), "{}").isStatus(200);
@@ -280,7 +281,7 @@ class CallIT extends ServerTest {
 
         assertThat(lost).failsWithin(Duration.ofSeconds(30));
         Answer early = again.post(place(id), "{}");
-        early.isProblem(409);
+        early.isProblem(ProblemType.IDEMPOTENT_REQUEST_RUNNING);
         assertThat(early.header("Retry-After")).isNotNull();
         rows.update("update idempotency_keys set created_at = created_at - interval '2 minutes'"
                 + " where idempotency_key = 'crash-" + id + "'");

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -84,13 +85,13 @@ class ExecutionIT extends ServerTest {
         String forOtherTiers =
                 create(Map.of("requiredTier", List.of("ENTERPRISE"))).id();
 
-        execute(ACME_MEMBER, forOwners).isProblem(404);
-        execute(ACME_ADMIN, forOwners).isProblem(403);
+        execute(ACME_MEMBER, forOwners).isProblem(ProblemType.NOT_FOUND);
+        execute(ACME_ADMIN, forOwners).isProblem(ProblemType.ACTION_NOT_OFFERED);
         execute(ACME_OWNER, forOwners).isStatus(200);
-        execute(ACME_MEMBER, forOtherTiers).isProblem(404);
-        execute(ACME_OWNER, forOtherTiers).isProblem(403);
-        execute(GLOBEX_OWNER, forOwners).isProblem(404);
-        execute(ACME_OWNER, "unknown").isProblem(404);
+        execute(ACME_MEMBER, forOtherTiers).isProblem(ProblemType.NOT_FOUND);
+        execute(ACME_OWNER, forOtherTiers).isProblem(ProblemType.ACTION_NOT_OFFERED);
+        execute(GLOBEX_OWNER, forOwners).isProblem(ProblemType.NOT_FOUND);
+        execute(ACME_OWNER, "unknown").isProblem(ProblemType.NOT_FOUND);
     }
 
     @Test
@@ -103,7 +104,7 @@ class ExecutionIT extends ServerTest {
                 .id();
 
         execute(ACME_VIEWER, navigation).isStatus(200);
-        execute(ACME_VIEWER, form).isProblem(404);
+        execute(ACME_VIEWER, form).isProblem(ProblemType.NOT_FOUND);
         execute(ACME_VIEWER, viewersForm).isStatus(200);
     }
 
@@ -111,8 +112,8 @@ class ExecutionIT extends ServerTest {
     void tellsManagersThatAnActionIsSwitchedOff() {
         String id = create(Map.of("isEnabled", false)).id();
 
-        execute(ACME_MEMBER, id).isProblem(404);
-        execute(ACME_OWNER, id).isProblem(409).hasDetailContaining("switched off");
+        execute(ACME_MEMBER, id).isProblem(ProblemType.NOT_FOUND);
+        execute(ACME_OWNER, id).isProblem(ProblemType.ACTION_DISABLED);
     }
 
     @Test
@@ -120,7 +121,7 @@ class ExecutionIT extends ServerTest {
         String id = create(Map.of("actionType", "API_CALL", "apiEndpoint", "https://example.com/"))
                 .id();
 
-        execute(ACME_OWNER, id).isProblem(409).hasDetailContaining("operator");
+        execute(ACME_OWNER, id).isProblem(ProblemType.ACTION_ENDPOINT_NOT_ALLOWED);
 
         assertThat(uses(ACME_OWNER, id)).isZero();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.FreePort;
 import dev.tenantboard.server.PayaraMicro;
 import dev.tenantboard.server.ServerFiles;
@@ -48,16 +49,16 @@ class GuardIT extends ServerTest {
         try (PayaraMicro unsafe = startWithUnsafeRole()) {
             Api itsApi = Api.at(unsafe.baseUri());
             BooleanSupplier deployed =
-                    () -> itsApi.anonymous().get("/widgets").body().contains("an operator");
+                    () -> itsApi.anonymous().get("/widgets").body().contains("DATABASE_UNSAFE");
             assertThat(within(STARTED, unsafe.process(), () -> answers(deployed)))
                     .isTrue();
 
             Answer refusal = itsApi.as(ACME_OWNER)
                     .with("Origin", TestServer.LISTED_ORIGIN)
                     .get("/widgets");
-            refusal.isProblem(503);
+            refusal.isProblem(ProblemType.DATABASE_UNSAFE);
             assertThat(refusal.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.LISTED_ORIGIN);
-            itsApi.anonymous().absolute().get("/api-docs/").isProblem(503);
+            itsApi.anonymous().absolute().get("/api-docs/").isProblem(ProblemType.DATABASE_UNSAFE);
             assertThat(isReady(itsApi)).isFalse();
             assertThat(unsafe.log()).contains("bypass-rls");
         }

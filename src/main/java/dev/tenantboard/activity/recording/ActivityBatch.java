@@ -29,7 +29,7 @@ public final class ActivityBatch {
     /** A field that is not known is named by its pointer, whatever its length: a thousand of them would be a body again. */
     private static Problem shortened(Problem problem) {
         return Problem.of(
-                problem.status(),
+                problem.code(),
                 problem.detail(),
                 problem.errors().stream()
                         .map(error -> error.pointer().length() > MAX_POINTER

@@ -4,6 +4,7 @@ import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,12 +21,19 @@ final class AtomicBatch {
         List<BulkItem> refused =
                 items.stream().filter(item -> item.problem() != null).toList();
         if (!refused.isEmpty()) {
-            boolean forbidden = refused.stream().anyMatch(item -> item.status() == 403);
             throw new ProblemException(Problem.of(
-                    forbidden ? 403 : 422,
-                    "Not every item can be recorded, so none was.",
+                    type(refused),
+                    "Some items cannot be recorded, so none was. Correct what errors names, and send all items again.",
                     refused.stream().flatMap(AtomicBatch::errors).toList()));
         }
+    }
+
+    private static ProblemType type(List<BulkItem> refused) {
+        return refused.stream()
+                .map(item -> item.problem().code())
+                .filter(type -> type.status() == 403)
+                .findFirst()
+                .orElse(ProblemType.BATCH_NOT_RECORDED);
     }
 
     private static Stream<ProblemError> errors(BulkItem item) {

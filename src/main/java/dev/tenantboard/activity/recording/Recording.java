@@ -5,6 +5,7 @@ import dev.tenantboard.activity.recording.ActivityRows.Kept;
 import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
+import dev.tenantboard.problem.ProblemType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,15 +66,20 @@ public final class Recording {
         }
         Kept there = kept.get(row.key());
         if (there == null) {
-            return BulkItem.refused(index, conflict("was an activity's that is removed just now: send it again"));
+            return refused(
+                    index, ProblemType.DEDUPE_KEY_RELEASED, "is of an activity that was deleted at the same moment");
         }
         return there.content().equals(row.candidate().content())
                 ? BulkItem.done(index, 200, there.activityId())
-                : BulkItem.refused(index, conflict("is an activity's with another content"));
+                : refused(index, ProblemType.DEDUPE_KEY_IN_USE, "is of an activity with other content");
     }
 
-    private static Problem conflict(String detail) {
-        return Problem.of(
-                409, "The dedupeKey is in use. Nothing was stored.", List.of(new ProblemError("/dedupeKey", detail)));
+    private static BulkItem refused(int index, ProblemType type, String detail) {
+        return BulkItem.refused(
+                index,
+                Problem.of(
+                        type,
+                        type.title() + ". Nothing was stored. " + type.advice(),
+                        List.of(new ProblemError("/dedupeKey", detail))));
     }
 }

@@ -5,6 +5,7 @@ import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.retention.RetentionSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,8 +48,9 @@ public class RecordingRules {
     public Optional<ProblemException> refusal(Caller caller, Candidate candidate) {
         if (!OF_MEMBERS.contains(candidate.type()) && !caller.holds(INGEST)) {
             return Optional.of(
-                    ProblemException.forbidden(
-                            "Members record USER_ACTION and WORKFLOW_UPDATE; other types need the permission activities:ingest."));
+                    new ProblemException(
+                            ProblemType.ACTIVITY_TYPE_NOT_PERMITTED,
+                            "You may record USER_ACTION and WORKFLOW_UPDATE. Other types need the permission activities:ingest."));
         }
         return Optional.ofNullable(candidate.occurredAt())
                 .flatMap(time -> wrongTime(caller, time))

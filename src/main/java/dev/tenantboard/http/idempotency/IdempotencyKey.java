@@ -57,6 +57,6 @@ public record IdempotencyKey(String value) {
     }
 
     private static ProblemException refused(String detail) {
-        return ProblemException.badParameter(HEADER, detail);
+        return ProblemException.badHeader(HEADER, detail);
     }
 }

@@ -1,13 +1,14 @@
 package dev.tenantboard.http.idempotency;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class KeyRows {
 
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** The lock is no row's, and does not wait: who holds it is at work on the same request. */
     private static final String OPEN = """
@@ -98,10 +99,10 @@ final class KeyRows {
             return Optional.empty();
         }
         if (!row.getString("fingerprint").equals(fingerprint.value())) {
-            throw new ProblemException(Problem.of(
-                    422,
+            throw new ProblemException(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
                     "The key in " + IdempotencyKey.HEADER
-                            + " was used for another request: its body, path or query is not the same."));
+                            + " was used for another request: its body, path or query is different. Use a new key.");
         }
         var answer = new StoredResponse(
                 row.getObject("status", Integer.class),
@@ -115,9 +116,10 @@ final class KeyRows {
     }
 
     private static ProblemException underWay() {
-        return ProblemException.underWay(
-                "A request with this " + IdempotencyKey.HEADER + " is under way. Send it again to learn its outcome.",
-                RETRY_AFTER_SECONDS);
+        return ProblemException.retryLater(
+                ProblemType.IDEMPOTENT_REQUEST_RUNNING,
+                "A request with this " + IdempotencyKey.HEADER + " is running. Send it again to learn its outcome.",
+                RETRY_AFTER);
     }
 
     void keep(Fingerprint fingerprint, StoredResponse answer) throws SQLException {

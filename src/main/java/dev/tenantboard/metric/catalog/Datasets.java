@@ -2,6 +2,7 @@ package dev.tenantboard.metric.catalog;
 
 import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +53,9 @@ public class Datasets {
      */
     public Optional<Dataset> find(String name) {
         if (described(name).isPresent() && !catalog.datasets().containsKey(name)) {
-            throw ProblemException.unavailable(
-                    "The dataset " + name + " could not be looked at yet. Try again in a minute.");
+            throw new ProblemException(
+                    ProblemType.DATASETS_UNAVAILABLE,
+                    "The dataset " + name + " is not known yet. Try again in a minute.");
         }
         return Optional.ofNullable(catalog.datasets().get(name));
     }
@@ -87,7 +89,7 @@ public class Datasets {
             await();
         }
         if (!known) {
-            throw ProblemException.unavailable("The datasets could not be looked at yet. Try again in a minute.");
+            throw new ProblemException(ProblemType.DATASETS_UNAVAILABLE);
         }
     }
 

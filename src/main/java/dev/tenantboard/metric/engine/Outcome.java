@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.problem.ProblemType;
+
 /** The outcome of a calculation: figures, or the reason why there are none. */
 public record Outcome(Figures figures, Failure failure) {
 
@@ -13,13 +15,24 @@ public record Outcome(Figures figures, Failure failure) {
 
     public enum Kind {
         /** The query has become invalid: a dataset or a metric is gone. */
-        QUERY,
+        QUERY(ProblemType.QUERY_NOT_COMPUTABLE),
         /** The query took too long and was cancelled. */
-        TIMEOUT,
+        TIMEOUT(ProblemType.QUERY_TOO_SLOW),
         /** The result has more buckets or cells than a response may have, or needs too many scans. */
-        SIZE,
+        SIZE(ProblemType.QUERY_RESULT_TOO_LARGE),
         /** The database could not answer, or there was no time left. */
-        UNAVAILABLE
+        UNAVAILABLE(ProblemType.CALCULATION_UNAVAILABLE);
+
+        private final ProblemType problem;
+
+        Kind(ProblemType problem) {
+            this.problem = problem;
+        }
+
+        /** Returns the problem of a request that waited for the figures. */
+        public ProblemType problem() {
+            return problem;
+        }
     }
 
     public boolean isFailure() {

@@ -6,7 +6,9 @@ import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.Refreshes;
 import dev.tenantboard.problem.Problem;
+import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -20,8 +22,8 @@ import java.util.stream.IntStream;
 public class MetricCalculations {
 
     private static final String BUSY =
-            "It is being calculated by another request, is tried again in a few seconds, or has"
-                    + " changed meanwhile. Read its value in a moment.";
+            "Another request calculates the metric, or the metric failed or changed a moment ago."
+                    + " Read its value in a few seconds.";
 
     @Inject
     private MetricValues values;
@@ -56,11 +58,16 @@ public class MetricCalculations {
         MetricValues.RequestedCalculation requested = values.calculation(draft);
         Outcome outcome = refreshes.calculate(requested.organizationId(), requested.calculation());
         if (outcome.isFailure()) {
-            throw outcome.failure().kind() == Outcome.Kind.UNAVAILABLE
-                    ? ProblemException.unavailable(outcome.failure().reason())
-                    : ProblemException.invalid("/query", outcome.failure().reason());
+            throw new ProblemException(ofQuery(problem(outcome.failure())));
         }
         return MetricPreview.of(calculated("", requested, outcome));
+    }
+
+    /** An invalid query is an error of the request. */
+    private static Problem ofQuery(Problem problem) {
+        return problem.status() == 422
+                ? Problem.of(problem.code(), problem.detail(), List.of(new ProblemError("/query", problem.detail())))
+                : problem;
     }
 
     private static MetricValueView calculated(String id, MetricValues.RequestedCalculation requested, Outcome outcome) {
@@ -89,17 +96,19 @@ public class MetricCalculations {
         return recalculations.end(bulk.of(items));
     }
 
+    private static Problem problem(Outcome.Failure failure) {
+        return Problem.of(failure.kind().problem(), failure.reason());
+    }
+
     private static BulkItem item(int index, String id, boolean readable, Outcome outcome) {
         if (!readable) {
             return BulkItem.refused(index, ProblemException.notFound().problem());
         }
         if (outcome == null) {
-            return BulkItem.refused(index, Problem.of(409, BUSY));
+            return BulkItem.refused(index, Problem.of(ProblemType.METRIC_BUSY, BUSY));
         }
         if (outcome.isFailure()) {
-            boolean passing = outcome.failure().kind() == Outcome.Kind.UNAVAILABLE;
-            return BulkItem.refused(
-                    index, Problem.of(passing ? 503 : 422, outcome.failure().reason()));
+            return BulkItem.refused(index, problem(outcome.failure()));
         }
         return BulkItem.done(index, 200, id);
     }

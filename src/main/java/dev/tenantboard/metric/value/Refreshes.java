@@ -5,6 +5,7 @@ import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.scheduling.KeyedLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -109,7 +110,7 @@ public class Refreshes {
      */
     public void awaitFirst(String organizationId, String metricId, BooleanSupplier exists) {
         if (!start(organizationId, List.of(metricId))) {
-            throw ProblemException.tooManyCalculations(RETRY_AFTER);
+            throw full();
         }
         if (waiting.tryAcquire(organizationId)) {
             try {
@@ -170,23 +171,30 @@ public class Refreshes {
     public Outcome calculate(String organizationId, Calculation calculation) {
         var work = new FutureTask<>(() -> calculator.calculate(organizationId, calculation));
         return await(organizationId, List.of(work), () -> await(work, CALCULATION))
-                .orElseThrow(() -> ProblemException.unavailable("The calculation did not end in time. Try again."));
+                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
     }
 
     /** Queues work and waits for it. Work that has not started by then is withdrawn. */
     private <T> T await(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
         if (!waiting.tryAcquire(organizationId)) {
-            throw ProblemException.tooManyCalculations(RETRY_AFTER);
+            throw full();
         }
         try {
             if (!calculations.queue().offer(organizationId, work)) {
-                throw ProblemException.tooManyCalculations(RETRY_AFTER);
+                throw full();
             }
             return wait.get();
         } finally {
             work.forEach(one -> calculations.queue().withdraw(organizationId, one));
             waiting.release(organizationId);
         }
+    }
+
+    private static ProblemException full() {
+        return ProblemException.retryLater(
+                ProblemType.CALCULATION_LIMIT_EXCEEDED,
+                "Too many metrics of the organization wait for calculation. Nothing was done.",
+                RETRY_AFTER);
     }
 
     private static <T> Optional<T> await(Future<T> done, Duration limit) {

@@ -1,6 +1,7 @@
 package dev.tenantboard.quickaction.outbound;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -84,8 +85,8 @@ public class OutboundCalls {
         /** @throws ProblemException 503 if too many calls are open, of the organization or of all */
         public void take(String organizationId) {
             if (!open(organizationId)) {
-                throw ProblemException.unavailable(
-                        "Too many calls to endpoints are open. Nothing was done: try again.");
+                throw new ProblemException(
+                        ProblemType.SERVER_BUSY, "Too many calls to endpoints are open. Nothing was done: try again.");
             }
             takenFor = organizationId;
         }

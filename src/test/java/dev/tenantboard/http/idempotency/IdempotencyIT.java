@@ -17,6 +17,7 @@ import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.openapi.ApiDocument;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,21 +161,21 @@ class IdempotencyIT extends ServerTest {
         isNoReplay(acmes);
         isNoReplay(globexs);
         isReplayOf(acmes, chosen);
-        once.recordAs(BOTH_IN_GLOBEX).isProblem(422);
+        once.recordAs(BOTH_IN_GLOBEX).isProblem(ProblemType.IDEMPOTENCY_KEY_REUSED);
         assertThat(once.count()).isEqualTo(2);
     }
 
     @Test
     void keepsNoFailure() {
         Session owner = once.as(ACME_OWNER);
-        owner.post("/activities", "{").isProblem(400);
-        owner.post("/activities", "{}").isProblem(422);
-        owner.post("/activities?unknown=1", once.body()).isProblem(400);
+        owner.post("/activities", "{").isProblem(ProblemType.BODY_MALFORMED);
+        owner.post("/activities", "{}").isProblem(ProblemType.VALIDATION_FAILED);
+        owner.post("/activities?unknown=1", once.body()).isProblem(ProblemType.PARAMETER_UNKNOWN);
         owner.with("Content-Type", "text/plain")
                 .post("/activities", once.body())
-                .isProblem(415);
+                .isProblem(ProblemType.CONTENT_TYPE_NOT_SUPPORTED);
         once.recordAs(ACME_MEMBER, once.body().replace("USER_ACTION", "SYSTEM_EVENT"))
-                .isProblem(403);
+                .isProblem(ProblemType.ACTIVITY_TYPE_NOT_PERMITTED);
 
         isNoReplay(once.recordAs(ACME_OWNER));
         isNoReplay(once.recordAs(ACME_MEMBER));
@@ -188,24 +189,24 @@ class IdempotencyIT extends ServerTest {
         Answer first = once.recordAs(caller).isStatus(201);
 
         rows.update("update organization_members set role = 'VIEWER' where user_id = ?", caller.userId());
-        once.recordAs(caller).isProblem(403);
+        once.recordAs(caller).isProblem(ProblemType.ROLE_NOT_PERMITTED);
         rows.update("update organization_members set role = 'MEMBER' where user_id = ?", caller.userId());
         rows.update("update users set is_active = false where id = ?", caller.userId());
-        once.recordAs(caller).isProblem(403);
+        once.recordAs(caller).isProblem(ProblemType.ACCOUNT_INACTIVE);
         rows.update("update users set is_active = true where id = ?", caller.userId());
 
         isReplayOf(first, once.recordAs(caller));
         rows.update("delete from organization_members where user_id = ?", caller.userId());
-        once.recordAs(caller).isProblem(403);
+        once.recordAs(caller).isProblem(ProblemType.NOT_A_MEMBER);
     }
 
     @Test
     void helpsNobodyToWhatTheyMayNotDo() {
-        once.recordAs(ACME_VIEWER).isProblem(403);
+        once.recordAs(ACME_VIEWER).isProblem(ProblemType.ROLE_NOT_PERMITTED);
         once.as(ACME_OWNER)
                 .with("Authorization", null)
                 .post("/activities", once.body())
-                .isProblem(401);
+                .isProblem(ProblemType.TOKEN_MISSING);
 
         assertThat(once.count()).isZero();
     }

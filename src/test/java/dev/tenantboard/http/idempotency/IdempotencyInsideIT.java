@@ -11,6 +11,7 @@ import dev.tenantboard.access.Identity;
 import dev.tenantboard.access.Scope;
 import dev.tenantboard.persistence.ConnectionPool;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.InsideServerTest;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
@@ -212,7 +213,8 @@ class IdempotencyInsideIT extends InsideServerTest {
         assertThatThrownBy(service::begin)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.problem().status()).isEqualTo(409));
+                        problem ->
+                                assertThat(problem.problem().code()).isEqualTo(ProblemType.IDEMPOTENT_REQUEST_RUNNING));
         notes.makeOverdue(tag);
         assertThat(service.begin())
                 .hasValueSatisfying(answer -> assertThat(answer.isUnknown()).isTrue());

@@ -7,6 +7,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.api.Wire;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,15 +30,15 @@ class IdempotencyKeyIT extends ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", "\"open", "two words", "a,b", "\"a\", \"b\"", "\"a\";p=1", "a\tb", "\"a\\b\""})
     void refusesWhatIsNoKey(String key) {
-        send(key).isProblem(400).pointsTo(IdempotencyKey.HEADER);
+        send(key).isProblem(ProblemType.HEADER_INVALID).pointsTo(IdempotencyKey.HEADER);
 
         assertThat(once.count()).isZero();
     }
 
     @Test
     void refusesMoreThanOneKey() {
-        send("first", "second").isProblem(400).pointsTo(IdempotencyKey.HEADER);
-        send(once.key(), once.key()).isProblem(400).pointsTo(IdempotencyKey.HEADER);
+        send("first", "second").isProblem(ProblemType.HEADER_INVALID).pointsTo(IdempotencyKey.HEADER);
+        send(once.key(), once.key()).isProblem(ProblemType.HEADER_INVALID).pointsTo(IdempotencyKey.HEADER);
 
         assertThat(once.count()).isZero();
     }
@@ -47,7 +48,7 @@ class IdempotencyKeyIT extends ServerTest {
         String longest =
                 once.key() + "!~".repeat(200).substring(0, 255 - once.key().length());
 
-        send(longest + "k").isProblem(400).pointsTo(IdempotencyKey.HEADER);
+        send(longest + "k").isProblem(ProblemType.HEADER_INVALID).pointsTo(IdempotencyKey.HEADER);
         Answer first = send(longest).isStatus(201);
         Answer second = send('"' + longest + '"');
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Database;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class IdempotencyRaceIT extends ServerTest {
     }
 
     private static void isUnderWay(Answer answer) {
-        answer.isProblem(409);
+        answer.isProblem(ProblemType.IDEMPOTENT_REQUEST_RUNNING);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 

@@ -12,6 +12,7 @@ import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryReader;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -176,7 +177,7 @@ final class Measured implements AutoCloseable {
 
     private Optional<Dataset> dataset(String name) {
         if (name.equals(unknown)) {
-            throw ProblemException.unavailable("The dataset " + name + " is not known.");
+            throw new ProblemException(ProblemType.DATASETS_UNAVAILABLE, "The dataset " + name + " is not known.");
         }
         return DATASETS.stream().filter(dataset -> dataset.name().equals(name)).findFirst();
     }

@@ -9,6 +9,7 @@ import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Sheet;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.metric.value.MetricSheet;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -410,7 +411,7 @@ class MetricValueIT extends ServerTest {
             List<Answer> refused =
                     answers.stream().filter(answer -> answer.status() == 429).toList();
             assertThat(refused).isNotEmpty().hasSizeLessThanOrEqualTo(8).allSatisfy(answer -> {
-                answer.isProblem(429);
+                answer.isProblem(ProblemType.CALCULATION_LIMIT_EXCEEDED);
                 assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
             });
         } finally {

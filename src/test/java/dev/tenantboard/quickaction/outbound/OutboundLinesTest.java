@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.outbound.OutboundCalls.Line;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class OutboundLinesTest {
         Line refused = calls.line();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> refused.take(organization))
-                .satisfies(refusal -> assertThat(refusal.problem().status()).isEqualTo(503));
+                .satisfies(refusal -> assertThat(refusal.problem().code()).isEqualTo(ProblemType.SERVER_BUSY));
         refused.close();
     }
 }
