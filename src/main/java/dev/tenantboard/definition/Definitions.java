@@ -69,11 +69,11 @@ public class Definitions {
 
     private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
         R row = rows.changeable(type, id);
-        ifMatch.demand(row.etag(tenant.caller()));
+        ifMatch.require(row.etag(tenant.caller()));
         return row;
     }
 
     private void leaveTrail(DefinitionRow<?> row, String action, List<String> fields) {
-        trail.dataChanged(row.entityType(), row.id(), action, fields);
+        trail.recordChange(row.entityType(), row.id(), action, fields);
     }
 }

@@ -13,24 +13,24 @@ import java.util.concurrent.atomic.AtomicLong;
 public class BatchMemory {
 
     /** The rest is the server's, and what reading and writing take for a moment. */
-    private static final long MOST = Runtime.getRuntime().maxMemory() / 3;
+    private static final long LIMIT = Runtime.getRuntime().maxMemory() / 3;
 
-    private static final AtomicLong ALL = new AtomicLong();
+    private static final AtomicLong TOTAL = new AtomicLong();
 
     /** What an item costs beside its bytes. */
     private static final int OVERHEAD = 200;
 
-    private long mine;
+    private long reserved;
 
     /**
      * Counts an item in.
      *
      * @throws ProblemException 503 if the requests at work hold too much by now
      */
-    public void hold(int bytes) {
-        long more = bytes + OVERHEAD;
-        mine += more;
-        if (ALL.addAndGet(more) > MOST) {
+    public void reserve(int bytes) {
+        long size = bytes + OVERHEAD;
+        reserved += size;
+        if (TOTAL.addAndGet(size) > LIMIT) {
             throw ProblemException.unavailable(
                     "The server holds as much of requests as it has memory for. Nothing was done: try again.");
         }
@@ -38,6 +38,6 @@ public class BatchMemory {
 
     @PreDestroy
     void release() {
-        ALL.addAndGet(-mine);
+        TOTAL.addAndGet(-reserved);
     }
 }

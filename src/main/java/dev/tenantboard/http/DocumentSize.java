@@ -49,7 +49,7 @@ public @interface DocumentSize {
         }
 
         /** Whether there is a document, and of the usual size. */
-        public static boolean holds(JsonNode document) {
+        public static boolean isWithinLimits(JsonNode document) {
             return document != null && isWithin(document, USUAL_MAX);
         }
 

@@ -29,7 +29,7 @@ public record IfMatch(String header) {
     }
 
     /** Demands that the resource is still in the state of the header: 412 otherwise. */
-    public void demand(String etag) {
+    public void require(String etag) {
         if (header.equals("*")) {
             throw new ProblemException(
                     Problem.of(412, "If-Match: * is not accepted here: name the ETag of the resource as you read it."));

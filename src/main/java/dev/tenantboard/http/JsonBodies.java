@@ -26,7 +26,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     private StrictJson json;
 
     @Inject
-    private RequestBody sent;
+    private RequestBody requestBody;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -43,7 +43,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             InputStream body) {
         requireUtf8(mediaType);
         JsonNode document = json.read(body);
-        sent.is(document);
+        requestBody.set(document);
         return json.convert(document, generic);
     }
 

@@ -12,12 +12,12 @@ public class RequestBody {
     private JsonNode document;
     private MessageDigest parts;
 
-    void is(JsonNode sent) {
-        document = sent;
+    void set(JsonNode received) {
+        document = received;
     }
 
     /** The body is read part by part and not kept; its digest stands for it. */
-    public void isPartly(byte[] part) {
+    public void append(byte[] part) {
         if (parts == null) {
             parts = sha256();
         }

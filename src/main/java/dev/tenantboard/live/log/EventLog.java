@@ -97,6 +97,6 @@ public class EventLog {
         List<LogEntry> its = teller.kinds().stream()
                 .flatMap(kind -> Optional.ofNullable(byKind.get(kind)).stream().flatMap(List::stream))
                 .toList();
-        return its.isEmpty() ? Map.of() : teller.tell(its);
+        return its.isEmpty() ? Map.of() : teller.render(its);
     }
 }

@@ -14,5 +14,5 @@ public interface EventRenderer {
      * What is told of each entry; of one that is left out, nothing. However many they are, the database is asked a fixed
      * number of times.
      */
-    Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries);
+    Map<LogEntry, EventRendering> render(Collection<LogEntry> entries);
 }

@@ -45,7 +45,7 @@ public class MetricRenderer implements EventRenderer {
     }
 
     @Override
-    public Map<LogEntry, EventRendering> tell(Collection<LogEntry> entries) {
+    public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         List<DashboardMetric> metrics =
                 family.found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         Map<String, Predicate<Caller>> readers = family.readers(metrics);
