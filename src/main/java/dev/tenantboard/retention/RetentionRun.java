@@ -18,8 +18,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Looks from time to time ({@code tenantboard.retention.schedule}) for organizations in which something is too old, and
- * visits them one after the other: so this takes one connection of a server, however much there is to remove.
+ * Runs the retention of due organizations, every {@code tenantboard.retention.schedule}. It processes one after the
+ * other, so that it needs only one connection of a server, for any number of rows.
  */
 @Startup
 @Singleton
@@ -37,17 +37,17 @@ public class RetentionRun {
     @Inject
     private RetentionSchedule schedule;
 
-    /** Read so that a server with figures that are wrong does not start. */
+    /** Injected so that a server with invalid settings does not start. */
     @Inject
     private RetentionSettings settings;
 
     @Inject
-    private DueOrganizations work;
+    private DueOrganizations due;
 
     @Inject
-    private OrganizationRetention visits;
+    private OrganizationRetention retention;
 
-    /** The servers of a fleet that is started at once do not look at the same moment. */
+    /** Starts with a random delay, so that servers that start together do not run at the same time. */
     @PostConstruct
     void start() {
         long interval = schedule.interval().toMillis();
@@ -58,24 +58,21 @@ public class RetentionRun {
     }
 
     @Timeout
-    void lookForDue() {
+    void runDue() {
         try {
-            work.withDueRetention(MAX_ORGANIZATIONS).forEach(this::visit);
+            due.withDueRetention(MAX_ORGANIZATIONS).forEach(this::run);
         } catch (SQLException | RuntimeException failure) {
-            // Whatever a timer throws ends it after a retry, and nobody would look any more.
-            LOG.log(Level.WARNING, "what is too old could not be looked for: {0}", failure.getMessage());
+            // An exception would end the timer after one retry.
+            LOG.log(Level.WARNING, "cannot read the organizations with due retention: {0}", failure.getMessage());
         }
     }
 
-    /** What fails in one organization, which may be gone by now, keeps nobody else waiting. */
-    private void visit(String organizationId) {
+    /** A failure in one organization, which may be deleted by now, does not stop the others. */
+    private void run(String organizationId) {
         try {
-            visits.to(organizationId);
+            retention.run(organizationId);
         } catch (RuntimeException failure) {
-            LOG.log(
-                    Level.WARNING,
-                    "what is too old in " + organizationId + " is still there; tried again later",
-                    failure);
+            LOG.log(Level.WARNING, "the retention of " + organizationId + " failed and will be retried", failure);
         }
     }
 }
