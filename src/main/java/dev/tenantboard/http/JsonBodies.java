@@ -47,7 +47,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         return json.convert(document, generic);
     }
 
-    /** JSON is UTF-8; a body that says it is something else is refused. */
+    /** Refuses a body with another charset, because JSON is UTF-8. */
     public static void requireUtf8(MediaType mediaType) {
         String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {

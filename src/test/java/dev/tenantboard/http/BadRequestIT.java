@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses, parameters, headers and methods that no operation accepts. Nothing changes, and the log stays quiet. */
+/** Invalid addresses, parameters, headers and methods. They change nothing and log nothing. */
 class BadRequestIT extends ServerTest {
 
     private static final String WIDGET = BodyOperation.CREATE_WIDGET.body();
@@ -30,7 +30,7 @@ class BadRequestIT extends ServerTest {
     private Session owner;
 
     @BeforeAll
-    static void look() {
+    static void rememberState() {
         before = Undisturbed.since(TestServer.running());
     }
 
@@ -40,7 +40,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @AfterAll
-    static void nothingHappened() {
+    static void assertUndisturbed() {
         before.check();
     }
 
@@ -93,7 +93,7 @@ class BadRequestIT extends ServerTest {
                 "/metrics category x",
                 "/metrics limit 0"
             })
-    void namesTheParameterThatItRefuses(String path, String name, String value) {
+    void reportsTheInvalidParameter(String path, String name, String value) {
         Answer answer = owner.get(path + "?" + name + "=" + value);
 
         answer.isProblem(400).pointsTo(name);
@@ -134,7 +134,7 @@ class BadRequestIT extends ServerTest {
                 "/quick-actions?scope=other",
                 "/quick-actions?scope=system&scope=system"
             })
-    void refusesParametersThatTheOperationDoesNotKnow(String path) {
+    void refusesUnknownParameters(String path) {
         Answer answer =
                 Wire.send(api.server(), "GET /api/v1/dashboard" + path + " HTTP/1.1", List.of(token()), new byte[0]);
 
@@ -160,7 +160,7 @@ class BadRequestIT extends ServerTest {
                 "x'--",
                 "%22%3E%3Cscript%3E"
             })
-    void findsNothingUnderOddIds(String id) {
+    void answersNotFoundForOddIds(String id) {
         for (String collection : List.of("/widgets/", "/quick-actions/", "/metrics/", "/activities/")) {
             owner.get(collection + id).isProblem(404).doesNotEcho("script");
         }
@@ -170,7 +170,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void refusesMoreValuesAndLongerOnesThanDocumented() {
+    void refusesMoreOrLongerValuesThanDocumented() {
         String values = "?category=SALES" + "&category=SALES".repeat(99);
 
         owner.get("/metrics" + values).isStatus(200);
@@ -179,14 +179,14 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void findsNothingUnderLongIds() {
+    void answersNotFoundForLongIds() {
         owner.get("/widgets/" + "x".repeat(10_000)).isProblem(404);
     }
 
-    /** Refused by the server before the application sees them, and without a word. */
+    /** The server refuses these before the application, and without a body. */
     @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b", "%5c", "\\", "%ff", "%c0%80", "%ed%a0%80"})
-    void leavesAddressesThatCannotBeDecodedToTheServer(String id) {
+    void letsTheServerRefuseMalformedAddresses(String id) {
         Answer answer = Wire.send(
                 api.server(), "GET /api/v1/dashboard/widgets/" + id + " HTTP/1.1", List.of(token()), new byte[0]);
 
@@ -195,7 +195,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void listsTheMethodsWhenItRefusesOne() {
+    void listsTheAllowedMethods() {
         for (String method : List.of("PUT", "PATCH", "FOO", "get", "PROPFIND")) {
             Answer answer = owner.send(method, "/widgets", "application/json", BodyPublishers.ofString("{}"));
             answer.isProblem(405);
@@ -213,7 +213,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void answersOptionsWithTheMethodsAndNothingElse() {
+    void answersOptionsOnlyWithTheMethods() {
         Answer answer = owner.options("/widgets").isStatus(200);
 
         assertThat(answer.header("Allow").split(", *")).contains("GET", "HEAD", "OPTIONS", "POST");
@@ -233,29 +233,29 @@ class BadRequestIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/*", "application/problem+json"})
-    void refusesToAnswerInAnotherMediaType(String accept) {
+    void refusesOtherMediaTypesInAccept(String accept) {
         owner.with("Accept", accept).get("/widgets").isProblem(406);
         owner.with("Accept", accept).post("/widgets", "{").isProblem(406);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;q=x", ",,,"})
-    void refusesAnAcceptHeaderThatCannotBeRead(String accept) {
+    void refusesAMalformedAcceptHeader(String accept) {
         owner.with("Accept", accept).get("/widgets").isProblem(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"", "x\"y", "W/"})
-    void refusesPreconditionsThatAreNoEntityTags(String header) {
+    void refusesMalformedPreconditions(String header) {
         owner.ifNoneMatch(header).get("/preferences").isProblem(400);
         owner.ifMatch(header).put("/preferences", "{}").isProblem(400);
     }
 
     @Test
-    void refusesToChooseBetweenOrganizations() {
+    void refusesSeveralOrganizations() {
         String named = "X-Organization-Id: " + BOTH_IN_ACME.organizationId();
 
-        wire(List.of(token(), named, named)).isProblem(400);
+        rawRequest(List.of(token(), named, named)).isProblem(400);
         owner.inOrganization("org-unknown").get("/widgets").isProblem(403);
         owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(403);
         api.as(BOTH_IN_ACME.withoutOrganization()).get("/widgets").isProblem(400);
@@ -267,13 +267,13 @@ class BadRequestIT extends ServerTest {
 
     @Test
     void refusesSeveralCredentialsAndOtherSchemes() {
-        wire(List.of(token(), token())).isProblem(401);
-        wire(List.of("Authorization: Basic eDp5")).isProblem(401);
-        wire(List.of("Authorization: Bearer")).isProblem(401);
+        rawRequest(List.of(token(), token())).isProblem(401);
+        rawRequest(List.of("Authorization: Basic eDp5")).isProblem(401);
+        rawRequest(List.of("Authorization: Bearer")).isProblem(401);
     }
 
     @Test
-    void tellsNothingWhereNothingIs() {
+    void answersNotFoundWithoutDetails() {
         for (String path : List.of(
                 "/",
                 "/api",
@@ -288,7 +288,7 @@ class BadRequestIT extends ServerTest {
         }
     }
 
-    private Answer wire(List<String> headers) {
+    private Answer rawRequest(List<String> headers) {
         return Wire.send(api.server(), "GET /api/v1/dashboard/widgets HTTP/1.1", headers, new byte[0]);
     }
 
