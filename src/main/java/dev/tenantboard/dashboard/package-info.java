@@ -3,8 +3,8 @@
  * refer to. Also each user's own dashboard.
  *
  * <p>One transaction assembles the dashboard. It calls the service of each feature once, so that the number of
- * statements does not depend on the number of widgets. Every list has a limit; {@link
- * dev.tenantboard.dashboard.MoreLinks} links to the rest. The answer contains stored values only; due values are
+ * statements does not depend on the number of widgets. Every list has a limit;
+ * {@link dev.tenantboard.dashboard.MoreLinks} links to the rest. The answer contains stored values only; due values are
  * calculated after it is sent. Only the staleness of values depends on the time of the request, so the entity tag
  * changes when the data changes or becomes stale.
  *

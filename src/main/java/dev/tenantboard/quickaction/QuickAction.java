@@ -134,8 +134,8 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
     }
 
     /**
-     * Returns the usage of an organization's own action. The usage of a platform's action is in {@link
-     * QuickActionUsage}.
+     * Returns the usage of an organization's own action. The usage of a platform's action is in
+     * {@link QuickActionUsage}.
      */
     Usage usage() {
         return new Usage(usageCount, lastUsed);

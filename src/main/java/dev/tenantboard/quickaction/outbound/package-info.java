@@ -3,8 +3,8 @@
  *
  * <p>Only addresses on the operator's list are called ({@link dev.tenantboard.quickaction.outbound.OutboundPolicy}); an
  * empty list permits no calls. An address is parsed once ({@link dev.tenantboard.quickaction.outbound.Endpoint}). Its
- * host is looked up once. Every address of the host must be public or in a network of the operator ({@link
- * dev.tenantboard.quickaction.outbound.AddressRule}). The connection is made to that address, while TLS, the
+ * host is looked up once. Every address of the host must be public or in a network of the operator
+ * ({@link dev.tenantboard.quickaction.outbound.AddressRule}). The connection is made to that address, while TLS, the
  * certificate and the Host header use the name ({@link dev.tenantboard.quickaction.outbound.Post}), so there is no
  * second lookup with another result. There are no redirects, no proxies, and no cookies, credentials or headers of the
  * caller. A call ends after five seconds. The body of the answer is not read, so that a wrong target cannot send data

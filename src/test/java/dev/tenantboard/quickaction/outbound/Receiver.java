@@ -22,9 +22,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 
 /**
- * An endpoint on this machine that stores the requests it receives. {@code /status/503} answers 503; {@code
- * /redirect/302} redirects to {@code /secret}; {@code /hang} answers when the receiver is closed; all other targets
- * answer 200.
+ * An endpoint on this machine that stores the requests it receives. {@code /status/503} answers 503;
+ * {@code /redirect/302} redirects to {@code /secret}; {@code /hang} answers when the receiver is closed; all other
+ * targets answer 200.
  */
 public final class Receiver implements AutoCloseable {
 
