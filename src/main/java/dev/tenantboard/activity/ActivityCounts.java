@@ -9,33 +9,37 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many activities are unread for a user. Nobody reads a larger number than the largest, and counting costs. */
-@Schema(description = "How many activities are unread and not archived for the caller.")
+/**
+ * The number of unread activities of a user. It has a maximum, because counting costs and a larger number helps no
+ * user.
+ */
+@Schema(description = "The number of activities that are unread and not archived for the caller.")
 public record ActivityCounts(
-        @Schema(description = "How many are unread, at most 1,000.", example = "7")
+        @Schema(description = "The number of unread activities, at most 1,000.", example = "7")
         int unread,
 
-        @Schema(description = "Whether there are more than 1,000.")
+        @Schema(description = "Whether more than 1,000 activities are unread.")
         boolean more,
 
-        @Schema(description = "How many of them are of each severity; of more than 1,000, among the newest.")
+        @Schema(
+                description = "The same number by severity. If more than 1,000 are unread, only the newest 1,000 are"
+                        + " counted.")
         List<UnreadOfSeverity> bySeverity,
 
-        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
     static final int MAX = 1_000;
 
-    /** The unread activities of a severity. */
-    @Schema(description = "How many activities of a severity are unread.")
+    @Schema(description = "The number of unread activities of one severity.")
     public record UnreadOfSeverity(
-            @Schema(description = "How grave they are.") ActivitySeverity severity,
+            @Schema(description = "The severity.") ActivitySeverity severity,
 
-            @Schema(description = "How many are unread.", example = "7")
+            @Schema(description = "The number of unread activities.", example = "7")
             int unread) {}
 
-    /** @param unread how many are, of those severities of which any is */
+    /** @param unread the numbers by severity; a severity without unread activities may be missing */
     static ActivityCounts of(Caller caller, Map<ActivitySeverity, Integer> unread, boolean more) {
         List<UnreadOfSeverity> bySeverity = Arrays.stream(ActivitySeverity.values())
                 .map(severity -> new UnreadOfSeverity(severity, unread.getOrDefault(severity, 0)))
@@ -47,7 +51,7 @@ public record ActivityCounts(
                 EntityTags.of(caller.organizationId(), caller.userId(), more, bySeverity));
     }
 
-    /** One's own counts have a place without an id. */
+    /** The caller's own counts have an address without an id. */
     @Override
     @JsonIgnore
     @Schema(hidden = true)

@@ -24,7 +24,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** Something that happened to an entity of an organization. */
+/** An activity: something that happened to an entity of an organization. */
 @Entity
 @Table(name = "activity_feeds")
 @Multitenant
@@ -42,7 +42,7 @@ public class ActivityFeed implements OrganizationOwned {
     private String description;
 
     @Column(updatable = false)
-    @Convert(converter = ActivityTypeConverter.class)
+    @Convert(converter = ActivityType.Mapping.class)
     private ActivityType type;
 
     @Column(name = "entity_type", updatable = false)
@@ -59,7 +59,7 @@ public class ActivityFeed implements OrganizationOwned {
     private ObjectNode metadata;
 
     @Column(updatable = false)
-    @Convert(converter = ActivitySeverityConverter.class)
+    @Convert(converter = ActivitySeverity.Mapping.class)
     private ActivitySeverity severity;
 
     @Column(name = "is_read")
@@ -90,20 +90,20 @@ public class ActivityFeed implements OrganizationOwned {
 
     protected ActivityFeed() {}
 
-    /** Something that the caller did, or reports, in their organization. */
-    public ActivityFeed(Caller recorder, NewActivity what) {
+    /** Creates an activity that the caller caused or reports, in the caller's organization. */
+    public ActivityFeed(Caller recorder, NewActivity content) {
         id = Ids.next();
         organizationId = recorder.organizationId();
         userId = recorder.userId();
-        createdAt = what.occurredAt() == null ? Timestamps.now() : Timestamps.stored(what.occurredAt());
-        title = what.title();
-        description = what.description();
-        type = what.type();
-        entityType = what.entityType();
-        entityId = what.entityId();
-        action = what.action();
-        metadata = what.metadata();
-        severity = what.severity();
+        createdAt = content.occurredAt() == null ? Timestamps.now() : Timestamps.stored(content.occurredAt());
+        title = content.title();
+        description = content.description();
+        type = content.type();
+        entityType = content.entityType();
+        entityId = content.entityId();
+        action = content.action();
+        metadata = content.metadata();
+        severity = content.severity();
     }
 
     public void mark(ActivityMarks marks) {
@@ -112,8 +112,8 @@ public class ActivityFeed implements OrganizationOwned {
         archived = marks.isArchived();
     }
 
-    /** The same without the marks that it was given since. */
-    public ActivityFeed asRecorded() {
+    /** Removes all marks, so that the activity is as it was recorded. */
+    public ActivityFeed withoutMarks() {
         mark(new ActivityMarks(false, false, false));
         return this;
     }
@@ -122,7 +122,7 @@ public class ActivityFeed implements OrganizationOwned {
         return new ActivityMarks(read, pinned, archived);
     }
 
-    public NewActivity what() {
+    public NewActivity content() {
         return new NewActivity(title, description, type, entityType, entityId, action, metadata, severity);
     }
 

@@ -9,62 +9,62 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which activities are asked for. */
+/** Query parameters that select activities. */
 public class ActivityFilter {
 
     private static final int MAX_VALUES = 20;
 
     @QueryParam("type")
-    @Parameter(description = "Any of these types.")
+    @Parameter(description = "Only activities of these types.")
     @Size(max = MAX_VALUES)
     private Set<ActivityType> types;
 
     @QueryParam("severity")
-    @Parameter(description = "Any of these severities.")
+    @Parameter(description = "Only activities of these severities.")
     @Size(max = MAX_VALUES)
     private Set<ActivitySeverity> severities;
 
     @QueryParam("entityType")
-    @Parameter(description = "Of any of these kinds of entity.")
+    @Parameter(description = "Only activities about these kinds of entity.")
     @Size(max = MAX_VALUES)
     private Set<@Size(min = 1, max = 100) String> entityTypes;
 
     @QueryParam("entityId")
-    @Parameter(description = "Of any of these entities.")
+    @Parameter(description = "Only activities about entities with these ids.")
     @Size(max = MAX_VALUES)
     private Set<@Size(min = 1, max = 1_000) String> entityIds;
 
     @QueryParam("action")
-    @Parameter(description = "Any of these actions.")
+    @Parameter(description = "Only activities with these actions.")
     @Size(max = MAX_VALUES)
     private Set<@Size(min = 1, max = 100) String> actions;
 
     @QueryParam("userId")
-    @Parameter(description = "By any of these users.")
+    @Parameter(description = "Only activities that these users caused.")
     @Size(max = MAX_VALUES)
     private Set<@Size(min = 1, max = 255) String> userIds;
 
     @QueryParam("since")
-    @Parameter(description = "At this time or later (RFC 3339).")
+    @Parameter(description = "Only activities at this time or later (RFC 3339).")
     private OffsetDateTime since;
 
     @QueryParam("until")
-    @Parameter(description = "Before this time (RFC 3339).")
+    @Parameter(description = "Only activities before this time (RFC 3339).")
     private OffsetDateTime until;
 
     @QueryParam("state")
     @DefaultValue("all")
     @Parameter(
-            description =
-                    "By the marks as they count for the caller: unread, pinned, archived or all. What is archived is not unread.")
+            description = "Only activities in this state for the caller: unread, pinned, archived or all. An archived"
+                    + " activity is not unread.")
     private ActivityState state;
 
-    /** The part of a feed that is asked for. */
-    <T> KeysetQuery<T> of(Supplier<KeysetQuery<T>> feed) {
-        return state.of(() -> narrowed(feed.get()));
+    /** Restricts a feed to the selected activities. */
+    <T> KeysetQuery<T> applyTo(Supplier<KeysetQuery<T>> feed) {
+        return state.applyTo(() -> filtered(feed.get()));
     }
 
-    private <T> KeysetQuery<T> narrowed(KeysetQuery<T> query) {
+    private <T> KeysetQuery<T> filtered(KeysetQuery<T> query) {
         query.whereAnyConstant("type", types)
                 .whereAnyConstant("severity", severities)
                 .whereAny("entityType", entityTypes)

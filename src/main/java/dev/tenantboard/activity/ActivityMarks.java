@@ -3,14 +3,13 @@ package dev.tenantboard.activity;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The organization's marks of an activity. */
 @Schema(description = "The organization's marks of an activity.")
 public record ActivityMarks(
-        @Schema(description = "Whether it is done with.") @NotNull
+        @Schema(description = "Whether the activity is read.") @NotNull
         Boolean isRead,
 
-        @Schema(description = "Whether it stays on top.") @NotNull
+        @Schema(description = "Whether the activity is pinned.") @NotNull
         Boolean isPinned,
 
-        @Schema(description = "Whether it is put away.") @NotNull
+        @Schema(description = "Whether the activity is archived.") @NotNull
         Boolean isArchived) {}

@@ -23,7 +23,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells of new activities and of marks, to those who may read the activity; one's own marks to oneself. */
+/**
+ * Renders events about new activities and marks for the callers that may read the activity. Only the user themselves
+ * receives events about their own marks.
+ */
 @Stateless
 @Tenanted
 public class ActivityRenderer implements EventRenderer {
@@ -46,20 +49,20 @@ public class ActivityRenderer implements EventRenderer {
     @Override
     public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         Map<String, ActivityFeed> activities =
-                found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
-        Map<LogEntry, EventRendering> tellings = new HashMap<>();
+                find(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
+        Map<LogEntry, EventRendering> renderings = new HashMap<>();
         for (LogEntry entry : entries) {
             ActivityFeed activity = activities.get(entry.subject());
             if (entry.kind() == EventKind.READ_POSITION_MOVED) {
-                tellings.put(entry, position(entry, activity));
+                renderings.put(entry, position(entry, activity));
             } else if (activity != null) {
-                tellings.put(entry, telling(entry, activity));
+                renderings.put(entry, rendering(entry, activity));
             }
         }
-        return tellings;
+        return renderings;
     }
 
-    private Map<String, ActivityFeed> found(Set<String> ids) {
+    private Map<String, ActivityFeed> find(Set<String> ids) {
         return entities.createQuery(
                         "select e from ActivityFeed e where e.organizationId = :organization and e.id in :ids",
                         ActivityFeed.class)
@@ -69,7 +72,7 @@ public class ActivityRenderer implements EventRenderer {
                 .collect(Collectors.toMap(ActivityFeed::id, Function.identity()));
     }
 
-    private static EventRendering telling(LogEntry entry, ActivityFeed activity) {
+    private static EventRendering rendering(LogEntry entry, ActivityFeed activity) {
         Message message = message(entry, activity);
         return reader ->
                 (entry.userId() == null || entry.userId().equals(reader.userId())) && activity.isReadableBy(reader)
@@ -85,16 +88,19 @@ public class ActivityRenderer implements EventRenderer {
         };
     }
 
-    /** Whose activity is gone, or not theirs to read any more, learns that the position has moved, and not where to. */
+    /**
+     * Omits the id if the activity was removed or the reader may no longer read it: they only receive that the position
+     * moved.
+     */
     private static EventRendering position(LogEntry entry, ActivityFeed activity) {
-        Message known = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(entry.subject()));
-        Message unknown = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(null));
+        Message withId = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(entry.subject()));
+        Message withoutId = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(null));
         return reader -> !reader.userId().equals(entry.userId())
                 ? Optional.empty()
-                : Optional.of(activity != null && activity.isReadableBy(reader) ? known : unknown);
+                : Optional.of(activity != null && activity.isReadableBy(reader) ? withId : withoutId);
     }
 
-    /** A new activity, without what may be long. */
+    /** A new activity, without the fields that may be long. */
     private record Created(
             String id,
             String title,
@@ -107,15 +113,15 @@ public class ActivityRenderer implements EventRenderer {
             Instant createdAt) {
 
         static Created of(ActivityFeed activity) {
-            NewActivity what = activity.what();
+            NewActivity content = activity.content();
             return new Created(
                     activity.id(),
-                    what.title(),
-                    what.type(),
-                    what.severity(),
-                    what.entityType(),
-                    what.entityId(),
-                    what.action(),
+                    content.title(),
+                    content.type(),
+                    content.severity(),
+                    content.entityType(),
+                    content.entityId(),
+                    content.action(),
                     activity.userId(),
                     activity.createdAt().toInstant());
         }

@@ -51,7 +51,7 @@ public class ActivityResource {
     @Operation(
             operationId = "listActivities",
             summary = "List activities",
-            description = "Newest first. Security events are shown to OWNER and ADMIN only.")
+            description = "Newest first. Only OWNER and ADMIN receive security events.")
     @APIResponseSchema(ActivityView.class)
     public Response list(@BeanParam PageRequest page, @BeanParam ActivityFilter filter) {
         return Responses.page(uri, activities.list(page, filter));
@@ -62,8 +62,9 @@ public class ActivityResource {
     @Requires(Access.READ_ACTIVITIES)
     @Operation(
             operationId = "countActivities",
-            summary = "Count what is unread",
-            description = "Unread and not archived for the caller, by severity; of more than 1,000 the newest 1,000.")
+            summary = "Count unread activities",
+            description = "Activities that are unread and not archived for the caller, by severity. Counts at most the"
+                    + " newest 1,000.")
     @APIResponseSchema(ActivityCounts.class)
     public Response counts() {
         return Responses.read(request, activities.counts());
@@ -75,7 +76,7 @@ public class ActivityResource {
     @Operation(
             operationId = "getActivity",
             summary = "Read an activity",
-            description = "A security event answers 404 to those who may not see it.")
+            description = "The answer is 404 for a security event that the caller may not read.")
     @APIResponseSchema(ActivityView.class)
     public Response get(@PathParam("id") String id) {
         return Responses.read(request, activities.get(id));
@@ -88,7 +89,8 @@ public class ActivityResource {
     @Operation(
             operationId = "markActivity",
             summary = "Mark an activity for the whole organization",
-            description = "A JSON merge patch (RFC 7396) of its marks. It needs no If-Match.")
+            description = "The body is a JSON merge patch (RFC 7396) of the organization's marks. If-Match is not"
+                    + " needed.")
     @RequestBodySchema(ActivityMarks.class)
     @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {

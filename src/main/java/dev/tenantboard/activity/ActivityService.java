@@ -29,19 +29,18 @@ public class ActivityService {
     private TenantRows rows;
 
     public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
-        return filter.of(this::feed)
+        return filter.applyTo(this::feed)
                 .page(request, PersonalActivity.NEWEST_FIRST, PersonalActivity::id)
                 .map(ActivityView::of);
     }
 
-    /** The newest activities that the caller has not put away. */
+    /** Returns the newest activities that are not archived for the caller. */
     public List<ActivityView> latest(int limit) {
         return feed().where(MarkConditions.NOT_ARCHIVED.jpql()).first(limit, PersonalActivity.NEWEST_FIRST).stream()
                 .map(ActivityView::of)
                 .toList();
     }
 
-    /** How many activities are unread for the caller. */
     public ActivityCounts counts() {
         return UnreadCount.of(entities, tenant.caller());
     }

@@ -5,30 +5,33 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Which activities a list holds, by the marks as they count for the caller. */
-@Schema(description = "Which marks an activity has, as they count for the caller.")
+/** A filter of activities by their effective marks for the caller. */
+@Schema(description = "The state of an activity for the caller, by the effective marks.")
 public enum ActivityState {
     ALL,
     UNREAD,
     PINNED,
     ARCHIVED;
 
-    /** The part of a feed that is in this state. What is unread beyond the caller's position is all newer than the rest. */
-    <T> KeysetQuery<T> of(Supplier<KeysetQuery<T>> feed) {
+    /**
+     * Restricts a feed to this state. Unread activities after the caller's read position are all newer than those
+     * before it, so one query follows the other.
+     */
+    <T> KeysetQuery<T> applyTo(Supplier<KeysetQuery<T>> feed) {
         return switch (this) {
             case ALL -> feed.get();
             case UNREAD ->
-                unread(feed, MarkConditions.BEYOND_POSITION).then(unread(feed, MarkConditions.UNREAD_BEFORE_POSITION));
+                unread(feed, MarkConditions.AFTER_POSITION).then(unread(feed, MarkConditions.UNREAD_BEFORE_POSITION));
             case PINNED -> feed.get().where(MarkConditions.PINNED.jpql());
             case ARCHIVED -> feed.get().where(MarkConditions.ARCHIVED.jpql());
         };
     }
 
-    private static <T> KeysetQuery<T> unread(Supplier<KeysetQuery<T>> feed, SqlCondition part) {
-        return feed.get().where(part.jpql()).where(MarkConditions.UNREAD.jpql());
+    private static <T> KeysetQuery<T> unread(Supplier<KeysetQuery<T>> feed, SqlCondition condition) {
+        return feed.get().where(condition.jpql()).where(MarkConditions.UNREAD.jpql());
     }
 
-    /** The name as a parameter's value. */
+    /** Returns the name as query parameters contain it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,14 +1,26 @@
 package dev.tenantboard.activity;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What kind of thing happened. */
-@Schema(description = "What kind of thing happened.")
+@Schema(description = "The type of an activity.")
 public enum ActivityType {
     USER_ACTION,
     SYSTEM_EVENT,
     WORKFLOW_UPDATE,
     DATA_CHANGE,
     SECURITY_EVENT,
-    INTEGRATION_EVENT
+    INTEGRATION_EVENT;
+
+    /** Maps the type to PostgreSQL's enum type. */
+    @Converter
+    public static class Mapping extends EnumConverter<ActivityType>
+            implements AttributeConverter<ActivityType, Object> {
+
+        public Mapping() {
+            super(ActivityType.class);
+        }
+    }
 }

@@ -7,82 +7,86 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An activity as its readers see it. */
-@Schema(description = "Something that happened to an entity.")
+/** An activity as one caller reads it. */
+@Schema(description = "An activity: something that happened to an entity.")
 public record ActivityView(
-        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        @Schema(description = "The activity's id.", example = "cm4qz2x1a0001")
         String id,
 
-        @Schema(description = "What happened, in a line.", example = "Invoice 2026-117 was paid")
+        @Schema(description = "What happened, in one line.", example = "Invoice 2026-117 was paid")
         String title,
 
-        @Schema(description = "What happened, at length.", nullable = true, example = "Paid in full by bank transfer")
+        @Schema(description = "What happened, in detail.", nullable = true, example = "Paid in full by bank transfer")
         String description,
 
-        @Schema(description = "What kind of thing.") ActivityType type,
+        @Schema(description = "The type of the activity.") ActivityType type,
 
-        @Schema(description = "The kind of entity it happened to.", example = "invoice")
+        @Schema(description = "The kind of entity that the activity is about.", example = "invoice")
         String entityType,
 
         @Schema(description = "The entity's id.", example = "2026-117")
         String entityId,
 
-        @Schema(description = "What was done to it.", example = "paid")
+        @Schema(description = "What was done to the entity.", example = "paid")
         String action,
 
         @Schema(
-                description = "Whatever else is to be known.",
+                description = "Further data about the activity.",
                 type = SchemaType.OBJECT,
                 nullable = true,
                 example = "{\"amount\":120.5}")
         ObjectNode metadata,
 
-        @Schema(description = "How grave it is.") ActivitySeverity severity,
+        @Schema(description = "The severity.") ActivitySeverity severity,
 
         @Schema(
-                description = "Whether the caller is done with it: by their own mark, or else by the organization's, or"
-                        + " because they have read up to it.")
+                description = "Whether the activity is read for the caller: by their own mark, else by the"
+                        + " organization's mark, else by their read position.")
         boolean isRead,
 
-        @Schema(description = "Whether it stays on top for the caller: by their own mark, or else the organization's.")
+        @Schema(
+                description = "Whether the activity is pinned for the caller: by their own mark, else by the"
+                        + " organization's mark.")
         boolean isPinned,
 
-        @Schema(description = "Whether it is put away for the caller: by their own mark, or else the organization's.")
+        @Schema(
+                description = "Whether the activity is archived for the caller: by their own mark, else by the"
+                        + " organization's mark.")
         boolean isArchived,
 
-        @Schema(description = "The marks that the organization gave it.")
-        ActivityMarks organizationMarks,
+        @Schema(description = "The organization's marks.") ActivityMarks organizationMarks,
 
-        @Schema(description = "The marks that the caller gave it.")
-        OwnMarks ownMarks,
+        @Schema(description = "The caller's own marks.") OwnMarks ownMarks,
 
         @Schema(
-                description = "The id of the user who did it; null if nobody did, or the user is gone.",
+                description = "The id of the user who caused the activity; null if no user caused it or the user was"
+                        + " deleted.",
                 nullable = true,
                 example = "cm4qz2x1a0007")
         String userId,
 
-        @Schema(description = "When it was recorded.") Instant createdAt,
+        @Schema(description = "When it happened, or when it was recorded if the client sent no time.")
+        Instant createdAt,
 
-        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
-    /** The tag is over all that can change: the marks. The rest is written once. */
+    /** The entity tag covers the marks, because nothing else of an activity changes. */
     public static ActivityView of(PersonalActivity personal) {
         ActivityFeed activity = personal.activity();
         ActivityMarks marks = personal.effective();
-        NewActivity what = activity.what();
+        NewActivity content = activity.content();
         return new ActivityView(
                 activity.id(),
-                what.title(),
-                what.description(),
-                what.type(),
-                what.entityType(),
-                what.entityId(),
-                what.action(),
-                what.metadata(),
-                what.severity(),
+                content.title(),
+                content.description(),
+                content.type(),
+                content.entityType(),
+                content.entityId(),
+                content.action(),
+                content.metadata(),
+                content.severity(),
                 marks.isRead(),
                 marks.isPinned(),
                 marks.isArchived(),

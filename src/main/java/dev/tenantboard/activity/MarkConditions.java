@@ -1,12 +1,13 @@
 package dev.tenantboard.activity;
 
 /**
- * What the caller's own marks and position make of an activity {@code e}. The side tables have no entities: one that is
- * joined though it may be missing would come without its tenant, and one that is looked up would cost a statement a row.
- * Each look into them names the organization and the user, as the policies do.
+ * SQL conditions over an activity {@code e}, the caller's own marks and their read position. The tables of marks and
+ * positions have no entities: EclipseLink would omit the tenant in an outer join, and would need one statement a row
+ * without a join. Each sub-select names the organization and the user, as the policies do.
  *
- * <p>No condition makes the database walk over the history: what is unread lies beyond the position or is marked so, and
- * what is pinned or archived is found in partial indexes (V15) first, in an array because that leaves no other plan.
+ * <p>No condition makes the database scan the history. Unread activities are after the read position or are marked
+ * unread. Pinned and archived ones are found in partial indexes (V15), as an array, because the planner then has no
+ * other plan.
  */
 final class MarkConditions {
 
@@ -16,44 +17,45 @@ final class MarkConditions {
     private static final String POSITION =
             "from activity_read_positions p where p.organization_id = :organization and p.user_id = :caller";
 
-    /** The caller's own marks, or null where there are none. */
+    /** The caller's own marks, or null if there are none. */
     static final SqlCondition OWN =
             new SqlCondition("(select array[m.is_read, m.is_pinned, m.is_archived] " + MARK + ")");
 
-    /** Whether the caller has read up to it, or beyond. */
-    static final SqlCondition PASSED = new SqlCondition(
+    /** Whether the activity is at or before the caller's read position. */
+    static final SqlCondition READ_BY_POSITION = new SqlCondition(
             "coalesce((e.createdAt, e.id) <= (select p.read_before_at, p.read_before_id " + POSITION + "), false)");
 
     static final SqlCondition NOT_ARCHIVED =
             new SqlCondition("not coalesce((select m.is_archived " + MARK + "), e.archived)");
 
-    private static final String DONE = " and (m.is_read or m.is_archived)";
+    private static final String READ_OR_ARCHIVED = " and (m.is_read or m.is_archived)";
 
-    /** Neither read nor archived, as far as marks say. */
-    static final SqlCondition UNREAD = unread("not exists (select 1 " + MARK + DONE + ")");
+    /** Neither read nor archived by marks. */
+    static final SqlCondition UNREAD = unread("not exists (select 1 " + MARK + READ_OR_ARCHIVED + ")");
 
     /**
-     * The same where a thousand activities are looked at. A join would compare each with each mark of the caller, whose number
-     * the planner cannot guess; a thousand marks are hashed sooner, and of more, each activity's is found by its key. It is a
-     * comparison of ids because of those the planner takes for granted that most differ, and so walks no further than it must.
+     * The same condition as {@link #UNREAD}, for about a thousand activities. A join would compare each activity with
+     * each mark of the caller, and the planner cannot estimate the number of marks. Up to a thousand marks are hashed;
+     * if there are more, each activity's mark is found by its key. The condition compares ids, because the planner
+     * assumes that most ids differ and therefore scans no more rows than necessary.
      */
     static final SqlCondition UNREAD_OF_MANY = unread("e.id is distinct from case"
-            + " when (select count(*) from (select 1 " + MARKS + DONE + " limit 1001) few) <= 1000"
-            + " then case when e.id in (select m.activity_id " + MARKS + DONE + ") then e.id end"
-            + " else (select m.activity_id " + MARK + DONE + ") end");
+            + " when (select count(*) from (select 1 " + MARKS + READ_OR_ARCHIVED + " limit 1001) few) <= 1000"
+            + " then case when e.id in (select m.activity_id " + MARKS + READ_OR_ARCHIVED + ") then e.id end"
+            + " else (select m.activity_id " + MARK + READ_OR_ARCHIVED + ") end");
 
     /**
-     * What no position counts as read. The first comparison is redundant, and is the one that an index answers: what is
-     * coalesced outside of the sub-select would not be taken for leakproof, and be tried row by row.
+     * After the read position. The first comparison is redundant, but an index can answer it. A {@code coalesce}
+     * outside the sub-select would not be leakproof for the planner, and would be tested row by row.
      */
-    static final SqlCondition BEYOND_POSITION =
+    static final SqlCondition AFTER_POSITION =
             new SqlCondition("e.createdAt >= (select coalesce(max(p.read_before_at), '-infinity') " + POSITION + ")"
                     + " and coalesce((e.createdAt, e.id) > (select p.read_before_at, p.read_before_id " + POSITION
                     + "), true)");
 
-    /** What the position counts as read, and the caller has marked unread. */
+    /** Before the read position, but marked unread by the caller. */
     static final SqlCondition UNREAD_BEFORE_POSITION =
-            PASSED.and("e.id = any(array(select m.activity_id " + MARKS + " and not m.is_read))");
+            READ_BY_POSITION.and("e.id = any(array(select m.activity_id " + MARKS + " and not m.is_read))");
 
     static final SqlCondition PINNED = marked("is_pinned");
 
@@ -61,8 +63,8 @@ final class MarkConditions {
 
     private MarkConditions() {}
 
-    private static SqlCondition unread(String notDone) {
-        return new SqlCondition(notDone
+    private static SqlCondition unread(String notReadOrArchived) {
+        return new SqlCondition(notReadOrArchived
                 + " and (not e.read or exists (select 1 " + MARK + " and not m.is_read))"
                 + " and (not e.archived or exists (select 1 " + MARK + " and not m.is_archived))");
     }

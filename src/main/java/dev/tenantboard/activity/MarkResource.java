@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's own marks of activities. */
+/** The caller's own marks on activities. */
 @Tag(name = "Activities")
 @Path("dashboard/activities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,9 +42,8 @@ public class MarkResource {
     @Operation(
             operationId = "replaceOwnMarks",
             summary = "Mark an activity for oneself",
-            description =
-                    "Replaces the caller's own marks, which nobody else sees. What is null or left out follows the"
-                            + " organization's mark again. It needs no If-Match.")
+            description = "Replaces the caller's own marks. Other users do not see them. A mark that is null or missing"
+                    + " follows the organization's mark again. If-Match is not needed.")
     @APIResponseSchema(ActivityView.class)
     public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
         return Responses.changed(marks.replace(id, own));
@@ -57,8 +56,8 @@ public class MarkResource {
     @Operation(
             operationId = "markActivities",
             summary = "Mark several activities for oneself",
-            description = "By their ids, of which each is answered with a status of its own; or everything up to an"
-                    + " activity as read, which is one item.")
+            description = "Marks activities by their ids; the answer contains a status for each. Or marks all"
+                    + " activities up to one as read; this is one item of the answer.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response markMany(@NotNull @Valid MarksChange change) {
         return answers.of(marks.change(change));

@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The caller's own marks. They are written by statements of PostgreSQL's, because JPA has none that inserts or updates:
- * of two windows of one user that mark at once, none fails.
+ * The caller's own marks. They are written by PostgreSQL's {@code on conflict}, which JPA does not have, so that two
+ * browser windows of one user can mark at the same time and neither fails.
  */
 @Stateless
 @Tenanted
 public class MarkService {
 
-    /** The activity is locked, as below: one that is removed meanwhile, because it is too old, is there with its mark or gone. */
+    /** Locks the activity, as below: retention removes it either with this mark or before it. */
     private static final String REPLACE = """
             insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
             select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)
@@ -41,7 +41,7 @@ public class MarkService {
     private static final String REMOVE =
             "delete from activity_marks where organization_id = ? and user_id = ? and activity_id = ?";
 
-    /** In one order of the ids, so that two such statements never wait for each other. */
+    /** Locks in the order of the ids, so that two such statements never deadlock. */
     private static final String MARK_MANY = """
             insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
             select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)
@@ -57,7 +57,7 @@ public class MarkService {
             returning activity_id
             """;
 
-    /** A position moves forward only: of two windows the one that shows less does not take back what the other said. */
+    /** A read position only moves forward: an older browser window must not undo the newer one's reading. */
     private static final String ADVANCE = """
             insert into activity_read_positions as p (organization_id, user_id, read_before_at, read_before_id)
             values (?, ?, ?, ?)
@@ -68,8 +68,8 @@ public class MarkService {
             """;
 
     /**
-     * What was marked unread before is read now like all the rest; locked in the same order as above. Each activity is
-     * looked up for its mark: a join might be answered by a walk over the history.
+     * Marks as read what was marked unread before the new position. It locks in the same order as above. Each mark's
+     * activity is looked up by its key, because the planner might answer a join by a scan of the history.
      */
     private static final String READ_MARKED = """
             update activity_marks
@@ -91,7 +91,7 @@ public class MarkService {
     @Inject
     private Tenant tenant;
 
-    /** Replaces the caller's own marks; where none is left, nothing is kept. */
+    /** Replaces the caller's own marks. Without any mark, the row is deleted. */
     public ActivityView replace(String id, OwnMarks marks) {
         Caller caller = tenant.caller();
         PersonalActivity activity = PersonalActivity.find(entities, caller, id).orElseThrow(ProblemException::notFound);
@@ -115,7 +115,7 @@ public class MarkService {
                 .executeUpdate();
     }
 
-    /** Marks several activities, or everything up to one as read. */
+    /** Marks several activities, or all activities up to one as read. */
     public List<BulkItem> change(MarksChange change) {
         return change.readUpTo() == null ? markMany(change.ids(), change.marks()) : readUpTo(change.readUpTo());
     }

@@ -8,33 +8,33 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a user marks at once: several activities by their ids, or as read everything up to one. Other filters are not
- * taken: they would be a row for each activity that they find, and this is one.
+ * A change of marks: of several activities by their ids, or of all activities up to one as read. There are no other
+ * filters, because they would write a row for each activity that they find, while a read position is one row.
  */
 @Schema(
         description =
-                "Either ids and at least one mark, or readUpTo alone. A mark that is null or left out stays as it is.",
+                "Either ids and at least one mark, or readUpTo alone. A mark that is null or missing does not change.",
         example = "{\"ids\":[\"cm4qz2x1a0001\"],\"isRead\":true}")
 public record MarksChange(
         @Schema(
-                description = "The ids of the activities to mark. One that stands twice is answered twice.",
+                description = "The ids of the activities to mark. An id that occurs twice has two answers.",
                 example = "[\"cm4qz2x1a0001\"]")
         @Size(min = 1, max = MAX_IDS)
         List<@NotBlank @Size(max = 255) String> ids,
 
-        @Schema(description = "Whether the caller is done with them.", example = "true")
+        @Schema(description = "Whether they are read for the caller.", example = "true")
         Boolean isRead,
 
-        @Schema(description = "Whether they stay on top for the caller.")
+        @Schema(description = "Whether they are pinned for the caller.")
         Boolean isPinned,
 
-        @Schema(description = "Whether the caller has put them away.")
+        @Schema(description = "Whether they are archived for the caller.")
         Boolean isArchived,
 
         @Schema(
                 description =
-                        "The id of an activity: it and everything before it is read, whatever the caller has marked"
-                                + " before. It never makes unread what is read.")
+                        "The id of an activity. It and all earlier activities become read, also those that the caller"
+                                + " has marked unread. No activity becomes unread.")
         @Size(min = 1, max = 255)
         String readUpTo) {
 
@@ -42,7 +42,7 @@ public record MarksChange(
 
     @JsonIgnore
     @Schema(hidden = true)
-    @AssertTrue(message = "must have either ids and at least one mark, or readUpTo alone")
+    @AssertTrue(message = "must contain either ids and at least one mark, or only readUpTo")
     public boolean isOfOneKind() {
         boolean marks = !marks().equals(OwnMarks.NONE);
         return readUpTo == null ? ids != null && marks : ids == null && !marks;

@@ -9,27 +9,28 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that happened, as a client records it. Who did it is the server's to say. */
-@Schema(description = "Something that happened, as a client records it.")
+/** An activity that a client records. The server sets the user, so clients cannot choose it. */
+@Schema(description = "An activity that a client records.")
 public record NewActivity(
-        @Schema(description = "What happened, in a line.", required = true, example = "Invoice 2026-117 was paid")
+        @Schema(description = "What happened, in one line.", required = true, example = "Invoice 2026-117 was paid")
         @NotBlank
         @Size(max = 255)
         String title,
 
-        @Schema(description = "What happened, at length.") @Size(max = 10_000)
+        @Schema(description = "What happened, in detail.") @Size(max = 10_000)
         String description,
 
         @Schema(
-                description = "What kind of thing. Members record USER_ACTION and WORKFLOW_UPDATE; the others need the"
-                        + " permission activities:ingest.",
+                description = "The type of the activity. Every member may record USER_ACTION and WORKFLOW_UPDATE. The"
+                        + " other types need the permission activities:ingest.",
                 required = true)
         @NotNull
         ActivityType type,
 
         @Schema(
                 description =
-                        "The kind of entity it happened to; in a SECURITY_EVENT not operation, which is the product's.",
+                        "The kind of entity that the activity is about. In a SECURITY_EVENT, operation is reserved for"
+                                + " the product.",
                 required = true,
                 example = "invoice")
         @NotBlank
@@ -39,28 +40,32 @@ public record NewActivity(
         @Schema(description = "The entity's id.", required = true, example = "2026-117") @NotBlank @Size(max = 1_000)
         String entityId,
 
-        @Schema(description = "What was done to it.", required = true, example = "paid") @NotBlank @Size(max = 100)
+        @Schema(description = "What was done to the entity.", required = true, example = "paid")
+        @NotBlank
+        @Size(max = 100)
         String action,
 
-        @Schema(description = "Whatever else is to be known.", type = SchemaType.OBJECT, example = "{\"amount\":120.5}")
+        @Schema(
+                description = "Further data about the activity.",
+                type = SchemaType.OBJECT,
+                example = "{\"amount\":120.5}")
         @DocumentSize
         ObjectNode metadata,
 
-        @Schema(description = "How grave it is.", defaultValue = "INFO")
+        @Schema(description = "The severity.", defaultValue = "INFO")
         ActivitySeverity severity,
 
         @Schema(
                 description =
-                        "When it happened, if not now: at most 5 minutes ahead, and not before what is kept for the"
-                                + " organization's tier. It is the activity's createdAt, so one from before the caller's read"
-                                + " position is read.")
+                        "When it happened, if not now. At most 5 minutes in the future, and within the retention of the"
+                                + " organization's tier. It becomes the activity's createdAt, so an activity before a"
+                                + " user's read position is read for that user.")
         OffsetDateTime occurredAt,
 
         @Schema(
-                description =
-                        "The client's own name for it: sent again with the same content, it is the activity that is"
-                                + " there; with another it is refused (409). It is good for as long as the activity is kept, for"
-                                + " one user in one organization, and shown to nobody.")
+                description = "The client's own key for this activity. The same key with the same content returns the"
+                        + " existing activity; with other content the answer is 409. A key is valid as long as"
+                        + " the activity is stored, for one user in one organization. No answer contains it.")
         @Size(min = 1, max = 255)
         String dedupeKey) {
 
@@ -68,7 +73,7 @@ public record NewActivity(
         severity = severity == null ? ActivitySeverity.INFO : severity;
     }
 
-    /** Something that happened now, and is not going to be told again. */
+    /** Creates an activity that happens now and has no dedupe key. */
     public NewActivity(
             String title,
             String description,

@@ -8,19 +8,20 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
 /**
- * An activity as one user has it: what they marked themselves counts before what the organization marked.
+ * An activity for one user. The user's own marks count before the organization's.
  *
- * @param passed whether the user has read up to it, or beyond
+ * @param readByPosition whether it is at or before the user's read position
  */
-public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean passed) {
+public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean readByPosition) {
 
     static final SortKey<PersonalActivity> NEWEST_FIRST =
             SortKey.newestFirst("createdAt", row -> row.activity().createdAt());
 
-    /** The user's own in the same statement, each read by its whole key. */
-    private static final String SELECTION = "e, " + MarkConditions.OWN.jpql() + ", " + MarkConditions.PASSED.jpql();
+    /** The marks and the position are read in the same statement, each by its whole key. */
+    private static final String SELECTION =
+            "e, " + MarkConditions.OWN.jpql() + ", " + MarkConditions.READ_BY_POSITION.jpql();
 
-    /** The activities that the caller may read. */
+    /** Queries the activities that the caller may read. */
     static KeysetQuery<PersonalActivity> feed(EntityManager entities, Caller caller) {
         var query = new KeysetQuery<>(entities, ActivityFeed.class, SELECTION, PersonalActivity::of)
                 .owned(caller)
@@ -30,13 +31,13 @@ public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean pass
                 : query.where("e.type <> :hidden", "hidden", ActivityType.SECURITY_EVENT);
     }
 
-    /** An activity, if the caller may read it. */
+    /** Finds an activity, if the caller may read it. */
     public static Optional<PersonalActivity> find(EntityManager entities, Caller caller, String id) {
         return feed(entities, caller).where("e.id = :activity", "activity", id).first(1, NEWEST_FIRST).stream()
                 .findFirst();
     }
 
-    /** One that nobody has had the time to mark. */
+    /** Returns a new activity: without own marks, after the read position. */
     public static PersonalActivity unmarked(ActivityFeed activity) {
         return new PersonalActivity(activity, OwnMarks.NONE, false);
     }
@@ -51,23 +52,23 @@ public record PersonalActivity(ActivityFeed activity, OwnMarks own, boolean pass
     }
 
     public PersonalActivity with(OwnMarks marks) {
-        return new PersonalActivity(activity, marks, passed);
+        return new PersonalActivity(activity, marks, readByPosition);
     }
 
     String id() {
         return activity.id();
     }
 
-    /** The marks as they count for the user. */
+    /** The effective marks for the user. */
     ActivityMarks effective() {
         ActivityMarks shared = activity.marks();
         return new ActivityMarks(
-                first(own.isRead(), shared.isRead() || passed),
-                first(own.isPinned(), shared.isPinned()),
-                first(own.isArchived(), shared.isArchived()));
+                firstNonNull(own.isRead(), shared.isRead() || readByPosition),
+                firstNonNull(own.isPinned(), shared.isPinned()),
+                firstNonNull(own.isArchived(), shared.isArchived()));
     }
 
-    private static boolean first(Boolean own, boolean otherwise) {
+    private static boolean firstNonNull(Boolean own, boolean otherwise) {
         return own == null ? otherwise : own;
     }
 }

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression in SQL over an activity {@code e}, whose columns it names by their attributes, and over the parameters
- * {@code :organization} and {@code :caller}. Part of a JPQL query, or of a native one: what is unread is one thing, however it
- * is asked for.
+ * An SQL condition over an activity {@code e}. It contains attribute names instead of columns, and the parameters
+ * {@code :organization} and {@code :caller}. It can be part of a JPQL query or of a native one, so that both use the
+ * same definition of unread.
  */
 final class SqlCondition {
 
@@ -34,12 +34,14 @@ final class SqlCondition {
         return "sql('" + marked + "', " + named + ")";
     }
 
-    /** EclipseLink's {@code sql()}, which is given what is named. */
+    /** Returns the condition as EclipseLink's {@code sql()}, with the names as its arguments. */
     String jpql() {
         return jpql;
     }
 
-    /** In a native query over {@code activity_feeds e}, of which the organization is the first parameter and the caller the second. */
+    /**
+     * Returns the condition for a native query over {@code activity_feeds e}: ?1 is the organization, ?2 the caller.
+     */
     String sql() {
         return NAMED.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(

@@ -4,7 +4,7 @@ import dev.tenantboard.live.UnreadCounter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The unread activities, for the live stream of a user. */
+/** Counts unread activities for a user's stream. */
 @ApplicationScoped
 public class UnreadActivities implements UnreadCounter {
 

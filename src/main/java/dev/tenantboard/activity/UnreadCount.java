@@ -8,30 +8,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what {@link ActivityState#UNREAD} lists. In the database, because a thousand rows on their way here cost more than
- * all the rest of the screen; so in SQL of its own, since JPQL counts no more than it could limit.
+ * Counts the activities that {@link ActivityState#UNREAD} lists. It counts in the database, because a transfer of a
+ * thousand rows costs more than the rest of the dashboard. It uses native SQL, because JPQL cannot limit a count.
  */
 final class UnreadCount {
 
     private static final String COUNT = """
-            with beyond as materialized (
+            with after_position as materialized (
                 select e.severity, row_number() over (order by e.created_at desc, e.id desc) as n
                 from activity_feeds e
                 where e.organization_id = ?1 and %1$s and %2$s and %4$s
                 order by e.created_at desc, e.id desc
                 limit ?3
             ),
-            before as (
+            before_position as (
                 select
                     e.severity,
-                    (select count(*) from beyond) + row_number() over (order by e.created_at desc, e.id desc) as n
+                    (select count(*) from after_position) + row_number() over (order by e.created_at desc, e.id desc) as n
                 from activity_feeds e
                 where e.organization_id = ?1 and %1$s and %3$s and %4$s
                 order by e.created_at desc, e.id desc
-                limit (select ?3 - count(*) from beyond)
+                limit (select ?3 - count(*) from after_position)
             )
             select cast(u.severity as text), count(*) filter (where u.n < ?3), max(u.n)
-            from (select * from beyond union all select * from before) u
+            from (select * from after_position union all select * from before_position) u
             group by u.severity
             """;
 
@@ -40,10 +40,10 @@ final class UnreadCount {
 
     private UnreadCount() {}
 
-    private static String count(String visible) {
+    private static String count(String readable) {
         return COUNT.formatted(
-                visible,
-                MarkConditions.BEYOND_POSITION.sql(),
+                readable,
+                MarkConditions.AFTER_POSITION.sql(),
                 MarkConditions.UNREAD_BEFORE_POSITION.sql(),
                 MarkConditions.UNREAD_OF_MANY.sql());
     }

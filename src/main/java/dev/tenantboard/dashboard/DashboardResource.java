@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The whole screen. */
-@Tag(name = "Dashboard", description = "The whole screen in one call.")
+/** The whole dashboard. */
+@Tag(name = "Dashboard", description = "The whole dashboard in one call.")
 @Path("dashboard")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -35,10 +35,10 @@ public class DashboardResource {
             operationId = "getDashboard",
             summary = "Read the whole dashboard",
             description =
-                    "The caller's layout and preferences, the widgets that are shown to them with their stored data,"
-                            + " the quick actions they may run, the latest activities and how many are unread, with one entity tag"
-                            + " over all of it. Values are as they were last calculated; a metric that never was has the status"
-                            + " PENDING.")
+                    "The caller's preferences, the visible widgets with their stored data, the quick actions that the"
+                            + " caller may run, the latest activities and the unread count, with one entity tag for"
+                            + " all. Values are those of the latest calculation; a metric without a calculation has the"
+                            + " status PENDING.")
     @APIResponseSchema(DashboardView.class)
     public Response get() {
         return Responses.read(request, dashboard.get());

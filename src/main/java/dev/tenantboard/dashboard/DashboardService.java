@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the screen together: one transaction, and each feature is asked once. */
+/** Assembles the dashboard in one transaction, with one call of each feature's service. */
 @Stateless
 @Tenanted
 public class DashboardService {
@@ -57,29 +57,32 @@ public class DashboardService {
     @Inject
     private ActivityService activities;
 
-    /** Asks for one more of each list than it shows, to know whether there is more. */
+    /** Reads one item more of each list than the answer contains, to detect whether there are more. */
     public DashboardView get() {
         PreferencesView preferences = dashboards.get();
         List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
         List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
         List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
-        List<WidgetView> shown = cut(visible, DashboardView.MAX_WIDGETS);
-        Set<String> named = metricsOf(shown);
-        List<String> offered = platformMetricsBeside(named);
-        Map<String, MetricReading> readings =
-                metrics.readings(Stream.concat(named.stream(), offered.stream()).toList());
+        List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
+        Set<String> widgetMetrics = metricsOf(widgetsToShow);
+        List<String> platformMetrics = otherPlatformMetrics(widgetMetrics);
+        Map<String, MetricReading> readings = metrics.readings(
+                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
         return DashboardView.of(
                 tenant.caller(),
                 preferences,
-                placed(shown, preferences, readings),
-                offered.stream().map(readings::get).filter(Objects::nonNull).toList(),
-                cut(runnable, DashboardView.MAX_QUICK_ACTIONS),
-                cut(latest, DashboardView.MAX_ACTIVITIES),
+                placed(widgetsToShow, preferences, readings),
+                platformMetrics.stream()
+                        .map(readings::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
+                limit(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
                 MoreLinks.of(visible, runnable, latest));
     }
 
-    private static <T> List<T> cut(List<T> items, int limit) {
+    private static <T> List<T> limit(List<T> items, int limit) {
         return items.subList(0, Math.min(limit, items.size()));
     }
 
@@ -90,18 +93,18 @@ public class DashboardService {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> platformMetricsBeside(Set<String> shown) {
+    private List<String> otherPlatformMetrics(Set<String> shown) {
         return definitions.idsOfPlatform(DashboardView.MAX_METRICS).stream()
                 .filter(id -> !shown.contains(id))
                 .toList();
     }
 
     private List<PlacedWidget> placed(
-            List<WidgetView> shown, PreferencesView preferences, Map<String, MetricReading> readings) {
+            List<WidgetView> widgetsToShow, PreferencesView preferences, Map<String, MetricReading> readings) {
         Map<String, Position> own = preferences.layout().stream()
                 .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
         Set<String> measurable = datasets.measurable();
-        return shown.stream()
+        return widgetsToShow.stream()
                 .map(widget -> new PlacedWidget(
                         widget,
                         own.getOrDefault(widget.id(), widget.position()),

@@ -1,11 +1,23 @@
 package dev.tenantboard.dashboard;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The dashboard's colours. */
-@Schema(description = "The colours of the dashboard.")
+@Schema(description = "The colour theme of the dashboard.")
 public enum DashboardTheme {
     LIGHT,
     DARK,
-    AUTO
+    AUTO;
+
+    /** Maps the type to PostgreSQL's enum type. */
+    @Converter
+    public static class Mapping extends EnumConverter<DashboardTheme>
+            implements AttributeConverter<DashboardTheme, Object> {
+
+        public Mapping() {
+            super(DashboardTheme.class);
+        }
+    }
 }

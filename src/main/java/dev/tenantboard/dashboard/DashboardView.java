@@ -11,37 +11,35 @@ import dev.tenantboard.quickaction.QuickActionView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All that the caller's screen shows. */
-@Schema(description = "All that the caller's screen shows, from which it can be drawn.")
+@Schema(description = "All data that a client needs to draw the caller's dashboard.")
 public record DashboardView(
-        @Schema(description = "How the caller has arranged it; their etag serves to change them.")
+        @Schema(description = "The caller's preferences. Their etag is for If-Match.")
         PreferencesView preferences,
 
         @Schema(
                 description =
-                        "The widgets that the dashboard shows and the caller may see, at most 200, from the top to the"
-                                + " bottom and from left to right.")
+                        "The visible widgets that the caller may see, at most 200, from top to bottom and from left to"
+                                + " right.")
         List<PlacedWidget> widgets,
 
         @Schema(
-                description =
-                        "The platform's metrics that no widget here shows, at most 20, with their stored values: what a"
-                                + " dashboard is drawn from before anybody has placed a widget.")
+                description = "The platform's metrics that no widget here shows, at most 20, with their stored values."
+                        + " Clients can show them on a dashboard without widgets.")
         List<MetricReading> metrics,
 
-        @Schema(description = "The quick actions that the caller may run, at most 50, in their order.")
+        @Schema(description = "The quick actions that the caller may run, at most 50, by sortOrder.")
         List<QuickActionView> quickActions,
 
         @Schema(description = "The latest activities, at most 20, newest first.")
         List<ActivityView> activities,
 
-        @Schema(description = "How many activities are unread.")
+        @Schema(description = "The number of unread activities.")
         ActivityCounts unread,
 
-        @Schema(description = "Where the rest is of the lists that are cut.")
+        @Schema(description = "Links to the complete lists, for lists that reach their limit.")
         MoreLinks more,
 
-        @Schema(description = "The entity tag of all of it.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag of the whole dashboard.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
@@ -53,7 +51,7 @@ public record DashboardView(
 
     static final int MAX_ACTIVITIES = 20;
 
-    /** The parts, each a record of values; the tag is over every one of them. */
+    /** Creates a view whose entity tag covers all parts. */
     static DashboardView of(
             Caller caller,
             PreferencesView preferences,
@@ -83,7 +81,7 @@ public record DashboardView(
                         more));
     }
 
-    /** There is one dashboard for a caller, at a place without an id. */
+    /** A caller has one dashboard, at an address without an id. */
     @Override
     @JsonIgnore
     @Schema(hidden = true)

@@ -2,13 +2,12 @@ package dev.tenantboard.dashboard;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What has become of a widget's data. */
 @Schema(
         description =
-                "READY: it is there. PENDING: nothing was calculated yet. NO_DATA: there was nothing to calculate."
-                        + " ERROR: the latest calculation failed, and an older value may stand."
-                        + " NOT_STORED: the widget shows a dataset, and only of metrics is anything stored."
-                        + " UNAVAILABLE: the metric or dataset is gone, or not the caller's to see.")
+                "The status of a widget's data. READY: available. PENDING: not calculated yet. NO_DATA: there were no"
+                        + " rows to calculate from. ERROR: the latest calculation failed; an older value may be"
+                        + " present. NOT_STORED: the source is a dataset, and only values of metrics are stored."
+                        + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
 public enum DataStatus {
     READY,
     PENDING,

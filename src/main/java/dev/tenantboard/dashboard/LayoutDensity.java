@@ -1,11 +1,23 @@
 package dev.tenantboard.dashboard;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How close the dashboard's parts stand. */
-@Schema(description = "How close the parts of the dashboard stand.")
+@Schema(description = "The spacing between the parts of the dashboard.")
 public enum LayoutDensity {
     COMPACT,
     NORMAL,
-    SPACIOUS
+    SPACIOUS;
+
+    /** Maps the type to PostgreSQL's enum type. */
+    @Converter
+    public static class Mapping extends EnumConverter<LayoutDensity>
+            implements AttributeConverter<LayoutDensity, Object> {
+
+        public Mapping() {
+            super(LayoutDensity.class);
+        }
+    }
 }

@@ -4,11 +4,10 @@ import dev.tenantboard.http.RestApplication;
 import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where the rest is of the lists that are cut. */
-@Schema(description = "Where the whole list is, for each that is cut here; null for what is complete.")
+@Schema(description = "Links to the complete lists; null for a list that is complete here.")
 public record MoreLinks(
         @Schema(
-                description = "The list of widgets; null if all that are shown are here.",
+                description = "The list of visible widgets; null if all are here.",
                 nullable = true,
                 example = "/api/v1/dashboard/widgets?isVisible=true")
         String widgets,
@@ -27,7 +26,7 @@ public record MoreLinks(
 
     private static final String ROOT = RestApplication.PATH + "/dashboard";
 
-    /** Of lists that were asked for one item more than they may have. */
+    /** Expects lists that were read with one item more than the limit. */
     static MoreLinks of(Collection<?> widgets, Collection<?> quickActions, Collection<?> activities) {
         return new MoreLinks(
                 widgets.size() > DashboardView.MAX_WIDGETS ? ROOT + "/widgets?isVisible=true" : null,

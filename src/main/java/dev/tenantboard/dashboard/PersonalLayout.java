@@ -1,8 +1,13 @@
 package dev.tenantboard.dashboard;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.tenantboard.persistence.JsonConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.List;
+import java.util.Map;
 
-/** The part of a user's dashboard that belongs to one organization, as it is stored. */
+/** A user's layout in one organization, as it is stored. */
 public record PersonalLayout(
         List<Placement> items, List<String> widgets, List<String> quickActions, List<String> pinnedModules) {
 
@@ -13,5 +18,15 @@ public record PersonalLayout(
         widgets = widgets == null ? List.of() : widgets;
         quickActions = quickActions == null ? List.of() : quickActions;
         pinnedModules = pinnedModules == null ? List.of() : pinnedModules;
+    }
+
+    /** Maps a user's layouts, by the id of the organization, to jsonb. */
+    @Converter
+    public static class Mapping extends JsonConverter<Map<String, PersonalLayout>>
+            implements AttributeConverter<Map<String, PersonalLayout>, Object> {
+
+        public Mapping() {
+            super(new TypeReference<>() {});
+        }
     }
 }

@@ -4,13 +4,12 @@ import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A widget where the caller sees it, with its data. */
-@Schema(description = "A widget where the caller sees it, with its data.")
+@Schema(description = "A widget with its position for the caller and its data.")
 public record PlacedWidget(
         @Schema(description = "The widget.") WidgetView widget,
 
-        @Schema(description = "Where it stands: the caller's own placement, else the widget's position.")
+        @Schema(description = "The caller's own placement, else the widget's default position.")
         Position placement,
 
-        @Schema(description = "Its data; null if it needs none.", nullable = true)
+        @Schema(description = "The data; null if the widget needs none.", nullable = true)
         WidgetData data) {}

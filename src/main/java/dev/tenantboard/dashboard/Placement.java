@@ -9,8 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a user has put a widget; see {@link Position} for the grid. */
-@Schema(description = "Where a user has put a widget, on a grid of 12 columns, within which it ends.")
+/** A user's own position of a widget. */
+@Schema(description = "A user's own position of a widget on the grid. It must fit into the 12 columns.")
 public record Placement(
         @Schema(description = "The widget's id.", required = true, example = "cm4qz2x1a0001") @NotBlank @Size(max = 255)
         String widgetId,
@@ -29,7 +29,7 @@ public record Placement(
 
     @JsonIgnore
     @Schema(hidden = true)
-    @AssertTrue(message = "must end within the 12 columns")
+    @AssertTrue(message = "must fit into the 12 columns")
     public boolean isInsideGrid() {
         return position().isInsideGrid();
     }

@@ -11,39 +11,39 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a user prefers: the theme, density and refresh everywhere, the rest in the current organization. */
-@Schema(description = "What a user prefers.")
+/** A user's preferences: theme, density and refresh for all organizations, the rest for the current one. */
+@Schema(description = "A user's preferences.")
 public record Preferences(
-        @Schema(description = "Where the user has put widgets, in this organization. No two may overlap.")
+        @Schema(description = "The user's own positions of widgets in this organization. They must not overlap.")
         @Size(max = 200)
         List<@NotNull @Valid Placement> layout,
 
         @Schema(
-                description = "The ids of the widgets that the user has chosen, in their order, in this organization.",
+                description = "The ids of the widgets that the user has chosen in this organization, in their order.",
                 example = "[\"cm4qz2x1a0001\"]")
         @Size(max = 200)
         List<@NotBlank @Size(max = 255) String> widgets,
 
         @Schema(
-                description = "The ids of the quick actions that the user has chosen, in this organization.",
+                description = "The ids of the quick actions that the user has chosen in this organization.",
                 example = "[\"cm4qz2x1a0002\"]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> quickActions,
 
         @Schema(
-                description = "The ids of the modules that the user has pinned, in this organization: those that a"
-                        + " MODULE_SHORTCUTS widget lists.",
+                description = "The ids of the modules that the user has pinned in this organization. A MODULE_SHORTCUTS"
+                        + " widget must list them.",
                 example = "[\"invoices\"]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> pinnedModules,
 
-        @Schema(description = "The colours, everywhere.", defaultValue = "LIGHT")
+        @Schema(description = "The colour theme, in all organizations.", defaultValue = "LIGHT")
         DashboardTheme theme,
 
-        @Schema(description = "How close the parts stand, everywhere.", defaultValue = "NORMAL")
+        @Schema(description = "The spacing, in all organizations.", defaultValue = "NORMAL")
         LayoutDensity density,
 
-        @Schema(description = "Whether data is asked for again by itself, everywhere.", defaultValue = "true")
+        @Schema(description = "Whether clients reload data automatically, in all organizations.", defaultValue = "true")
         Boolean autoRefresh) {
 
     static final Preferences DEFAULT = new Preferences(null, null, null, null, null, null, null);
@@ -73,7 +73,7 @@ public record Preferences(
         return ids;
     }
 
-    /** Every placement that covers a cell of an earlier one, or whose widget was placed already. */
+    /** Returns an error for each placement that overlaps an earlier one or repeats its widget. */
     List<ProblemError> collisions() {
         var errors = new ArrayList<ProblemError>();
         for (int later = 1; later < layout.size(); later++) {
@@ -88,16 +88,16 @@ public record Preferences(
         return errors.stream().distinct().toList();
     }
 
-    /** Every id that stands earlier in its list already. */
-    List<ProblemError> repetitions() {
+    /** Returns an error for each id that occurs earlier in its list. */
+    List<ProblemError> duplicates() {
         var errors = new ArrayList<ProblemError>();
-        addRepetitions("/widgets/", widgets, errors);
-        addRepetitions("/quickActions/", quickActions, errors);
-        addRepetitions("/pinnedModules/", pinnedModules, errors);
+        addDuplicates("/widgets/", widgets, errors);
+        addDuplicates("/quickActions/", quickActions, errors);
+        addDuplicates("/pinnedModules/", pinnedModules, errors);
         return errors;
     }
 
-    private static void addRepetitions(String pointer, List<String> ids, List<ProblemError> errors) {
+    private static void addDuplicates(String pointer, List<String> ids, List<ProblemError> errors) {
         var seen = new HashSet<String>();
         for (int i = 0; i < ids.size(); i++) {
             if (!seen.add(ids.get(i))) {

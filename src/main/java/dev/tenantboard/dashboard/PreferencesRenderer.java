@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Tells users that their own preferences are others now, and not which: they are read where they are needed. */
+/** Notifies users that their own preferences changed. Clients read the new ones if they need them. */
 @ApplicationScoped
 public class PreferencesRenderer implements EventRenderer {
 
@@ -28,10 +28,10 @@ public class PreferencesRenderer implements EventRenderer {
 
     @Override
     public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
-        return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesRenderer::telling));
+        return entries.stream().collect(Collectors.toMap(Function.identity(), PreferencesRenderer::rendering));
     }
 
-    private static EventRendering telling(LogEntry entry) {
+    private static EventRendering rendering(LogEntry entry) {
         return reader -> reader.userId().equals(entry.userId()) ? Optional.of(CHANGED) : Optional.empty();
     }
 }

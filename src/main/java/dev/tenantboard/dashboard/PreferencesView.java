@@ -9,40 +9,40 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A user's preferences as they see them in one organization. */
 @Schema(description = "A user's preferences in the current organization.")
 public record PreferencesView(
-        @Schema(description = "Where the user has put widgets, in this organization.")
+        @Schema(description = "The user's own positions of widgets in this organization.")
         List<Placement> layout,
 
         @Schema(
-                description = "The ids of the widgets that the user has chosen, in this organization.",
+                description = "The ids of the widgets that the user has chosen in this organization.",
                 example = "[\"cm4qz2x1a0001\"]")
         List<String> widgets,
 
         @Schema(
-                description = "The ids of the quick actions that the user has chosen, in this organization.",
+                description = "The ids of the quick actions that the user has chosen in this organization.",
                 example = "[\"cm4qz2x1a0002\"]")
         List<String> quickActions,
 
         @Schema(
-                description = "The ids of the modules that the user has pinned, in this organization.",
+                description = "The ids of the modules that the user has pinned in this organization.",
                 example = "[\"invoices\"]")
         List<String> pinnedModules,
 
-        @Schema(description = "The colours, everywhere.") DashboardTheme theme,
+        @Schema(description = "The colour theme, in all organizations.")
+        DashboardTheme theme,
 
-        @Schema(description = "How close the parts stand, everywhere.")
+        @Schema(description = "The spacing, in all organizations.")
         LayoutDensity density,
 
-        @Schema(description = "Whether data is asked for again by itself, everywhere.")
+        @Schema(description = "Whether clients reload data automatically, in all organizations.")
         boolean autoRefresh,
 
-        @Schema(description = "When they last changed; null before the first time.", nullable = true)
+        @Schema(description = "The time of the latest change; null before the first change.", nullable = true)
         Instant updatedAt,
 
         @Schema(
-                description = "Their entity tag, for If-Match; the default has one too.",
+                description = "The entity tag, for If-Match. The default preferences have one too.",
                 example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
@@ -64,7 +64,7 @@ public record PreferencesView(
                 EntityTags.of(caller.organizationId(), caller.userId(), updatedAt));
     }
 
-    /** One's own preferences have a place without an id. */
+    /** The caller's own preferences have an address without an id. */
     @Override
     @JsonIgnore
     @Schema(hidden = true)

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** A user's own dashboard, in every organization they belong to. */
+/** A user's own dashboard, for all organizations of the user. */
 @Entity
 @Table(name = "user_dashboards")
 @Multitenant
@@ -37,16 +37,16 @@ public class UserDashboard implements UserOwned {
     private String id;
 
     /** By the organization's id. */
-    @Convert(converter = PersonalLayoutsConverter.class)
+    @Convert(converter = PersonalLayout.Mapping.class)
     private Map<String, PersonalLayout> layout;
 
     @Convert(converter = TextArrayConverter.class)
     private List<String> widgets;
 
-    @Convert(converter = DashboardThemeConverter.class)
+    @Convert(converter = DashboardTheme.Mapping.class)
     private DashboardTheme theme;
 
-    @Convert(converter = LayoutDensityConverter.class)
+    @Convert(converter = LayoutDensity.Mapping.class)
     private LayoutDensity density;
 
     @Column(name = "auto_refresh")
@@ -75,24 +75,24 @@ public class UserDashboard implements UserOwned {
 
     protected UserDashboard() {}
 
-    /** The caller's dashboard, with what they prefer in their organization. */
+    /** Creates the caller's dashboard with their preferences in their organization. */
     public UserDashboard(Caller caller, Preferences preferences) {
         id = Ids.next();
         userId = caller.userId();
         layout = Map.of();
         createdAt = Timestamps.now();
-        prefer(caller.organizationId(), preferences);
+        setPreferences(caller.organizationId(), preferences);
         updatedAt = createdAt;
     }
 
-    /** Replaces what the user prefers in an organization and everywhere, and marks the change. */
+    /** Replaces the preferences in an organization and those for all organizations. */
     public void change(String organizationId, Preferences preferences) {
-        prefer(organizationId, preferences);
+        setPreferences(organizationId, preferences);
         updatedAt = Timestamps.after(updatedAt);
     }
 
-    /** The arrays hold what the layouts of all organizations name. */
-    private void prefer(String organizationId, Preferences preferences) {
+    /** The array columns contain the ids of all organizations' layouts. */
+    private void setPreferences(String organizationId, Preferences preferences) {
         var layouts = new HashMap<>(layout);
         layouts.put(organizationId, preferences.personalLayout());
         layout = layouts;

@@ -26,8 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller's preferences for the dashboard. */
-@Tag(name = "Preferences", description = "How a user has arranged the dashboard for themselves.")
+@Tag(name = "Preferences", description = "A user's own arrangement of the dashboard.")
 @Path("dashboard/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,7 +47,7 @@ public class UserDashboardResource {
     @Operation(
             operationId = "getPreferences",
             summary = "Read one's own preferences",
-            description = "Before the first write they are a default, whose ETag serves to write them.")
+            description = "Before the first change these are default values. Their ETag is valid for the first change.")
     @APIResponseSchema(PreferencesView.class)
     public Response get() {
         return Responses.read(request, dashboards.get());
@@ -59,7 +58,7 @@ public class UserDashboardResource {
     @Operation(
             operationId = "replacePreferences",
             summary = "Replace one's own preferences",
-            description = "What the body leaves out takes its default. Widgets must not overlap.")
+            description = "A field that is missing in the body gets its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
         return Responses.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
@@ -71,7 +70,8 @@ public class UserDashboardResource {
     @Operation(
             operationId = "patchPreferences",
             summary = "Change parts of one's own preferences",
-            description = "A JSON merge patch (RFC 7396): null removes. A list is replaced as a whole.")
+            description = "The body is a JSON merge patch (RFC 7396): null removes a field. A list is replaced as a"
+                    + " whole.")
     @RequestBodySchema(Preferences.class)
     @APIResponseSchema(PreferencesView.class)
     public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {

@@ -45,11 +45,13 @@ public class UserDashboardService {
         return PreferencesView.of(tenant.caller(), stored(LockModeType.NONE));
     }
 
-    /** Changes the preferences; the first change creates the row, and of two first ones the later is refused. */
+    /**
+     * Changes the preferences. The first change inserts the row; of two concurrent first changes the later is refused.
+     */
     public PreferencesView change(IfMatch ifMatch, UnaryOperator<Preferences> change) {
         Caller caller = tenant.caller();
         Optional<UserDashboard> stored = stored(LockModeType.PESSIMISTIC_WRITE);
-        ifMatch.demand(PreferencesView.of(caller, stored).etag());
+        ifMatch.require(PreferencesView.of(caller, stored).etag());
         Preferences current = stored.map(dashboard -> dashboard.preferencesIn(caller.organizationId()))
                 .orElse(Preferences.DEFAULT);
         Preferences preferences = check(change.apply(current), current);
@@ -58,7 +60,7 @@ public class UserDashboardService {
         return PreferencesView.of(caller, Optional.of(dashboard));
     }
 
-    /** A row that came between our look and our insert is one the caller's ETag did not know of. */
+    /** If another request inserted the row in between, the caller's ETag is stale. */
     private UserDashboard create(Caller caller, Preferences preferences) {
         var dashboard = new UserDashboard(caller, preferences);
         entities.persist(dashboard);
@@ -78,10 +80,10 @@ public class UserDashboardService {
                 .findFirst();
     }
 
-    /** What was named before may have gone since; only what a change adds has to be there. */
+    /** Checks only the ids that the change adds, because earlier ones may be deleted by now. */
     private Preferences check(Preferences preferences, Preferences before) {
         List<ProblemError> errors = new ArrayList<>(preferences.collisions());
-        errors.addAll(preferences.repetitions());
+        errors.addAll(preferences.duplicates());
         addUnknown(preferences, before, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -90,15 +92,15 @@ public class UserDashboardService {
     }
 
     private void addUnknown(Preferences preferences, Preferences before, List<ProblemError> errors) {
-        Set<String> knownWidgets = known(preferences.widgetIds(), before.widgetIds(), widgets::readable);
-        addUnknown("/layout/%d/widgetId", preferences.placedWidgets(), knownWidgets, errors);
-        addUnknown("/widgets/%d", preferences.widgets(), knownWidgets, errors);
-        Set<String> knownActions = known(
+        Set<String> readableWidgets = known(preferences.widgetIds(), before.widgetIds(), widgets::readable);
+        addUnknown("/layout/%d/widgetId", preferences.placedWidgets(), readableWidgets, errors);
+        addUnknown("/widgets/%d", preferences.widgets(), readableWidgets, errors);
+        Set<String> readableActions = known(
                 Set.copyOf(preferences.quickActions()), Set.copyOf(before.quickActions()), quickActions::readable);
-        addUnknown("/quickActions/%d", preferences.quickActions(), knownActions, errors);
-        Set<String> knownModules = known(
+        addUnknown("/quickActions/%d", preferences.quickActions(), readableActions, errors);
+        Set<String> listedModules = known(
                 Set.copyOf(preferences.pinnedModules()), Set.copyOf(before.pinnedModules()), widgets::listedModules);
-        addUnknown("/pinnedModules/%d", preferences.pinnedModules(), knownModules, errors);
+        addUnknown("/pinnedModules/%d", preferences.pinnedModules(), listedModules, errors);
     }
 
     private static Set<String> known(

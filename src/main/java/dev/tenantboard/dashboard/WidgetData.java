@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The stored data of a widget, or where in the answer it is. */
-@Schema(description = "The stored data of a widget, or where in this answer it is.")
+@Schema(description = "The stored data of a widget, or a reference to it in this answer.")
 public record WidgetData(
-        @Schema(description = "What has become of it.") DataStatus status,
+        @Schema(description = "The status of the data.") DataStatus status,
 
         @Schema(
-                description = "The part of this answer that holds it, as a JSON pointer: /activities or /quickActions;"
-                        + " null for data of the widget's own.",
+                description = "The JSON pointer of the data in this answer: /activities or /quickActions. Null if the"
+                        + " source is a metric or dataset.",
                 nullable = true,
                 example = "/activities")
         String part,
 
         @Schema(
-                description = "The value of the metric it shows; null if it shows none, or none that is available.",
+                description = "The value of the metric; null if the source is not a metric or the metric is not"
+                        + " available.",
                 nullable = true)
         MetricReading metric) {
 
@@ -28,9 +28,9 @@ public record WidgetData(
     private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null);
 
     /**
-     * A widget's data; null if its type needs none and it names no source.
+     * Returns a widget's data, or null if it has no source.
      *
-     * @param datasets the names of those that the reader may measure
+     * @param datasets the names of the datasets that the reader may measure
      */
     static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics, Set<String> datasets) {
         if (widget.dataSource() == null) {
@@ -47,7 +47,7 @@ public record WidgetData(
         };
     }
 
-    /** Of a metric that is gone and one that is hidden, the reader learns the same. */
+    /** The status is the same for a deleted metric and a hidden one. */
     private static WidgetData ofMetric(MetricReading metric) {
         if (metric == null) {
             return UNAVAILABLE;

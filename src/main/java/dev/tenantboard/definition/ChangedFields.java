@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The names of the fields in which two definitions differ. */
+/** Finds the fields in which two definitions differ. */
 final class ChangedFields {
 
     private ChangedFields() {}
@@ -21,7 +21,7 @@ final class ChangedFields {
         try {
             return field.getAccessor().invoke(definition);
         } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("a definition's field cannot be read: " + field, failure);
+            throw new IllegalStateException("cannot read the field of a definition: " + field, failure);
         }
     }
 }

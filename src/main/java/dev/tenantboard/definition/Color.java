@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A colour's name, or {@code #rrggbb}. */
+/** The name of a colour, or {@code #rrggbb}. */
 @Pattern(regexp = Color.REGEXP)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

@@ -16,9 +16,9 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.OffsetDateTime;
 
 /**
- * What the rows have in common that somebody in an organization defines: whose they are, by whom, and since when.
+ * The common part of rows that a user defines: organization, creator, and times.
  *
- * @param <D> what a client says of such a row
+ * @param <D> the fields that a client writes
  */
 @MappedSuperclass
 public abstract class DefinitionRow<D extends Record> implements OrganizationOwned {
@@ -48,7 +48,7 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
 
     protected DefinitionRow() {}
 
-    /** A new row of the caller's organization, or of the platform in the scope of system rows. */
+    /** Creates a row of the caller's organization, or of the platform if the scope is system rows. */
     protected DefinitionRow(Caller creator) {
         id = Ids.next();
         organizationId = creator.organizationId();
@@ -57,21 +57,21 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
         updatedAt = createdAt;
     }
 
-    /** What an activity calls such a row. */
+    /** Returns the entity type in activities. */
     public abstract String entityType();
 
     public abstract D definition();
 
-    /** Takes a definition over, field by field. */
+    /** Sets all fields of the definition. */
     protected abstract void define(D definition);
 
-    /** Replaces the definition, and marks the change. */
+    /** Replaces the definition, and sets the time of the change. */
     public final void redefine(D definition) {
         define(definition);
         updatedAt = Timestamps.after(updatedAt);
     }
 
-    /** The entity tag of the definition in the reader's organization: it moves with each change, and with nothing else. */
+    /** Returns the entity tag in the reader's organization. Only a change of the definition changes it. */
     public String etag(Caller reader) {
         return EntityTags.of(reader.organizationId(), id, updatedAt.toInstant());
     }
@@ -89,7 +89,7 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
         return organization;
     }
 
-    /** The id of the user who created the row, or null if that user is gone. */
+    /** Returns the id of the user that created the row, or null if that user was deleted. */
     public String createdBy() {
         return createdBy;
     }

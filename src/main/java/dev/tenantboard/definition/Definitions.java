@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The one way to create, change and delete what is defined in an organization. A change is based on the state that
- * If-Match names, and each leaves its trail in the same transaction.
+ * Creates, changes and deletes definitions. A change requires the state of If-Match. Each change is recorded in the
+ * audit trail, in the same transaction.
  */
 @Stateless
 @Tenanted
@@ -34,12 +34,12 @@ public class Definitions {
 
     public <R extends DefinitionRow<?>> R add(R row) {
         entities.persist(row);
-        leaveTrail(row, "created", List.of());
+        recordChange(row, "created", List.of());
         return row;
     }
 
     /**
-     * Changes a definition. What changes nothing leaves no trail, and the entity tag as it was.
+     * Changes a definition. If no field differs, the entity tag and the audit trail do not change.
      *
      * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
      */
@@ -51,7 +51,7 @@ public class Definitions {
         List<String> fields = ChangedFields.between(before, after);
         if (!fields.isEmpty()) {
             row.redefine(after);
-            leaveTrail(row, "changed", fields);
+            recordChange(row, "changed", fields);
         }
         return row;
     }
@@ -64,16 +64,16 @@ public class Definitions {
     public <R extends DefinitionRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
         R row = changeable(type, id, ifMatch);
         entities.remove(row);
-        leaveTrail(row, "deleted", List.of());
+        recordChange(row, "deleted", List.of());
     }
 
     private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
         R row = rows.changeable(type, id);
-        ifMatch.demand(row.etag(tenant.caller()));
+        ifMatch.require(row.etag(tenant.caller()));
         return row;
     }
 
-    private void leaveTrail(DefinitionRow<?> row, String action, List<String> fields) {
-        trail.dataChanged(row.entityType(), row.id(), action, fields);
+    private void recordChange(DefinitionRow<?> row, String action, List<String> fields) {
+        trail.recordChange(row.entityType(), row.id(), action, fields);
     }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An icon's name. */
+/** The name of an icon. */
 @Pattern(regexp = Icon.NAMES)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a button or a shortcut leads. A browser follows it on behalf of whoever presses it, so it is a path of the same
- * origin or an address of the web, and never a script, data, or a host in disguise.
+ * The target of a button or shortcut. The user's browser follows it, so it is a path on the same origin or a web
+ * address, and never a script, data, or a disguised host.
  */
 public final class TargetUrl {
 
@@ -15,7 +15,10 @@ public final class TargetUrl {
 
     private TargetUrl() {}
 
-    /** A backslash, or a second slash, at the start or once dots are resolved, would make a browser read it as a host. */
+    /**
+     * Refuses backslashes and double slashes, because a browser could read a host from them, also after it resolves
+     * dots.
+     */
     public static boolean isPath(String target) {
         URI uri = parse(target);
         return uri != null
@@ -35,7 +38,10 @@ public final class TargetUrl {
                 && uri.getUserInfo() == null;
     }
 
-    /** The address, or null if RFC 3986 does not know it: blanks, backslashes and control characters among others. */
+    /**
+     * Returns the address, or null if it is invalid by RFC 3986, for example with blanks, backslashes or control
+     * characters.
+     */
     private static URI parse(String target) {
         try {
             return target == null ? null : new URI(target);

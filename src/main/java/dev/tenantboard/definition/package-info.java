@@ -1,13 +1,11 @@
 /**
- * What is defined in an organization and then changed by one editor at a time: widgets, quick actions and metrics.
+ * Definitions: widgets, quick actions and metrics, which one editor at a time changes.
  *
- * <p>{@link dev.tenantboard.definition.DefinitionRow} is what their rows have in common, and
- * {@link dev.tenantboard.definition.Definitions} the one way to write them, so that no feature can forget the row's lock,
- * the entity tag, or the activity that says what was changed. A feature keeps what is its own: the fields, their rules, and
- * who may read a row.
+ * <p>{@link dev.tenantboard.definition.DefinitionRow} contains what their rows have in common.
+ * {@link dev.tenantboard.definition.Definitions} is the only way to write them, so that no feature can omit the lock,
+ * the entity tag or the audit trail. A feature contains its own fields, their rules, and the rule for readers of a row.
  *
- * <p>The colours and icons that quick actions, metrics and widgets may have, and where their buttons may lead. Colours and
- * icons are names from a list, so that a client can draw every one of them, and nothing that a browser would load or
- * run.
+ * <p>Also the colours and icons of definitions, and the targets of their buttons. Colours and icons are names from a
+ * list, so that every client can draw them and a browser never loads or runs them.
  */
 package dev.tenantboard.definition;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Names the patches that are taken to whoever sent another one (RFC 5789, 2.2). */
+/** Adds the accepted patch formats to the answer for an unsupported one (RFC 5789, 2.2). */
 @Provider
 public class AcceptPatchFilter implements ContainerResponseFilter {
 

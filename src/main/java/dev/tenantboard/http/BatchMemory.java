@@ -7,31 +7,31 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the current request holds in memory of its items, out of what all requests may hold together. Nobody waits for it: who
- * waits holds, too, and a client that sends slowly would keep the others out.
+ * The memory that the current request uses for its items. All requests together have a limit. If it is reached, a
+ * request fails instead of waiting, because waiting requests use memory too, and a slow client would block the others.
  */
 @RequestScoped
 public class BatchMemory {
 
-    /** The rest is the server's, and what reading and writing take for a moment. */
-    private static final long MOST = Runtime.getRuntime().maxMemory() / 3;
+    /** A third of the heap. The rest is for the server, and for reading and writing. */
+    private static final long LIMIT = Runtime.getRuntime().maxMemory() / 3;
 
-    private static final AtomicLong ALL = new AtomicLong();
+    private static final AtomicLong TOTAL = new AtomicLong();
 
-    /** What an item costs beside its bytes. */
+    /** The memory of an item in addition to its bytes. */
     private static final int OVERHEAD = 200;
 
-    private long mine;
+    private long reserved;
 
     /**
-     * Counts an item in.
+     * Reserves memory for an item.
      *
-     * @throws ProblemException 503 if the requests at work hold too much by now
+     * @throws ProblemException 503 if the current requests use too much memory
      */
-    public void hold(int bytes) {
-        long more = bytes + OVERHEAD;
-        mine += more;
-        if (ALL.addAndGet(more) > MOST) {
+    public void reserve(int bytes) {
+        long size = bytes + OVERHEAD;
+        reserved += size;
+        if (TOTAL.addAndGet(size) > LIMIT) {
             throw new ProblemException(
                     ProblemType.SERVER_BUSY,
                     "Other requests use the memory that the server has for them. Nothing was done: try again.");
@@ -40,6 +40,6 @@ public class BatchMemory {
 
     @PreDestroy
     void release() {
-        ALL.addAndGet(-mine);
+        TOTAL.addAndGet(-reserved);
     }
 }

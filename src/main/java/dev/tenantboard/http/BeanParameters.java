@@ -10,8 +10,8 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /**
- * Fills the query parameters that an operation takes as one {@code @BeanParam}. Jersey would fill them as well, but looks
- * up the class, its fields and their converters again for each request, which cost a list a fifteenth of its time.
+ * Sets the query parameters of a {@code @BeanParam}. Jersey would do this too, but looks up the class, its fields and
+ * their converters for each request, which took a fifteenth of the time of a list.
  */
 @Provider
 public class BeanParameters implements Feature {

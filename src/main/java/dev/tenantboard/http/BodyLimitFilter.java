@@ -16,8 +16,8 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 
 /**
- * Refuses bodies of more than one mebibyte, or of more than a {@link LargeBody} may have, whether they say so or are found
- * out while they are read, and codings that the server does not undo.
+ * Refuses bodies of more than one mebibyte, or more than the limit of a {@link LargeBody}, by their Content-Length or
+ * while they are read. It also refuses content codings that the server does not decode.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
@@ -25,7 +25,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     static final int USUAL_BYTES = 1024 * 1024;
 
-    /** What the server takes at all: ProblemFilter. */
+    /** The largest body that the server accepts, see ProblemFilter. */
     static final int LARGE_BYTES = 8 * 1024 * 1024;
 
     @Context
@@ -33,7 +33,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        // The server has undone gzip by now; the limit holds on what came out of it.
+        // The server has decoded gzip already; the limit is for the decoded bytes.
         String coding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.equalsIgnoreCase("identity")) {
             throw new ProblemException(ProblemType.CONTENT_ENCODING_NOT_SUPPORTED);
@@ -51,12 +51,12 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     }
 
     /**
-     * The server forgets where a body ends when a client offers an upgrade that it does not take, as Java's client does:
-     * whoever reads to the end waits for more until the connection breaks.
+     * Returns the end of the body. The server loses it if a client offers an upgrade that the server does not accept,
+     * as Java's client does. A read to the end would then wait until the connection breaks.
      */
     private static long end(ContainerRequestContext request) {
-        boolean forgotten = request.getHeaderString("Upgrade") != null && request.getLength() >= 0;
-        return forgotten ? request.getLength() : Long.MAX_VALUE;
+        boolean endIsLost = request.getHeaderString("Upgrade") != null && request.getLength() >= 0;
+        return endIsLost ? request.getLength() : Long.MAX_VALUE;
     }
 
     private static ProblemException tooLarge(int limit) {

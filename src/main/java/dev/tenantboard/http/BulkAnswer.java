@@ -3,8 +3,7 @@ package dev.tenantboard.http;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What became of a request that does many things. */
-@Schema(description = "What became of the request, item by item.")
+@Schema(description = "The results of a request with several items.")
 public record BulkAnswer(
-        @Schema(description = "One for each item of the request, in its order.")
+        @Schema(description = "One result for each item of the request, in the same order.")
         List<BulkItem> items) {}

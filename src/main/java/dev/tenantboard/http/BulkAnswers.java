@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Responses requests that do many things. */
+/** Creates responses of requests with several items. */
 @ApplicationScoped
 public class BulkAnswers {
 
@@ -16,14 +16,14 @@ public class BulkAnswers {
     @Inject
     private ProblemResponses problems;
 
-    /** 207 with what became of each item; all its problems are of this one occurrence. */
+    /** Returns 207 with the result of each item. All problems have the same instance. */
     public Response of(List<BulkItem> items) {
         return Response.status(STATUS, "Multi-Status")
-                .entity(new BulkAnswer(items.stream().map(this::named).toList()))
+                .entity(new BulkAnswer(items.stream().map(this::withInstance).toList()))
                 .build();
     }
 
-    private BulkItem named(BulkItem item) {
+    private BulkItem withInstance(BulkItem item) {
         return item.problem() == null
                 ? item
                 : new BulkItem(item.index(), item.status(), item.id(), problems.named(item.problem()));

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * An answer is for its caller, in one organization, and is asked for again before it is used again. A servlet's filter,
- * so that what the container refuses by itself says so, too. Its place is in web.xml.
+ * Sets cache headers: an answer is for its caller in one organization, and must be revalidated. This is a servlet
+ * filter, so that it also covers errors of the container. web.xml defines its position.
  */
 @WebFilter(
         filterName = "CacheHeadersFilter",

@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.Size;
 
-/** {@code @Size} of a text in characters, as PostgreSQL and JSON Schema count them, and not in halves of surrogate pairs. */
+/** {@code @Size} of a text in code points, as in PostgreSQL and JSON Schema, and not in UTF-16 units. */
 public class CodePointSize implements ConstraintValidator<Size, String> {
 
     private Size size;

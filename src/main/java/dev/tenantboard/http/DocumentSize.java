@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The largest size of a free JSON document, in bytes of UTF-8 and in values. A list carries up to a hundred documents in
- * memory, where each value costs about a hundred bytes, and a merge patch adds to what is there.
+ * The maximum size of a free JSON document, in bytes of UTF-8 and in values. A list loads up to a hundred documents,
+ * where each value needs about a hundred bytes, and a merge patch can enlarge a document.
  */
 @Constraint(validatedBy = DocumentSize.Validator.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
@@ -24,7 +24,7 @@ public @interface DocumentSize {
 
     int USUAL_MAX = 32 * 1024;
 
-    /** Objects, arrays and everything in them. */
+    /** Counts objects, arrays and everything in them. */
     int MAX_VALUES = 2_000;
 
     String message() default "must not be larger than {max} bytes or " + MAX_VALUES + " values";
@@ -33,7 +33,7 @@ public @interface DocumentSize {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Measures the document as it is stored. */
+    /** Measures the compact form of the document. */
     class Validator implements ConstraintValidator<DocumentSize, ObjectNode> {
 
         private int max;
@@ -48,8 +48,8 @@ public @interface DocumentSize {
             return document == null || isWithin(document, max);
         }
 
-        /** Whether there is a document, and of the usual size. */
-        public static boolean holds(JsonNode document) {
+        /** Returns whether a document is present and has at most the usual size. */
+        public static boolean isWithinLimits(JsonNode document) {
             return document != null && isWithin(document, USUAL_MAX);
         }
 
@@ -57,7 +57,7 @@ public @interface DocumentSize {
             return values(document) <= MAX_VALUES && document.toString().getBytes(StandardCharsets.UTF_8).length <= max;
         }
 
-        /** Objects, arrays and everything in them. */
+        /** Counts objects, arrays and everything in them. */
         public static int values(JsonNode node) {
             int values = 1;
             for (JsonNode inner : node) {

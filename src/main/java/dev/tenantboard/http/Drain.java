@@ -17,33 +17,33 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Knows from the first moment that the process was told to end. */
+/** Detects immediately that the process stops, and starts the drain. */
 @ApplicationScoped
 public class Drain {
 
-    /** Where Payara Micro puts its {@code --shutdowngrace}. */
+    /** The system property of Payara Micro's {@code --shutdowngrace}. */
     private static final String GRACE_MILLIS = "fish.payara.shutdowngrace";
 
     private static final Logger LOG = System.getLogger(Drain.class.getName());
 
     private final Thread hook = new Thread(this::drain, "tenantboard drain");
 
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private volatile boolean draining;
 
     @Inject
-    private Event<DrainStarted> lastCall;
+    private Event<DrainStarted> started;
 
     @Inject
     private LastingLog log;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // Being called is enough: the hook is there.
+        // The event creates the bean, which adds the hook.
     }
 
     @PostConstruct
-    void listen() {
+    void addHook() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -51,11 +51,11 @@ public class Drain {
         draining = true;
         log.outlastTheStop();
         long grace = Long.getLong(GRACE_MILLIS, 0);
-        LOG.log(Level.INFO, "told to stop: not ready any more, and serving on for {0} ms", grace);
+        LOG.log(Level.INFO, "drain started: readiness is down, requests are served for {0} ms", grace);
         try {
-            boolean stopped = over.await(grace / 2, TimeUnit.MILLISECONDS);
-            if (!stopped) {
-                lastCall.fire(new DrainStarted());
+            boolean undeployed = ended.await(grace / 2, TimeUnit.MILLISECONDS);
+            if (!undeployed) {
+                started.fire(new DrainStarted());
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
@@ -72,14 +72,14 @@ public class Drain {
         return () -> HealthCheckResponse.named("serving").status(!isDraining()).build();
     }
 
-    /** An application that is taken out of a server which goes on leaves nothing behind. */
+    /** Removes the hook if the application is undeployed from a running server. */
     @PreDestroy
-    void forget() {
-        over.countDown();
+    void removeHook() {
+        ended.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException shuttingDown) {
-            LOG.log(Level.DEBUG, "the drain is over: {0}", shuttingDown.getMessage());
+            LOG.log(Level.DEBUG, "the drain ended: {0}", shuttingDown.getMessage());
         }
     }
 }

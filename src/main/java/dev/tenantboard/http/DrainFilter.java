@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sends whoever keeps a connection open to another server for their next request. Its place is in web.xml. */
+/** Closes connections during the drain, so that clients connect to another server. web.xml defines its position. */
 @WebFilter(filterName = "DrainFilter", asyncSupported = true)
 public class DrainFilter extends HttpFilter {
 

@@ -1,4 +1,4 @@
 package dev.tenantboard.http;
 
-/** Balancers have had the time to notice that the server stops: what would go on for ever is to end now. */
+/** Fired when load balancers have noticed the stop. Endless responses must end now. */
 public record DrainStarted() {}

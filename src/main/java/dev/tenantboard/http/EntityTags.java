@@ -13,8 +13,8 @@ public final class EntityTags {
     private EntityTags() {}
 
     /**
-     * The tag of a state, which is all that its representation depends on, the organization included: texts, numbers, times,
-     * constants and JSON, in records, lists and maps.
+     * Returns the tag of a state. The state must contain all that the representation depends on, including the
+     * organization. Its values are texts, numbers, times, constants and JSON, in records, lists and maps.
      */
     public static String of(Object... state) {
         try {

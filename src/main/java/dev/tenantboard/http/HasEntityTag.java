@@ -1,6 +1,6 @@
 package dev.tenantboard.http;
 
-/** A representation with an id and a strong entity tag, quoted as in the header. */
+/** A representation with an id and a strong entity tag, with quotation marks as in the header. */
 public interface HasEntityTag {
     String id();
 

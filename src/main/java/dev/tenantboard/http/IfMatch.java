@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The state that a change is based on (RFC 9110, 13.1.1). It is required, and {@code *} is no state: whoever changes a
- * resource has read it.
+ * The state that a change is based on (RFC 9110, 13.1.1). It is required, and {@code *} is refused, because a client
+ * must read a resource before it changes it.
  */
 public record IfMatch(String header) {
 
     private static final String TAG = "(?:W/)?\"[^\"]*\"";
-    /** Possessive: else each tag would take some of the stack. */
+    /** Possessive, so that many tags do not overflow the stack. */
     private static final Pattern TAGS = Pattern.compile("\\*|" + TAG + "(?:\\s*,\\s*" + TAG + ")*+");
 
-    /** Demands the header's presence: 428 without (RFC 6585), 400 if it is no list of entity tags. */
+    /** Requires the header: 428 if it is missing (RFC 6585), 400 if it is not a list of entity tags. */
     public static IfMatch required(String header) {
         if (header == null || header.isBlank()) {
             throw new ProblemException(ProblemType.IF_MATCH_REQUIRED);
@@ -27,8 +27,8 @@ public record IfMatch(String header) {
         return new IfMatch(header.strip());
     }
 
-    /** Demands that the resource is still in the state of the header: 412 otherwise. */
-    public void demand(String etag) {
+    /** Requires that the resource has one of the header's tags: otherwise 412. */
+    public void require(String etag) {
         if (header.equals("*")) {
             throw new ProblemException(
                     ProblemType.IF_MATCH_FAILED,

@@ -10,8 +10,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Instants as {@link Instant#toString} has them, digit by digit: the general formatter took a fifteenth of the time in which
- * a dashboard is answered.
+ * Writes instants like {@link Instant#toString}, digit by digit. The general formatter took a fifteenth of the time of
+ * a dashboard.
  */
 final class InstantWriter extends StdScalarSerializer<Instant> {
 
@@ -36,41 +36,41 @@ final class InstantWriter extends StdScalarSerializer<Instant> {
         }
     }
 
-    /** How long it is. */
+    /** Returns the length of the text. */
     private static int write(LocalDateTime time, char[] text) {
         int end = number(time.getYear(), 4, text, 0);
-        end = number(time.getMonthValue(), 2, text, mark('-', text, end));
-        end = number(time.getDayOfMonth(), 2, text, mark('-', text, end));
-        end = number(time.getHour(), 2, text, mark('T', text, end));
-        end = number(time.getMinute(), 2, text, mark(':', text, end));
-        end = number(time.getSecond(), 2, text, mark(':', text, end));
+        end = number(time.getMonthValue(), 2, text, put('-', text, end));
+        end = number(time.getDayOfMonth(), 2, text, put('-', text, end));
+        end = number(time.getHour(), 2, text, put('T', text, end));
+        end = number(time.getMinute(), 2, text, put(':', text, end));
+        end = number(time.getSecond(), 2, text, put(':', text, end));
         end = fraction(time.getNano(), text, end);
-        return mark('Z', text, end);
+        return put('Z', text, end);
     }
 
-    /** In groups of three digits, as many as it takes. */
-    private static int fraction(int nanos, char[] text, int at) {
+    /** Writes three, six or nine digits, as needed. */
+    private static int fraction(int nanos, char[] text, int position) {
         if (nanos == 0) {
-            return at;
+            return position;
         }
-        int begin = mark('.', text, at);
+        int begin = put('.', text, position);
         if (nanos % 1_000_000 == 0) {
             return number(nanos / 1_000_000, 3, text, begin);
         }
         return nanos % 1_000 == 0 ? number(nanos / 1_000, 6, text, begin) : number(nanos, 9, text, begin);
     }
 
-    private static int mark(char mark, char[] text, int at) {
-        text[at] = mark;
-        return at + 1;
+    private static int put(char character, char[] text, int position) {
+        text[position] = character;
+        return position + 1;
     }
 
-    private static int number(int number, int digits, char[] text, int at) {
+    private static int number(int number, int digits, char[] text, int position) {
         int rest = number;
-        for (int i = at + digits - 1; i >= at; i--) {
+        for (int i = position + digits - 1; i >= position; i--) {
             text[i] = (char) ('0' + rest % 10);
             rest /= 10;
         }
-        return at + digits;
+        return position + digits;
     }
 }

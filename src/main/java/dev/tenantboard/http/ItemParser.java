@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
-/** Holds one of many documents to the limits of a document that comes alone: a parser counts from where it began itself. */
+/** Applies the limits of a single document to each item. The underlying parser counts from the start of the body. */
 final class ItemParser extends JsonParserDelegate {
 
     private final long begin;
@@ -22,7 +22,7 @@ final class ItemParser extends JsonParserDelegate {
         JsonToken next = super.nextToken();
         tokens++;
         if (tokens > StrictJson.MAX_TOKENS || currentLocation().getCharOffset() - begin > BodyLimitFilter.USUAL_BYTES) {
-            throw new StreamConstraintsException("an item of more than a document may hold");
+            throw new StreamConstraintsException("an item exceeds the limits of a document");
         }
         return next;
     }

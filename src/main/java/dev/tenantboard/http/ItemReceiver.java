@@ -5,27 +5,27 @@ import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
 import java.util.function.Consumer;
 
-/** Numbers the items of a body and hands them on, at most so many. */
+/** Numbers the items of a body, limits their number, and passes them on. */
 final class ItemReceiver {
 
-    private final int most;
+    private final int limit;
     private final Consumer<RequestItem> receiver;
     private int count;
 
-    ItemReceiver(int most, Consumer<RequestItem> receiver) {
-        this.most = most;
+    ItemReceiver(int limit, Consumer<RequestItem> receiver) {
+        this.limit = limit;
         this.receiver = receiver;
     }
 
-    /** An item follows, which need not be read if it is one too many. */
+    /** Counts an item before it is read, so that an item above the limit is not read. */
     void next() {
-        if (count == most) {
-            throw ProblemException.invalid("", "must not have more than " + most + " items");
+        if (count == limit) {
+            throw ProblemException.invalid("", "must not have more than " + limit + " items");
         }
         count++;
     }
 
-    void take(JsonNode document) {
+    void accept(JsonNode document) {
         receiver.accept(new RequestItem(count - 1, document, null));
     }
 

@@ -26,7 +26,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     private StrictJson json;
 
     @Inject
-    private RequestBody sent;
+    private RequestBody requestBody;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -43,11 +43,11 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             InputStream body) {
         requireUtf8(mediaType);
         JsonNode document = json.read(body);
-        sent.is(document);
+        requestBody.set(document);
         return json.convert(document, generic);
     }
 
-    /** JSON is UTF-8; a body that says it is something else is refused. */
+    /** Refuses a body with another charset, because JSON is UTF-8. */
     public static void requireUtf8(MediaType mediaType) {
         String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("UTF-8")) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where a document did not fit its type (RFC 6901), and what would have fitted. */
+/** Pointers (RFC 6901) and messages for documents that do not match their type. */
 final class JsonPointers {
 
     private JsonPointers() {}
@@ -25,7 +25,7 @@ final class JsonPointers {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** What is expected, in the words of JSON and not of Java; the value that came is not repeated. */
+    /** Returns what is expected, in terms of JSON. It does not contain the received value. */
     static String expectation(JsonMappingException e) {
         Class<?> target = target(e);
         if (target == null) {

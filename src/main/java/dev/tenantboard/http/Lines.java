@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Documents, each in a line that ends with a line feed; the last one may do without. Empty lines are no items. A line that
- * cannot be read is refused alone, because the next one is known to be whole; but not a last one without its end: it was
- * cut off, and so may be what should have followed.
+ * Reads documents from lines. Each line ends with a line feed; the last line may omit it. Empty lines are ignored. If a
+ * complete line has a syntax error, only that line is refused. If the last line has a syntax error and no line feed,
+ * the whole body is refused, because it was cut off and more lines may be missing.
  */
 final class Lines {
 
-    /** No more than a document that comes alone. */
+    /** The limit of a single document. */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final StrictJson json;
@@ -58,14 +58,14 @@ final class Lines {
     private void endLine(boolean isDelimited) {
         if (!blank || tooLong) {
             items.next();
-            takeLine(isDelimited);
+            processLine(isDelimited);
         }
         line.reset();
         blank = true;
         tooLong = false;
     }
 
-    private void takeLine(boolean isDelimited) {
+    private void processLine(boolean isDelimited) {
         JsonNode document;
         try {
             document = document();
@@ -79,7 +79,7 @@ final class Lines {
             items.refuse(refused.problem());
             return;
         }
-        items.take(document);
+        items.accept(document);
     }
 
     private JsonNode document() {

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.util.function.UnaryOperator;
 
-/** JSON merge patch (RFC 7396): what a patch names is replaced, null removes, the rest stays. */
+/**
+ * JSON merge patch (RFC 7396): a patch replaces the fields it contains, null removes a field, and other fields do not
+ * change.
+ */
 @ApplicationScoped
 public class MergePatch {
 
@@ -22,7 +25,7 @@ public class MergePatch {
     @Inject
     private Validator validator;
 
-    /** The change that a patch makes to a resource, whose outcome is checked like a whole one. */
+    /** Returns the change of a resource by a patch. The result is validated like a complete resource. */
     public <T> UnaryOperator<T> of(JsonNode patch, Class<T> type) {
         if (!patch.isObject()) {
             throw ProblemException.invalid("", "must be an object");

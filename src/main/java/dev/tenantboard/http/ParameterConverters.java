@@ -13,45 +13,45 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Reads query parameters strictly, and names the one that cannot be read: the container's own answer is a 404. */
+/** Parses query parameters strictly, and reports the invalid one. The container's own answer would be 404. */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
-    private record Form(String expected, Function<String, Object> reader) {}
+    private record Format(String expected, Function<String, Object> reader) {}
 
-    private static final Form TRUTH = new Form("must be true or false", ParameterConverters::trueOrFalse);
+    private static final Format BOOLEAN = new Format("must be true or false", ParameterConverters::trueOrFalse);
 
-    private static final Map<Class<?>, Form> FORMS = Map.of(
-            int.class, new Form("must be a whole number", ParameterConverters::wholeNumber),
-            boolean.class, TRUTH,
-            Boolean.class, TRUTH,
-            OffsetDateTime.class, new Form("must be a time as in RFC 3339", Timestamps::parse),
-            String.class, new Form("", text -> text));
+    private static final Map<Class<?>, Format> FORMATS = Map.of(
+            int.class, new Format("must be a whole number", ParameterConverters::wholeNumber),
+            boolean.class, BOOLEAN,
+            Boolean.class, BOOLEAN,
+            OffsetDateTime.class, new Format("must be a time as in RFC 3339", Timestamps::parse),
+            String.class, new Format("", text -> text));
 
     /**
-     * The value of a parameter.
+     * Parses the value of a parameter.
      *
-     * @throws ProblemException 400, which names the parameter
+     * @throws ProblemException 400 with the name of the parameter
      */
     static Object read(QueryParameter parameter, String text) {
-        Form form = form(parameter.type());
+        Format format = format(parameter.type());
         try {
-            return form.reader().apply(text);
+            return format.reader().apply(text);
         } catch (RuntimeException e) {
-            throw ProblemException.badParameter(parameter.name(), form.expected());
+            throw ProblemException.badParameter(parameter.name(), format.expected());
         }
     }
 
-    private static Form form(Class<?> type) {
+    private static Format format(Class<?> type) {
         return type.isEnum()
-                ? new Form("must be one of " + Arrays.toString(type.getEnumConstants()), text -> constant(type, text))
-                : FORMS.get(type);
+                ? new Format("must be one of " + Arrays.toString(type.getEnumConstants()), text -> constant(type, text))
+                : FORMATS.get(type);
     }
 
     @Override
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         return Arrays.stream(annotations)
-                .filter(annotation -> annotation instanceof QueryParam && form(type) != null)
+                .filter(annotation -> annotation instanceof QueryParam && format(type) != null)
                 .map(annotation -> new QueryParameter(((QueryParam) annotation).value(), type, false, null, null))
                 .map(Strict<T>::new)
                 .findFirst()
@@ -73,7 +73,7 @@ public class ParameterConverters implements ParamConverterProvider {
         };
     }
 
-    /** In ASCII digits: {@code Integer.valueOf} reads those of every script. */
+    /** Accepts ASCII digits only. {@code Integer.valueOf} accepts digits of every script. */
     private static Object wholeNumber(String text) {
         if (!text.matches("-?[0-9]{1,9}")) {
             throw new IllegalArgumentException();

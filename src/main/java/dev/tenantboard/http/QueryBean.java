@@ -10,62 +10,64 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How a class with query parameters for fields is filled: looked up once, used for each request. */
+/** Creates objects whose fields are query parameters. The class is analyzed once and not for each request. */
 final class QueryBean<T> {
 
     private final Constructor<T> constructor;
-    private final List<Place> places;
+    private final List<BoundField> fields;
 
-    /** @param usual what stands for a parameter that is not given; null for nothing */
-    private record Place(Field field, QueryParameter parameter, Object usual) {
+    /** @param defaultValue the value of a missing parameter, or null */
+    private record BoundField(Field field, QueryParameter parameter, Object defaultValue) {
 
-        static Place of(Field field) {
+        static BoundField of(Field field) {
             QueryParameter parameter = QueryParameter.of(field, field.getAnnotatedType())
-                    .orElseThrow(() -> new IllegalStateException(field + " is no query parameter"));
-            DefaultValue usual = field.getAnnotation(DefaultValue.class);
+                    .orElseThrow(() -> new IllegalStateException(field + " is not a query parameter"));
+            DefaultValue defaultValue = field.getAnnotation(DefaultValue.class);
             field.setAccessible(true);
-            return new Place(
-                    field, parameter, usual == null ? null : ParameterConverters.read(parameter, usual.value()));
+            return new BoundField(
+                    field,
+                    parameter,
+                    defaultValue == null ? null : ParameterConverters.read(parameter, defaultValue.value()));
         }
 
-        Object value(List<String> given) {
+        Object value(List<String> texts) {
             if (parameter.repeatable()) {
-                return given == null ? Set.of() : all(given);
+                return texts == null ? Set.of() : all(texts);
             }
-            return given == null ? usual : ParameterConverters.read(parameter, given.get(0));
+            return texts == null ? defaultValue : ParameterConverters.read(parameter, texts.get(0));
         }
 
-        private Set<Object> all(List<String> given) {
+        private Set<Object> all(List<String> texts) {
             var values = new LinkedHashSet<>();
-            given.forEach(text -> values.add(ParameterConverters.read(parameter, text)));
+            texts.forEach(text -> values.add(ParameterConverters.read(parameter, text)));
             return values;
         }
     }
 
-    private QueryBean(Constructor<T> constructor, List<Place> places) {
+    private QueryBean(Constructor<T> constructor, List<BoundField> fields) {
         this.constructor = constructor;
-        this.places = places;
+        this.fields = fields;
     }
 
     static <T> QueryBean<T> of(Class<T> type) {
         try {
-            List<Place> places = Arrays.stream(type.getDeclaredFields())
+            List<BoundField> fields = Arrays.stream(type.getDeclaredFields())
                     .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                    .map(Place::of)
+                    .map(BoundField::of)
                     .toList();
-            return new QueryBean<>(type.getDeclaredConstructor(), places);
+            return new QueryBean<>(type.getDeclaredConstructor(), fields);
         } catch (NoSuchMethodException missing) {
-            throw new IllegalStateException(type + " cannot be filled", missing);
+            throw new IllegalStateException(type + " has no constructor without parameters", missing);
         }
     }
 
     T read(MultivaluedMap<String, String> query) {
         try {
             T bean = constructor.newInstance();
-            for (Place place : places) {
-                Object value = place.value(query.get(place.parameter().name()));
+            for (BoundField field : fields) {
+                Object value = field.value(query.get(field.parameter().name()));
                 if (value != null) {
-                    place.field().set(bean, value);
+                    field.field().set(bean, value);
                 }
             }
             return bean;

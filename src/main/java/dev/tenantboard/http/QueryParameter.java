@@ -10,38 +10,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A query parameter that an operation knows.
+ * A query parameter of an operation.
  *
- * @param type what one value is
- * @param repeatable whether it may stand more than once, for any of its values
- * @param values how many there may be; null for no limit
- * @param length how long one may be; null for no limit
+ * @param type the type of one value
+ * @param repeatable whether it may occur more than once
+ * @param values the limit of the number of values, or null
+ * @param length the limit of the length of a value, or null
  */
 record QueryParameter(String name, Class<?> type, boolean repeatable, Size values, Size length) {
 
-    /** The parameter that a field or a method's parameter stands for, if it does. */
-    static Optional<QueryParameter> of(AnnotatedElement place, AnnotatedType type) {
-        return Optional.ofNullable(place.getAnnotation(QueryParam.class))
-                .map(annotation -> of(annotation.value(), place.getAnnotation(Size.class), type));
+    /** Returns the query parameter of a field or a method parameter, or empty. */
+    static Optional<QueryParameter> of(AnnotatedElement element, AnnotatedType type) {
+        return Optional.ofNullable(element.getAnnotation(QueryParam.class))
+                .map(annotation -> of(annotation.value(), element.getAnnotation(Size.class), type));
     }
 
     private static QueryParameter of(String name, Size size, AnnotatedType type) {
-        if (type instanceof AnnotatedParameterizedType several) {
-            AnnotatedType one = several.getAnnotatedActualTypeArguments()[0];
-            return new QueryParameter(name, (Class<?>) one.getType(), true, size, one.getAnnotation(Size.class));
+        if (type instanceof AnnotatedParameterizedType collection) {
+            AnnotatedType item = collection.getAnnotatedActualTypeArguments()[0];
+            return new QueryParameter(name, (Class<?>) item.getType(), true, size, item.getAnnotation(Size.class));
         }
         return new QueryParameter(name, (Class<?>) type.getType(), false, null, size);
     }
 
-    /** Refuses more values, or longer ones, than the parameter takes. */
-    void checkSizes(List<String> given) {
-        if (given.size() > 1 && !repeatable) {
+    /** Refuses too many or too long values. */
+    void checkSizes(List<String> received) {
+        if (received.size() > 1 && !repeatable) {
             throw ProblemException.badParameter(name, "must stand once only");
         }
-        if (values != null && given.size() > values.max()) {
+        if (values != null && received.size() > values.max()) {
             throw ProblemException.badParameter(name, "must not stand more than " + values.max() + " times");
         }
-        if (length != null && given.stream().anyMatch(value -> !fits(value))) {
+        if (length != null && received.stream().anyMatch(value -> !fits(value))) {
             throw ProblemException.badParameter(
                     name, "must have " + length.min() + " to " + length.max() + " characters");
         }

@@ -21,21 +21,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Refuses query parameters that an operation does not know, values that it cannot read, and values that are too many or too long. It comes
- * before the container's own conversion, whose failures fill the log and end as 404.
+ * Refuses unknown query parameters, invalid values, and values that are too many or too long. It precedes the
+ * container's own conversion, whose failures fill the log and are answered with 404.
  */
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {
 
-    /** How often a parameter may stand that takes any of several values, and says nothing closer. */
+    /** The limit of values of a repeatable parameter without its own limit. */
     public static final int MAX_VALUES = 100;
 
-    /** How many characters a value may have: a cursor over the longest of keys has fewer. */
+    /** The limit of characters of a value. The longest cursor is shorter. */
     public static final int MAX_LENGTH = 2_000;
 
     private static final Map<Method, Map<String, QueryParameter>> KNOWN = new ConcurrentHashMap<>();
 
-    /** What decoding puts in the place of bytes that are no UTF-8. */
+    /** Decoding replaces bytes that are not UTF-8 with this character. */
     private static final char REPLACEMENT = '\uFFFD';
 
     @Context
@@ -44,7 +44,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-            // It is asked of the path, not of the operation that the parameters are for.
+            // OPTIONS is for the path, and not for the operation of the parameters.
             return;
         }
         Map<String, QueryParameter> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::parameters);
@@ -77,7 +77,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
     private Map<String, QueryParameter> parameters(Method method) {
         var parameters = new TreeMap<String, QueryParameter>();
         Stream.of(fields(resource.getResourceClass()), parametersOf(method), beanParametersOf(method))
-                .flatMap(places -> places)
+                .flatMap(declared -> declared)
                 .flatMap(Optional::stream)
                 .forEach(parameter -> parameters.put(parameter.name(), parameter));
         return parameters;

@@ -5,28 +5,28 @@ import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The body of the current request as it was sent, whatever it was read as. */
+/** The received body of the current request, independent of the type it is converted to. */
 @RequestScoped
 public class RequestBody {
 
     private JsonNode document;
     private MessageDigest parts;
 
-    void is(JsonNode sent) {
-        document = sent;
+    void set(JsonNode received) {
+        document = received;
     }
 
-    /** The body is read part by part and not kept; its digest stands for it. */
-    public void isPartly(byte[] part) {
+    /** Adds a part of a body that is read in parts. Only a digest of the parts is kept. */
+    public void append(byte[] part) {
         if (parts == null) {
             parts = sha256();
         }
         parts.update(part);
-        // Ends the part: no document has this byte.
+        // The zero byte separates parts, because no document contains it.
         parts.update((byte) 0);
     }
 
-    /** What tells whether another body says the same. */
+    /** Returns the canonical document, or the digest of all parts, to compare bodies. */
     public byte[] content() {
         return parts == null ? CanonicalJson.of(document) : copy(parts).digest();
     }
@@ -43,7 +43,7 @@ public class RequestBody {
         try {
             return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+            throw new IllegalStateException("the platform's SHA-256 cannot be copied", e);
         }
     }
 }

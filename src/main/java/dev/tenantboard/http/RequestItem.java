@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.problem.Problem;
 
 /**
- * One item of a body, as it was sent.
+ * One received item of a body.
  *
- * @param index its place, from 0
- * @param document null if it cannot be read
- * @param problem why it cannot be read, or null
+ * @param index the index, from 0
+ * @param document null if it is invalid
+ * @param problem the reason if it is invalid, or null
  */
 public record RequestItem(int index, JsonNode document, Problem problem) {}

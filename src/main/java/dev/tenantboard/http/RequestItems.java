@@ -10,25 +10,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** The items of a body, one after the other: whoever receives them keeps what they need of each, and nothing else is kept. */
+/** Reads the items of a body one after the other. Only the receiver stores data of items. */
 public final class RequestItems {
 
-    /** Newline-delimited JSON: a document a line. */
+    /** Newline-delimited JSON: one document in each line. */
     public static final String LINES = "application/x-ndjson";
 
     private final StrictJson json;
     private final ItemReceiver items;
 
-    /** @param most how many items there may be */
-    public RequestItems(StrictJson json, int most, Consumer<RequestItem> receiver) {
+    /** @param limit the maximum number of items */
+    public RequestItems(StrictJson json, int limit, Consumer<RequestItem> receiver) {
         this.json = json;
-        this.items = new ItemReceiver(most, receiver);
+        this.items = new ItemReceiver(limit, receiver);
     }
 
     /**
-     * Reads a body to its end: lines, unless its type may be JSON, as that of every other operation.
+     * Reads a whole body: as an array if its type may be JSON, otherwise as lines.
      *
-     * @throws ProblemException 400 if that cannot be, 422 if it has too many items or none
+     * @throws ProblemException 400 if the body has a syntax error, 422 if it has too many items or none
      */
     public void read(InputStream body, MediaType type) {
         json.wellFormed(() -> {
@@ -42,7 +42,7 @@ public final class RequestItems {
         items.requireOne();
     }
 
-    /** What one item makes unreadable is the array: nobody could say where the next one begins. */
+    /** A syntax error in an item makes the whole array invalid, because the start of the next item is unknown. */
     private void readArray(InputStream body) throws IOException {
         try (JsonParser parser = json.parserOfItems(body)) {
             JsonToken first = parser.nextToken();
@@ -74,6 +74,6 @@ public final class RequestItems {
             items.refuse(refused.problem());
             return;
         }
-        items.take(document);
+        items.accept(document);
     }
 }

@@ -11,15 +11,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
-/** The answers that every resource gives alike. */
+/** The common answers of resources. */
 public final class Responses {
 
     private Responses() {}
 
-    /** 200 with the representation and its ETag, or 304 if If-None-Match names it. */
+    /** Returns 200 with the representation and its ETag, or 304 if If-None-Match contains that ETag. */
     public static Response read(Request request, HasEntityTag representation) {
         Response.ResponseBuilder unchanged = unchanged(request, EntityTag.valueOf(representation.etag()));
-        // The container has put the tag on the 304 by itself.
+        // The container adds the ETag to the 304.
         return unchanged == null ? changed(representation) : unchanged.build();
     }
 
@@ -33,21 +33,21 @@ public final class Responses {
         }
     }
 
-    /** 200 with what was created before, and its place, so that who sends again need not tell the answers apart. */
+    /** Returns 200 with an entity that existed before, and its Location, so that clients can treat it like 201. */
     public static Response createdBefore(UriInfo uri, HasEntityTag representation) {
         return Response.fromResponse(created(uri, representation))
                 .status(Response.Status.OK)
                 .build();
     }
 
-    /** 200 with the representation as it is now. */
+    /** Returns 200 with the new representation and its ETag. */
     public static Response changed(HasEntityTag representation) {
         return Response.ok(representation)
                 .header(HttpHeaders.ETAG, representation.etag())
                 .build();
     }
 
-    /** 201 with the place of what was created: a path, because the host that a client names is not ours to repeat. */
+    /** Returns 201 with the Location. It is a path, because the Host header of a client is not trusted. */
     public static Response created(UriInfo uri, HasEntityTag representation) {
         return Response.status(Response.Status.CREATED)
                 .location(URI.create(uri.getAbsolutePath().getRawPath() + "/" + representation.id() + scope(uri)))
@@ -56,13 +56,13 @@ public final class Responses {
                 .build();
     }
 
-    /** What is created in a scope is read in it. */
+    /** An entity that is created in a scope must be read in the same scope. */
     private static String scope(UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
         return query == null || query.isEmpty() ? "" : "?" + query;
     }
 
-    /** 200 with a page, and a link to the next (RFC 8288). */
+    /** Returns 200 with a page and a link to the next one (RFC 8288). */
     public static Response page(UriInfo uri, Page<?> page) {
         Response.ResponseBuilder response = Response.ok(page);
         if (page.next() != null) {

@@ -4,15 +4,15 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The REST surface: every resource and provider of the WAR, below one path. */
+/** The JAX-RS application: all resources and providers of the WAR, below one path. */
 @ApplicationPath(RestApplication.PATH)
 public class RestApplication extends Application {
 
     public static final String PATH = "/api/v1";
 
     /**
-     * Keeps the server from registering JSON-B beside our own provider, from describing itself in WADL, from making paths
-     * absolute, and from validating what CDI's interceptor validates as well.
+     * Disables features of the server: JSON-B in addition to our provider, WADL, absolute paths in Location, and a
+     * second validation after that of CDI's interceptor.
      */
     @Override
     public Map<String, Object> getProperties() {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 
-/** Times in a body as in a parameter: Jackson's own reader would take a number, of seconds or of something else. */
+/** Reads times in bodies like times in parameters. Jackson's own reader would also accept numbers. */
 final class Rfc3339 extends StdDeserializer<OffsetDateTime> {
 
     static final SimpleModule MODULE = new SimpleModule().addDeserializer(OffsetDateTime.class, new Rfc3339());
@@ -28,7 +28,7 @@ final class Rfc3339 extends StdDeserializer<OffsetDateTime> {
                 return Timestamps.parse(parser.getText());
             }
         } catch (DateTimeException notATime) {
-            // Refused like what is no text.
+            // The mismatch below reports it.
         }
         return context.reportInputMismatch(OffsetDateTime.class, "no time as in RFC 3339");
     }

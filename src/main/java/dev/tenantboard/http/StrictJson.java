@@ -31,18 +31,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * JSON as the API speaks it. What comes in is read twice: as a document, which must be well formed and within the
- * limits (else 400), and then as the type that is asked for, without coercion (else 422, with a pointer).
+ * Reads and writes the API's JSON. A body is read in two steps: as a document, which must be well formed and within
+ * limits (else 400), and then as the expected type, without coercion (else 422, with a pointer).
  */
 @ApplicationScoped
 public class StrictJson {
 
-    /** How deep a document may be nested, and how many digits a number may have. */
     static final int MAX_DEPTH = 32;
 
     static final int MAX_DIGITS = 100;
 
-    /** Names, values, and the brackets around them: each takes far more memory than the two bytes it may be sent in. */
+    /** The limit of names, values and brackets. Each needs much more memory than its two bytes in the body. */
     static final int MAX_TOKENS = 50_000;
 
     private final JsonMapper mapper = mapper(StreamReadConstraints.builder()
@@ -51,7 +50,7 @@ public class StrictJson {
             .maxTokenCount(MAX_TOKENS)
             .build());
 
-    /** Tokens are counted for each item by itself; around it there is the array. */
+    /** Reads the items of an array, so it allows one more level. {@link ItemParser} limits the tokens of each item. */
     private final ObjectReader itemReader = mapper(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 1)
                     .maxNumberLength(MAX_DIGITS)
@@ -82,7 +81,7 @@ public class StrictJson {
         return builder.build();
     }
 
-    /** Reads a document that must be well formed, without duplicate keys or anything after it. */
+    /** Reads a document. It must be well formed, without duplicate keys, and without content after it. */
     public JsonNode read(InputStream body) {
         return wellFormed(() -> {
             try (JsonParser parser = mapper.createParser(utf8(body))) {
@@ -97,15 +96,15 @@ public class StrictJson {
         });
     }
 
-    /** A parser of an array of documents, of which {@link #readItem} takes out one after the other. */
+    /** Returns a parser of an array, whose items {@link #readItem} reads. */
     public JsonParser parserOfItems(InputStream body) throws IOException {
         return itemReader.createParser(utf8(body));
     }
 
     /**
-     * Reads the document that the parser stands at, within the limits of one that comes alone.
+     * Reads the parser's current item, with the limits of a single document.
      *
-     * @throws ProblemException 422 if it is well formed and cannot be stored: the parser is at its end, and can go on
+     * @throws ProblemException 422 if it is well formed but cannot be stored; the parser can continue
      */
     public JsonNode readItem(JsonParser parser) throws IOException {
         JsonNode document = itemReader.readTree(new ItemParser(parser));
@@ -119,16 +118,15 @@ public class StrictJson {
         }
     }
 
-    /** What is done with a parser. */
     @FunctionalInterface
-    public interface Reading<T> {
+    public interface ParserAction<T> {
         T read() throws IOException;
     }
 
-    /** What comes of reading, or 400 if it is not to be read. */
-    public <T> T wellFormed(Reading<T> reading) {
+    /** Runs an action that parses. The answer is 400 if the JSON is malformed. */
+    public <T> T wellFormed(ParserAction<T> action) {
         try {
-            return reading.read();
+            return action.read();
         } catch (JsonProcessingException e) {
             throw unreadable(position(e));
         } catch (CharacterCodingException | NumberFormatException e) {
@@ -138,7 +136,7 @@ public class StrictJson {
         }
     }
 
-    /** Strictly: Jackson would guess UTF-16 and UTF-32, and let half surrogate pairs and overlong forms pass. */
+    /** Decodes strictly. Jackson would detect UTF-16 and UTF-32, and accept half surrogate pairs and overlong forms. */
     private static Reader utf8(InputStream body) {
         return new InputStreamReader(body, StandardCharsets.UTF_8.newDecoder());
     }
@@ -160,7 +158,7 @@ public class StrictJson {
                         + e.getLocation().getColumnNr() + ")";
     }
 
-    /** A document as a value of a type. */
+    /** Converts a document to a type. */
     public <T> T convert(JsonNode document, Type type) {
         try {
             return mapper.readerFor(mapper.constructType(type)).readValue(document);
@@ -177,7 +175,7 @@ public class StrictJson {
         return mapper.valueToTree(value);
     }
 
-    /** A value as it is written, in a string. */
+    /** Writes a value as a string. */
     public String text(Object value) {
         try {
             return mapper.writeValueAsString(value);

@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.NotBlank;
 
-/** {@code @NotBlank} for the blanks of every script, and for characters that show nothing. */
+/** {@code @NotBlank} for blanks of all scripts and invisible characters. */
 public class VisibleText implements ConstraintValidator<NotBlank, String> {
 
     @Override

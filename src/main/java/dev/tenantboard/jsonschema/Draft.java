@@ -14,7 +14,7 @@ import dev.tenantboard.problem.ProblemError;
 import java.util.List;
 import java.util.Locale;
 
-/** Draft 2020-12 as it is understood here: formats are asserted, patterns are linear, and nothing is ever fetched. */
+/** Draft 2020-12 with validated formats and linear patterns. Nothing is loaded from other addresses. */
 final class Draft {
 
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
@@ -24,10 +24,10 @@ final class Draft {
             .regularExpressionFactory(LinearPattern::compile)
             .build();
 
-    /** Keywords that the library takes for the draft's. */
+    /** Keywords that the library adds to the draft. */
     private static final List<String> NOT_OF_THE_DRAFT = List.of("id", "notAllowed");
 
-    /** What the draft does not know says nothing, and the library does not log that a client's schema has it. */
+    /** Unknown keywords are annotations, and the library does not log them. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .keywords(known -> NOT_OF_THE_DRAFT.forEach(known::remove))
             .unknownKeywordFactory((name, context) -> new AnnotationKeyword(name))
@@ -37,14 +37,14 @@ final class Draft {
             })
             .build();
 
-    /** Keeps no schema: those of clients come and go, and each may name itself as it likes. */
+    /** Caches no schemas, because there are many schemas of clients, and they could have the same name. */
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDialect(
             DIALECT,
             builder -> builder.schemaRegistryConfig(CONFIG)
                     .schemaCacheEnabled(false)
                     .schemaLoader(loader -> loader.allow(address -> false)));
 
-    /** The library's jar holds the metaschema under its address. */
+    /** The library's jar contains the metaschema under its address. */
     private static final Schema METASCHEMA = SchemaRegistry.withDialect(
                     Dialects.getDraft202012(),
                     builder -> builder.schemaRegistryConfig(CONFIG)

@@ -9,43 +9,43 @@ import dev.tenantboard.problem.ProblemError;
 import java.util.List;
 
 /**
- * A document being held to a schema. It is given up when the errors come to more than memory should hold: the library
- * keeps all of them until it is done, and a thousand schemas find fault with each of two thousand values.
+ * The evaluation of a document by a schema. It ends early if there are too many errors for the memory: the library
+ * keeps all errors until the end, and a thousand schemas may find an error in each of two thousand values.
  */
 final class Evaluation extends ExecutionContext {
 
-    /** Those of alternatives that are not taken in the end count, too. */
-    static final int MAX_FOUND = 10_000;
+    /** The limit includes errors of alternatives that do not apply in the end. */
+    static final int MAX_ERRORS = 10_000;
 
-    private int found;
+    private int count;
 
     private Evaluation(Schema schema) {
         super(schema.createExecutionContext().getExecutionConfig());
     }
 
-    /** The errors, with the document's own pointer before theirs; one error if there are too many. */
-    static List<ProblemError> errors(Schema schema, JsonNode document, ViolationMessages sentences) {
+    /** Returns the errors, or one error if there are too many. */
+    static List<ProblemError> errors(Schema schema, JsonNode document, ViolationMessages messages) {
         try {
-            return sentences.of(schema.validate(new Evaluation(schema), document, OutputFormat.DEFAULT));
-        } catch (TooMany e) {
-            return List.of(new ProblemError(sentences.pointer(), "has more errors than can be listed"));
+            return messages.of(schema.validate(new Evaluation(schema), document, OutputFormat.DEFAULT));
+        } catch (TooManyErrors e) {
+            return List.of(new ProblemError(messages.pointer(), "has more errors than can be listed"));
         }
     }
 
     @Override
     public void addError(Error error) {
-        if (++found > MAX_FOUND) {
-            throw new TooMany();
+        if (++count > MAX_ERRORS) {
+            throw new TooManyErrors();
         }
         super.addError(error);
     }
 
-    /** Leaves the library; where it was is of no interest. */
-    private static final class TooMany extends RuntimeException {
+    /** Ends the library's evaluation. It needs no stack trace. */
+    private static final class TooManyErrors extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private TooMany() {
+        private TooManyErrors() {
             super("too many errors", null, false, false);
         }
     }

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The formats that are asserted, and how an error calls them. They are our own, because some of the library's match with
- * patterns whose time grows with the square of the text.
+ * The supported formats, and their descriptions in errors. They replace the library's formats, because some of those
+ * use patterns with quadratic time.
  */
 enum Formats {
     DATE("date", "a date such as 2026-01-31", parses(LocalDate::parse)),
@@ -70,7 +70,7 @@ enum Formats {
         return Arrays.stream(values()).map(format -> format.name).toList();
     }
 
-    /** What a text of the format is, in words. */
+    /** Returns the description of a valid text. */
     static String expected(String name) {
         Formats format = BY_NAME.get(name);
         return format == null ? "of the format " + name : format.expected;

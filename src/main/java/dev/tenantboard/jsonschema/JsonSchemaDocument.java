@@ -6,49 +6,49 @@ import dev.tenantboard.problem.ProblemError;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A schema that documents are held to. */
+/** A compiled schema that validates documents. */
 public final class JsonSchemaDocument {
 
-    /** As many errors as somebody reads; a document of many values may have one at each. */
+    /** The limit of errors in an answer. A document may have an error in each of many values. */
     static final int MAX_ERRORS = 20;
 
     private final JsonNode source;
     private final Schema schema;
 
-    private final Predicate<JsonNode> affordable;
+    private final Predicate<JsonNode> withinCost;
 
-    private JsonSchemaDocument(JsonNode source, Predicate<JsonNode> affordable) {
+    private JsonSchemaDocument(JsonNode source, Predicate<JsonNode> withinCost) {
         this.source = source;
         this.schema = Draft.compile(source);
-        this.affordable = affordable;
+        this.withinCost = withinCost;
     }
 
     /**
-     * A schema of our own.
+     * Compiles a schema of the product.
      *
-     * @throws IllegalArgumentException if it is none by the metaschema
+     * @throws IllegalArgumentException if it is invalid by the metaschema
      */
     public static JsonSchemaDocument of(JsonNode source) {
         List<ProblemError> wrong = Draft.metaErrors(source, "");
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("not a JSON Schema: " + wrong);
+            throw new IllegalArgumentException("invalid JSON Schema: " + wrong);
         }
         return new JsonSchemaDocument(source, document -> true);
     }
 
-    /** A client's schema, which was held to all rules before; it evaluates only what its cost affords. */
+    /** Compiles a client's schema that passed all rules. It evaluates only documents within its cost limits. */
     static JsonSchemaDocument submitted(JsonNode source) {
-        return new JsonSchemaDocument(source, SchemaCost.of(source)::affords);
+        return new JsonSchemaDocument(source, SchemaCost.of(source)::permits);
     }
 
     /**
-     * What is wrong with a document: at most {@value #MAX_ERRORS} errors, in the order of their places.
+     * Validates a document. Returns at most {@value #MAX_ERRORS} errors, sorted by pointer.
      *
-     * @param pointer where the document stands in the request, as a JSON pointer
+     * @param pointer the JSON pointer of the document in the request
      */
     public List<ProblemError> errors(JsonNode document, String pointer) {
-        return affordable.test(document)
+        return withinCost.test(document)
                 ? Evaluation.errors(schema, LargeNumbers.asIntegers(document), new ViolationMessages(source, pointer))
-                : List.of(new ProblemError(pointer, "is more than can be checked by a schema of this size"));
+                : List.of(new ProblemError(pointer, "is too large for a schema of this size"));
     }
 }

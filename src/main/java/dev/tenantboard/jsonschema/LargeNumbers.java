@@ -8,36 +8,36 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Whole numbers of more than 64 bits that are written with a fraction or an exponent, such as 18446744073709551617.0. The
- * library compares what is left of them in 64 bits, here 1; as integers it takes them for what they are.
+ * Converts whole numbers of more than 64 bits with a fraction or an exponent, such as 18446744073709551617.0. The
+ * library truncates them to 64 bits, here to 1, but compares integers correctly.
  */
 final class LargeNumbers {
 
     private static final BigDecimal LARGE = new BigDecimal(Long.MAX_VALUE);
 
-    /** What is larger than any limit stays so, and is not written out. */
+    /** A longer number is replaced by one of this length, which still exceeds every limit. */
     private static final int MAX_DIGITS = 1_000;
 
     private LargeNumbers() {}
 
-    /** The document with such numbers as integers; the same if it has none. */
+    /** Returns the document with such numbers as integers, or the same document if it has none. */
     static JsonNode asIntegers(JsonNode document) {
-        return isAnywhereIn(document) ? replaced(document) : document;
+        return containsLargeNumber(document) ? withIntegers(document) : document;
     }
 
-    private static boolean isAnywhereIn(JsonNode node) {
-        if (isOne(node)) {
+    private static boolean containsLargeNumber(JsonNode node) {
+        if (isLargeWholeNumber(node)) {
             return true;
         }
         for (JsonNode inner : node) {
-            if (isAnywhereIn(inner)) {
+            if (containsLargeNumber(inner)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOne(JsonNode node) {
+    private static boolean isLargeWholeNumber(JsonNode node) {
         return node.isFloatingPointNumber()
                 && (node.isBigDecimal() || Double.isFinite(node.doubleValue()))
                 && isWhole(node.decimalValue())
@@ -50,18 +50,18 @@ final class LargeNumbers {
                         && number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static JsonNode replaced(JsonNode node) {
-        if (isOne(node)) {
+    private static JsonNode withIntegers(JsonNode node) {
+        if (isLargeWholeNumber(node)) {
             return BigIntegerNode.valueOf(integer(node.decimalValue()));
         }
         if (node instanceof ObjectNode object) {
             ObjectNode copy = object.objectNode();
-            object.properties().forEach(field -> copy.set(field.getKey(), replaced(field.getValue())));
+            object.properties().forEach(field -> copy.set(field.getKey(), withIntegers(field.getValue())));
             return copy;
         }
         if (node instanceof ArrayNode array) {
             ArrayNode copy = array.arrayNode();
-            array.forEach(item -> copy.add(replaced(item)));
+            array.forEach(item -> copy.add(withIntegers(item)));
             return copy;
         }
         return node;

@@ -6,8 +6,8 @@ import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.MatchResult;
 
 /**
- * Regular expressions in RE2's syntax: without look-around and back references, matched in time linear to the text. What
- * RE2 unrolls is bounded before it is compiled, because {@code ((a{1000}){1000}){1000}} is short.
+ * Regular expressions in RE2's syntax: without look-around and back references, matched in linear time. RE2 expands
+ * repetitions, so the expanded size is limited before compilation, because {@code ((a{1000}){1000}){1000}} is short.
  */
 final class LinearPattern {
 
@@ -15,7 +15,7 @@ final class LinearPattern {
 
     private static final int MAX_UNROLLED = 10_000;
 
-    /** RE2 puts one optional item into the other, and walks them by recursion. */
+    /** RE2 nests optional items, and processes them by recursion. */
     private static final int MAX_OPTIONAL = 256;
 
     private static final java.util.regex.Pattern REPETITION =
@@ -24,9 +24,9 @@ final class LinearPattern {
     private LinearPattern() {}
 
     /**
-     * A pattern to be found anywhere in a text.
+     * Compiles a pattern that is found anywhere in a text.
      *
-     * @throws PatternSyntaxException if it is none, or is too large
+     * @throws PatternSyntaxException if it is invalid or too large
      */
     static RegularExpression compile(String pattern) {
         if (pattern.length() > MAX_LENGTH || unrolled(pattern) > MAX_UNROLLED || nestsTooDeep(pattern)) {
@@ -36,7 +36,7 @@ final class LinearPattern {
         return text -> compiled.matcher(text).find();
     }
 
-    /** More than the size of the program: every repetition of a group is taken to hold all the others. */
+    /** Returns an upper bound of the program size. It assumes that each repeated group contains all others. */
     static double unrolled(String pattern) {
         double atoms = pattern.length();
         double groups = 1;

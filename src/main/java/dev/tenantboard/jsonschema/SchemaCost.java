@@ -6,8 +6,8 @@ import dev.tenantboard.problem.ProblemError;
 import java.util.List;
 
 /**
- * What it takes to evaluate a schema, counted by writing every reference out: ten definitions that each refer twice to
- * the next are a thousand schemas, and a definition that leads back to itself has no end.
+ * The cost of a schema's evaluation, counted with all references expanded. Ten definitions that each refer twice to the
+ * next are a thousand schemas, and a recursive definition has no end.
  */
 final class SchemaCost {
 
@@ -15,16 +15,18 @@ final class SchemaCost {
 
     static final int MAX_REFERENCES = 16;
 
-    /** Each costs the validator some frames of a stack that is half a mebibyte. */
+    /** Each level needs some frames of the stack, which has half a mebibyte. */
     static final int MAX_NESTED = 100;
 
-    /** The whole of all patterns, unrolled: each step of a text takes as many. */
+    /** The limit of all patterns together, expanded. Each character of a text costs as much. */
     static final int MAX_PATTERNS = 5_000;
 
-    /** Schemas times values: every one may end as an error in memory, even in a branch that is not the one that fits. */
+    /**
+     * The limit of schemas times values. Each may be an error in memory, also in an alternative that does not apply.
+     */
     static final int MAX_EVALUATIONS = 25_000;
 
-    /** Patterns, unrolled, times characters: a few tenths of a second. */
+    /** The limit of expanded patterns times characters: some tenths of a second. */
     static final double MAX_STEPS = 10_000_000;
 
     private final JsonNode root;
@@ -36,7 +38,7 @@ final class SchemaCost {
         this.root = root;
     }
 
-    /** The errors of a schema that keeps to the rules. */
+    /** Returns the errors of a schema that passed {@link SchemaRules}. */
     static List<ProblemError> errors(JsonNode schema, String pointer) {
         SchemaCost cost = of(schema, pointer);
         return cost.error == null ? List.of() : List.of(cost.error);
@@ -52,8 +54,10 @@ final class SchemaCost {
         return cost;
     }
 
-    /** Whether a document can be held to the schema: two that are within their limits may be too much together. */
-    boolean affords(JsonNode document) {
+    /**
+     * Returns whether the schema may evaluate a document. Both may be within their own limits, but too large together.
+     */
+    boolean permits(JsonNode document) {
         return (long) schemas * DocumentSize.Validator.values(document) <= MAX_EVALUATIONS
                 && patterns * document.toString().length() <= MAX_STEPS;
     }
@@ -62,11 +66,11 @@ final class SchemaCost {
         schemas++;
         patterns += patternsOf(schema);
         if (references > MAX_REFERENCES) {
-            fail(pointer, "refers to itself, or through more than " + MAX_REFERENCES + " definitions");
+            fail(pointer, "is recursive, or refers to itself through more than " + MAX_REFERENCES + " definitions");
         } else if (nested > MAX_NESTED) {
-            fail(pointer, "is nested in more than " + MAX_NESTED + " schemas when its references are written out");
+            fail(pointer, "has more than " + MAX_NESTED + " levels of schemas with its references expanded");
         } else if (schemas > MAX_SCHEMAS) {
-            fail(pointer, "is more than " + MAX_SCHEMAS + " schemas when its references are written out");
+            fail(pointer, "has more than " + MAX_SCHEMAS + " schemas with its references expanded");
         } else if (patterns > MAX_PATTERNS) {
             fail(pointer, "has patterns that are too large together");
         }
@@ -76,9 +80,9 @@ final class SchemaCost {
     }
 
     private void addInner(JsonNode schema, String pointer, int references, int nested) {
-        Subschemas.visit(schema, pointer, (inner, place) -> {
-            if (error == null && !place.startsWith(pointer + "/" + Subschemas.DEFINITIONS + "/")) {
-                add(inner, place, references, nested);
+        Subschemas.visit(schema, pointer, (inner, location) -> {
+            if (error == null && !location.startsWith(pointer + "/" + Subschemas.DEFINITIONS + "/")) {
+                add(inner, location, references, nested);
             }
         });
         if (error == null && schema.has("$ref")) {

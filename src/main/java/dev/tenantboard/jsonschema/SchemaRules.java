@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a client's schema may say: no name of its own, no reference out of its {@code $defs}, nothing dynamic, patterns of
- * RE2, formats that are asserted, and counts that fit. Keywords that the draft does not know are annotations, as it has it;
- * {@code dependencies}, which it replaced and the library still evaluates, is refused.
+ * Rules for a client's schema: no ids, references only to its own {@code $defs}, no dynamic references, patterns of
+ * RE2, supported formats, and limited counts. Unknown keywords are annotations, as in the draft. {@code dependencies}
+ * is refused, because the draft replaced it but the library still evaluates it.
  */
 final class SchemaRules {
 
@@ -52,7 +52,7 @@ final class SchemaRules {
         this.root = root;
     }
 
-    /** The errors of a schema that the metaschema accepts. */
+    /** Returns the errors of a schema that is valid by the metaschema. */
     static List<ProblemError> errors(JsonNode schema, String pointer) {
         var rules = new SchemaRules(schema);
         rules.check(schema, pointer);
@@ -65,31 +65,31 @@ final class SchemaRules {
     }
 
     private void check(JsonNode schema, String keyword, JsonNode value, String pointer) {
-        String place = pointer + "/" + ViolationMessages.escape(keyword);
+        String location = pointer + "/" + ViolationMessages.escape(keyword);
         if (REFUSED.contains(keyword)) {
-            demand(false, place, "is a keyword that is not accepted here");
+            require(false, location, "is a keyword that is not supported");
         } else if (COUNTS.contains(keyword)) {
-            demand(value.decimalValue().compareTo(MAX_COUNT) <= 0, place, "must be at most " + MAX_COUNT);
+            require(value.decimalValue().compareTo(MAX_COUNT) <= 0, location, "must be at most " + MAX_COUNT);
         }
         switch (keyword) {
-            case "$schema" -> demand(schema == root && value.asText().equals(DRAFT), place, "must be " + DRAFT);
+            case "$schema" -> require(schema == root && value.asText().equals(DRAFT), location, "must be " + DRAFT);
             case "$ref" ->
-                demand(isDefined(value.asText()), place, "must be " + REFERENCE + " and a name that is there");
+                require(isDefined(value.asText()), location, "must be " + REFERENCE + " and the name of a definition");
             case "format" ->
-                demand(
+                require(
                         Formats.names().contains(value.asText()),
-                        place,
+                        location,
                         "must be one of " + String.join(", ", Formats.names()));
             case "errorMessage" ->
-                demand(
+                require(
                         value.isTextual() && value.textValue().length() <= MAX_MESSAGE,
-                        place,
+                        location,
                         "must be a sentence of at most " + MAX_MESSAGE + " characters");
-            case "pattern" -> demandPattern(value.asText(), place);
+            case "pattern" -> requirePattern(value.asText(), location);
             case "patternProperties" ->
                 value.properties()
-                        .forEach(entry ->
-                                demandPattern(entry.getKey(), place + "/" + ViolationMessages.escape(entry.getKey())));
+                        .forEach(entry -> requirePattern(
+                                entry.getKey(), location + "/" + ViolationMessages.escape(entry.getKey())));
             default -> {}
         }
     }
@@ -101,21 +101,22 @@ final class SchemaRules {
                 && !root.at(reference.substring(1)).isMissingNode();
     }
 
-    private void demandPattern(String pattern, String place) {
+    private void requirePattern(String pattern, String location) {
         try {
             LinearPattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            demand(
+            require(
                     false,
-                    place,
-                    "must be a regular expression as RE2 knows it, without look-around and back references, of at most "
+                    location,
+                    "must be a regular expression in the syntax of RE2, without look-around and back references, of at"
+                            + " most "
                             + LinearPattern.MAX_LENGTH + " characters and few repetitions");
         }
     }
 
-    private void demand(boolean holds, String place, String otherwise) {
-        if (!holds) {
-            errors.add(new ProblemError(place, otherwise));
+    private void require(boolean condition, String location, String message) {
+        if (!condition) {
+            errors.add(new ProblemError(location, message));
         }
     }
 }

@@ -4,15 +4,16 @@ import dev.tenantboard.problem.ProblemError;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.List;
 
-/** Reports what a schema says of a part of a bean as Bean Validation's violations. */
+/** Reports schema errors in a part of a bean as violations of Bean Validation. */
 public final class SchemaViolations {
 
     private SchemaViolations() {}
 
     /**
-     * Adds a violation for each error, and tells whether there was none. The pointers begin in the bean.
+     * Adds a violation for each error, and returns whether there is none. The pointers are relative to the bean.
      *
-     * <p>A pointer is one node of the violation's path: its steps are named by the client and are no properties of a bean.
+     * <p>A pointer is one node of the violation's path, because its steps are names of the client and not properties of
+     * a bean.
      */
     public static boolean report(List<ProblemError> errors, ConstraintValidatorContext context) {
         for (ProblemError error : errors) {
@@ -23,8 +24,8 @@ public final class SchemaViolations {
         return errors.isEmpty();
     }
 
-    /** A sentence with nothing in it that would be interpolated: patterns have braces, and clients write schemas. */
-    private static String literal(String sentence) {
-        return sentence.replaceAll("[\\\\{}$]", "\\\\$0");
+    /** Escapes a message against interpolation. Patterns contain braces, and clients write schemas. */
+    private static String literal(String message) {
+        return message.replaceAll("[\\\\{}$]", "\\\\$0");
     }
 }

@@ -6,17 +6,17 @@ import dev.tenantboard.problem.ProblemError;
 import java.util.List;
 
 /**
- * A schema that a client wrote. It is evaluated on behalf of whoever fills in its form, so it must be a schema by the
- * metaschema, refer to its own {@code $defs} only, and cost little: see {@link SchemaRules} and {@link SchemaCost}.
+ * A schema of a client. It validates input of other users, so it must be valid by the metaschema, may only refer to its
+ * own {@code $defs}, and must be cheap: see {@link SchemaRules} and {@link SchemaCost}.
  */
 public final class SubmittedSchema {
 
     private SubmittedSchema() {}
 
     /**
-     * Why a schema is not accepted; nothing if it is.
+     * Returns the errors of a schema; empty if it is accepted.
      *
-     * @param pointer where the schema stands in the request, as a JSON pointer
+     * @param pointer the JSON pointer of the schema in the request
      */
     public static List<ProblemError> errors(JsonNode schema, String pointer) {
         List<ProblemError> errors = Draft.metaErrors(schema, pointer);
@@ -29,7 +29,7 @@ public final class SubmittedSchema {
         return errors.isEmpty() ? evaluated(schema, pointer) : errors;
     }
 
-    /** What passed all that and is still too much for the validator is the client's schema, and no fault of ours. */
+    /** If the validator cannot compile a schema that passed all rules, this is an error of the client's schema. */
     private static List<ProblemError> evaluated(JsonNode schema, String pointer) {
         try {
             JsonSchemaDocument.submitted(schema);
@@ -39,7 +39,7 @@ public final class SubmittedSchema {
         }
     }
 
-    /** An accepted schema, for documents to be held to. */
+    /** Compiles an accepted schema. */
     public static JsonSchemaDocument compile(JsonNode schema) {
         return JsonSchemaDocument.submitted(schema);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Where schemas stand in a schema (draft 2020-12): everything else is values and annotations. */
+/** The schemas inside a schema (draft 2020-12). All other keywords contain values or annotations. */
 final class Subschemas {
 
     static final String DEFINITIONS = "$defs";
@@ -18,21 +18,21 @@ final class Subschemas {
 
     private Subschemas() {}
 
-    /** Visits the schemas right inside of a schema, each with its pointer, in their order. */
+    /** Visits the direct subschemas of a schema in their order, each with its pointer. */
     static void visit(JsonNode schema, String pointer, BiConsumer<JsonNode, String> visitor) {
         schema.properties().forEach(keyword -> {
-            String place = pointer + "/" + keyword.getKey();
+            String location = pointer + "/" + keyword.getKey();
             JsonNode value = keyword.getValue();
             if (SINGLE.contains(keyword.getKey())) {
-                visitor.accept(value, place);
+                visitor.accept(value, location);
             } else if (LISTS.contains(keyword.getKey())) {
                 for (int i = 0; i < value.size(); i++) {
-                    visitor.accept(value.get(i), place + "/" + i);
+                    visitor.accept(value.get(i), location + "/" + i);
                 }
             } else if (MAPS.contains(keyword.getKey())) {
                 value.properties()
                         .forEach(entry -> visitor.accept(
-                                entry.getValue(), place + "/" + ViolationMessages.escape(entry.getKey())));
+                                entry.getValue(), location + "/" + ViolationMessages.escape(entry.getKey())));
             }
         });
     }

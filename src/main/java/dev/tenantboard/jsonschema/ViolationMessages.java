@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The validator's findings as errors with JSON pointers and sentences that tell what is expected, and never what came. A
- * schema may say it better itself, with {@code errorMessage} beside the keyword.
+ * Converts the validator's errors to JSON pointers and messages. A message contains what is expected, but not the
+ * received value. A schema can replace it by {@code errorMessage} beside the keyword.
  */
 record ViolationMessages(JsonNode schema, String pointer) {
 
     private static final int MAX_LISTED = 400;
 
-    /** What is longer comes from a long limit of the schema, and is cut to the half. */
-    private static final int MAX_SENTENCE = 500;
+    /** A longer message contains a long limit of the schema. It is shortened to half of this. */
+    private static final int MAX_MESSAGE = 500;
 
     private static final Map<String, String> TYPES = Map.of(
             "string", "a string",
@@ -32,22 +32,22 @@ record ViolationMessages(JsonNode schema, String pointer) {
 
     List<ProblemError> of(List<Error> errors) {
         return errors.stream()
-                .map(error -> new ProblemError(pointer + place(error), sentence(error)))
+                .map(error -> new ProblemError(pointer + location(error), message(error)))
                 .distinct()
                 .sorted(Comparator.comparing(ProblemError::pointer).thenComparing(ProblemError::detail))
                 .limit(JsonSchemaDocument.MAX_ERRORS)
                 .toList();
     }
 
-    /** A field that lacks or is too many is pointed to itself, not the object around it. */
-    private static String place(Error error) {
-        String place = error.getInstanceLocation().toString();
+    /** Points to a missing or unknown field itself, and not to its object. */
+    private static String location(Error error) {
+        String location = error.getInstanceLocation().toString();
         return switch (error.getKeyword()) {
             case "required", "additionalProperties", "unevaluatedProperties", "propertyNames" ->
-                place + "/" + escape(error.getProperty());
-            case "dependentRequired" -> place + "/" + escape(String.valueOf(error.getArguments()[0]));
-            case "items", "unevaluatedItems" -> error.getIndex() == null ? place : place + "/" + error.getIndex();
-            default -> place;
+                location + "/" + escape(error.getProperty());
+            case "dependentRequired" -> location + "/" + escape(String.valueOf(error.getArguments()[0]));
+            case "items", "unevaluatedItems" -> error.getIndex() == null ? location : location + "/" + error.getIndex();
+            default -> location;
         };
     }
 
@@ -55,45 +55,43 @@ record ViolationMessages(JsonNode schema, String pointer) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private String sentence(Error error) {
-        String sentence = written(error);
-        int end = sentence.length() <= MAX_SENTENCE
-                ? sentence.length()
-                : sentence.offsetByCodePoints(0, MAX_SENTENCE / 2);
-        return end == sentence.length() ? sentence : sentence.substring(0, end) + "...";
+    private String message(Error error) {
+        String message = fullMessage(error);
+        int end = message.length() <= MAX_MESSAGE ? message.length() : message.offsetByCodePoints(0, MAX_MESSAGE / 2);
+        return end == message.length() ? message : message.substring(0, end) + "...";
     }
 
-    private String written(Error error) {
+    private String fullMessage(Error error) {
         NodePath around = error.getSchemaLocation().getFragment().getParent();
         JsonNode own = around == null ? schema : schema.at(around.toString()).path("errorMessage");
         return own.isTextual() && !isAboutPresence(error)
                 ? own.textValue()
-                : sentence(error.getKeyword(), error.getSchemaNode());
+                : message(error.getKeyword(), error.getSchemaNode());
     }
 
     private static boolean isAboutPresence(Error error) {
         return List.of("required", "dependentRequired", "additionalProperties").contains(error.getKeyword());
     }
 
-    private static String sentence(String keyword, JsonNode limit) {
+    private static String message(String keyword, JsonNode limit) {
         return switch (keyword) {
             case "type" -> "must be " + types(limit);
-            case "enum" -> listed(limit);
+            case "enum" -> enumMessage(limit);
             case "const" -> "must be " + limit;
             case "required", "dependentRequired" -> "is required";
             case "additionalProperties", "unevaluatedProperties", "false" -> "is not a field that is known here";
-            case "propertyNames" -> "is not a name that is accepted here";
-            case "items", "unevaluatedItems" -> "is one item too many";
+            case "propertyNames" -> "is not an accepted name";
+            case "items", "unevaluatedItems" -> "must not have this item";
             case "format" -> "must be " + Formats.expected(limit.asText());
             case "pattern" -> "must match " + limit.asText();
-            case "uniqueItems" -> "must not have an item twice";
-            case "oneOf" -> "must fit exactly one of the alternatives";
-            case "not" -> "must not be what is excluded here";
-            default -> measured(keyword, limit);
+            case "uniqueItems" -> "must not have duplicate items";
+            case "oneOf" -> "must match exactly one of the alternatives";
+            case "not" -> "must not match the excluded schema";
+            default -> limitMessage(keyword, limit);
         };
     }
 
-    private static String measured(String keyword, JsonNode limit) {
+    private static String limitMessage(String keyword, JsonNode limit) {
         return switch (keyword) {
             case "minLength" -> "must have at least " + limit + " characters";
             case "maxLength" -> "must not have more than " + limit + " characters";
@@ -106,7 +104,7 @@ record ViolationMessages(JsonNode schema, String pointer) {
             case "maxItems" -> "must not have more than " + limit + " items";
             case "minProperties" -> "must have at least " + limit + " fields";
             case "maxProperties" -> "must not have more than " + limit + " fields";
-            case "minContains", "maxContains", "contains" -> "does not have as many items of the kind as are asked for";
+            case "minContains", "maxContains", "contains" -> "must have the required number of matching items";
             default -> "is not accepted";
         };
     }
@@ -119,10 +117,10 @@ record ViolationMessages(JsonNode schema, String pointer) {
                         .collect(Collectors.joining(" or "));
     }
 
-    private static String listed(JsonNode values) {
+    private static String enumMessage(JsonNode values) {
         String list = StreamSupport.stream(values.spliterator(), false)
                 .map(value -> value.isValueNode() ? value.asText() : value.toString())
                 .collect(Collectors.joining(", "));
-        return list.length() > MAX_LISTED ? "must be one of those that the schema lists" : "must be one of " + list;
+        return list.length() > MAX_LISTED ? "must be one of the values in the schema" : "must be one of " + list;
     }
 }

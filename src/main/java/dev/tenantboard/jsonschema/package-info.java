@@ -1,11 +1,10 @@
 /**
- * JSON Schema (draft 2020-12) for documents whose form is data: the configuration of widgets, the forms of quick
+ * JSON Schema (draft 2020-12), for documents whose format is data: configurations of widgets and forms of quick
  * actions.
  *
- * <p>networknt's validator evaluates; what it says is put into our own words, because its messages repeat the values
- * that they reject. It never loads anything: the metaschema is in its jar, everything else a schema refers to must be in
- * the schema itself. Patterns are RE2's, which match in time linear to the text. Schemas that clients write are held to
- * {@link dev.tenantboard.jsonschema.SubmittedSchema} before they are compiled, are not kept,
- * and check no document that is more than they can check in little time and memory.
+ * <p>networknt's validator evaluates schemas. Its messages are replaced, because they repeat invalid values. It never
+ * loads anything: the metaschema is in its jar, and a schema may only refer to itself. Patterns have the syntax of RE2,
+ * which matches in linear time. Schemas of clients must pass {@link dev.tenantboard.jsonschema.SubmittedSchema} before
+ * they are compiled. They are not cached, and they evaluate only documents that are cheap enough in time and memory.
  */
 package dev.tenantboard.jsonschema;

@@ -5,8 +5,7 @@ import dev.tenantboard.access.Tier;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A user and the organizations they belong to. */
-@Schema(description = "The caller and the organizations they belong to.")
+@Schema(description = "The caller and their organizations.")
 public record Account(
         @Schema(description = "The user's id.", example = "cm4qz2x1a0007")
         String id,
@@ -23,11 +22,10 @@ public record Account(
                 example = "https://example.org/ada.png")
         String avatarUrl,
 
-        @Schema(description = "The organizations that the user belongs to, by name.")
+        @Schema(description = "The organizations of the user, by name.")
         List<Membership> organizations) {
 
-    /** What a user is in an organization. */
-    @Schema(description = "What a user is in an organization.")
+    @Schema(description = "A user's membership in an organization.")
     public record Membership(
             @Schema(description = "The organization's id, for X-Organization-Id.", example = "cm4qz2x1a0000")
             String id,
@@ -35,7 +33,7 @@ public record Account(
             @Schema(description = "The organization's name.", example = "Acme")
             String name,
 
-            @Schema(description = "The organization's short name in addresses.", example = "acme")
+            @Schema(description = "The organization's short name, for URLs.", example = "acme")
             String slug,
 
             @Schema(description = "The organization's subscription tier.")
@@ -44,7 +42,8 @@ public record Account(
             @Schema(description = "The user's role.") Role role,
 
             @Schema(
-                    description = "The user's permissions; OWNER and ADMIN hold every one without having it here.",
+                    description = "The user's permissions. OWNER and ADMIN have every permission, although it is not"
+                            + " listed.",
                     example = "[\"deals:read\"]")
             List<String> permissions) {
 

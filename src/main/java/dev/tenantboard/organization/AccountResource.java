@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The caller. */
-@Tag(name = "Account", description = "Who is calling.")
+/** The caller's own account. */
+@Tag(name = "Account", description = "The caller.")
 @Path("me")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class AccountResource {
     @Operation(
             operationId = "getAccount",
             summary = "Read one's own account",
-            description = "The user of the token, and the organizations that X-Organization-Id may name.")
+            description = "The user of the token, and the organizations that are valid for X-Organization-Id.")
     public Account get() {
         return accounts.get();
     }

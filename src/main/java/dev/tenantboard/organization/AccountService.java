@@ -13,7 +13,7 @@ import java.util.List;
 @Tenanted
 public class AccountService {
 
-    /** More memberships than a person can choose among. */
+    /** A limit for the answer, larger than any useful number. */
     private static final int MAX_MEMBERSHIPS = 1_000;
 
     @PersistenceContext

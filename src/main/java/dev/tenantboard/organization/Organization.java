@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import org.eclipse.persistence.annotations.AdditionalCriteria;
 import org.eclipse.persistence.annotations.ReadOnly;
 
-/** A tenant: the current one, or another that the user is a member of. */
+/** A tenant: the current one, or another organization of the user. */
 @Entity
 @ReadOnly
 @Table(name = "organizations")
@@ -40,7 +40,7 @@ public class Organization {
         return slug;
     }
 
-    /** The tier, or null if the dashboard does not know it. */
+    /** Returns the tier, or null if it is unknown. */
     public Tier tier() {
         return Tier.named(tier).orElse(null);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.eclipse.persistence.annotations.AdditionalCriteria;
 import org.eclipse.persistence.annotations.ReadOnly;
 
-/** A user's membership in an organization: one of the caller's own, or one in the current organization. */
+/** A membership: one of the caller, or one in the current organization. */
 @Entity
 @ReadOnly
 @IdClass(OrganizationMember.Key.class)
@@ -24,7 +24,7 @@ import org.eclipse.persistence.annotations.ReadOnly;
 @AdditionalCriteria("this.userId = :user or this.organizationId = :organization")
 public class OrganizationMember {
 
-    /** The pair that is unique among memberships; the platform's own key is not read. */
+    /** The unique pair of a membership. The platform's own primary key is not read. */
     public record Key(String organizationId, String userId) implements Serializable {}
 
     @Id
@@ -50,7 +50,7 @@ public class OrganizationMember {
 
     protected OrganizationMember() {}
 
-    /** The role, or null if the dashboard does not know it. */
+    /** Returns the role, or null if it is unknown. */
     public Role role() {
         return Role.named(role).orElse(null);
     }

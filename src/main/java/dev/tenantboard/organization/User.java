@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.eclipse.persistence.annotations.AdditionalCriteria;
 import org.eclipse.persistence.annotations.ReadOnly;
 
-/** A person: the caller, or a member of the current organization. */
+/** A user: the caller, or a member of the current organization. */
 @Entity
 @ReadOnly
 @Table(name = "users")

@@ -1,6 +1,5 @@
 /**
- * The tables of the platform that hosts the dashboard, as far as the dashboard reads them: organizations, users, and
- * who is a member of which. They are read-only here.
- * Nothing in this package knows the features that point at it.
+ * Read-only entities for the tables of the platform that hosts the dashboard: organizations, users and memberships.
+ * This package does not depend on the features that refer to it.
  */
 package dev.tenantboard.organization;

@@ -3,13 +3,13 @@ package dev.tenantboard.persistence;
 import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
- * The one pool of the running application: connections of the application role, defined by the WAR itself so that it
- * deploys alone. Where its address has several hosts, the driver would take one that was a standby for a standby still, for
- * ten seconds more; it looks again after one. A connection that was not looked at for a second is validated before it is
- * handed out, and who waits for one is told after three seconds that there is none. What the database says of a refused row,
- * its values among it, stays out of exceptions, so out of the log. Its size is no setting: an annotation's number is not
- * expanded, and a descriptor's is refused. Leaks are not looked for: whoever takes a connection has it in a transaction or in
- * a try with resources, and the look would note a stack trace for each connection that is taken.
+ * The application's only connection pool, for the application role. The WAR defines it, so that it can be deployed
+ * without other configuration. If the address has several hosts, the driver remembers for only one second that a host
+ * was a standby (by default ten). A connection that was idle for a second is validated before use. A request for a
+ * connection fails after three seconds. Details of refused rows, which contain values, are not in exceptions, so they
+ * are not in the log. The pool size is not a setting: the server does not expand variables in numbers of annotations,
+ * and rejects them in descriptors. Leak detection is off, because every connection is closed by a transaction or a try
+ * with resources, and the detection would record a stack trace for each use.
  */
 @DataSourceDefinition(
         name = ConnectionPool.NAME,

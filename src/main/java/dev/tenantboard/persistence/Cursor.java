@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Where a page ends: the key of its last row, and a fingerprint of the list it belongs to, so that it is refused with
- * other filters or in another organization. It needs no signature: whatever a client puts in, it reads its own rows.
+ * The end of a page: the key of its last row, and a fingerprint of the list. A cursor with other filters or in another
+ * organization is refused. It needs no signature, because a forged cursor still reads only the caller's own rows.
  */
 record Cursor(String fingerprint, String key, String id) {
 
@@ -32,7 +32,7 @@ record Cursor(String fingerprint, String key, String id) {
                 return new Cursor(parts[0], parts[1], parts[2]);
             }
         } catch (IllegalArgumentException notBase64) {
-            // answered below, like every cursor that is not of this list
+            // The answer is the same as for a cursor of another list.
         }
         throw unknown();
     }

@@ -1,8 +1,8 @@
 package dev.tenantboard.persistence;
 
 /**
- * A Java enum as the native PostgreSQL enum type of the same name: {@code WidgetType} as {@code "WidgetType"}. A
- * subclass says itself that it is an {@code AttributeConverter}: EclipseLink reads the types from there, and only there.
+ * Maps a Java enum to the PostgreSQL enum type of the same name: {@code WidgetType} to {@code "WidgetType"}. A subclass
+ * must implement {@code AttributeConverter} itself, because EclipseLink reads the types only from there.
  */
 public abstract class EnumConverter<E extends Enum<E>> {
 

@@ -2,12 +2,11 @@ package dev.tenantboard.persistence;
 
 import io.github.thibaultmeyer.cuid.CUID;
 
-/** Ids of new rows. */
 public final class Ids {
 
     private Ids() {}
 
-    /** A CUID, version 2: not guessable, and without a trace of the machine or the time it was made. */
+    /** Returns a new CUID, version 2: it cannot be guessed, and contains neither the machine nor the time. */
     public static String next() {
         return CUID.randomCUID2().toString();
     }

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 
 /**
- * A Java value as a {@code jsonb} document. A subclass says itself that it is an {@code AttributeConverter}: EclipseLink
- * reads the types from there, and only there.
+ * Maps a Java value to a {@code jsonb} document. A subclass must implement {@code AttributeConverter} itself, because
+ * EclipseLink reads the types only from there.
  */
 public abstract class JsonConverter<T> {
 
-    /** Decimals keep their digits: a document comes back as it was written. */
+    /** Decimals keep all digits, so that a document is read as it was written. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

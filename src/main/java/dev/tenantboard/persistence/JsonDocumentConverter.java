@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** A free JSON object as {@code jsonb}. */
+/** Maps a free JSON object to {@code jsonb}. */
 @Converter
 public class JsonDocumentConverter extends JsonConverter<ObjectNode> implements AttributeConverter<ObjectNode, Object> {
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A list of entities, filtered, sorted by a key and then by id, read a page at a time. {@code e} is the entity. */
+/** A query for pages of entities, with filters, sorted by a key and then by id. {@code e} is the entity. */
 public final class KeysetQuery<T> {
 
     private final EntityManager entities;
@@ -22,17 +22,17 @@ public final class KeysetQuery<T> {
     private final Function<Object, T> row;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private KeysetQuery<T> rest;
+    private KeysetQuery<T> next;
 
     public KeysetQuery(EntityManager entities, Class<T> type) {
         this(entities, type, "e", type::cast);
     }
 
     /**
-     * A list of something else than the bare entities.
+     * Creates a query whose rows are not plain entities.
      *
-     * @param selection what is read of each entity, in JPQL
-     * @param row what is made of that
+     * @param selection the selected expressions in JPQL
+     * @param row converts the selected values to a row
      */
     public KeysetQuery(EntityManager entities, Class<?> entity, String selection, Function<Object, T> row) {
         this.entities = entities;
@@ -41,44 +41,44 @@ public final class KeysetQuery<T> {
         this.row = row;
     }
 
-    /** Gives a parameter that the selection or a condition names. */
+    /** Sets a parameter of the selection or a condition. */
     public KeysetQuery<T> with(String parameter, Object value) {
         parameters.put(parameter, value);
         return this;
     }
 
-    /** Adds the rows of another query, all of which come after those of this one. */
+    /** Adds the rows of another query. They must all sort after the rows of this one. */
     public KeysetQuery<T> then(KeysetQuery<T> other) {
-        rest = other;
+        next = other;
         return this;
     }
 
-    /** Keeps the rows for which a JPQL condition holds. */
+    /** Adds a JPQL condition. */
     public KeysetQuery<T> where(String condition) {
         conditions.add(condition);
         return this;
     }
 
-    /** Keeps the rows for which a JPQL condition with one named parameter holds. */
+    /** Adds a JPQL condition with one named parameter. */
     public KeysetQuery<T> where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);
         return this;
     }
 
-    /** Keeps the rows whose attribute is the value, or every row where that is null. */
+    /** Selects rows whose attribute equals the value, or all rows if that is null. */
     public KeysetQuery<T> whereEqual(String attribute, Object value) {
         return value == null ? this : where("e." + attribute + " = :" + attribute, attribute, value);
     }
 
-    /** Keeps the rows whose attribute is any of the values, or every row where there are none. */
+    /** Selects rows whose attribute is one of the values, or all rows if there are no values. */
     public KeysetQuery<T> whereAny(String attribute, Collection<?> values) {
         return values.isEmpty() ? this : where("e." + attribute + " in :" + attribute, attribute, sorted(values));
     }
 
     /**
-     * The same for a native enum. Under row-level security no index serves a comparison of enums, but partial ones do, which
-     * a constant is known to fit into and a parameter is not.
+     * The same as {@link #whereAny} for a PostgreSQL enum. With row-level security no index serves a comparison of
+     * enums. Partial indexes do, but the planner can match them only with constants and not with parameters.
      */
     public KeysetQuery<T> whereAnyConstant(String attribute, Collection<? extends Enum<?>> values) {
         if (values.isEmpty()) {
@@ -92,12 +92,12 @@ public final class KeysetQuery<T> {
         return where("sql('" + any + "'" + (", e." + attribute).repeat(values.size()) + ")");
     }
 
-    /** Keeps the rows of the caller's organization. */
+    /** Selects rows of the caller's organization. */
     public KeysetQuery<T> owned(Caller caller) {
         return where("e.organizationId = :organization", "organization", caller.organizationId());
     }
 
-    /** Keeps the rows of the caller's organization and the platform's; in the scope of system rows, those alone. */
+    /** Selects rows of the caller's organization and of the platform; only the latter if the scope is system rows. */
     public KeysetQuery<T> ownedOrShared(Caller caller) {
         return caller.managesSystemRows()
                 ? where("e.organizationId is null")
@@ -107,7 +107,7 @@ public final class KeysetQuery<T> {
                         caller.organizationId());
     }
 
-    /** Keeps the rows whose permissions the caller holds, all of them. */
+    /** Selects rows whose permissions the caller has. */
     public KeysetQuery<T> readableBy(Caller caller) {
         return caller.holdsEveryPermission()
                 ? this
@@ -118,7 +118,7 @@ public final class KeysetQuery<T> {
     }
 
     public Page<T> page(PageRequest request, SortKey<T> sort, Function<T, String> id) {
-        String fingerprint = Cursor.fingerprint(print());
+        String fingerprint = Cursor.fingerprint(describe());
         if (request.cursor() != null) {
             startAfter(Cursor.decode(request.cursor(), fingerprint), sort);
         }
@@ -134,40 +134,40 @@ public final class KeysetQuery<T> {
 
     private void startAfter(Cursor cursor, SortKey<T> sort) {
         where(sort.after(), "key", sort.parse(cursor.key())).with("id", cursor.id());
-        if (rest != null) {
-            rest.startAfter(cursor, sort);
+        if (next != null) {
+            next.startAfter(cursor, sort);
         }
     }
 
-    /** The first rows, for what has no pages of its own. */
+    /** Returns the first rows, for lists without pages. */
     public List<T> first(int limit, SortKey<?> sort) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         String jpql =
                 "select " + selection + " from " + entity.getSimpleName() + " e" + where + " order by " + sort.order();
         Query query = LimitedQueries.of(entities, jpql, limit);
         parameters.forEach(query::setParameter);
-        List<?> found = query.getResultList();
-        Stream<T> rows = found.stream().map(row);
-        return rest == null || found.size() == limit
+        List<?> results = query.getResultList();
+        Stream<T> rows = results.stream().map(row);
+        return next == null || results.size() == limit
                 ? rows.toList()
-                : Stream.concat(rows, rest.first(limit - found.size(), sort).stream())
+                : Stream.concat(rows, next.first(limit - results.size(), sort).stream())
                         .toList();
     }
 
-    /** All that tells this list from another one. */
-    private String print() {
+    /** Returns a text that identifies this list, for the cursor. */
+    private String describe() {
         return entity.getSimpleName()
                 + conditions
-                + parameters.values().stream().map(KeysetQuery::print).toList()
-                + (rest == null ? "" : rest.print());
+                + parameters.values().stream().map(KeysetQuery::describe).toList()
+                + (next == null ? "" : next.describe());
     }
 
-    /** In one order, whatever the set's: the cursor's fingerprint is over the values. */
+    /** Sorts the values, because the cursor's fingerprint depends on their order. */
     private static List<?> sorted(Collection<?> values) {
         return values.stream().sorted(Comparator.comparing(String::valueOf)).toList();
     }
 
-    private static String print(Object value) {
+    private static String describe(Object value) {
         return value instanceof String[] texts ? List.of(texts).toString() : String.valueOf(value);
     }
 }

@@ -11,28 +11,28 @@ import org.eclipse.persistence.queries.ReadQuery;
 import org.eclipse.persistence.sessions.DatabaseRecord;
 
 /**
- * Queries of which EclipseLink has made SQL before. It keeps what it made of a JPQL text, but not under a limit: that it would
- * make anew for each use. So one with some limit is kept here, and each use has a copy with its own, which is a parameter of the
- * SQL, as the tenant is.
+ * Caches queries that EclipseLink has translated to SQL. EclipseLink's own cache excludes queries with a limit, and
+ * would translate them for each use. This cache contains one query with some limit for each JPQL text. Each use gets a
+ * copy with its own limit, which is a parameter of the SQL, like the tenant.
  */
 final class LimitedQueries {
 
-    /** Each takes some 20 kB. Those that come later are made anew each time. */
-    private static final int MAX_KEPT = 300;
+    /** Each query needs about 20 kB. Queries above the limit are translated each time. */
+    private static final int MAX_CACHED = 300;
 
-    private static final Map<String, ReadQuery> KEPT = new ConcurrentHashMap<>();
+    private static final Map<String, ReadQuery> CACHE = new ConcurrentHashMap<>();
 
     private LimitedQueries() {}
 
     static Query of(EntityManager entities, String jpql, int limit) {
         JpaEntityManager provider = entities.unwrap(JpaEntityManager.class);
-        ReadQuery kept = KEPT.get(jpql);
-        if (kept != null) {
-            return copy(kept, provider).setMaxResults(limit);
+        ReadQuery cached = CACHE.get(jpql);
+        if (cached != null) {
+            return copy(cached, provider).setMaxResults(limit);
         }
         Query query = entities.createQuery(jpql);
-        if (KEPT.size() < MAX_KEPT) {
-            KEPT.putIfAbsent(jpql, prepared(query, limit, (AbstractSession) provider.getServerSession()));
+        if (CACHE.size() < MAX_CACHED) {
+            CACHE.putIfAbsent(jpql, prepared(query, limit, (AbstractSession) provider.getServerSession()));
         }
         return query.setMaxResults(limit);
     }
@@ -45,9 +45,9 @@ final class LimitedQueries {
         return prepared;
     }
 
-    /** What JPA copies of a report says that it is not prepared, though it has all that its original prepared. */
-    private static Query copy(ReadQuery kept, JpaEntityManager provider) {
-        Query copy = provider.createQuery((ReadQuery) kept.clone());
+    /** A copied report query has the prepared SQL of its original, but is not marked as prepared. */
+    private static Query copy(ReadQuery cached, JpaEntityManager provider) {
+        Query copy = provider.createQuery((ReadQuery) cached.clone());
         copy.unwrap(JpaQuery.class).getDatabaseQuery().setIsPrepared(true);
         return copy;
     }

@@ -7,21 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which page of a list is asked for. */
+/** The query parameters of a page. */
 public class PageRequest {
 
-    /** How many items a page has at most. */
     public static final int MAX_LIMIT = 100;
 
     @QueryParam("limit")
     @DefaultValue("25")
     @Parameter(
-            description = "How many items the page holds at most.",
+            description = "The maximum number of items of the page.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "25"))
     private int limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the page starts: `next` of the page before, with the same filters.")
+    @Parameter(description = "The start of the page: `next` of the previous page, with the same filters.")
     private String cursor;
 
     int limit() {
@@ -31,7 +30,7 @@ public class PageRequest {
         return limit;
     }
 
-    /** The cursor, or null for the first page. */
+    /** Returns the cursor, or null for the first page. */
     String cursor() {
         return cursor;
     }

@@ -3,7 +3,7 @@ package dev.tenantboard.persistence;
 import java.sql.SQLException;
 import org.postgresql.util.PGobject;
 
-/** Values with a PostgreSQL type of their own, null included. */
+/** Values with an explicit PostgreSQL type, including null. */
 final class PgValues {
 
     private PgValues() {}

@@ -3,7 +3,7 @@ package dev.tenantboard.persistence;
 import java.util.function.Function;
 
 /**
- * What a list is sorted by, before the id that settles ties.
+ * The sort key of a list. The id is the second key.
  *
  * @param attribute the entity's attribute
  * @param value reads it from a row
@@ -12,17 +12,14 @@ import java.util.function.Function;
 public record SortKey<T>(
         String attribute, boolean descending, Function<T, Object> value, Function<String, Object> parse) {
 
-    /** Newest first. */
     public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
         return new SortKey<>(attribute, true, value, Timestamps::parse);
     }
 
-    /** Oldest first. */
     public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
         return new SortKey<>(attribute, false, value, Timestamps::parse);
     }
 
-    /** Smallest number first. */
     public static <T> SortKey<T> smallestFirst(String attribute, Function<T, Object> value) {
         return new SortKey<>(attribute, false, value, Integer::valueOf);
     }
@@ -32,7 +29,7 @@ public record SortKey<T>(
         return "e." + attribute + direction + ", e.id" + direction;
     }
 
-    /** Rows after a key. The first comparison is redundant, and is the one that an index can answer. */
+    /** Returns the condition for rows after a key. The first comparison is redundant, but an index can answer it. */
     String after() {
         String beyond = descending ? "<" : ">";
         return "e.%1$s %2$s= :key and (e.%1$s %2$s :key or e.id %2$s :id)".formatted(attribute, beyond);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** A list of strings as {@code text[]}. */
+/** Maps a list of strings to {@code text[]}. */
 @Converter
 public class TextArrayConverter implements AttributeConverter<List<String>, Object> {
 
@@ -29,7 +29,7 @@ public class TextArrayConverter implements AttributeConverter<List<String>, Obje
         }
     }
 
-    /** Nulls in an array say nothing. */
+    /** Ignores nulls in an array. */
     private static List<String> texts(String[] array) {
         return Arrays.stream(array).filter(Objects::nonNull).toList();
     }

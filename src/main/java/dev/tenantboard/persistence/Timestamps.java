@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** The times of rows, in the microseconds that PostgreSQL keeps. */
+/** Times of rows, in microseconds as in PostgreSQL. */
 public final class Timestamps {
 
     private Timestamps() {}
@@ -14,15 +14,15 @@ public final class Timestamps {
         return OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A time as the database keeps it. */
+    /** Returns a time as the database stores it. */
     public static OffsetDateTime stored(OffsetDateTime time) {
         return time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
-     * Reads a time as in RFC 3339, whose years have four digits.
+     * Parses a time as in RFC 3339, with a year of four digits.
      *
-     * @throws DateTimeException if it is none
+     * @throws DateTimeException if the text is invalid
      */
     public static OffsetDateTime parse(String text) {
         OffsetDateTime time = OffsetDateTime.parse(text);
@@ -32,7 +32,7 @@ public final class Timestamps {
         return time;
     }
 
-    /** Now, but always later than the last change, whatever the clock says: the time tells states apart. */
+    /** Returns now, but always later than the last change for any clock, because the time identifies the state. */
     public static OffsetDateTime after(OffsetDateTime last) {
         OffsetDateTime now = now();
         return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);

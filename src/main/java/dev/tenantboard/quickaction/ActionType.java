@@ -1,9 +1,11 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a quick action does. */
-@Schema(description = "What a quick action does.")
+@Schema(description = "The type of a quick action.")
 public enum ActionType {
     NAVIGATION,
     API_CALL,
@@ -11,8 +13,17 @@ public enum ActionType {
     EXTERNAL_LINK,
     WORKFLOW_TRIGGER;
 
-    /** Whether it only leads somewhere, so that a viewer may run it too. */
-    public boolean onlyLeads() {
+    /** Returns whether the client only navigates. A viewer may run such actions too. */
+    public boolean onlyNavigates() {
         return this == NAVIGATION || this == EXTERNAL_LINK;
+    }
+
+    /** Maps the type to PostgreSQL's enum type. */
+    @Converter
+    public static class Mapping extends EnumConverter<ActionType> implements AttributeConverter<ActionType, Object> {
+
+        public Mapping() {
+            super(ActionType.class);
+        }
     }
 }

@@ -4,20 +4,20 @@ import dev.tenantboard.quickaction.outbound.OutboundCall;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What the first transaction of an execution came to: an answer, or a call that is to be made.
+ * The result of the first transaction of an execution: either a complete response, or a call that must be made.
  *
- * @param answer null if a call is to be made
- * @param call null if there is an answer
- * @param type the action's type when the call was decided on, whatever becomes of the action meanwhile
- * @param url where the action leads on, or null
+ * @param response null if a call must be made
+ * @param call null if there is a response
+ * @param type the action's type at the time of the decision; the action may change during the call
+ * @param url where the client navigates after the call, or null
  */
-public record Execution(Response answer, OutboundCall call, ActionType type, String url) {
+public record Execution(Response response, OutboundCall call, ActionType type, String url) {
 
-    static Execution answered(Response answer) {
-        return new Execution(answer, null, null, null);
+    static Execution completed(Response response) {
+        return new Execution(response, null, null, null);
     }
 
-    boolean isAnswered() {
-        return answer != null;
+    boolean isCompleted() {
+        return response != null;
     }
 }

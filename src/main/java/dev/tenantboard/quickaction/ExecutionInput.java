@@ -6,7 +6,10 @@ import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import java.util.List;
 
-/** Holds what was filled in to the action's form. An action without a form takes nothing, so that nothing unforeseen goes on to an endpoint. */
+/**
+ * Validates the input by the action's form. An action without a form accepts no input, so that no unexpected values are
+ * sent.
+ */
 final class ExecutionInput {
 
     private static final String POINTER = "/input";
@@ -14,23 +17,23 @@ final class ExecutionInput {
     private ExecutionInput() {}
 
     /**
-     * The input that an action runs with.
+     * Returns the valid input of an execution.
      *
-     * @param sent null if none was
-     * @throws ProblemException 422 with pointers into the input, 409 if the form is none
+     * @param input null if the request has none
+     * @throws ProblemException 422 with pointers into the input, 409 if the form is invalid
      */
-    static ObjectNode checked(QuickActionDefinition action, ObjectNode sent) {
-        if (action.formConfig() == null || action.actionType().onlyLeads()) {
-            if (sent != null) {
+    static ObjectNode validated(QuickActionDefinition action, ObjectNode input) {
+        if (action.formConfig() == null || action.actionType().onlyNavigates()) {
+            if (input != null) {
                 throw ProblemException.invalid(POINTER, "must be left out: the action has no form");
             }
             return JsonNodeFactory.instance.objectNode();
         }
-        ObjectNode input = sent == null ? JsonNodeFactory.instance.objectNode() : sent;
-        List<ProblemError> errors = FormConfig.of(action.formConfig()).errors(input, POINTER);
+        ObjectNode values = input == null ? JsonNodeFactory.instance.objectNode() : input;
+        List<ProblemError> errors = FormConfig.of(action.formConfig()).errors(values, POINTER);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return input;
+        return values;
     }
 }

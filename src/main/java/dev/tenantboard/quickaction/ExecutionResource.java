@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Quick actions at work. */
+/** Executes quick actions. */
 @ApplicationScoped
 @Tag(name = "Quick actions")
 @Path("dashboard/quick-actions/{id}/execute")
@@ -33,25 +33,23 @@ public class ExecutionResource {
     @Idempotent(byService = true)
     @Requires(Access.EXECUTE_QUICK_ACTIONS)
     @Operation(operationId = "executeQuickAction", summary = "Run a quick action", description = """
-                    Checks again whether the action is enabled and for the caller, counts the use, and says what to do next.
+                    Checks whether the action is enabled and the caller may execute it, counts the use, and returns the next steps.
 
-                    NAVIGATION and EXTERNAL_LINK: the url. MODAL_FORM without input (the body is {}): the form; with input, which is held to \
-                    the form: the url, if the action has one, after the call of its apiEndpoint, if it has one. API_CALL \
-                    and WORKFLOW_TRIGGER: the server calls the apiEndpoint and answers with the run. The call is made once, \
-                    takes 5 seconds at most, and is signed as in Standard Webhooks 1.0; its body names the organization, \
-                    the user, the action, the run, and the input. A call that fails is a run that FAILED, and no failure \
-                    of this request: its answer is 200, too.
+                    NAVIGATION and EXTERNAL_LINK: the url. MODAL_FORM without input (the body is {}): the form. MODAL_FORM with \
+                    input: the form validates the input; then the server calls the apiEndpoint, if there is one, and returns \
+                    the url, if there is one. API_CALL and WORKFLOW_TRIGGER: the server calls the apiEndpoint and returns the \
+                    run. The server makes one call of at most 5 seconds, signed as in Standard Webhooks 1.0. Its body contains \
+                    the organization, the user, the action, the run and the input. If the call fails, the run is FAILED, and \
+                    this request is still answered with 200.
 
-                    With an Idempotency-Key, which is passed on to the endpoint (where it is unique for the organization and user \
-                    in the body only), an execution that is sent again is answered \
-                    again and not done again, whatever came of it. If the server was interrupted while the call was open, or could \
-                    not store what came of it, the run's state is UNKNOWN.
+                    With an Idempotency-Key, a repeated request receives the stored answer and is not executed again. The \
+                    endpoint receives the key too; there it is unique only together with the organization and user of the \
+                    body. If the server stopped during the call, or could not store the outcome, the state of the run is UNKNOWN.
 
-                    403: the caller may read the action, but not run it. 409: it is switched off, its endpoint is none that \
-                    the server's operator lets it call, or the same execution is under way (then Retry-After says when to \
-                    ask again).""")
+                    403: the caller may read the action, but not execute it. 409: the action is disabled, its endpoint is not \
+                    on the operator's list, or the same request is in progress (retry after Retry-After).""")
     @APIResponseSchema(value = ExecutionResult.class, responseCode = "200")
-    public Response execute(@PathParam("id") String id, @NotNull @Valid ExecutionRequest what) {
-        return executions.execute(id, what);
+    public Response execute(@PathParam("id") String id, @NotNull @Valid ExecutionRequest body) {
+        return executions.execute(id, body);
     }
 }

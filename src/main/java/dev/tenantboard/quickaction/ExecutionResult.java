@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client is to do next: open the form, else show what came of the run, and go to the address if there is one. */
+/**
+ * Instructions to the client: open the form, or show the outcome of the run, then navigate to the address if there is
+ * one.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         description =
-                "What a client is to do next. If there is a form: open it, and execute again with what was filled in."
-                        + " If there is a run: show what came of it. If there is a url: go there. What does not apply is left out.",
+                "The next steps of the client. If there is a form: open it, and execute again with the input. If there"
+                        + " is a run: show its outcome. If there is a url: navigate to it. Fields that do not apply are"
+                        + " omitted.",
         type = SchemaType.OBJECT,
         example = """
                 {"type": "API_CALL", "run": {"id": "cm4qz2x1a0009", "state": "FAILED", "responseStatus": 503,
@@ -21,18 +25,18 @@ public record ExecutionResult(
 
         @Schema(
                 description =
-                        "Where to go: a path on the same origin, or an http or https address. An action that calls an"
-                                + " endpoint leads on only after the run has succeeded, a form only after it was filled in.",
+                        "Where to navigate: a path on the same origin, or an http or https address. After a call it is"
+                                + " present only if the run succeeded; with a form, only after the input.",
                 example = "/invoices/new")
         String url,
 
         @Schema(
-                description = "The form to open, as a JSON Schema: for a MODAL_FORM that is executed without input.",
+                description = "The form to open, as a JSON Schema. Present if a MODAL_FORM is executed without input.",
                 type = SchemaType.OBJECT,
                 example = "{\"type\": \"object\"}")
         ObjectNode form,
 
-        @Schema(description = "The call that was made, for an action with an endpoint.")
+        @Schema(description = "The call, for an action with an endpoint.")
         RunView run) {
 
     static ExecutionResult form(QuickActionDefinition action) {

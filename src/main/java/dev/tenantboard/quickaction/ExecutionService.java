@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
-/** The two transactions of an execution: the one before a call, in which everything is decided, and the one after it. */
+/** The two transactions of an execution: one before the call, which makes all decisions, and one after it. */
 @Stateless
 @Tenanted
 public class ExecutionService {
@@ -43,28 +43,31 @@ public class ExecutionService {
     private IdempotencyService idempotency;
 
     /**
-     * Checks, counts, and either answers or puts a run on record.
+     * Checks and counts, then either completes the execution or stores a run.
      *
-     * @param line what a call would be made on; it is taken only for one
+     * @param permit acquired only if a call is needed
      */
-    public Execution begin(String id, ExecutionRequest what, OutboundCalls.Line line) {
+    public Execution begin(String id, ExecutionRequest body, OutboundCalls.Permit permit) {
         Optional<StoredResponse> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         if (earlier.isPresent()) {
-            return Execution.answered(
-                    earlier.get().isUnknown() ? lost() : earlier.get().replay());
+            return Execution.completed(
+                    earlier.get().isUnknown() ? unknownOutcome() : earlier.get().replay());
         }
         QuickAction action = executable(id);
         QuickActionDefinition definition = action.definition();
-        if (definition.actionType() == ActionType.MODAL_FORM && what.input() == null) {
+        if (definition.actionType() == ActionType.MODAL_FORM && body.input() == null) {
             return directive(action, ExecutionResult.form(definition));
         }
-        ObjectNode input = ExecutionInput.checked(definition, what.input());
-        return definition.actionType().onlyLeads() || definition.apiEndpoint() == null
+        ObjectNode input = ExecutionInput.validated(definition, body.input());
+        return definition.actionType().onlyNavigates() || definition.apiEndpoint() == null
                 ? directive(action, ExecutionResult.target(definition))
-                : call(action, input, line);
+                : call(action, input, permit);
     }
 
-    /** An action that the caller may run now: who may only read it is told so, and who may not is not. */
+    /**
+     * Returns an action that the caller may run now. The answer is 403 if they may only read it, and 404 if not even
+     * that.
+     */
     private QuickAction executable(String id) {
         QuickAction action = rows.readable(QuickAction.class, id);
         if (!action.isOfferedTo(tenant.caller())) {
@@ -78,17 +81,17 @@ public class ExecutionService {
 
     private Execution directive(QuickAction action, ExecutionResult result) {
         uses.count(action);
-        return Execution.answered(kept(Response.ok(result).build()));
+        return Execution.completed(store(Response.ok(result).build()));
     }
 
-    private Execution call(QuickAction action, ObjectNode input, OutboundCalls.Line line) {
+    private Execution call(QuickAction action, ObjectNode input, OutboundCalls.Permit permit) {
         QuickActionDefinition definition = action.definition();
         if (!calls.permits(definition.apiEndpoint())) {
             throw new ProblemException(
                     ProblemType.ACTION_ENDPOINT_NOT_ALLOWED,
                     "The server may not call the action's apiEndpoint. Nothing was done. Ask the operator to allow it.");
         }
-        line.take(tenant.organizationId());
+        permit.acquire(tenant.organizationId());
         uses.count(action);
         if (request.hasKey()) {
             idempotency.claim();
@@ -96,25 +99,25 @@ public class ExecutionService {
         return new Execution(null, runs.start(action, input), definition.actionType(), definition.targetUrl());
     }
 
-    /** Stores what came of the call. */
+    /** Stores the outcome of the call. */
     public Response finish(Execution execution, CallOutcome outcome) {
         RunView run = runs.finish(execution.call().id(), outcome);
-        return kept(Response.ok(ExecutionResult.run(execution.type(), execution.url(), run))
+        return store(Response.ok(ExecutionResult.run(execution.type(), execution.url(), run))
                 .build());
     }
 
-    /** A call was on record and nobody has stored its outcome: it is not made again, whatever has become of it. */
-    private Response lost() {
-        QuickActionRun run = runs.lose();
-        return kept(Response.ok(ExecutionResult.run(run.actionType(), null, run.view()))
+    /** Answers for a stored run without an outcome. The call is not made again, because it may have succeeded. */
+    private Response unknownOutcome() {
+        QuickActionRun run = runs.closeAsUnknown();
+        return store(Response.ok(ExecutionResult.run(run.actionType(), null, run.view()))
                 .header(StoredResponse.REPLAYED, true)
                 .build());
     }
 
-    private Response kept(Response answer) {
+    private Response store(Response response) {
         if (request.hasKey()) {
-            idempotency.complete(answer);
+            idempotency.complete(response);
         }
-        return answer;
+        return response;
     }
 }

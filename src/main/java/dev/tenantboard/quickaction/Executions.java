@@ -9,7 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 
-/** Runs actions: a transaction, then, if there is one, the call with no transaction open, then another transaction. */
+/**
+ * Executes actions: one transaction, then the call without a transaction, if one is needed, then another transaction.
+ */
 @ApplicationScoped
 public class Executions {
 
@@ -21,24 +23,27 @@ public class Executions {
     @Inject
     private OutboundCalls calls;
 
-    public Response execute(String id, ExecutionRequest what) {
-        try (OutboundCalls.Line line = calls.line()) {
-            Execution execution = service.begin(id, what, line);
-            if (execution.isAnswered()) {
-                return execution.answer();
+    public Response execute(String id, ExecutionRequest body) {
+        try (OutboundCalls.Permit permit = calls.permit()) {
+            Execution execution = service.begin(id, body, permit);
+            if (execution.isCompleted()) {
+                return execution.response();
             }
-            return call(execution, line);
+            return call(execution, permit);
         }
     }
 
-    /** Once the call may have been made, nothing tells the client to try again: who cannot say what came of it says so. */
-    private Response call(Execution execution, OutboundCalls.Line line) {
+    /**
+     * After the call may have been made, no answer may invite a retry. If the outcome cannot be stored, the state is
+     * UNKNOWN.
+     */
+    private Response call(Execution execution, OutboundCalls.Permit permit) {
         Instant started = Instant.now();
         try {
-            CallOutcome outcome = line.send(execution.call());
+            CallOutcome outcome = permit.send(execution.call());
             return service.finish(execution, outcome);
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "the outcome of run " + execution.call().id() + " could not be stored", failure);
+            LOG.log(Level.ERROR, "the outcome of run " + execution.call().id() + " was not stored", failure);
             RunView run = RunView.unknown(execution.call().id(), started);
             return Response.ok(ExecutionResult.run(execution.type(), null, run)).build();
         }

@@ -10,7 +10,7 @@ import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import java.util.List;
 
-/** The form of an action, as a JSON Schema of what is filled in. */
+/** The form of an action, as a JSON Schema of the input. */
 public final class FormConfig {
 
     private final JsonSchemaDocument schema;
@@ -20,36 +20,37 @@ public final class FormConfig {
     }
 
     /**
-     * The form of a stored action.
+     * Returns the form of a stored action.
      *
-     * @throws ProblemException 409 if it was stored past the API and is none
+     * @throws ProblemException 409 if the form is invalid, because it was not stored by the API
      */
     public static FormConfig of(ObjectNode config) {
-        if (!DocumentSize.Validator.holds(config) || !faults(config, "").isEmpty()) {
+        if (!DocumentSize.Validator.isWithinLimits(config)
+                || !definitionErrors(config, "").isEmpty()) {
             throw new ProblemException(ProblemType.ACTION_FORM_INVALID);
         }
         return new FormConfig(SubmittedSchema.compile(config));
     }
 
     /**
-     * Why a form is not accepted; nothing if it is.
+     * Returns the errors of a form's definition.
      *
-     * @param pointer where it stands in the request, as a JSON pointer
+     * @param pointer the JSON pointer of the form in the request
      */
-    static List<ProblemError> faults(ObjectNode config, String pointer) {
-        List<ProblemError> faults = SubmittedSchema.errors(config, pointer);
-        return faults.isEmpty() && !config.path("type").asText().equals("object")
+    static List<ProblemError> definitionErrors(ObjectNode config, String pointer) {
+        List<ProblemError> errors = SubmittedSchema.errors(config, pointer);
+        return errors.isEmpty() && !config.path("type").asText().equals("object")
                 ? List.of(new ProblemError(pointer + "/type", "must be object: a form's input has fields"))
-                : faults;
+                : errors;
     }
 
     /**
-     * What is wrong with what was filled in; nothing if it may be sent.
+     * Returns the errors of an input.
      *
-     * @param pointer where the input stands in the request, as a JSON pointer
+     * @param pointer the JSON pointer of the input in the request
      */
     public List<ProblemError> errors(JsonNode input, String pointer) {
-        return DocumentSize.Validator.holds(input)
+        return DocumentSize.Validator.isWithinLimits(input)
                 ? schema.errors(input, pointer)
                 : List.of(new ProblemError(pointer, "is missing or too large"));
     }

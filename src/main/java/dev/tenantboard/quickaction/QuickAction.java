@@ -21,7 +21,7 @@ import org.eclipse.persistence.annotations.AdditionalCriteria;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** A quick action of an organization, or of the platform; mapped like a metric, for the same reason. */
+/** A quick action of an organization or of the platform. It is mapped like a metric, for the same reason. */
 @Entity
 @Table(name = "quick_actions")
 @Multitenant(includeCriteria = false)
@@ -37,7 +37,7 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
     private String icon;
 
     @Column(name = "action_type")
-    @Convert(converter = ActionTypeConverter.class)
+    @Convert(converter = ActionType.Mapping.class)
     private ActionType actionType;
 
     @Column(name = "target_url")
@@ -74,7 +74,7 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
 
     protected QuickAction() {}
 
-    /** A new action of the caller's organization, or of the platform in the scope of system rows. */
+    /** Creates an action of the caller's organization, or of the platform if the scope is system rows. */
     public QuickAction(Caller creator, QuickActionDefinition definition) {
         super(creator);
         define(definition);
@@ -118,22 +118,25 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
                 requiredTier.stream().map(Tier::valueOf).toList());
     }
 
-    /** Those who manage actions read them all, the others those that they may run. */
+    /** Callers that manage actions may read all; others only those that they may run. */
     @Override
     public boolean isReadableBy(Caller caller) {
         return Access.WRITE_QUICK_ACTIONS.permits(caller) || (enabled && isOfferedTo(caller));
     }
 
-    /** Whether the caller is one of those whom the action is for, be it enabled or not. */
+    /** Returns whether the action is for the caller's role and tier, also if it is disabled. */
     public boolean isOfferedTo(Caller caller) {
         boolean namesRole = requiredRole.contains(caller.role().name());
         return (requiredRole.isEmpty() || namesRole)
                 && (requiredTier.isEmpty()
                         || requiredTier.contains(caller.tier().name()))
-                && (caller.role() != Role.VIEWER || namesRole || actionType.onlyLeads());
+                && (caller.role() != Role.VIEWER || namesRole || actionType.onlyNavigates());
     }
 
-    /** How often the organization whose row this is used it; a row of the platform counts elsewhere. */
+    /**
+     * Returns the usage of an organization's own action. The usage of a platform's action is in
+     * {@link QuickActionUsage}.
+     */
     Usage usage() {
         return new Usage(usageCount, lastUsed);
     }

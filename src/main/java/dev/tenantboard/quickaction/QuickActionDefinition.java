@@ -13,32 +13,34 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client says of a quick action: all of it when it creates or replaces one, a part of it in a merge patch. */
+/** The fields of a quick action that a client writes: all when it creates or replaces one, some in a merge patch. */
 @ValidTarget
-@Schema(description = "What a client says of a quick action.")
+@Schema(description = "The definition of a quick action, as a client writes it.")
 public record QuickActionDefinition(
-        @Schema(description = "What its button says.", required = true, example = "New invoice")
+        @Schema(description = "The text of the button.", required = true, example = "New invoice")
         @NotBlank
         @Size(max = 255)
         String name,
 
-        @Schema(description = "What it does, in a sentence or two.") @Size(max = 10_000)
+        @Schema(description = "What the action does, in one or two sentences.") @Size(max = 10_000)
         String description,
 
-        @Schema(description = "An icon's name.", required = true, example = "receipt") @NotNull @Icon
+        @Schema(description = "The name of an icon.", required = true, example = "receipt") @NotNull @Icon
         String icon,
 
-        @Schema(description = "What it does.", required = true) @NotNull
+        @Schema(description = "The type of the action.", required = true) @NotNull
         ActionType actionType,
 
         @Schema(
-                description = "Where it leads: a path on the same origin for NAVIGATION, an http or https address for"
-                        + " EXTERNAL_LINK; required for both.",
+                description = "Where the client navigates: a path on the same origin for NAVIGATION, an http or https"
+                        + " address for EXTERNAL_LINK. Required for both.",
                 example = "/invoices/new")
         @Size(max = 500)
         String targetUrl,
 
-        @Schema(description = "The http or https address to call; required for API_CALL and WORKFLOW_TRIGGER.")
+        @Schema(
+                description = "The http or https address that the server calls. Required for API_CALL and"
+                        + " WORKFLOW_TRIGGER.")
         @Size(max = 500)
         String apiEndpoint,
 
@@ -52,30 +54,34 @@ public record QuickActionDefinition(
         @DocumentSize
         ObjectNode formConfig,
 
-        @Schema(description = "A colour's name, or #rrggbb.", defaultValue = "blue") @Color
+        @Schema(description = "The name of a colour, or #rrggbb.", defaultValue = "blue") @Color
         String color,
 
-        @Schema(description = "Whether it may be run.", defaultValue = "true")
+        @Schema(description = "Whether the action may be executed.", defaultValue = "true")
         Boolean isEnabled,
 
-        @Schema(description = "Its place among the actions, smallest first.", defaultValue = "0")
+        @Schema(description = "The sort key of the action. Smaller numbers are first.", defaultValue = "0")
         Integer sortOrder,
 
-        @Schema(description = "The roles that may run it; none: every role.", example = "[]") @Size(max = 4)
+        @Schema(description = "The roles that may execute the action. If empty, all roles.", example = "[]")
+        @Size(max = 4)
         List<@NotNull Role> requiredRole,
 
-        @Schema(description = "The tiers whose organizations may run it; none: every tier.", example = "[]")
+        @Schema(
+                description = "The tiers of organizations that may execute the action. If empty, all tiers.",
+                example = "[]")
         @Size(max = 6)
         List<@NotNull Tier> requiredTier) {
 
     private static final String FORM =
-            "The form to open, as a JSON Schema (2020-12) of what is filled in, whose type is"
-                    + " object; required for MODAL_FORM. What is filled in is held to it when the action is executed. It refers to its"
-                    + " own $defs only ($ref: #/$defs/<name>) and not in circles; $id, $anchor, $dynamicRef, dependencies and unevaluated..."
-                    + " are refused; patterns are RE2's, with at most 256 optional repetitions in one place; format is asserted and one of date, time, date-time, email, uri, uuid, time-zone,"
-                    + " target-url; with references written out it has at most 1,000 schemas, nested at most 100 deep, and at most 25,000 when multiplied by"
-                    + " the values that are filled in. Keywords that the draft does not know"
-                    + " are annotations, for a front end to use; errorMessage beside a keyword is what an error says.";
+            "The form to open, as a JSON Schema (2020-12) of the input, with type object. Required for MODAL_FORM. Each"
+                    + " execution validates the input by it. References are only to the schema's own $defs ($ref:"
+                    + " #/$defs/<name>) and not recursive. $id, $anchor, $dynamicRef, dependencies and unevaluated..."
+                    + " are refused. Patterns have the syntax of RE2, with at most 256 optional repetitions at one"
+                    + " position. format is validated and one of date, time, date-time, email, uri, uuid, time-zone,"
+                    + " target-url. With expanded references, the form has at most 1,000 schemas, at most 100 levels,"
+                    + " and at most 25,000 schemas multiplied by the values of the input. Unknown keywords are"
+                    + " annotations for front ends. errorMessage beside a keyword is the text of its error.";
 
     public QuickActionDefinition {
         color = color == null ? "blue" : color;

@@ -3,8 +3,8 @@ package dev.tenantboard.quickaction;
 import java.util.Set;
 
 /**
- * Which quick actions are asked for.
+ * Selects quick actions.
  *
- * @param all every action, for those who manage them, instead of those that the caller may run
+ * @param all all actions, for callers that manage them, instead of those that the caller may run
  */
 record QuickActionFilter(Set<ActionType> types, Boolean enabled, boolean all) {}

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Quick actions of the dashboard. */
-@Tag(name = "Quick actions", description = "Buttons that lead somewhere, open a form, or call out.")
+@Tag(name = "Quick actions", description = "Buttons that navigate, open a form, or call an endpoint.")
 @Path("dashboard/quick-actions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -53,10 +53,10 @@ public class QuickActionResource {
     @Inject
     private MergePatch patches;
 
-    /** Read by the filter that admits the request. */
+    /** The access filter reads this parameter. */
     @QueryParam("scope")
     @Parameter(
-            description = "system: the rows that belong to the platform, for its administrator.",
+            description = "system: the rows of the platform, for its administrator.",
             schema = @Schema(type = SchemaType.STRING, enumeration = "system"))
     private String scope;
 
@@ -72,17 +72,18 @@ public class QuickActionResource {
             operationId = "listQuickActions",
             summary = "List quick actions",
             description =
-                    "Those that the caller may run, the organization's and the platform's, in their order; with all=true every one, for those who manage them.")
+                    "The actions of the organization and the platform that the caller may execute, by sortOrder. With"
+                            + " all=true all actions, for callers that manage them.")
     @APIResponseSchema(QuickActionView.class)
     public Response list(
             @BeanParam PageRequest page,
             @Parameter(description = "Only actions of these types.") @QueryParam("actionType") Set<ActionType> types,
-            @Parameter(description = "Only actions that may be run, or only those that are switched off.")
-                    @QueryParam("isEnabled")
+            @Parameter(description = "Only enabled actions, or only disabled ones.") @QueryParam("isEnabled")
                     Boolean enabled,
             @Parameter(
                             description =
-                                    "Every action, for those who manage them, instead of those that the caller may run.")
+                                    "All actions, for callers that manage them, instead of those that the caller may"
+                                            + " execute.")
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all) {
@@ -95,7 +96,7 @@ public class QuickActionResource {
     @Operation(
             operationId = "createQuickAction",
             summary = "Create a quick action",
-            description = "With scope=system it becomes one of the platform.")
+            description = "With scope=system the action belongs to the platform.")
     @APIResponseSchema(QuickActionView.class)
     public Response create(@NotNull @Valid QuickActionDefinition definition) {
         return Responses.created(uri, actions.create(definition));
@@ -107,7 +108,7 @@ public class QuickActionResource {
     @Operation(
             operationId = "getQuickAction",
             summary = "Read a quick action",
-            description = "One of the organization, or one of the platform.")
+            description = "An action of the organization or of the platform.")
     @APIResponseSchema(QuickActionView.class)
     public Response get(@PathParam("id") String id) {
         return Responses.read(request, actions.get(id));
@@ -119,7 +120,8 @@ public class QuickActionResource {
     @Operation(
             operationId = "replaceQuickAction",
             summary = "Replace a quick action",
-            description = "What the body leaves out takes its default. The platform's rows need scope=system.")
+            description = "A field that is missing in the body gets its default. An action of the platform needs"
+                    + " scope=system.")
     @APIResponseSchema(QuickActionView.class)
     public Response replace(
             @PathParam("id") String id,
@@ -135,7 +137,8 @@ public class QuickActionResource {
     @Operation(
             operationId = "patchQuickAction",
             summary = "Change parts of a quick action",
-            description = "A JSON merge patch (RFC 7396): null removes. The platform's rows need scope=system.")
+            description = "The body is a JSON merge patch (RFC 7396): null removes a field. An action of the platform"
+                    + " needs scope=system.")
     @RequestBodySchema(QuickActionDefinition.class)
     @APIResponseSchema(QuickActionView.class)
     public Response patch(
@@ -150,7 +153,7 @@ public class QuickActionResource {
     @Operation(
             operationId = "deleteQuickAction",
             summary = "Delete a quick action",
-            description = "The platform's rows need scope=system.")
+            description = "An action of the platform needs scope=system.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         actions.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

@@ -21,7 +21,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** One call of a quick action: on record before it is made, and closed when its outcome is known, or known to be lost. */
+/** One call of a quick action. It is stored before the call, and closed with the outcome or as UNKNOWN. */
 @Entity
 @Table(name = "quick_action_runs")
 @Multitenant
@@ -39,7 +39,7 @@ public class QuickActionRun implements OrganizationOwned {
     private String quickActionId;
 
     @Column(name = "action_type", updatable = false)
-    @Convert(converter = ActionTypeConverter.class)
+    @Convert(converter = ActionType.Mapping.class)
     private ActionType actionType;
 
     @Column(name = "user_id", updatable = false)
@@ -65,7 +65,7 @@ public class QuickActionRun implements OrganizationOwned {
 
     protected QuickActionRun() {}
 
-    /** @param idempotencyKey the caller's, or null if they sent none */
+    /** @param idempotencyKey the key of the request, or null */
     public QuickActionRun(Caller caller, QuickAction action, String idempotencyKey) {
         id = Ids.next();
         organizationId = caller.organizationId();
@@ -77,7 +77,7 @@ public class QuickActionRun implements OrganizationOwned {
         this.idempotencyKey = idempotencyKey;
     }
 
-    /** A run that was given up stays so: its client may have been told. */
+    /** Does not change a run that is UNKNOWN, because its client may have that answer already. */
     public void finish(CallOutcome outcome) {
         if (state != RunState.RUNNING) {
             return;
@@ -88,8 +88,8 @@ public class QuickActionRun implements OrganizationOwned {
         finishedAt = Timestamps.now();
     }
 
-    /** Nobody is left who could say what came of it. */
-    public void lose() {
+    /** Closes the run without an outcome, after a crash. */
+    public void closeAsUnknown() {
         state = RunState.UNKNOWN;
         finishedAt = Timestamps.now();
     }

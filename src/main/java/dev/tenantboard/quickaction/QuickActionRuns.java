@@ -21,17 +21,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The record of calls. */
+/** Stores the runs of actions and their outcomes. */
 @Stateless
 @Tenanted
 public class QuickActionRuns {
 
     /**
-     * Gives up those that a crash has left running, and removes some that are past their time, none that another
-     * transaction removes already.
+     * Closes runs that a crash has interrupted, and deletes some old runs. It skips rows that another transaction
+     * deletes.
      */
-    private static final String CLEAR_AWAY = """
-            with given_up as (
+    private static final String CLEAN_UP = """
+            with interrupted as (
                 update quick_action_runs
                 set state = 'UNKNOWN', finished_at = now()
                 where organization_id = ?1
@@ -67,10 +67,10 @@ public class QuickActionRuns {
     @Inject
     private IdempotentRequest request;
 
-    /** Puts a run on record, and says what is to be sent once that is committed. */
+    /** Stores a run, and returns the call to make after the commit. */
     public OutboundCall start(QuickAction action, ObjectNode input) {
         Caller caller = tenant.caller();
-        clearAway(caller);
+        cleanUp(caller);
         String key = request.hasKey() ? request.key().value() : null;
         var run = new QuickActionRun(caller, action, key);
         entities.persist(run);
@@ -89,23 +89,23 @@ public class QuickActionRuns {
                 json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
     }
 
-    private void clearAway(Caller caller) {
-        entities.createNativeQuery(CLEAR_AWAY)
+    private void cleanUp(Caller caller) {
+        entities.createNativeQuery(CLEAN_UP)
                 .setHint("eclipselink.jdbc.allow-native-sql-query", true)
                 .setParameter(1, caller.organizationId())
                 .executeUpdate();
     }
 
-    /** Closes a run, and leaves its trail. */
+    /** Closes a run, and records the outcome in the audit trail. */
     public RunView finish(String id, CallOutcome outcome) {
         QuickActionRun run = entities.find(QuickActionRun.class, id, LockModeType.PESSIMISTIC_WRITE);
         run.finish(outcome);
-        leaveTrail(run);
+        recordOutcome(run);
         return run.view();
     }
 
-    /** Closes the run of the current request's key, whose outcome nobody knows. */
-    public QuickActionRun lose() {
+    /** Closes the run of the request's idempotency key, whose outcome is unknown. */
+    public QuickActionRun closeAsUnknown() {
         Caller caller = tenant.caller();
         QuickActionRun run = entities.createQuery(
                         "select e from QuickActionRun e where e.organizationId = :organization and e.userId = :user"
@@ -118,12 +118,12 @@ public class QuickActionRuns {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
-        run.lose();
-        leaveTrail(run);
+        run.closeAsUnknown();
+        recordOutcome(run);
         return run;
     }
 
-    private void leaveTrail(QuickActionRun run) {
+    private void recordOutcome(QuickActionRun run) {
         RunView view = run.view();
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
         if (view.failure() != null) {
@@ -132,7 +132,7 @@ public class QuickActionRuns {
         if (view.responseStatus() != null) {
             metadata.put("responseStatus", view.responseStatus());
         }
-        trail.called(
+        trail.recordCall(
                 "quick_action",
                 run.quickActionId(),
                 run.state().name().toLowerCase(Locale.ROOT),

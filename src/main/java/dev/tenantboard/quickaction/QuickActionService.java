@@ -54,24 +54,24 @@ public class QuickActionService {
                 .whereAny("actionType", filter.types())
                 .whereEqual("enabled", filter.enabled());
         if (filter.all()) {
-            demandManager(caller);
+            requireManager(caller);
         } else if (!caller.managesSystemRows()) {
-            keepRunnable(query, caller);
+            restrictToRunnable(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
         return page.map(views(page.items()));
     }
 
-    /** The first of those that the caller may run. */
+    /** Returns the first actions that the caller may run. */
     public List<QuickActionView> runnable(int limit) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
-        keepRunnable(query, caller);
+        restrictToRunnable(query, caller);
         List<QuickAction> actions = query.first(limit, ORDER);
         return actions.stream().map(views(actions)).toList();
     }
 
-    /** Looks up how often several actions were used at once. */
+    /** Reads the usage of all actions in one query. */
     private Function<QuickAction, QuickActionView> views(List<QuickAction> actions) {
         Caller caller = tenant.caller();
         Function<QuickAction, Usage> usage = uses.of(actions);
@@ -94,22 +94,24 @@ public class QuickActionService {
         definitions.remove(QuickAction.class, id, ifMatch);
     }
 
-    /** Those of the actions that the caller may read. */
+    /** Returns the ids of the actions that the caller may read. */
     public Set<String> readable(Collection<String> ids) {
         return rows.readable(QuickAction.class, ids).stream()
                 .map(QuickAction::id)
                 .collect(Collectors.toSet());
     }
 
-    private static void demandManager(Caller caller) {
+    private static void requireManager(Caller caller) {
         if (!Access.WRITE_QUICK_ACTIONS.permits(caller)) {
             throw new ProblemException(
                     ProblemType.ROLE_NOT_PERMITTED, "Your role does not permit all=true. Leave out the parameter all.");
         }
     }
 
-    /** The rule of {@link QuickAction#isReadableBy} for who does not manage actions, as conditions of the query. */
-    private static void keepRunnable(KeysetQuery<QuickAction> query, Caller caller) {
+    /**
+     * The same rule as {@link QuickAction#isReadableBy} for callers that do not manage actions, as query conditions.
+     */
+    private static void restrictToRunnable(KeysetQuery<QuickAction> query, Caller caller) {
         query.where("e.enabled = true")
                 .where(
                         "(sql('cardinality(?) = 0', e.requiredRole) or sql('? = any(?)', :role, e.requiredRole))",
@@ -121,8 +123,8 @@ public class QuickActionService {
                         caller.tier().name());
         if (caller.role() == Role.VIEWER) {
             query.where(
-                    "(e.actionType in :leading or sql('''VIEWER'' = any(?)', e.requiredRole))",
-                    "leading",
+                    "(e.actionType in :navigating or sql('''VIEWER'' = any(?)', e.requiredRole))",
+                    "navigating",
                     Set.of(ActionType.NAVIGATION, ActionType.EXTERNAL_LINK));
         }
     }

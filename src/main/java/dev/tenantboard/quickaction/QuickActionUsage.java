@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** How often an organization used an action of the platform. {@link QuickActionUses} writes it. */
+/** An organization's usage of an action of the platform. {@link QuickActionUses} writes it. */
 @Entity
 @Table(name = "quick_action_usage")
 @Multitenant
@@ -36,7 +36,7 @@ public class QuickActionUsage implements OrganizationOwned {
 
     protected QuickActionUsage() {}
 
-    /** The action's id. */
+    /** Returns the action's id. */
     public String id() {
         return id;
     }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Counts uses in the database, where no two of them are lost. An organization's action counts in its own row, without a
- * change of the definition; the platform's counts beside it, for each organization apart.
+ * Counts uses by SQL, so that no concurrent use is lost. An organization's action counts in its own row, without a
+ * change of the definition. An action of the platform counts in one row for each organization.
  */
 @Stateless
 @Tenanted
@@ -44,7 +44,7 @@ public class QuickActionUses {
     @Inject
     private Tenant tenant;
 
-    /** Counts a use of the caller's organization, in the running transaction. */
+    /** Counts a use by the caller's organization, in the current transaction. */
     public void count(QuickAction action) {
         String sql = action.organizationId() == null ? COUNT_SYSTEM : COUNT_OWN;
         Query count = entities.createNativeQuery(sql)
@@ -56,12 +56,12 @@ public class QuickActionUses {
         }
     }
 
-    /** The use that the caller's organization makes of an action. */
+    /** Returns the usage of an action by the caller's organization. */
     public Usage of(QuickAction action) {
         return action.organizationId() == null ? of(List.of(action)).apply(action) : action.usage();
     }
 
-    /** The use that the caller's organization makes of several actions, in one query whatever they are. */
+    /** Returns the usage of several actions by the caller's organization, with one query. */
     public Function<QuickAction, Usage> of(Collection<QuickAction> actions) {
         Map<String, Usage> ofSystem =
                 ofSystem(actions.stream().map(QuickAction::id).toList());

@@ -10,30 +10,32 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A quick action's definition as its readers see it. */
-@Schema(description = "A quick action's definition.")
+@Schema(description = "A quick action.")
 public record QuickActionView(
-        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        @Schema(description = "The action's id.", example = "cm4qz2x1a0001")
         String id,
 
-        @Schema(description = "What its button says.", example = "New invoice")
+        @Schema(description = "The text of the button.", example = "New invoice")
         String name,
 
         @Schema(
-                description = "What it does, in a sentence or two.",
+                description = "What the action does, in one or two sentences.",
                 nullable = true,
                 example = "Opens an empty invoice")
         String description,
 
-        @Schema(description = "An icon's name.", example = "receipt")
+        @Schema(description = "The name of an icon.", example = "receipt")
         String icon,
 
-        @Schema(description = "What it does.") ActionType actionType,
+        @Schema(description = "The type of the action.") ActionType actionType,
 
-        @Schema(description = "Where it leads.", nullable = true, example = "/invoices/new")
+        @Schema(description = "Where the client navigates.", nullable = true, example = "/invoices/new")
         String targetUrl,
 
-        @Schema(description = "The address to call.", nullable = true, example = "https://api.example.com/invoices")
+        @Schema(
+                description = "The address that the server calls.",
+                nullable = true,
+                example = "https://api.example.com/invoices")
         String apiEndpoint,
 
         @Schema(
@@ -43,44 +45,48 @@ public record QuickActionView(
                 example = "{\"type\":\"object\"}")
         ObjectNode formConfig,
 
-        @Schema(description = "A colour's name, or #rrggbb.", example = "blue")
+        @Schema(description = "The name of a colour, or #rrggbb.", example = "blue")
         String color,
 
-        @Schema(description = "Whether it may be run.") boolean isEnabled,
+        @Schema(description = "Whether the action may be executed.")
+        boolean isEnabled,
 
-        @Schema(description = "Its place among the actions, smallest first.", example = "0")
+        @Schema(description = "The sort key of the action. Smaller numbers are first.", example = "0")
         int sortOrder,
 
-        @Schema(description = "The roles that may run it; none: every role.")
+        @Schema(description = "The roles that may execute the action. If empty, all roles.")
         List<Role> requiredRole,
 
-        @Schema(description = "The tiers whose organizations may run it; none: every tier.")
+        @Schema(description = "The tiers of organizations that may execute the action. If empty, all tiers.")
         List<Tier> requiredTier,
 
-        @Schema(description = "Whether it is the platform's, offered to every organization.")
+        @Schema(description = "Whether the action belongs to the platform, which offers it to every organization.")
         boolean isSystem,
 
         @Schema(
                 description =
-                        "How often it was run in the organization. It moves without the entity tag, which is the definition's.",
+                        "The number of executions in the organization. It does not change the entity tag, which covers"
+                                + " only the definition.",
                 example = "12")
         int usageCount,
 
-        @Schema(description = "When it was last run in the organization; null if never.", nullable = true)
+        @Schema(
+                description = "The time of the latest execution in the organization; null if never executed.",
+                nullable = true)
         Instant lastUsed,
 
         @Schema(
-                description = "The id of the user who created it; null if that user is gone.",
+                description = "The id of the user that created the action; null if that user was deleted.",
                 nullable = true,
                 example = "cm4qz2x1a0007")
         String createdBy,
 
-        @Schema(description = "When it was created.") Instant createdAt,
+        @Schema(description = "The time of creation.") Instant createdAt,
 
-        @Schema(description = "When its definition last changed.")
+        @Schema(description = "The time of the latest change of the definition.")
         Instant updatedAt,
 
-        @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
@@ -102,7 +108,7 @@ public record QuickActionView(
                 definition.requiredTier(),
                 action.organizationId() == null,
                 usage.count(),
-                usage.last() == null ? null : usage.last().toInstant(),
+                usage.lastUsed() == null ? null : usage.lastUsed().toInstant(),
                 action.createdBy(),
                 action.createdAt().toInstant(),
                 action.updatedAt().toInstant(),

@@ -3,10 +3,9 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** What an endpoint receives, in the form that Standard Webhooks recommends. All of it is signed. */
+/** The body of a call, in the format that Standard Webhooks recommends. The signature covers all of it. */
 record RunMessage(String type, Instant timestamp, Data data) {
 
-    /** On whose behalf it is called, by which action, with what. */
     record Data(
             String runId,
             String organizationId,

@@ -4,13 +4,13 @@ import dev.tenantboard.quickaction.outbound.CallFailure;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A run as the one sees it who started it. Of what the endpoint answered, only the status is told. */
-@Schema(description = "A call of a quick action, and what came of it.")
+/** A run, for the user that started it. Of the endpoint's answer it contains only the status. */
+@Schema(description = "A call of a quick action, and its outcome.")
 public record RunView(
-        @Schema(description = "Its id, which the endpoint received as webhook-id.", example = "cm4qz2x1a0009")
+        @Schema(description = "The run's id. The endpoint receives it as webhook-id.", example = "cm4qz2x1a0009")
         String id,
 
-        @Schema(description = "How far it has come.", example = "FAILED")
+        @Schema(description = "The state of the run.", example = "FAILED")
         RunState state,
 
         @Schema(
@@ -20,17 +20,17 @@ public record RunView(
         Integer responseStatus,
 
         @Schema(
-                description = "Why it did not succeed; null unless the state is FAILED.",
+                description = "Why the call failed; null unless the state is FAILED.",
                 nullable = true,
                 example = "HTTP_STATUS")
         CallFailure failure,
 
-        @Schema(description = "When it was started.") Instant startedAt,
+        @Schema(description = "The time of the start.") Instant startedAt,
 
-        @Schema(description = "When its outcome was stored.", nullable = true)
+        @Schema(description = "The time at which the outcome was stored.", nullable = true)
         Instant finishedAt) {
 
-    /** A run of which nothing more is known, or stored, than that its call was begun. */
+    /** Returns a run whose outcome is unknown, and could not be stored. */
     static RunView unknown(String id, Instant startedAt) {
         return new RunView(id, RunState.UNKNOWN, null, null, startedAt, null);
     }

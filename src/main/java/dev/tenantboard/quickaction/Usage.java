@@ -3,11 +3,11 @@ package dev.tenantboard.quickaction;
 import java.time.OffsetDateTime;
 
 /**
- * How often an organization used an action.
+ * An organization's usage of an action.
  *
- * @param last null if it never did
+ * @param lastUsed null if never used
  */
-public record Usage(int count, OffsetDateTime last) {
+public record Usage(int count, OffsetDateTime lastUsed) {
 
     static final Usage NONE = new Usage(0, null);
 }

@@ -7,12 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A quick action says where it leads, in the form that its type needs. */
+/** The addresses and the form of a quick action must match its type. */
 @Constraint(validatedBy = ValidTargetValidator.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface ValidTarget {
-    String message() default "does not fit the action's type";
+    String message() default "must match the action's type";
 
     Class<?>[] groups() default {};
 

@@ -8,7 +8,6 @@ import dev.tenantboard.jsonschema.SchemaViolations;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 
-/** Holds a quick action's addresses and its form to its type. */
 public class ValidTargetValidator implements ConstraintValidator<ValidTarget, QuickActionDefinition> {
 
     @Override
@@ -24,14 +23,15 @@ public class ValidTargetValidator implements ConstraintValidator<ValidTarget, Qu
         String target = action.targetUrl();
         return switch (action.actionType()) {
             case NAVIGATION ->
-                isPath(target) || wrong(context, "targetUrl", "must be a path on the same origin, such as /reports");
+                isPath(target)
+                        || addViolation(context, "targetUrl", "must be a path on the same origin, such as /reports");
             case EXTERNAL_LINK ->
-                isWebAddress(target) || wrong(context, "targetUrl", "must be an http or https address");
+                isWebAddress(target) || addViolation(context, "targetUrl", "must be an http or https address");
             default ->
                 target == null
                         || isPath(target)
                         || isWebAddress(target)
-                        || wrong(context, "targetUrl", "must be a path or an http or https address");
+                        || addViolation(context, "targetUrl", "must be a path or an http or https address");
         };
     }
 
@@ -41,19 +41,19 @@ public class ValidTargetValidator implements ConstraintValidator<ValidTarget, Qu
         String endpoint = action.apiEndpoint();
         return (endpoint == null && !required)
                 || isWebAddress(endpoint)
-                || wrong(context, "apiEndpoint", "must be an http or https address");
+                || addViolation(context, "apiEndpoint", "must be an http or https address");
     }
 
     private static boolean isFormValid(QuickActionDefinition action, ConstraintValidatorContext context) {
         if (action.formConfig() == null) {
             return action.actionType() != ActionType.MODAL_FORM
-                    || wrong(context, "formConfig", "must describe the form to open");
+                    || addViolation(context, "formConfig", "must describe the form to open");
         }
-        return !DocumentSize.Validator.holds(action.formConfig())
-                || SchemaViolations.report(FormConfig.faults(action.formConfig(), "/formConfig"), context);
+        return !DocumentSize.Validator.isWithinLimits(action.formConfig())
+                || SchemaViolations.report(FormConfig.definitionErrors(action.formConfig(), "/formConfig"), context);
     }
 
-    private static boolean wrong(ConstraintValidatorContext context, String field, String message) {
+    private static boolean addViolation(ConstraintValidatorContext context, String field, String message) {
         context.buildConstraintViolationWithTemplate(message)
                 .addPropertyNode(field)
                 .addConstraintViolation();

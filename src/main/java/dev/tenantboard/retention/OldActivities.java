@@ -18,8 +18,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Removes activities that are past their time and that nobody pinned. Pinning waits for the row or holds it (a member's
- * pin by its foreign key, or in {@code MarkService}), and this never waits for it.
+ * Removes old activities that are not pinned. A transaction that pins an activity locks its row (by the mark's foreign
+ * key, or in {@code MarkService}) or waits for it. The removal never waits for such a lock.
  */
 @Stateless
 @Tenanted
@@ -31,9 +31,9 @@ public class OldActivities {
                     from activity_marks m
                     where m.organization_id = f.organization_id and m.activity_id = f.id and m.is_pinned)""";
 
-    /** By the feed's own index, backwards. The first comparison of the key is redundant. */
+    /** Uses the feed's index, backwards. The first comparison of the key is redundant. */
     private static final String NEXT = """
-            select f.created_at, f.id, not f.is_pinned and not $pinned as goes
+            select f.created_at, f.id, not f.is_pinned and not $pinned as removable
             from activity_feeds f
             where f.organization_id = ?
                 and f.created_at < now() - make_interval(secs => ?)
@@ -43,7 +43,7 @@ public class OldActivities {
             limit ?
             """.replace("$pinned", PINNED_BY_A_MEMBER);
 
-    /** An activity that somebody is at work on is passed over; for marks of it, which go with it, 200 ms are waited. */
+    /** Skips locked activities. For locked marks, which are deleted with their activity, it waits 200 ms. */
     private static final String LOCK = """
             select set_config('lock_timeout', '200ms', true);
             select f.id
@@ -52,7 +52,7 @@ public class OldActivities {
             for update skip locked
             """;
 
-    /** A statement of its own, so that it sees the marks that were made before the rows were locked. */
+    /** A separate statement, so that it sees the marks that were committed before the rows were locked. */
     private static final String REMOVE = """
             delete from activity_feeds f
             where f.organization_id = ? and f.id = any(?) and not $pinned
@@ -64,16 +64,16 @@ public class OldActivities {
     @Inject
     private Tenant tenant;
 
-    /** The oldest after one, in the order of time, those that are pinned too. */
-    public List<OldActivity> after(OldActivity reached, Duration kept, int limit) {
+    /** Returns the oldest activities after one, by time, including pinned ones. */
+    public List<OldActivity> after(OldActivity last, Duration retention, int limit) {
         tenant.readsOnly();
         try (Connection connection = pool.getConnection();
                 PreparedStatement query = connection.prepareStatement(NEXT)) {
             query.setString(1, tenant.organizationId());
-            query.setDouble(2, kept.toSeconds());
-            query.setObject(3, reached.createdAt());
-            query.setObject(4, reached.createdAt());
-            query.setString(5, reached.id());
+            query.setDouble(2, retention.toSeconds());
+            query.setObject(3, last.createdAt());
+            query.setObject(4, last.createdAt());
+            query.setString(5, last.id());
             query.setInt(6, limit);
             try (ResultSet rows = query.executeQuery()) {
                 List<OldActivity> found = new ArrayList<>();
@@ -81,7 +81,7 @@ public class OldActivities {
                     found.add(new OldActivity(
                             rows.getObject("created_at", OffsetDateTime.class),
                             rows.getString("id"),
-                            rows.getBoolean("goes")));
+                            rows.getBoolean("removable")));
                 }
                 return found;
             }
@@ -90,7 +90,7 @@ public class OldActivities {
         }
     }
 
-    /** Removes some, but for those that were pinned meanwhile or that somebody is at work on. */
+    /** Removes activities, except those that were pinned meanwhile or are locked. */
     public int remove(List<String> ids) {
         tenant.readsOnly();
         try (Connection connection = pool.getConnection()) {

@@ -3,12 +3,12 @@ package dev.tenantboard.retention;
 import java.time.OffsetDateTime;
 
 /**
- * An activity that is past its time.
+ * An activity that is older than the retention.
  *
- * @param goes whether nobody pinned it
+ * @param removable whether it is not pinned
  */
-public record OldActivity(OffsetDateTime createdAt, String id, boolean goes) {
+public record OldActivity(OffsetDateTime createdAt, String id, boolean removable) {
 
-    /** Before the first of them; the earliest time is PostgreSQL's {@code -infinity}. */
+    /** A key before all activities. The earliest time is PostgreSQL's {@code -infinity}. */
     static final OldActivity NONE = new OldActivity(OffsetDateTime.MIN, "", false);
 }

@@ -14,14 +14,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Cuts the log of live events off where it is too old, and says up to where in the same transaction. */
+/** Removes old entries of the event log, and stores the new start of the log in the same transaction. */
 @Stateless
 @Tenanted
 public class OldEvents {
 
     /**
-     * From the end of what was removed before, so that no dead row is met again. Nothing goes of a transaction that ran
-     * beside one which still runs: readers who are up to date have seen less than that, and miss nothing.
+     * Starts at the end of the previous removal, so that it scans no dead rows. It does not remove entries of a
+     * transaction that was concurrent with one that still runs. Subscribers that are up to date have a position before
+     * those, and miss no entry.
      */
     private static final String REMOVE = """
             with oldest as materialized (
@@ -55,7 +56,7 @@ public class OldEvents {
                         <= ((select transaction_id from last_old), (select sequence from last_old))
                 returning transaction_id
             ),
-            raised as (
+            boundary as (
                 update dashboard_tenants
                 set events_removed_to = greatest(events_removed_to, (select transaction_id from last_old))
                 where organization_id = ? and exists (select from last_old)
@@ -64,8 +65,10 @@ public class OldEvents {
             from removed
             """;
 
-    /** Numbers of transactions that are to come belong to another cluster: a dump of it was restored here. */
-    private static final String FORGET = """
+    /**
+     * Removes entries with transaction ids of the future. They are from another cluster whose dump was restored here.
+     */
+    private static final String REMOVE_FOREIGN = """
             with foreign_entries as (
                 delete from dashboard_events
                 where organization_id = ? and transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
@@ -84,14 +87,14 @@ public class OldEvents {
     /**
      * Removes the oldest entries, in the order of the log.
      *
-     * @return how many
+     * @return the number of removed entries
      */
-    public int remove(Duration kept, int limit) {
+    public int remove(Duration retention, int limit) {
         tenant.readsOnly();
         String organization = tenant.organizationId();
         try (Connection connection = pool.getConnection();
                 PreparedStatement removal = connection.prepareStatement(REMOVE)) {
-            removal.setDouble(1, kept.toSeconds());
+            removal.setDouble(1, retention.toSeconds());
             removal.setString(2, organization);
             removal.setString(3, organization);
             removal.setInt(4, limit);
@@ -106,11 +109,11 @@ public class OldEvents {
         }
     }
 
-    /** Forgets what the log says of another cluster's transactions. */
-    public void forgetOtherCluster() {
+    /** Removes entries of another cluster's transactions. */
+    public void removeForeignEntries() {
         tenant.readsOnly();
         try (Connection connection = pool.getConnection();
-                PreparedStatement removal = connection.prepareStatement(FORGET)) {
+                PreparedStatement removal = connection.prepareStatement(REMOVE_FOREIGN)) {
             removal.setString(1, tenant.organizationId());
             removal.setString(2, tenant.organizationId());
             removal.executeUpdate();

@@ -11,19 +11,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Removes what is too old in one organization, in batches with a transaction each, until nothing is left or it is
- * another organization's turn.
+ * Removes old rows of one organization, in batches with one transaction each, until no old row is left or the limit of
+ * batches is reached.
  */
 @ApplicationScoped
 public class OrganizationRetention {
 
-    /** A batch is small: whoever wants one of its rows waits until it is done. */
-    static final int ACTIVITIES = 200;
+    /** A batch is small, because other transactions wait for its rows until it ends. */
+    static final int ACTIVITIES_OF_BATCH = 200;
 
-    static final int EVENTS = 2_000;
+    static final int EVENTS_OF_BATCH = 2_000;
 
-    /** So many batches are a turn. */
-    static final int TURN = 100;
+    /** The limit of batches in a run. */
+    static final int MAX_BATCHES = 100;
 
     private static final Logger LOG = System.getLogger(OrganizationRetention.class.getName());
 
@@ -45,8 +45,8 @@ public class OrganizationRetention {
     @Inject
     private RetentionSettings settings;
 
-    /** Visits an organization, if that is due and no other server does. */
-    void to(String organizationId) {
+    /** Removes old rows, if the organization is due and no other server has claimed it. */
+    void run(String organizationId) {
         product.in(organizationId, () -> {
             claims.claim().ifPresent(this::remove);
             return null;
@@ -54,39 +54,44 @@ public class OrganizationRetention {
     }
 
     private void remove(RetentionClaims.Claim claim) {
-        events.forgetOtherCluster();
-        boolean moreEvents = leavesEvents();
-        boolean moreActivities = claim.activitiesDue() && leavesActivities(claim.tier());
+        events.removeForeignEntries();
+        boolean moreEvents = removeEvents();
+        boolean moreActivities = claim.activitiesDue() && removeActivities(claim.tier());
         claims.finish(schedule.events(), claim.activitiesDue() && !moreActivities, moreEvents || moreActivities);
     }
 
-    private boolean leavesEvents() {
+    private boolean removeEvents() {
         int batches = 0;
-        while (batches < TURN && events.remove(schedule.events(), EVENTS) == EVENTS) {
+        while (batches < MAX_BATCHES && events.remove(schedule.events(), EVENTS_OF_BATCH) == EVENTS_OF_BATCH) {
             batches++;
         }
-        return batches == TURN;
+        return batches == MAX_BATCHES;
     }
 
-    /** An organization of a tier that the dashboard does not know keeps everything. */
-    private boolean leavesActivities(String tier) {
-        return Tier.named(tier).flatMap(settings::of).filter(this::leavesOlder).isPresent();
+    /** Returns whether old activities remain. If the tier is unknown, all activities are kept. */
+    private boolean removeActivities(String tier) {
+        return Tier.named(tier)
+                .flatMap(settings::of)
+                .filter(this::removeOlderThan)
+                .isPresent();
     }
 
-    /** It goes on behind what it has seen, so that what stays is seen once in a turn, and takes no part of it. */
-    private boolean leavesOlder(Duration kept) {
-        List<OldActivity> old = activities.after(OldActivity.NONE, kept, ACTIVITIES);
+    /** Continues after the last activity, so that kept activities are scanned once in a run and do not count. */
+    private boolean removeOlderThan(Duration retention) {
+        List<OldActivity> old = activities.after(OldActivity.NONE, retention, ACTIVITIES_OF_BATCH);
         int batches = 0;
-        while (!old.isEmpty() && batches < TURN) {
-            List<String> ids =
-                    old.stream().filter(OldActivity::goes).map(OldActivity::id).toList();
+        while (!old.isEmpty() && batches < MAX_BATCHES) {
+            List<String> ids = old.stream()
+                    .filter(OldActivity::removable)
+                    .map(OldActivity::id)
+                    .toList();
             batches += !ids.isEmpty() && remove(ids) > 0 ? 1 : 0;
-            old = activities.after(old.get(old.size() - 1), kept, ACTIVITIES);
+            old = activities.after(old.get(old.size() - 1), retention, ACTIVITIES_OF_BATCH);
         }
         return !old.isEmpty();
     }
 
-    /** Where somebody holds marks that would go with them, they stay until the next visit. */
+    /** If marks of the activities are locked, the activities remain until the next run. */
     private int remove(List<String> ids) {
         try {
             return activities.remove(ids);
@@ -94,7 +99,7 @@ public class OrganizationRetention {
             if (!SqlStates.isPassing(failure)) {
                 throw failure;
             }
-            LOG.log(Level.DEBUG, "activities that are too old are left for later: {0}", failure.getMessage());
+            LOG.log(Level.DEBUG, "old activities are locked and will be removed later: {0}", failure.getMessage());
             return 0;
         }
     }

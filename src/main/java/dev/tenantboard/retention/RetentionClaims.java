@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Who visits an organization, and when it is visited again. */
+/** Claims organizations for one server, and schedules their next run. */
 @Stateless
 @Tenanted
 public class RetentionClaims {
 
-    /** For five minutes: if this server dies meanwhile, another one comes then. */
+    /** Claims for five minutes. If this server stops, another one can claim after that. */
     private static final String CLAIM = """
             update dashboard_tenants t
             set retention_due_at = now() + interval '5 minutes'
@@ -34,9 +34,9 @@ public class RetentionClaims {
             """;
 
     /**
-     * The next visit is when the oldest entry of the log is past its time, but not at once again: who writes much is visited
-     * every minute. Whoever begins to write is visited within the time that the log is kept, and within an hour. The random part
-     * keeps organizations apart that began together.
+     * Schedules the next run at the time when the oldest entry of the log expires, but at least one minute and at most
+     * one hour later. If an organization begins to write, the next run is within the retention of the log, and within
+     * an hour. The random part distributes organizations that began at the same time.
      */
     private static final String FINISH = """
             update dashboard_tenants t
@@ -69,13 +69,13 @@ public class RetentionClaims {
     private Tenant tenant;
 
     /**
-     * A visit that is this server's.
+     * A claim of this server.
      *
-     * @param tier as the platform calls it
+     * @param tier the platform's name of the tier
      */
     public record Claim(String tier, boolean activitiesDue) {}
 
-    /** The visit, unless none is due or another server makes it. */
+    /** Claims the organization, unless it is not due or another server has claimed it. */
     public Optional<Claim> claim() {
         tenant.readsOnly();
         try (Connection connection = pool.getConnection();
@@ -92,11 +92,11 @@ public class RetentionClaims {
     }
 
     /**
-     * Ends a visit.
+     * Ends a run.
      *
-     * @param events for how long the log is kept
-     * @param activitiesDone whether no activity is left that is to go
-     * @param more whether there is more to remove at once
+     * @param events the retention of the log
+     * @param activitiesDone whether all removable activities are removed
+     * @param more whether more rows must be removed immediately
      */
     public void finish(Duration events, boolean activitiesDone, boolean more) {
         tenant.readsOnly();

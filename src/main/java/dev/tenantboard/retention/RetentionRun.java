@@ -53,7 +53,7 @@ public class RetentionRun {
     /** A failure in one organization, which may be deleted by now, does not stop the others. */
     private void remove(String organizationId) {
         try {
-            retention.to(organizationId);
+            retention.run(organizationId);
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "rows of " + organizationId + " that are too old stay until the next run", failure);
         }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * When what is too old is removed.
+ * The schedule of the retention.
  *
- * @param interval between two looks for organizations in which something is to be removed; zero is never
- * @param events for how long the log of live events is kept
+ * @param interval the interval between two runs; zero disables the retention
+ * @param events the retention of the event log
  */
 @Dependent
 record RetentionSchedule(
@@ -19,16 +19,17 @@ record RetentionSchedule(
         @ConfigProperty(name = "tenantboard.events.retention")
         Duration events) {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration MIN_EVENTS = Duration.ofMinutes(1);
+    private static final Duration MAX_EVENTS = Duration.ofDays(30);
 
     @Inject
     RetentionSchedule {
         if (interval.isNegative()) {
-            throw new IllegalStateException("tenantboard.retention.schedule: a duration such as PT30S; PT0S is never");
+            throw new IllegalStateException(
+                    "tenantboard.retention.schedule must be a duration such as PT30S; PT0S" + " disables it");
         }
-        if (events.compareTo(SHORTEST) < 0 || events.compareTo(LONGEST) > 0) {
-            throw new IllegalStateException("tenantboard.events.retention: a duration from PT1M to P30D");
+        if (events.compareTo(MIN_EVENTS) < 0 || events.compareTo(MAX_EVENTS) > 0) {
+            throw new IllegalStateException("tenantboard.events.retention must be a duration from PT1M to P30D");
         }
     }
 }

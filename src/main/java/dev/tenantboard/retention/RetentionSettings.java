@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** For how long the activities of an organization of each tier are kept; zero is for ever. */
+/** The retention of activities by tier; zero is unlimited. */
 @Dependent
 public record RetentionSettings(
         @ConfigProperty(name = "tenantboard.activities.retention.free")
@@ -29,24 +29,26 @@ public record RetentionSettings(
         @ConfigProperty(name = "tenantboard.activities.retention.custom")
         Duration custom) {
 
-    /** Longer ones would leave the range of times that PostgreSQL and Java share. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    /** A longer retention would exceed the range of times that PostgreSQL and Java share. */
+    private static final Duration MAX_RETENTION = Duration.ofDays(36_500);
 
     @Inject
     public RetentionSettings {
-        if (Stream.of(free, starter, growth, elite, enterprise, custom).anyMatch(RetentionSettings::isWrong)) {
+        if (Stream.of(free, starter, growth, elite, enterprise, custom).anyMatch(RetentionSettings::isInvalid)) {
             throw new IllegalStateException(
-                    "tenantboard.activities.retention.*: whole days from P1D to P36500D, or P0D, which is for ever");
+                    "tenantboard.activities.retention.* must be whole days from P1D to P36500D, or P0D for unlimited");
         }
     }
 
-    private static boolean isWrong(Duration kept) {
-        return kept.isNegative() || kept.compareTo(LONGEST) > 0 || !kept.equals(Duration.ofDays(kept.toDays()));
+    private static boolean isInvalid(Duration retention) {
+        return retention.isNegative()
+                || retention.compareTo(MAX_RETENTION) > 0
+                || !retention.equals(Duration.ofDays(retention.toDays()));
     }
 
-    /** How old the activities of an organization of this tier may become; nothing if they are kept for ever. */
+    /** Returns the retention of a tier's activities, or empty if it is unlimited. */
     public Optional<Duration> of(Tier tier) {
-        Duration kept = switch (tier) {
+        Duration retention = switch (tier) {
             case FREE -> free;
             case STARTER -> starter;
             case GROWTH -> growth;
@@ -54,6 +56,6 @@ public record RetentionSettings(
             case ENTERPRISE -> enterprise;
             case CUSTOM -> custom;
         };
-        return kept.isZero() ? Optional.empty() : Optional.of(kept);
+        return retention.isZero() ? Optional.empty() : Optional.of(retention);
     }
 }

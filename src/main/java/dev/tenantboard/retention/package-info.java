@@ -1,22 +1,22 @@
 /**
- * What is too old is removed: activities that nobody pinned, by the organization's tier, and the log of live events.
+ * Removes old activities that are not pinned, by the organization's tier, and old entries of the event log.
  *
- * <p>{@link dev.tenantboard.retention.RetentionRun} looks on each server, every {@code tenantboard.retention.schedule}, at the
- * list of organizations where that is due; {@link dev.tenantboard.retention.RetentionClaims} gives each visit to one server, for
- * a few minutes, so that another one comes if it dies. {@link dev.tenantboard.retention.OrganizationRetention} removes in small
- * batches, each of which is a transaction, as the product within that organization.
+ * <p>On each server, {@link dev.tenantboard.retention.RetentionRun} reads the due organizations every
+ * {@code tenantboard.retention.schedule}. {@link dev.tenantboard.retention.RetentionClaims} gives each organization to
+ * one server for a few minutes; if that server stops, another one continues.
+ * {@link dev.tenantboard.retention.OrganizationRetention} removes rows in small batches, each in one transaction, as
+ * the product within that organization.
  *
- * <p>Decisions. For how long activities are kept is a matter of the organization's tier, in whole days; an organization of a
- * tier that the dashboard does not know keeps everything. The age of an activity is counted from the time that it has in the
- * feed, whenever it was stored.
+ * <p>Decisions. The retention of activities depends on the organization's tier, in whole days. If the tier is unknown,
+ * all activities remain. The age of an activity is by its time in the feed, and not by the time at which it was stored.
  *
- * <p>What the organization or any of its members pinned stays until nobody pins it any more; of the members' marks the product
- * sees which are there and pinned, and nothing else (V20). Nobody waits for a removal for longer than a batch takes, and a
- * removal for nobody longer than 200 ms: rows that somebody is at work on are left for the next visit. Whoever marks an
- * activity locks it, so that it is either kept or gone when they are answered. A turn is limited by what was removed, and what
- * stays is walked over once in a turn, hourly.
+ * <p>An activity that the organization or any member has pinned remains until it is unpinned. The product can read only
+ * which members' marks exist and are pinned (V20). Other transactions wait for a removal at most as long as one batch
+ * takes. A removal waits at most 200 ms; locked rows remain until the next run. A transaction that marks an activity
+ * locks it, so after its answer the activity is either kept or removed. A run is limited by the number of removed rows.
+ * Rows that remain are scanned once in a run, every hour.
  *
- * <p>The log is cut off in its own order, as often as it grows, and no further than where the oldest running transaction began.
- * None of these transactions wakes anybody: whoever shows an activity that goes is not told.
+ * <p>The event log is removed in its own order, and only up to the start of the oldest running transaction. These
+ * transactions notify no subscriber: clients that display a removed activity receive no event.
  */
 package dev.tenantboard.retention;

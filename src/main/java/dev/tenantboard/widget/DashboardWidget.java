@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** A widget placed on an organization's dashboard. */
+/** A widget on an organization's dashboard. */
 @Entity
 @Table(name = "dashboard_widgets")
 @Multitenant
@@ -29,13 +29,13 @@ public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
 
     private String name;
 
-    @Convert(converter = WidgetTypeConverter.class)
+    @Convert(converter = WidgetType.Mapping.class)
     private WidgetType type;
 
     @Convert(converter = JsonDocumentConverter.class)
     private ObjectNode config;
 
-    @Convert(converter = PositionConverter.class)
+    @Convert(converter = Position.Mapping.class)
     private Position position;
 
     @Column(name = "data_source")
@@ -57,7 +57,7 @@ public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
 
     protected DashboardWidget() {}
 
-    /** A new widget of the caller's organization. */
+    /** Creates a widget of the caller's organization. */
     public DashboardWidget(Caller creator, WidgetDefinition definition) {
         super(creator);
         define(definition);
@@ -88,7 +88,7 @@ public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
                 name, type, config, position, dataSource, refreshRate, visible, title, chartType, permissions);
     }
 
-    /** The ids of the modules that its configuration lists: none, unless it is a MODULE_SHORTCUTS. */
+    /** Returns the ids of the modules in the configuration. Only MODULE_SHORTCUTS has modules. */
     Stream<String> modules() {
         return StreamSupport.stream(config.path("modules").spliterator(), false)
                 .map(module -> module.path("id").asText());

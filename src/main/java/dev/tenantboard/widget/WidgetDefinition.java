@@ -14,21 +14,24 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a client says of a widget: all of it when it creates or replaces one, a part of it in a merge patch. */
+/** The fields of a widget that a client writes: all when it creates or replaces one, some in a merge patch. */
 @ValidConfig
-@Schema(description = "What a client says of a widget.")
+@Schema(description = "The definition of a widget, as a client writes it.")
 public record WidgetDefinition(
-        @Schema(description = "Its name for those who arrange the dashboard.", required = true, example = "Open deals")
+        @Schema(
+                description = "The name, for users that arrange the dashboard.",
+                required = true,
+                example = "Open deals")
         @NotBlank
         @Size(max = 255)
         String name,
 
-        @Schema(description = "What it shows.", required = true) @NotNull
+        @Schema(description = "The type of the widget.", required = true) @NotNull
         WidgetType type,
 
         @Schema(
-                description = "How it shows it: presentation only. It is held to the schema of the type, which"
-                        + " /widget-types/{type} gives; {} is good for every type but MODULE_SHORTCUTS.",
+                description = "The presentation. It must match the schema of the type, see /widget-types/{type}. {} is"
+                        + " valid for every type except MODULE_SHORTCUTS.",
                 type = SchemaType.OBJECT,
                 required = true,
                 example = "{\"color\":\"blue\"}")
@@ -36,11 +39,13 @@ public record WidgetDefinition(
         @DocumentSize
         ObjectNode config,
 
-        @Schema(description = "Its place on the dashboard until a user moves it.", required = true) @NotNull @Valid
+        @Schema(description = "The default position on the dashboard. Each user can move the widget.", required = true)
+        @NotNull
+        @Valid
         Position position,
 
         @Schema(
-                description = "Where its data comes from: metric:<id>, activities, quick-actions or dataset:<name>.",
+                description = "The source of the data: metric:<id>, activities, quick-actions or dataset:<name>.",
                 example = "activities")
         @Size(max = 255)
         @Pattern(
@@ -48,19 +53,22 @@ public record WidgetDefinition(
                 message = "must be metric:<id>, activities, quick-actions or dataset:<name>")
         String dataSource,
 
-        @Schema(description = "Seconds after which its data is asked for again.", defaultValue = "300") @Min(1)
+        @Schema(description = "The interval in seconds at which clients should reload the data.", defaultValue = "300")
+        @Min(1)
         Integer refreshRate,
 
-        @Schema(description = "Whether the dashboard shows it.", defaultValue = "true")
+        @Schema(description = "Whether the dashboard shows the widget.", defaultValue = "true")
         Boolean isVisible,
 
-        @Schema(description = "Its heading on the dashboard.", example = "Open deals") @Size(max = 255)
+        @Schema(description = "The heading on the dashboard.", example = "Open deals") @Size(max = 255)
         String title,
 
-        @Schema(description = "The kind of chart, for those that draw one.", example = "line") @Size(max = 100)
+        @Schema(description = "The kind of chart, for types that draw one.", example = "line") @Size(max = 100)
         String chartType,
 
-        @Schema(description = "The permissions that a member needs, all of them, to see it.", example = "[]")
+        @Schema(
+                description = "The permissions that a member needs to see the widget. All are required.",
+                example = "[]")
         @Size(max = 50)
         List<@PermissionName String> permissions) {
 
@@ -70,7 +78,7 @@ public record WidgetDefinition(
         permissions = permissions == null ? List.of() : permissions;
     }
 
-    /** The id of the metric it shows, if it shows one. */
+    /** Returns the id of the metric that is the data source, or empty. */
     Optional<String> metricId() {
         return metricId(dataSource);
     }
@@ -79,7 +87,7 @@ public record WidgetDefinition(
         return named("metric:", dataSource);
     }
 
-    /** The name of the dataset it shows, if it shows one. */
+    /** Returns the name of the dataset that is the data source, or empty. */
     Optional<String> dataset() {
         return dataset(dataSource);
     }

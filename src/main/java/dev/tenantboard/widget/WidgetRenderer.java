@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Tells of widgets, to each what has become of it for them: one that they could not read before is new, one that they cannot
- * read any more is gone, whether the change was the widget's or its permissions'.
+ * Renders changes of widgets for each reader. A widget that the reader could not read before is created for them; one
+ * that they can no longer read is deleted. It does not matter whether the widget or its permissions changed.
  */
 @Stateless
 @Tenanted
@@ -35,7 +35,7 @@ public class WidgetRenderer implements EventRenderer {
     @Inject
     private Tenant tenant;
 
-    private record Told(String id) {}
+    private record Content(String id) {}
 
     @Override
     public Set<EventKind> kinds() {
@@ -45,14 +45,14 @@ public class WidgetRenderer implements EventRenderer {
     @Override
     public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         Map<String, DashboardWidget> widgets =
-                found(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
+                find(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
         return entries.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        entry -> telling(entry, Optional.ofNullable(widgets.get(entry.subject())))));
+                        entry -> rendering(entry, Optional.ofNullable(widgets.get(entry.subject())))));
     }
 
-    private Map<String, DashboardWidget> found(Set<String> ids) {
+    private Map<String, DashboardWidget> find(Set<String> ids) {
         return entities.createQuery(
                         "select e from DashboardWidget e where e.organizationId = :organization and e.id in :ids",
                         DashboardWidget.class)
@@ -62,11 +62,11 @@ public class WidgetRenderer implements EventRenderer {
                 .collect(Collectors.toMap(DashboardWidget::id, Function.identity()));
     }
 
-    private static EventRendering telling(LogEntry entry, Optional<DashboardWidget> widget) {
-        var told = new Told(entry.subject());
-        Message created = Message.of(EventName.WIDGET_CREATED, told);
-        Message changed = Message.of(EventName.WIDGET_CHANGED, told);
-        Message deleted = Message.of(EventName.WIDGET_DELETED, told);
+    private static EventRendering rendering(LogEntry entry, Optional<DashboardWidget> widget) {
+        var content = new Content(entry.subject());
+        Message created = Message.of(EventName.WIDGET_CREATED, content);
+        Message changed = Message.of(EventName.WIDGET_CHANGED, content);
+        Message deleted = Message.of(EventName.WIDGET_DELETED, content);
         return reader -> {
             boolean before = wasReadable(entry, reader);
             boolean now = widget.filter(row -> row.isReadableBy(reader)).isPresent();

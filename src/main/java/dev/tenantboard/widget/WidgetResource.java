@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Widgets of the dashboard. */
-@Tag(name = "Widgets", description = "What stands on an organization's dashboard.")
+@Tag(name = "Widgets", description = "The widgets of an organization's dashboard.")
 @Path("dashboard/widgets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -61,7 +61,7 @@ public class WidgetResource {
     @Operation(
             operationId = "listWidgets",
             summary = "List widgets",
-            description = "The widgets whose permissions the caller holds, oldest first.")
+            description = "The widgets that the caller may see, oldest first.")
     @APIResponseSchema(WidgetView.class)
     public Response list(
             @BeanParam PageRequest page,
@@ -78,7 +78,7 @@ public class WidgetResource {
     @Operation(
             operationId = "createWidget",
             summary = "Create a widget",
-            description = "The caller becomes its creator; the organization is the one they act in.")
+            description = "The caller becomes the creator. The widget belongs to the caller's current organization.")
     @APIResponseSchema(WidgetView.class)
     public Response create(@NotNull @Valid WidgetDefinition definition) {
         return Responses.created(uri, widgets.create(definition));
@@ -90,7 +90,7 @@ public class WidgetResource {
     @Operation(
             operationId = "getWidget",
             summary = "Read a widget",
-            description = "One whose permissions the caller lacks answers 404.")
+            description = "The answer is 404 if the caller lacks a permission of the widget.")
     @APIResponseSchema(WidgetView.class)
     public Response get(@PathParam("id") String id) {
         return Responses.read(request, widgets.get(id));
@@ -102,7 +102,8 @@ public class WidgetResource {
     @Operation(
             operationId = "replaceWidget",
             summary = "Replace a widget",
-            description = "What the body leaves out takes its default. A member may change only their own.")
+            description = "A field that is missing in the body gets its default. Members may change only their own"
+                    + " widgets.")
     @APIResponseSchema(WidgetView.class)
     public Response replace(
             @PathParam("id") String id,
@@ -118,7 +119,8 @@ public class WidgetResource {
     @Operation(
             operationId = "patchWidget",
             summary = "Change parts of a widget",
-            description = "A JSON merge patch (RFC 7396): null removes. A member may change only their own.")
+            description = "The body is a JSON merge patch (RFC 7396): null removes a field. Members may change only"
+                    + " their own widgets.")
     @RequestBodySchema(WidgetDefinition.class)
     @APIResponseSchema(WidgetView.class)
     public Response patch(
@@ -133,7 +135,7 @@ public class WidgetResource {
     @Operation(
             operationId = "deleteWidget",
             summary = "Delete a widget",
-            description = "A member may delete only their own.")
+            description = "Members may delete only their own widgets.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         widgets.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

@@ -30,7 +30,7 @@ public class WidgetService {
 
     private static final SortKey<DashboardWidget> ORDER = SortKey.oldestFirst("createdAt", DashboardWidget::createdAt);
 
-    /** As many MODULE_SHORTCUTS widgets as are looked through for a user's modules. */
+    /** The number of MODULE_SHORTCUTS widgets that are searched for a user's modules. */
     private static final int MAX_SHORTCUTS = 200;
 
     @PersistenceContext
@@ -62,7 +62,7 @@ public class WidgetService {
                 .map(this::view);
     }
 
-    /** The first of those that the dashboard shows to the caller. */
+    /** Returns the first widgets that the dashboard shows to the caller. */
     public List<WidgetView> visible(int limit) {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
@@ -91,14 +91,14 @@ public class WidgetService {
         definitions.remove(DashboardWidget.class, id, ifMatch);
     }
 
-    /** Those of the widgets that the caller may read. */
+    /** Returns the ids of the widgets that the caller may read. */
     public Set<String> readable(Collection<String> ids) {
         return rows.readable(DashboardWidget.class, ids).stream()
                 .map(DashboardWidget::id)
                 .collect(Collectors.toSet());
     }
 
-    /** Those of the modules that a MODULE_SHORTCUTS widget lists which the caller may read. */
+    /** Returns the modules of MODULE_SHORTCUTS widgets that the caller may read and that list one of the ids. */
     public Set<String> listedModules(Collection<String> ids) {
         if (ids.isEmpty()) {
             return Set.of();
@@ -131,21 +131,23 @@ public class WidgetService {
         return after;
     }
 
-    /** Who could not read the widget afterwards has no business with it. */
+    /**
+     * A caller may not require permissions that they do not have, because they could not read the widget afterwards.
+     */
     private void checkPermissions(WidgetDefinition definition) {
         if (!tenant.caller().holds(definition.permissions())) {
             throw ProblemException.invalid("/permissions", "must be permissions that you hold yourself");
         }
     }
 
-    /** A metric that was named before may have gone since; only a new one has to be there. */
+    /** Checks only a new metric, because the current one may be deleted by now. */
     private void checkMetric(WidgetDefinition definition) {
         if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no metric that you may read");
         }
     }
 
-    /** One that is not there and one that is hidden are refused alike. */
+    /** The answer is the same for an unknown and a hidden dataset. */
     private void checkDataset(WidgetDefinition definition) {
         if (definition.dataset().filter(name -> !datasets.isMeasurable(name)).isPresent()) {
             throw ProblemException.invalid("/dataSource", "names no dataset that you may measure");

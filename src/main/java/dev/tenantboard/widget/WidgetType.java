@@ -1,9 +1,11 @@
 package dev.tenantboard.widget;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a widget shows. */
-@Schema(description = "What a widget shows.")
+@Schema(description = "The type of a widget.")
 public enum WidgetType {
     KPI_CARD,
     CHART,
@@ -14,5 +16,14 @@ public enum WidgetType {
     PROGRESS_TRACKER,
     NOTIFICATION_PANEL,
     CALENDAR,
-    WEATHER
+    WEATHER;
+
+    /** Maps the type to PostgreSQL's enum type. */
+    @Converter
+    public static class Mapping extends EnumConverter<WidgetType> implements AttributeConverter<WidgetType, Object> {
+
+        public Mapping() {
+            super(WidgetType.class);
+        }
+    }
 }

@@ -18,11 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The schema and the example of every type, as they stand in the WAR. A wrong one fails the deployment. */
+/** The schema and example of every type, from the WAR. An invalid one fails the deployment. */
 @ApplicationScoped
 public class WidgetTypeCatalog {
 
-    /** What the catalog has of a type. */
     record Entry(WidgetType type, ObjectNode schema, ObjectNode example, JsonSchemaDocument document) {}
 
     private static final String DEFINITIONS = "$defs";
@@ -35,32 +34,32 @@ public class WidgetTypeCatalog {
         for (WidgetType type : WidgetType.values()) {
             String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
             ObjectNode schema = read(name + ".schema");
-            define(schema, schema, shared);
+            addDefinitions(schema, schema, shared);
             entries.put(type, new Entry(type, schema, read(name + ".example"), JsonSchemaDocument.of(schema)));
         }
     }
 
     void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        // To be called is enough: the constructor reads all.
+        // The call creates the bean, and its constructor loads all types.
     }
 
     private ObjectNode read(String name) {
-        String place = "/widget-types/" + name + ".json";
-        try (InputStream resource = WidgetTypeCatalog.class.getResourceAsStream(place)) {
+        String path = "/widget-types/" + name + ".json";
+        try (InputStream resource = WidgetTypeCatalog.class.getResourceAsStream(path)) {
             return (ObjectNode) mapper.readTree(resource);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot be read: " + place, e);
+            throw new UncheckedIOException("cannot read " + path, e);
         }
     }
 
-    /** Gives a schema the shared definitions that it refers to, and those that they refer to. */
-    private static void define(ObjectNode schema, JsonNode part, JsonNode shared) {
+    /** Copies the shared definitions that a schema references, and those that these reference, into the schema. */
+    private static void addDefinitions(ObjectNode schema, JsonNode part, JsonNode shared) {
         for (String reference : part.findValuesAsText("$ref")) {
             String name = reference.substring(("#/" + DEFINITIONS + "/").length());
             ObjectNode definitions = schema.withObjectProperty(DEFINITIONS);
             if (!definitions.has(name)) {
                 definitions.set(name, shared.path(name));
-                define(schema, shared.path(name), shared);
+                addDefinitions(schema, shared.path(name), shared);
             }
         }
     }
@@ -74,16 +73,16 @@ public class WidgetTypeCatalog {
     }
 
     /**
-     * What is wrong with a configuration.
+     * Validates a configuration.
      *
-     * @param pointer where it stands in the request, as a JSON pointer
+     * @param pointer the JSON pointer of the configuration in the request
      */
     public List<ProblemError> errors(WidgetType type, JsonNode config, String pointer) {
         List<ProblemError> errors = get(type).document().errors(config, pointer);
         return errors.isEmpty() ? repeatedModules(config, pointer) : errors;
     }
 
-    /** A module is pinned by its id; a schema cannot say that no two are the same. */
+    /** Users pin modules by id, so ids must be unique. A JSON Schema cannot express that. */
     private static List<ProblemError> repeatedModules(JsonNode config, String pointer) {
         var errors = new ArrayList<ProblemError>();
         var ids = new HashSet<String>();

@@ -6,10 +6,9 @@ import dev.tenantboard.http.HasEntityTag;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** All types of widgets. */
-@Schema(description = "All types of widgets. They are few: the list has no pages.")
+@Schema(description = "All widget types, without pages because there are few.")
 public record WidgetTypeList(
-        @Schema(description = "The types, each with its schema and an example.")
+        @Schema(description = "The types, each with a schema and an example.")
         List<WidgetTypeView> items,
 
         @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
@@ -21,7 +20,7 @@ public record WidgetTypeList(
                 items, EntityTags.of(items.stream().map(WidgetTypeView::etag).toArray()));
     }
 
-    /** There is one list, at a place without an id. */
+    /** There is one list, at an address without an id. */
     @Override
     @JsonIgnore
     @Schema(hidden = true)

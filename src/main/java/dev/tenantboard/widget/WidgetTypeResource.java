@@ -18,8 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The types of widgets. */
-@Tag(name = "Widget types", description = "What kinds of widgets there are, and how each is configured.")
+@Tag(name = "Widget types", description = "The types of widgets and the schema of their configuration.")
 @Path("dashboard/widget-types")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -36,8 +35,8 @@ public class WidgetTypeResource {
     @Operation(
             operationId = "listWidgetTypes",
             summary = "List the types of widgets",
-            description = "All ten, with the JSON Schema that the config of a widget is held to, and an example. They"
-                    + " change only with the server's version: ask again with the ETag.")
+            description = "All ten types, each with an example and the JSON Schema that a widget's config must match."
+                    + " They change only with the server's version, so use If-None-Match with the ETag.")
     @APIResponseSchema(WidgetTypeList.class)
     public Response list() {
         return Responses.read(request, types.list());
@@ -49,7 +48,7 @@ public class WidgetTypeResource {
     @Operation(
             operationId = "getWidgetType",
             summary = "Read a type of widget",
-            description = "With the JSON Schema that the config of a widget of this type is held to, and an example.")
+            description = "The type with an example and the JSON Schema that a widget's config must match.")
     @APIResponseSchema(WidgetTypeView.class)
     public Response get(@Parameter(description = "The type's name, such as KPI_CARD.") @PathParam("type") String type) {
         return Responses.read(request, types.get(type));

@@ -7,7 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 
-/** The types of widgets, for members: it reads no rows, and is a tenant's service so that others are refused. */
+/** The types of widgets. It reads no rows, but is a tenant's service so that only members can use it. */
 @Stateless
 @Tenanted
 public class WidgetTypeService {

@@ -7,38 +7,39 @@ import dev.tenantboard.http.HasEntityTag;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A type of widget as those see it who make one. */
-@Schema(description = "A type of widget, and what the config of one may hold.")
+@Schema(description = "A type of widget, and the schema of its config.")
 public record WidgetTypeView(
         @Schema(description = "The type.") WidgetType type,
 
-        @Schema(description = "Its name for people.", example = "KPI card")
+        @Schema(description = "The name for users.", example = "KPI card")
         String title,
 
         @Schema(
-                description = "What it shows, in a sentence or two.",
+                description = "What a widget of this type shows, in one or two sentences.",
                 example = "One number that matters, what it was before, and how it got here.")
         String description,
 
         @Schema(
-                description = "The JSON Schema (2020-12) that the config of a widget of this type is held to. It is"
-                        + " complete: it refers to nothing outside of itself.",
+                description = "The JSON Schema (2020-12) that the config of a widget must match. It has no external"
+                        + " references.",
                 type = SchemaType.OBJECT,
                 example = "{\"type\":\"object\",\"additionalProperties\":false,"
                         + "\"properties\":{\"decimals\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":6}}}")
         ObjectNode schema,
 
         @Schema(
-                description = "A config that the schema accepts.",
+                description = "A valid config.",
                 type = SchemaType.OBJECT,
                 example = "{\"format\":\"currency\",\"currency\":\"EUR\",\"decimals\":0}")
         ObjectNode example,
 
-        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
-    /** The same for every organization, but a tag of one is good in no other: as everywhere. */
+    /**
+     * The content is the same in every organization, but the entity tag is valid in one organization, as everywhere.
+     */
     static WidgetTypeView of(WidgetTypeCatalog.Entry entry, String organizationId) {
         ObjectNode schema = entry.schema();
         return new WidgetTypeView(

@@ -9,62 +9,58 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A widget as its readers see it. */
 @Schema(description = "A widget.")
 public record WidgetView(
-        @Schema(description = "Its id.", example = "cm4qz2x1a0001")
+        @Schema(description = "The widget's id.", example = "cm4qz2x1a0001")
         String id,
 
-        @Schema(description = "Its name for those who arrange the dashboard.", example = "Open deals")
+        @Schema(description = "The name, for users that arrange the dashboard.", example = "Open deals")
         String name,
 
-        @Schema(description = "What it shows.") WidgetType type,
+        @Schema(description = "The type of the widget.") WidgetType type,
 
-        @Schema(
-                description = "How it shows it: presentation only.",
-                type = SchemaType.OBJECT,
-                example = "{\"color\":\"blue\"}")
+        @Schema(description = "The presentation.", type = SchemaType.OBJECT, example = "{\"color\":\"blue\"}")
         ObjectNode config,
 
-        @Schema(description = "Its place on the dashboard until a user moves it.")
+        @Schema(description = "The default position on the dashboard. Each user can move the widget.")
         Position position,
 
-        @Schema(description = "Where its data comes from.", nullable = true, example = "activities")
+        @Schema(description = "The source of the data.", nullable = true, example = "activities")
         String dataSource,
 
-        @Schema(description = "Seconds after which its data is asked for again.", example = "300")
+        @Schema(description = "The interval in seconds at which clients should reload the data.", example = "300")
         int refreshRate,
 
-        @Schema(description = "Whether the dashboard shows it.")
+        @Schema(description = "Whether the dashboard shows the widget.")
         boolean isVisible,
 
-        @Schema(description = "Its heading on the dashboard.", nullable = true, example = "Open deals")
+        @Schema(description = "The heading on the dashboard.", nullable = true, example = "Open deals")
         String title,
 
         @Schema(description = "The kind of chart.", nullable = true, example = "line")
         String chartType,
 
-        @Schema(description = "The permissions that a member needs to see it.", example = "[\"deals:read\"]")
+        @Schema(
+                description = "The permissions that a member needs to see the widget. All are required.",
+                example = "[\"deals:read\"]")
         List<String> permissions,
 
-        @Schema(description = "The id of the user who created it.", example = "cm4qz2x1a0007")
+        @Schema(description = "The id of the user that created the widget.", example = "cm4qz2x1a0007")
         String createdBy,
 
-        @Schema(description = "When it was created.") Instant createdAt,
+        @Schema(description = "The time of creation.") Instant createdAt,
 
-        @Schema(description = "When its definition last changed.")
+        @Schema(description = "The time of the latest change of the definition.")
         Instant updatedAt,
 
-        @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 
-    /** The id of the metric it shows, if it shows one. */
     public Optional<String> metricId() {
         return WidgetDefinition.metricId(dataSource);
     }
 
-    /** The name of the dataset it shows, if it shows one. */
     public Optional<String> dataset() {
         return WidgetDefinition.dataset(dataSource);
     }

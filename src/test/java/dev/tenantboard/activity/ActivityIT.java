@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ActivityIT extends ServerTest {
 
-    /** An organization of the test's own. */
+    /** Each test creates its own organization. */
     private String organization;
 
     private Session owner;
@@ -35,7 +35,7 @@ class ActivityIT extends ServerTest {
     private Database rows;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -62,14 +62,14 @@ class ActivityIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource(ActivityType.class)
-    void letsMembersRecordOnlyWhatMembersDo(ActivityType type) {
-        boolean theirs = type == ActivityType.USER_ACTION || type == ActivityType.WORKFLOW_UPDATE;
+    void letsMembersRecordOnlyTypesOfMembers(ActivityType type) {
+        boolean allowed = type == ActivityType.USER_ACTION || type == ActivityType.WORKFLOW_UPDATE;
         Session integration =
                 api.as(rows.member("integration-" + organization, organization, "MEMBER", "activities:ingest"));
 
         Answer answer = member.post("/activities", activity(type.name(), "order"));
 
-        assertThat(answer.status()).isEqualTo(theirs ? 201 : 403);
+        assertThat(answer.status()).isEqualTo(allowed ? 201 : 403);
         integration.post("/activities", activity(type.name(), "order")).isStatus(201);
         owner.post("/activities", activity(type.name(), "order")).isStatus(201);
     }
@@ -112,17 +112,17 @@ class ActivityIT extends ServerTest {
     void letsOwnersAndAdministratorsMarkForAll() {
         Answer created =
                 member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
-        String place = "/activities/" + created.id();
+        String path = "/activities/" + created.id();
 
-        Answer marked = owner.patch(place, "{\"isPinned\":true}").isStatus(200);
+        Answer marked = owner.patch(path, "{\"isPinned\":true}").isStatus(200);
 
         assertThat(marked.text("/isPinned")).isEqualTo("true");
         assertThat(marked.text("/isRead")).isEqualTo("false");
         assertThat(marked.etag()).isNotEqualTo(created.etag());
-        member.patch(place, "{\"isRead\":true}").isProblem(403);
-        owner.patch(place, "{\"isRead\":null}").isProblem(422).pointsTo("/isRead");
-        owner.patch(place, "{\"title\":\"Forged\"}").isProblem(422).pointsTo("/title");
-        api.as(ACME_MEMBER).patch(place, "{\"isRead\":true}").isProblem(403);
+        member.patch(path, "{\"isRead\":true}").isProblem(403);
+        owner.patch(path, "{\"isRead\":null}").isProblem(422).pointsTo("/isRead");
+        owner.patch(path, "{\"title\":\"Forged\"}").isProblem(422).pointsTo("/title");
+        api.as(ACME_MEMBER).patch(path, "{\"isRead\":true}").isProblem(403);
     }
 
     @Test
@@ -154,9 +154,9 @@ class ActivityIT extends ServerTest {
         assertThat(found("until=2026-01-03T00:00:00Z")).containsExactly(order);
     }
 
-    /** The SQL of a list is kept: it must not keep what one request asked for. */
+    /** EclipseLink caches the SQL of a list, which must not contain the values of one request. */
     @Test
-    void findsByAsManyValuesAndToTheLimitThatEachRequestNames() {
+    void findsByTheValuesAndLimitOfEachRequest() {
         List<String> types = List.of("a", "b", "c", "d");
         types.forEach(
                 type -> owner.post("/activities", activity("USER_ACTION", type)).isStatus(201));
@@ -179,7 +179,7 @@ class ActivityIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"entityType, 100", "entityId, 1000", "action, 100", "userId, 255"})
-    void takesValuesOfAFilterUpToTheirLength(String filter, int length) {
+    void acceptsFilterValuesUpToTheMaximumLength(String filter, int length) {
         assertThat(found(filter + "=" + "a".repeat(length))).isEmpty();
         member.get("/activities?" + filter + "=" + "a".repeat(length + 1))
                 .isProblem(400)
@@ -189,7 +189,7 @@ class ActivityIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"type, USER_ACTION", "severity, INFO", "entityType, a", "entityId, a", "action, a", "userId, a"})
-    void takesTwentyValuesOfAFilter(String filter, String value) {
+    void acceptsTwentyValuesOfAFilter(String filter, String value) {
         String twenty = String.join("&", Collections.nCopies(20, filter + "=" + value));
 
         assertThat(found(twenty)).isEmpty();
@@ -200,7 +200,7 @@ class ActivityIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"since, yesterday", "until, 2026-01-01", "state, UNREAD", "state, read", "type, NOPE", "severity, 1"})
-    void refusesValuesOfAFilterThatItDoesNotKnow(String filter, String value) {
+    void refusesUnknownFilterValues(String filter, String value) {
         member.get("/activities?" + filter + "=" + value).isProblem(400).pointsTo(filter);
     }
 
@@ -209,7 +209,7 @@ class ActivityIT extends ServerTest {
     }
 
     @Test
-    void pagesNewestFirstWithEqualTimesWhileOthersCome() {
+    void pagesNewestFirstWithEqualTimesDuringInserts() {
         List<String> expected = IntStream.range(0, 10)
                 .mapToObj(i -> owner.post("/activities", activity("USER_ACTION", "order"))
                         .isStatus(201)
@@ -230,7 +230,7 @@ class ActivityIT extends ServerTest {
     }
 
     @Test
-    void refusesACursorThatWasForged() {
+    void refusesAForgedCursor() {
         member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
         member.post("/activities", activity("USER_ACTION", "order")).isStatus(201);
         String genuine = decoded(member.get("/activities?limit=1").text("/next"));

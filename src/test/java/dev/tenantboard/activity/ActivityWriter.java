@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A client that stores batches of activities over one connection, one batch after the other. */
+/** A client that stores batches of activities over one connection, one after the other. */
 interface ActivityWriter extends AutoCloseable {
 
     void write(List<Row> batch) throws Exception;
@@ -28,7 +28,7 @@ interface ActivityWriter extends AutoCloseable {
     @Override
     default void close() throws SQLException {}
 
-    /** What of an activity is the client's to say. */
+    /** The fields of an activity that differ. */
     record Row(String title, String description, String entityId, String metadata) {
 
         String document() {
@@ -38,13 +38,13 @@ interface ActivityWriter extends AutoCloseable {
         }
     }
 
-    /** One request a batch. */
+    /** Writes each batch with one request. */
     static ActivityWriter http(Session session, String type) {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return batch -> {
             HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(session.server() + session.basePath() + Batches.PLACE))
+                            URI.create(session.server() + session.basePath() + Batches.PATH))
                     .POST(BodyPublishers.ofByteArray(body(type, batch)));
             session.headers().forEach(request::setHeader);
             request.setHeader("Content-Type", type);
@@ -61,7 +61,7 @@ interface ActivityWriter extends AutoCloseable {
         return (type.equals(Batches.LINES) ? items + "\n" : "[" + items + "]").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** One transaction a batch, of the role and with the settings that the product's transactions have. */
+    /** Writes each batch in one transaction, with the role and settings of the product's transactions. */
     static ActivityWriter jdbc(EmbeddedPostgresServer database, Caller caller, boolean rewritten) throws SQLException {
         return new Jdbc(
                 DriverManager.getConnection(
@@ -71,7 +71,6 @@ interface ActivityWriter extends AutoCloseable {
                 caller);
     }
 
-    /** Plain JDBC. */
     record Jdbc(Connection connection, Caller caller) implements ActivityWriter {
 
         private static final String OPEN = """

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many activities in one request: each has a status of its own, and what is wrong with one leaves the others alone. */
+/** Batches of activities: each item has its own status, and an invalid item does not affect the others. */
 class BatchIT extends ServerTest {
 
     private String organization;
@@ -30,7 +30,7 @@ class BatchIT extends ServerTest {
     private Database rows;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -58,7 +58,7 @@ class BatchIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void storesTheOthersWhereSomeAreRefused(String type) {
+    void storesTheValidItemsIfOthersAreRefused(String type) {
         Answer answer = send(
                         member,
                         type,
@@ -83,13 +83,13 @@ class BatchIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void storesAllOrNoneWhereThatIsAsked(String type) {
-        String place = "/activities/batch?atomic=true";
+    void storesAllOrNoneOfAnAtomicBatch(String type) {
+        String path = "/activities/batch?atomic=true";
 
         Answer refused =
-                send(member, place, type, List.of(item("good"), item("bad").replace("paid", "")));
+                send(member, path, type, List.of(item("good"), item("bad").replace("paid", "")));
         Answer stored =
-                send(member, place, type, List.of(item("good"), item("mended"))).isStatus(207);
+                send(member, path, type, List.of(item("good"), item("mended"))).isStatus(207);
 
         assertThat(refused.isProblem(ProblemType.BATCH_NOT_RECORDED).pointsTo("/1/action"))
                 .isNotNull();
@@ -98,10 +98,10 @@ class BatchIT extends ServerTest {
     }
 
     @Test
-    void recordsItsRefusalsLikeThoseOfASingleOne() {
+    void recordsRefusalsInTheAuditTrail() {
         send(member, ARRAY, List.of(item("good"), item("forged").replace("USER_ACTION", "SYSTEM_EVENT")))
                 .isStatus(207);
-        send(member, Batches.PLACE + "?atomic=true", ARRAY, List.of(item("x").replace("USER_ACTION", "SYSTEM_EVENT")))
+        send(member, Batches.PATH + "?atomic=true", ARRAY, List.of(item("x").replace("USER_ACTION", "SYSTEM_EVENT")))
                 .isProblem(ProblemType.ACTIVITY_TYPE_NOT_PERMITTED)
                 .pointsTo("/0");
 
@@ -112,7 +112,7 @@ class BatchIT extends ServerTest {
     }
 
     @Test
-    void refusesAViewerAltogether() {
+    void refusesViewers() {
         Session viewer = api.as(rows.member("viewer-" + organization, organization, "VIEWER"));
 
         send(viewer, ARRAY, List.of(item("theirs"))).isProblem(ProblemType.ROLE_NOT_PERMITTED);
@@ -125,7 +125,7 @@ class BatchIT extends ServerTest {
         Answer first = send(keyed, ARRAY, List.of(item("one"), item("two").replace("USER_ACTION", "NOPE")));
         Answer replay = Batches.sendText(
                 keyed,
-                Batches.PLACE,
+                Batches.PATH,
                 ARRAY,
                 "[ " + item("one") + " ,\n" + item("two").replace("USER_ACTION", "NOPE") + "]");
         Answer other = send(keyed, ARRAY, List.of(item("one"), item("three")));

@@ -2,7 +2,7 @@ package dev.tenantboard.activity;
 
 import static dev.tenantboard.activity.Batches.ARRAY;
 import static dev.tenantboard.activity.Batches.LINES;
-import static dev.tenantboard.activity.Batches.PLACE;
+import static dev.tenantboard.activity.Batches.PATH;
 import static dev.tenantboard.activity.Batches.item;
 import static dev.tenantboard.activity.Batches.send;
 import static dev.tenantboard.activity.Batches.sendText;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The ways an item can be wrong leave the others alone; what cannot be read as a whole stores nothing. */
+/** An invalid item does not affect the others; a body with a syntax error stores nothing. */
 class BatchInputIT extends ServerTest {
 
     private static final int LARGEST = 8 * 1024 * 1024;
@@ -43,7 +43,7 @@ class BatchInputIT extends ServerTest {
     private Database rows;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -51,8 +51,8 @@ class BatchInputIT extends ServerTest {
         member = api.as(rows.member("member-" + name, organization, "MEMBER"));
     }
 
-    /** Items that can be read and are wrong, with where. */
-    private static Map<String, String> wrongItems() {
+    /** Returns items that are JSON but invalid, with the pointer of the error. */
+    private static Map<String, String> invalidItems() {
         Map<String, String> wrong = new LinkedHashMap<>();
         for (String kind : List.of("null", "[]", "[" + GOOD + "]", "\"x\"", "\"\"", "1", "1.5", "true")) {
             wrong.put(kind, "");
@@ -96,8 +96,8 @@ class BatchInputIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void answersEachWrongItemAndStoresTheOthers(String type) {
-        Map<String, String> wrong = wrongItems();
+    void reportsEachInvalidItemAndStoresTheOthers(String type) {
+        Map<String, String> wrong = invalidItems();
         List<String> items = new ArrayList<>();
         wrong.keySet().forEach(item -> Collections.addAll(items, GOOD, item));
 
@@ -106,14 +106,15 @@ class BatchInputIT extends ServerTest {
 
         int index = 0;
         for (Map.Entry<String, String> item : wrong.entrySet()) {
-            String said = item.getKey().substring(0, Math.min(200, item.getKey().length())) + " in "
-                    + answer.json().at("/items/" + (index + 1));
+            String description =
+                    item.getKey().substring(0, Math.min(200, item.getKey().length())) + " in "
+                            + answer.json().at("/items/" + (index + 1));
             assertThat(answer.json().at("/items/" + index + "/status").asInt()).isEqualTo(201);
             assertThat(answer.json().at("/items/" + (index + 1) + "/status").asInt())
-                    .as(said)
+                    .as(description)
                     .isEqualTo(422);
             assertThat(answer.text("/items/" + (index + 1) + "/problem/errors/0/pointer"))
-                    .as(said)
+                    .as(description)
                     .startsWith(item.getValue());
             index += 2;
         }
@@ -121,9 +122,9 @@ class BatchInputIT extends ServerTest {
     }
 
     @Test
-    void refusesAnArrayThatCannotBeReadToItsEnd() {
+    void refusesAnArrayWithASyntaxError() {
         for (String bad : unreadable()) {
-            sendText(member, PLACE, ARRAY, "[" + GOOD + "," + bad + "," + GOOD + "]")
+            sendText(member, PATH, ARRAY, "[" + GOOD + "," + bad + "," + GOOD + "]")
                     .isProblem(400)
                     .doesNotEcho("Smuggled");
         }
@@ -140,7 +141,7 @@ class BatchInputIT extends ServerTest {
                 "[" + GOOD + GOOD + "]",
                 "\uFEFF[" + GOOD + "]",
                 GOOD + "\n" + GOOD)) {
-            sendText(member, PLACE, ARRAY, body).isProblem(400);
+            sendText(member, PATH, ARRAY, body).isProblem(400);
         }
 
         assertThat(count()).isZero();
@@ -168,7 +169,7 @@ class BatchInputIT extends ServerTest {
     }
 
     @Test
-    void refusesOnlyTheLinesThatCannotBeRead() {
+    void refusesOnlyTheLinesWithASyntaxError() {
         List<String> lines = new ArrayList<>();
         unreadable().forEach(bad -> Collections.addAll(lines, GOOD, bad));
 
@@ -185,61 +186,61 @@ class BatchInputIT extends ServerTest {
     }
 
     @Test
-    void takesLinesAsTheyCome() {
-        assertThat(statuses(sendText(member, PLACE, LINES, GOOD))).containsExactly(201);
-        assertThat(statuses(sendText(member, PLACE, LINES, "\n\n" + GOOD + "\r\n\r\n \t\r\n" + GOOD + "\r\n")))
+    void acceptsEmptyLinesAndCarriageReturns() {
+        assertThat(statuses(sendText(member, PATH, LINES, GOOD))).containsExactly(201);
+        assertThat(statuses(sendText(member, PATH, LINES, "\n\n" + GOOD + "\r\n\r\n \t\r\n" + GOOD + "\r\n")))
                 .containsExactly(201, 201);
-        assertThat(statuses(sendText(member, PLACE, LINES, "\uFEFF" + GOOD + "\n" + GOOD)))
+        assertThat(statuses(sendText(member, PATH, LINES, "\uFEFF" + GOOD + "\n" + GOOD)))
                 .containsExactly(400, 201);
-        assertThat(statuses(sendText(member, PLACE, LINES, GOOD + "\r" + GOOD + "\n" + GOOD + GOOD + "\n")))
+        assertThat(statuses(sendText(member, PATH, LINES, GOOD + "\r" + GOOD + "\n" + GOOD + GOOD + "\n")))
                 .containsExactly(400, 400);
-        assertThat(statuses(sendText(member, PLACE, LINES, "[" + GOOD + "]\n"))).containsExactly(422);
+        assertThat(statuses(sendText(member, PATH, LINES, "[" + GOOD + "]\n"))).containsExactly(422);
     }
 
     @Test
-    void refusesLinesWhoseLastOneWasCutOff() {
-        sendText(member, PLACE, LINES, GOOD + "\n" + GOOD.substring(0, 40)).isProblem(400);
+    void refusesLinesWithAnIncompleteLastLine() {
+        sendText(member, PATH, LINES, GOOD + "\n" + GOOD.substring(0, 40)).isProblem(400);
 
         assertThat(count()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void refusesMoreThanAThousandAndNone(String type) {
+    void refusesMoreThanAThousandItemsAndZero(String type) {
         send(member, type, Collections.nCopies(1_001, GOOD)).isProblem(422).pointsTo("");
         send(member, type, Collections.nCopies(1_001, "x")).isStatus(type.equals(ARRAY) ? 400 : 422);
         send(member, type, List.of()).isProblem(422).pointsTo("");
-        sendText(member, PLACE, LINES, "\r\n \n").isProblem(422).pointsTo("");
+        sendText(member, PATH, LINES, "\r\n \n").isProblem(422).pointsTo("");
 
         assertThat(count()).isZero();
     }
 
     @Test
-    void refusesADocumentThatIsNoArray() {
+    void refusesADocumentThatIsNotAnArray() {
         for (String body : List.of("null", "{}", GOOD, "\"x\"", "1", "true")) {
-            sendText(member, PLACE, ARRAY, body).isProblem(422).pointsTo("");
+            sendText(member, PATH, ARRAY, body).isProblem(422).pointsTo("");
         }
     }
 
     @Test
-    void takesWhatMayBeJsonForAnArray() {
+    void readsAWildcardMediaTypeAsAnArray() {
         for (String type : List.of("*/*", "application/*")) {
-            Answer answer = sendText(member, PLACE, type, "[" + GOOD + "]").isStatus(207);
+            Answer answer = sendText(member, PATH, type, "[" + GOOD + "]").isStatus(207);
             assertThat(answer.json().at("/items/0/status").asInt()).isEqualTo(201);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void takesEightMebibytesAndNoMore(String type) {
+    void acceptsAtMostEightMebibytes(String type) {
         byte[] largest = padded(type, LARGEST);
         byte[] larger = padded(type, LARGEST + 1);
 
-        member.send("POST", PLACE, type, BodyPublishers.ofByteArray(largest)).isStatus(207);
-        member.send("POST", PLACE, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(largest)))
+        member.send("POST", PATH, type, BodyPublishers.ofByteArray(largest)).isStatus(207);
+        member.send("POST", PATH, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(largest)))
                 .isStatus(207);
-        member.send("POST", PLACE, type, BodyPublishers.ofByteArray(larger)).isProblem(ProblemType.BODY_TOO_LARGE);
-        member.send("POST", PLACE, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
+        member.send("POST", PATH, type, BodyPublishers.ofByteArray(larger)).isProblem(ProblemType.BODY_TOO_LARGE);
+        member.send("POST", PATH, type, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(larger)))
                 .isProblem(ProblemType.BODY_TOO_LARGE);
 
         assertThat(count()).isEqualTo(2);
@@ -251,17 +252,17 @@ class BatchInputIT extends ServerTest {
     }
 
     @Test
-    void countsWhatCameOutOfACompressedBody() throws IOException {
+    void limitsTheDecompressedSize() throws IOException {
         Session compressed = member.with("Content-Encoding", "gzip");
 
         compressed
-                .send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, LARGEST))))
+                .send("POST", PATH, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, LARGEST))))
                 .isStatus(207);
         compressed
-                .send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, LARGEST + 1))))
+                .send("POST", PATH, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, LARGEST + 1))))
                 .isProblem(ProblemType.BODY_TOO_LARGE);
         compressed
-                .send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, 20 * LARGEST))))
+                .send("POST", PATH, ARRAY, BodyPublishers.ofByteArray(gzip(padded(ARRAY, 20 * LARGEST))))
                 .isProblem(ProblemType.BODY_TOO_LARGE);
     }
 
@@ -276,15 +277,15 @@ class BatchInputIT extends ServerTest {
     @Test
     void refusesOtherCharsets() {
         for (String type : List.of(ARRAY, LINES)) {
-            sendText(member, PLACE, type + "; charset=iso-8859-1", "[" + GOOD + "]")
+            sendText(member, PATH, type + "; charset=iso-8859-1", "[" + GOOD + "]")
                     .isProblem(415);
-            assertThat(sendText(member, PLACE, type + ";charset=utf-8", type.equals(ARRAY) ? "[" + GOOD + "]" : GOOD)
+            assertThat(sendText(member, PATH, type + ";charset=utf-8", type.equals(ARRAY) ? "[" + GOOD + "]" : GOOD)
                             .status())
                     .isEqualTo(207);
         }
         for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-32")) {
             byte[] bytes = ("[" + GOOD + "]").getBytes(Charset.forName(charset));
-            member.send("POST", PLACE, ARRAY, BodyPublishers.ofByteArray(bytes)).isProblem(400);
+            member.send("POST", PATH, ARRAY, BodyPublishers.ofByteArray(bytes)).isProblem(400);
         }
     }
 
@@ -293,7 +294,7 @@ class BatchInputIT extends ServerTest {
         byte[] lines = (GOOD + "\n" + item("\u00ff\u00fe") + "\n" + item("\u00ed\u00a0\u0080") + "\n" + GOOD + "\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        Answer answer = member.send("POST", PLACE, LINES, BodyPublishers.ofByteArray(lines))
+        Answer answer = member.send("POST", PATH, LINES, BodyPublishers.ofByteArray(lines))
                 .isStatus(207);
 
         assertThat(statuses(answer)).containsExactly(201, 400, 400, 201);

@@ -23,41 +23,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a batch of 8 MiB takes of the server's heap, beyond what was reachable before, at its two heights: when all but its
- * last byte was read, and when the database has it and does not answer yet. Both times the garbage is collected first, so
- * that it is what is held and not what was left.
+ * Measures the heap that a batch of 8 MiB needs at its two peaks: when all but its last byte is read, and while the
+ * database executes the insert. The garbage is collected before each measurement.
  */
 class BatchMemoryIT extends ServerTest {
 
     private static final int BODY = 8 * 1024 * 1024;
     private static final int ITEMS = 1_000;
 
-    /** Bytes that come and go by themselves. */
-    private static final int NOTHING = 200_000;
+    /** Bytes by which the heap changes without requests. */
+    private static final int TOLERANCE = 200_000;
 
     private final ServerHeap heap = new ServerHeap(TestServer.running().server().process());
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void holdsABatchOnce(String type) throws Exception {
+    void keepsOneCopyOfABatch(String type) throws Exception {
         var rows = new Database(database);
         String organization = rows.organization("heap-" + type.length(), "FREE");
         Session member = api.as(rows.member("member-of-" + organization, organization, "MEMBER"));
         byte[] body = body(type);
-        Batches.sendText(member, Batches.PLACE, type, new String(body, UTF_8)).isStatus(207);
+        Batches.sendText(member, Batches.PATH, type, new String(body, UTF_8)).isStatus(207);
         rows.update("delete from activity_feeds where organization_id = ?", organization);
 
-        long before = settled(member);
+        long before = awaitStable(member);
         long allocated = heap.allocated();
         try (Connection superuser = rows.connect();
                 Upload upload = Upload.begin(member, type, "Content-Length: " + BODY)) {
             upload.send(body, 0, BODY - 1);
-            long read = whenRead(before) - before;
-            hold(superuser, organization);
+            long read = awaitRead(before) - before;
+            blockInserts(superuser, organization);
             upload.send(body, BODY - 1, BODY);
             awaitInsert(rows);
             long sent = heap.live() - before;
-            letGo(superuser);
+            unblockInserts(superuser);
             String answer = upload.answer();
 
             System.out.printf(
@@ -84,20 +83,20 @@ class BatchMemoryIT extends ServerTest {
         return body;
     }
 
-    /** When nothing is held any more of the request before: the server keeps its parts until the next one needs them. */
-    private long settled(Session reader) {
+    /** Waits until the heap is stable. The server keeps parts of a request until the next request. */
+    private long awaitStable(Session reader) {
         long before;
         long now = heap.live();
         do {
             before = now;
             reader.get("/activities?limit=1").isStatus(200);
             now = heap.live();
-        } while (before - now > NOTHING);
+        } while (before - now > TOLERANCE);
         return now;
     }
 
-    /** When the server has read what was sent; sooner than it gives up on a client that sends no more. */
-    private long whenRead(long before) {
+    /** Waits until the server has read the bytes; less long than its timeout for slow clients. */
+    private long awaitRead(long before) {
         long now = heap.live();
         Instant deadline = Instant.now().plus(Duration.ofSeconds(5));
         while (now - before < BODY && Instant.now().isBefore(deadline)) {
@@ -106,7 +105,7 @@ class BatchMemoryIT extends ServerTest {
         return now;
     }
 
-    private static void hold(Connection superuser, String organization) throws SQLException {
+    private static void blockInserts(Connection superuser, String organization) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             statement.execute("select pg_advisory_lock(815)");
             statement.execute("""
@@ -133,7 +132,7 @@ class BatchMemoryIT extends ServerTest {
         }
     }
 
-    private static void letGo(Connection superuser) throws SQLException {
+    private static void unblockInserts(Connection superuser) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             statement.execute("select pg_advisory_unlock(815)");
             statement.execute("drop trigger hold on activity_feeds; drop function hold()");

@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Batches of activities as clients send them. */
+/** Sends batches of activities. */
 final class Batches {
 
     static final String ARRAY = "application/json";
     static final String LINES = "application/x-ndjson";
-    static final String PLACE = "/activities/batch";
+    static final String PATH = "/activities/batch";
 
     private Batches() {}
 
     static Answer send(Session session, String type, List<String> items) {
-        return send(session, PLACE, type, items);
+        return send(session, PATH, type, items);
     }
 
-    static Answer send(Session session, String place, String type, List<String> items) {
+    static Answer send(Session session, String path, String type, List<String> items) {
         return sendText(
                 session,
-                place,
+                path,
                 type,
                 type.equals(ARRAY) ? "[" + String.join(",", items) + "]" : String.join("\n", items) + "\n");
     }
 
-    static Answer sendText(Session session, String place, String type, String body) {
-        return session.send("POST", place, type, BodyPublishers.ofString(body));
+    static Answer sendText(Session session, String path, String type, String body) {
+        return session.send("POST", path, type, BodyPublishers.ofString(body));
     }
 
     static String item(String title) {
@@ -38,7 +38,7 @@ final class Batches {
                 {"title":"%s","type":"USER_ACTION","entityType":"invoice","entityId":"1","action":"paid","metadata":{"amount":12.50}}""".formatted(title);
     }
 
-    /** An item with a field more. */
+    /** Returns an item with one more field. */
     static String item(String title, String field, String value) {
         return item(title).replaceFirst("}$", ",\"" + field + "\":" + value + "}");
     }

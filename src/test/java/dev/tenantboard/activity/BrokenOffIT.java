@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A client that breaks off its upload, wherever, has stored nothing. */
+/** An interrupted upload stores nothing. */
 class BrokenOffIT extends ServerTest {
 
     private static final String LONGER = "Content-Length: 100000";
@@ -29,7 +29,7 @@ class BrokenOffIT extends ServerTest {
     private Database rows;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -37,7 +37,7 @@ class BrokenOffIT extends ServerTest {
         member = api.as(rows.member("member-" + name, organization, "MEMBER"));
     }
 
-    /** Even where what came is whole lines: the body said that it is longer, or has no last chunk. */
+    /** Also if all received lines are complete: the Content-Length is larger, or the last chunk is missing. */
     @ParameterizedTest
     @CsvSource({
         "application/x-ndjson, false",
@@ -45,7 +45,7 @@ class BrokenOffIT extends ServerTest {
         "application/json, false",
         "application/json, true"
     })
-    void storesNothing(String type, boolean chunked) throws IOException {
+    void storesNothingOfAnIncompleteBody(String type, boolean chunked) throws IOException {
         String sent = type.equals(LINES) ? FIRST + SECOND : "[" + FIRST + "," + SECOND;
 
         try (Upload upload = Upload.begin(member, type, chunked ? CHUNKED : LONGER)) {
@@ -54,23 +54,23 @@ class BrokenOffIT extends ServerTest {
 
             assertThat(upload.answer()).doesNotStartWith("HTTP/1.1 2");
         }
-        assertThat(stored()).isZero();
+        assertThat(storedRows()).isZero();
     }
 
     @Test
-    void storesWhatIsWhole() throws IOException {
+    void storesACompleteBody() throws IOException {
         try (Upload upload = Upload.begin(member, LINES, CHUNKED)) {
             upload.send(chunk(FIRST) + chunk(SECOND) + "0\r\n\r\n");
             upload.end();
 
             assertThat(upload.answer()).startsWith("HTTP/1.1 207");
         }
-        assertThat(stored()).isEqualTo(2);
+        assertThat(storedRows()).isEqualTo(2);
     }
 
-    /** Reset, where the other one ended in order. */
+    /** A reset connection; in the test above it ends regularly. */
     @Test
-    void storesNothingOfAConnectionThatBreaks() throws IOException {
+    void storesNothingAfterAConnectionReset() throws IOException {
         for (String type : new String[] {LINES, ARRAY}) {
             try (Upload upload = Upload.begin(member, type, LONGER)) {
                 upload.send(type.equals(LINES) ? FIRST + SECOND : "[" + FIRST + "," + SECOND);
@@ -79,14 +79,14 @@ class BrokenOffIT extends ServerTest {
         }
         member.post("/activities", item("later")).isStatus(201);
 
-        assertThat(stored()).isOne();
+        assertThat(storedRows()).isOne();
     }
 
     private static String chunk(String text) {
         return Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n";
     }
 
-    private int stored() {
+    private int storedRows() {
         return Integer.parseInt(
                 rows.text("select count(*) from activity_feeds where organization_id = ?", organization));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that is not sure whether it was heard sends again, and its activity is there once. */
+/** A client that repeats a request with a dedupe key stores its activity once. */
 class DedupeKeyIT extends ServerTest {
 
     private String organization;
@@ -34,7 +34,7 @@ class DedupeKeyIT extends ServerTest {
     private Database rows;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -65,7 +65,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void refusesTheKeyForAnotherContent() {
+    void refusesTheKeyWithOtherContent() {
         member.post("/activities", keyed("paid", "k")).isStatus(201);
 
         member.post("/activities", keyed("unpaid", "k"))
@@ -77,7 +77,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void isEachUsersOwn() {
+    void belongsToOneUser() {
         Answer members = member.post("/activities", keyed("paid", "k")).isStatus(201);
         Answer owners = owner.post("/activities", keyed("another", "k")).isStatus(201);
 
@@ -88,7 +88,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void isOneOrganizationsOnly() {
+    void belongsToOneOrganization() {
         String elsewhere = rows.organization("elsewhere-" + organization, "FREE");
         Session both = api.as(rows.member("both-" + organization, organization, "MEMBER"));
         Session other = api.as(rows.member("both-" + organization, elsewhere, "MEMBER"));
@@ -104,7 +104,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void isGoodForAsLongAsTheActivityIsKept() {
+    void isValidAsLongAsTheActivityIsStored() {
         Answer first = member.post("/activities", keyed("paid", "k")).isStatus(201);
         rows.update("delete from activity_feeds where id = ?", first.id());
 
@@ -114,7 +114,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void showsWhoMayNotReadItNoMarkThatItWasGivenSince() {
+    void hidesLaterMarksIfTheCallerMayNotReadTheActivity() {
         Session integration =
                 api.as(rows.member("integration-" + organization, organization, "MEMBER", "activities:ingest"));
         String event = keyed("signed in", "k").replace("USER_ACTION", "SECURITY_EVENT");
@@ -129,7 +129,7 @@ class DedupeKeyIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void takesTheFirstOfABatch(String type) {
+    void storesTheFirstActivityOfAKeyInABatch(String type) {
         member.post("/activities", keyed("there", "old")).isStatus(201);
 
         Answer answer = send(
@@ -153,10 +153,10 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void storesNothingOfAnAtomicBatchWithAKeyOfAnotherContent() {
+    void refusesAnAtomicBatchWithAConflictingKey() {
         member.post("/activities", keyed("there", "old")).isStatus(201);
 
-        send(member, Batches.PLACE + "?atomic=true", ARRAY, List.of(item("new"), keyed("other", "old")))
+        send(member, Batches.PATH + "?atomic=true", ARRAY, List.of(item("new"), keyed("other", "old")))
                 .isProblem(422)
                 .pointsTo("/1/dedupeKey");
 
@@ -164,7 +164,7 @@ class DedupeKeyIT extends ServerTest {
     }
 
     @Test
-    void storesOneOfManySentAtOnce() throws Exception {
+    void storesOneOfConcurrentRetries() throws Exception {
         List<String> forward =
                 IntStream.range(0, 50).mapToObj(i -> keyed("n" + i, "k" + i)).toList();
         List<String> backward =

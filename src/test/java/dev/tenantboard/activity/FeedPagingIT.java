@@ -23,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A feed that is read from its newest activity to its oldest while others write into it, everywhere. */
+/** Reads a feed from the newest activity to the oldest while others insert activities everywhere. */
 class FeedPagingIT extends ServerTest {
 
     private static final int ROWS = Seed.isHeavy() ? 100_000 : 5_000;
@@ -32,13 +32,13 @@ class FeedPagingIT extends ServerTest {
     private static final int WRITERS = 4;
     private static final String DAYS = "30 days";
 
-    /** What may be written: some for each page that is read. */
-    private final Semaphore turns = new Semaphore(0);
+    /** Permits for writers, released with each page that is read. */
+    private final Semaphore permits = new Semaphore(0);
 
     private final Random random = Seed.random();
 
     @Test
-    void findsEveryRowThatWasThereOnce() throws Exception {
+    void readsEveryExistingRowExactlyOnce() throws Exception {
         Database rows = new Database(database);
         String organization = rows.organization("org-paging", "ENTERPRISE");
         Caller reader = rows.member("reader-of-pages", organization, "MEMBER");
@@ -63,17 +63,17 @@ class FeedPagingIT extends ServerTest {
     }
 
     private static void compare(List<String> seen) {
-        Set<String> once = new HashSet<>(seen);
-        long before = once.stream().filter(id -> id.startsWith("there-")).count();
+        Set<String> distinct = new HashSet<>(seen);
+        long before = distinct.stream().filter(id -> id.startsWith("there-")).count();
         System.out.printf(
                 "FeedPagingIT: %d rows were there, %d were written meanwhile; read: %d of those that were there, %d of the"
                         + " others, %d twice%n",
-                ROWS, WRITTEN, before, once.size() - before, seen.size() - once.size());
-        assertThat(seen).hasSameSizeAs(once);
+                ROWS, WRITTEN, before, distinct.size() - before, seen.size() - distinct.size());
+        assertThat(seen).hasSameSizeAs(distinct);
         assertThat(before).isEqualTo(ROWS);
     }
 
-    /** Three at the same time each. */
+    /** Inserts activities, three with each time. */
     private static void fill(Database rows, String organization) {
         rows.update("""
                 insert into activity_feeds (id, title, type, entity_type, entity_id, action, organization_id, created_at)
@@ -88,7 +88,7 @@ class FeedPagingIT extends ServerTest {
         String cursor = "";
         int pages = ROWS / PAGE;
         for (int page = 0; !cursor.equals("null"); page++) {
-            turns.release(page < pages ? WRITTEN / pages : 0);
+            permits.release(page < pages ? WRITTEN / pages : 0);
             Answer answer = api.as(reader)
                     .get("/activities?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .isStatus(200);
@@ -102,8 +102,11 @@ class FeedPagingIT extends ServerTest {
         return seen;
     }
 
-    /** In transactions of one to six: now, at any time before, at a time that others have, or through the product. */
-    private Void write(Database rows, Caller caller, Random chance) throws SQLException, InterruptedException {
+    /**
+     * Inserts in transactions of several rows: now, at a random time, at the time of another activity, or by the
+     * product.
+     */
+    private Void write(Database rows, Caller caller, Random random) throws SQLException, InterruptedException {
         try (Connection connection = rows.connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into activity_feeds
@@ -123,15 +126,15 @@ class FeedPagingIT extends ServerTest {
             insert.setString(1, caller.organizationId());
             insert.setString(3, caller.organizationId());
             for (int i = 0; i < WRITTEN / WRITERS; i++) {
-                turns.acquire();
-                int kind = chance.nextInt(4);
+                permits.acquire();
+                int kind = random.nextInt(4);
                 if (kind == 3) {
                     api.as(caller).post("/activities", Batches.item("Written")).isStatus(201);
                 } else {
                     insert.setInt(2, kind);
                     insert.executeUpdate();
                 }
-                if (chance.nextInt(6) == 0) {
+                if (random.nextInt(6) == 0) {
                     connection.commit();
                 }
             }

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What reading the feed costs depends on the page and not on the history: how many rows and blocks the product's statements
- * touched, of a small organization and of a large one among others.
+ * The cost of reading the feed depends on the page and not on the history. The test measures the rows and blocks of the
+ * product's statements, in a small organization and in a large one among others.
  */
 class FeedPlansIT extends ServerTest {
 
@@ -30,9 +30,9 @@ class FeedPlansIT extends ServerTest {
     private static final int SMALL = 300;
 
     /**
-     * Filters for which the feed is walked back until the page is full: where few activities match, to the beginning of the
-     * history. Types other than SECURITY_EVENT, severities below WARNING, actions and users have no index of their own
-     * beside the organization, since each one more is paid for by every writer (V20).
+     * Filters that scan the feed backwards until the page is full; if few activities match, they scan the whole
+     * history. Types other than SECURITY_EVENT, severities below WARNING, actions and users have no index, because each
+     * index costs every writer (V20).
      */
     private static final Set<String> WALKS = Set.of(
             "type=WORKFLOW_UPDATE",
@@ -42,15 +42,15 @@ class FeedPlansIT extends ServerTest {
             "userId=rare-user",
             "userId=rare-user&userId=none");
 
-    /** What only some of the oldest activities have. */
+    /** The number of oldest activities with rare values. */
     private static final int RARE = 40;
 
-    /** A page of 25 activities; a look for the caller's marks of each; what is pinned or archived. */
+    /** A page of 25 activities, the caller's marks of each, and the pinned or archived activities. */
     private static final int PAGE_ROWS = 600;
 
     private static final int PAGE_BLOCKS = 900;
 
-    /** The unread, up to 1,000, with a look for the caller's marks of each. */
+    /** Up to 1,000 unread activities, and the caller's marks of each. */
     private static final int COUNT_ROWS = 4_000;
 
     private static final int COUNT_BLOCKS = 12_000;
@@ -59,13 +59,13 @@ class FeedPlansIT extends ServerTest {
     private Database rows;
 
     @Test
-    void readsWhatThePageNeedsHoweverLongTheHistoryIs() {
+    void costsDoNotDependOnTheHistory() {
         rows = Database.create(database, "feed_plans");
         List<String> excessive = new ArrayList<>();
         try (PlanTap tap = PlanTap.before(rows);
                 OtherServer server = OtherServer.start("feed-plans", tap.settings())) {
             fill();
-            // Whatever the server is set to, the product's statements are planned for the tenant that asks.
+            // The product must plan its statements for each tenant, also if the server has this setting.
             tap.set("plan_cache_mode", "force_generic_plan");
             Map<String, PlanCost> small = costs(tap, server, SMALL);
             Map<String, PlanCost> large = costs(tap, server, LARGE);
@@ -76,7 +76,7 @@ class FeedPlansIT extends ServerTest {
         assertThat(excessive).isEmpty();
     }
 
-    /** The statements with the names that the product gives to activities and marks; each request is made twice. */
+    /** Measures the statements on activities and marks of each request, at its second execution. */
     private Map<String, PlanCost> costs(PlanTap tap, OtherServer server, int size) {
         Map<String, PlanCost> costs = new LinkedHashMap<>();
         Session reader = server.api().as(readers.get(size));
@@ -120,7 +120,7 @@ class FeedPlansIT extends ServerTest {
                 String.join(" ", large.paths()));
     }
 
-    /** Settings of the role hold for connections that are made later; the pool replaces what was cut. */
+    /** Settings of the role affect only new connections, so this closes the pool's connections. */
     private void renewConnections(Session reader) {
         rows.text("select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'tenantboard_app'"
                 + " and datname = '" + rows.name() + "'");
@@ -196,7 +196,7 @@ class FeedPlansIT extends ServerTest {
         return answer.isStatus(200);
     }
 
-    /** In the order of time, as it grows, those of the organizations among each other. */
+    /** Inserts in the order of time, with the rows of the organizations mixed, as a table grows. */
     private void fill() {
         rows.update("alter table activity_feeds disable trigger all");
         rows.update("insert into organizations (id, name, slug) select 'rest-' || n, 'Rest', 'rest-' || n"

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user marks for themselves in one request, and what is counted as unread then. */
+/** Changes of a user's own marks in one request, and the unread count. */
 class ManyMarksIT extends ServerTest {
 
     private String organization;
@@ -32,11 +32,11 @@ class ManyMarksIT extends ServerTest {
     private Session owner;
     private Session member;
 
-    /** Five activities, oldest first. */
+    /** The ids of five activities, oldest first. */
     private List<String> ids;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -49,14 +49,14 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void answersEachIdWithAStatusOfItsOwn() {
+    void answersWithAStatusForEachId() {
         String security = record("SECURITY_EVENT", "INFO");
         String others = api.as(Callers.GLOBEX_OWNER)
                 .post("/activities", activity("USER_ACTION", "INFO"))
                 .id();
-        List<String> asked = List.of(ids.get(3), "unknown", security, others, ids.get(0), ids.get(3));
+        List<String> requested = List.of(ids.get(3), "unknown", security, others, ids.get(0), ids.get(3));
 
-        Answer answer = member.post("/activities/marks", Map.of("ids", asked, "isRead", true))
+        Answer answer = member.post("/activities/marks", Map.of("ids", requested, "isRead", true))
                 .isStatus(207);
 
         assertThat(statuses(answer)).containsExactly(200, 404, 404, 404, 200, 200);
@@ -70,7 +70,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void leavesMarksThatAreNotNamed() {
+    void keepsMarksThatAreMissingInTheRequest() {
         member.put("/activities/" + ids.get(0) + "/marks", "{\"isPinned\":true,\"isRead\":false}")
                 .isStatus(200);
 
@@ -85,7 +85,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void takesAsManyIdsAsItSaysAndNotOneMore() {
+    void acceptsAtMostFiveHundredIds() {
         List<String> many = new ArrayList<>(Collections.nCopies(500, ids.get(0)));
 
         assertThat(statuses(member.post("/activities/marks", Map.of("ids", many, "isRead", true))
@@ -109,12 +109,12 @@ class ManyMarksIT extends ServerTest {
                 "{\"ids\":[\"1\"],\"readUpTo\":\"1\"}",
                 "{\"isRead\":true,\"readUpTo\":\"1\"}"
             })
-    void takesOneKindOfChangeAtATime(String body) {
+    void acceptsOneKindOfChangeAtATime(String body) {
         member.post("/activities/marks", body).isProblem(422).pointsTo("");
     }
 
     @Test
-    void readsEverythingUpToAnActivityInOneRow() {
+    void marksAllUpToAnActivityAsReadWithOneRow() {
         Answer answer = member.post("/activities/marks", Map.of("readUpTo", ids.get(2)));
 
         assertThat(statuses(answer.isStatus(207))).containsExactly(200);
@@ -140,7 +140,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void countsAMarkBeforeThePositionUntilThePositionIsSetAgain() {
+    void countsALaterUnreadMarkUntilThePositionMoves() {
         member.post("/activities/marks", Map.of("readUpTo", ids.get(3))).isStatus(207);
         member.post("/activities/marks", Map.of("ids", List.of(ids.get(0), ids.get(2)), "isRead", false))
                 .isStatus(207);
@@ -176,7 +176,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void waitsForNoOtherWindow() throws Exception {
+    void acceptsConcurrentChanges() throws Exception {
         ExecutorService windows = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Answer>> clicks = IntStream.range(0, 60)
@@ -198,7 +198,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void keepsThePositionWhenItsActivityIsGone() {
+    void keepsThePositionIfItsActivityIsDeleted() {
         member.post("/activities/marks", Map.of("readUpTo", ids.get(2))).isStatus(207);
 
         rows.update("delete from activity_feeds where id = ?", ids.get(2));
@@ -207,7 +207,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void refusesAPositionAtWhatMayNotBeRead() {
+    void refusesAPositionAtAHiddenActivity() {
         String security = record("SECURITY_EVENT", "INFO");
 
         for (String id : List.of("unknown", security)) {
@@ -220,7 +220,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void tellsActivitiesOfOneTimeApart() {
+    void distinguishesActivitiesWithTheSameTime() {
         rows.update("update activity_feeds set created_at = '2026-01-01Z' where organization_id = ?", organization);
         List<String> newestFirst = Sheet.ids(member, "/activities");
 
@@ -231,7 +231,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void marksOnceForAKeyThatIsSentAgain() {
+    void marksOnceForARepeatedIdempotencyKey() {
         Session keyed = member.with("Idempotency-Key", "marks-" + organization);
         Map<String, Object> read = Map.of("ids", List.of(ids.get(0), "unknown"), "isRead", true);
         Answer first = keyed.post("/activities/marks", read).isStatus(207);
@@ -244,7 +244,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void countsWhatIsUnreadBySeverity() {
+    void countsUnreadActivitiesBySeverity() {
         record("SECURITY_EVENT", "CRITICAL");
         owner.patch("/activities/" + ids.get(0), "{\"isRead\":true}").isStatus(200);
         owner.patch("/activities/" + ids.get(1), "{\"isArchived\":true}").isStatus(200);
@@ -263,7 +263,7 @@ class ManyMarksIT extends ServerTest {
     }
 
     @Test
-    void countsTheNewestThousandAndSaysThatThereAreMore() {
+    void countsTheNewestThousandAndReportsMore() {
         rows.update("""
                 insert into activity_feeds
                     (id, title, type, entity_type, entity_id, action, severity, created_at, organization_id)
@@ -277,10 +277,10 @@ class ManyMarksIT extends ServerTest {
                 .isEqualTo("1000 true INFO=4 SUCCESS=0 WARNING=1 ERROR=994 CRITICAL=1");
     }
 
-    /** On either side of where marks are no longer hashed. */
+    /** Below and above the number of marks that are hashed. */
     @ParameterizedTest
     @ValueSource(ints = {1_000, 1_001})
-    void countsWhatItListsHoweverManyAreMarked(int marked) {
+    void countsTheSameAsItListsWithManyMarks(int marked) {
         rows.update("""
                 insert into activity_feeds
                     (id, title, type, entity_type, entity_id, action, created_at, organization_id, is_read, is_archived)

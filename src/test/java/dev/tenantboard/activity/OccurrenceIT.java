@@ -22,14 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When something happened is its client's to say, within bounds. */
+/** A client may set the time of an activity, within bounds. */
 class OccurrenceIT extends ServerTest {
 
     private Session member;
     private Session ofEnterprise;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         var rows = new Database(database);
@@ -42,11 +42,11 @@ class OccurrenceIT extends ServerTest {
     }
 
     private static String at(OffsetDateTime time) {
-        return item("told", "occurredAt", '"' + time.toString() + '"');
+        return item("late", "occurredAt", '"' + time.toString() + '"');
     }
 
     @Test
-    void putsItWhereItHappened() {
+    void sortsByTheTimeOfTheClient() {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         Answer now = member.post("/activities", item("now")).isStatus(201);
 
@@ -60,7 +60,7 @@ class OccurrenceIT extends ServerTest {
     }
 
     @Test
-    void isReadWhereItLiesBeforeThePosition() {
+    void isReadIfBeforeTheReadPosition() {
         Answer read = member.post("/activities", item("read")).isStatus(201);
         member.post("/activities/marks", "{\"readUpTo\": \"" + read.id() + "\"}")
                 .isStatus(207);
@@ -88,7 +88,7 @@ class OccurrenceIT extends ServerTest {
         "-P90D, +18:00, 422",
         "-P90D, -18:00, 422"
     })
-    void liesWithinBoundsWhateverItsOffset(Duration ahead, ZoneOffset offset, int status) {
+    void isWithinBoundsForEveryOffset(Duration ahead, ZoneOffset offset, int status) {
         String item = at(Instant.now().plus(ahead).atOffset(offset));
 
         assertThat(member.post("/activities", item).status()).isEqualTo(status);
@@ -96,7 +96,7 @@ class OccurrenceIT extends ServerTest {
     }
 
     @Test
-    void isNotBeforeWhatTheTierKeeps() {
+    void isWithinTheRetentionOfTheTier() {
         Instant longAgo = Instant.now().minus(Duration.ofDays(200));
 
         member.post("/activities", at(longAgo)).isProblem(422).pointsTo("/occurredAt");
@@ -129,7 +129,7 @@ class OccurrenceIT extends ServerTest {
                 "[]"
             })
     void isATime(String value) {
-        String item = item("told", "occurredAt", value);
+        String item = item("late", "occurredAt", value);
 
         member.post("/activities", item).isProblem(422).pointsTo("/occurredAt");
         Answer batch = send(member, ARRAY, List.of(item));

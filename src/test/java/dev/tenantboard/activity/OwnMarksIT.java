@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a user marks for themselves. */
+/** A user's own marks. */
 class OwnMarksIT extends ServerTest {
 
     private String organization;
@@ -30,7 +30,7 @@ class OwnMarksIT extends ServerTest {
     private Session viewer;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);
@@ -41,21 +41,21 @@ class OwnMarksIT extends ServerTest {
     }
 
     @Test
-    void countForTheirUserAlone() {
-        String place = "/activities/" + activity();
-        String before = member.get(place).etag();
+    void countOnlyForTheirUser() {
+        String path = "/activities/" + activity();
+        String before = member.get(path).etag();
 
-        Answer marked = viewer.put(place + "/marks", "{\"isRead\":true,\"isPinned\":true}");
+        Answer marked = viewer.put(path + "/marks", "{\"isRead\":true,\"isPinned\":true}");
 
-        assertThat(marked.isStatus(200).json()).isEqualTo(viewer.get(place).json());
+        assertThat(marked.isStatus(200).json()).isEqualTo(viewer.get(path).json());
         assertThat(marked.etag()).isEqualTo(marked.text("/etag")).isNotEqualTo(before);
-        assertThat(shown(marked)).isEqualTo("true true false");
+        assertThat(marks(marked)).isEqualTo("true true false");
         assertThat(marked.json().get("ownMarks").toString())
                 .isEqualTo("{\"isRead\":true,\"isPinned\":true,\"isArchived\":null}");
         assertThat(marked.json().get("organizationMarks").toString())
                 .isEqualTo("{\"isRead\":false,\"isPinned\":false,\"isArchived\":false}");
-        member.ifNoneMatch(before).get(place).isStatus(304);
-        viewer.ifNoneMatch(before).get(place).isStatus(200);
+        member.ifNoneMatch(before).get(path).isStatus(304);
+        viewer.ifNoneMatch(before).get(path).isStatus(200);
     }
 
     @ParameterizedTest
@@ -67,17 +67,17 @@ class OwnMarksIT extends ServerTest {
         "false, false, false",
         "false, true,  true",
     })
-    void countBeforeThoseOfTheOrganization(boolean shared, Boolean own, boolean effective) {
-        String place = "/activities/" + activity();
-        owner.patch(place, Map.of("isRead", shared, "isPinned", shared, "isArchived", shared))
+    void overrideTheOrganizationsMarks(boolean shared, Boolean own, boolean effective) {
+        String path = "/activities/" + activity();
+        owner.patch(path, Map.of("isRead", shared, "isPinned", shared, "isArchived", shared))
                 .isStatus(200);
 
         Answer marked = member.put(
-                place + "/marks",
+                path + "/marks",
                 "{\"isRead\":%1$s,\"isPinned\":%1$s,\"isArchived\":%1$s}".formatted(String.valueOf(own)));
 
-        assertThat(shown(marked.isStatus(200))).isEqualTo("%1$s %1$s %1$s".formatted(effective));
-        assertThat(shown(owner.get(place))).isEqualTo("%1$s %1$s %1$s".formatted(shared));
+        assertThat(marks(marked.isStatus(200))).isEqualTo("%1$s %1$s %1$s".formatted(effective));
+        assertThat(marks(owner.get(path))).isEqualTo("%1$s %1$s %1$s".formatted(shared));
         for (ActivityState state : List.of(ActivityState.PINNED, ActivityState.ARCHIVED)) {
             assertThat(Sheet.ids(member, "/activities?state=" + state)).hasSize(effective ? 1 : 0);
             assertThat(Sheet.ids(owner, "/activities?state=" + state)).hasSize(shared ? 1 : 0);
@@ -87,21 +87,21 @@ class OwnMarksIT extends ServerTest {
     }
 
     @Test
-    void followTheOrganizationAgainWhenTheyAreTakenBack() {
+    void followTheOrganizationAgainAfterRemoval() {
         String id = activity();
         member.put("/activities/" + id + "/marks", "{\"isRead\":false}").isStatus(200);
         owner.patch("/activities/" + id, "{\"isRead\":true}").isStatus(200);
-        assertThat(shown(member.get("/activities/" + id))).isEqualTo("false false false");
+        assertThat(marks(member.get("/activities/" + id))).isEqualTo("false false false");
 
-        Answer taken = member.put("/activities/" + id + "/marks", "{}").isStatus(200);
+        Answer removed = member.put("/activities/" + id + "/marks", "{}").isStatus(200);
 
-        assertThat(shown(taken)).isEqualTo("true false false");
-        assertThat(taken.json().at("/ownMarks/isRead").isNull()).isTrue();
+        assertThat(marks(removed)).isEqualTo("true false false");
+        assertThat(removed.json().at("/ownMarks/isRead").isNull()).isTrue();
         assertThat(marksOf(id)).isEqualTo("0");
     }
 
     @Test
-    void goWithTheirActivity() {
+    void areDeletedWithTheirActivity() {
         String id = activity();
         member.put("/activities/" + id + "/marks", "{\"isPinned\":true}").isStatus(200);
         viewer.put("/activities/" + id + "/marks", "{\"isPinned\":true}").isStatus(200);
@@ -115,7 +115,7 @@ class OwnMarksIT extends ServerTest {
     }
 
     @Test
-    void areRefusedWhereTheActivityMayNotBeRead() {
+    void areRefusedForAHiddenActivity() {
         String id = owner.post("/activities", activity("SECURITY_EVENT", "session"))
                 .isStatus(201)
                 .id();
@@ -126,13 +126,13 @@ class OwnMarksIT extends ServerTest {
     }
 
     @Test
-    void failForNoneOfManyWindows() throws Exception {
-        String place = "/activities/" + activity() + "/marks";
+    void acceptConcurrentChanges() throws Exception {
+        String path = "/activities/" + activity() + "/marks";
         ExecutorService windows = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Answer>> clicks = IntStream.range(0, 40)
                     .<Callable<Answer>>mapToObj(i ->
-                            () -> member.put(place, i % 3 == 0 ? "{}" : "{\"isRead\":" + (i % 2 == 0) + "}"))
+                            () -> member.put(path, i % 3 == 0 ? "{}" : "{\"isRead\":" + (i % 2 == 0) + "}"))
                     .toList();
 
             for (Future<Answer> answer : windows.invokeAll(clicks)) {
@@ -152,7 +152,7 @@ class OwnMarksIT extends ServerTest {
                 "[] | ''",
                 "{\"isPinned\":1} | /isPinned"
             })
-    void areTrueFalseOrNothing(String body, String pointer) {
+    void areTrueFalseOrNull(String body, String pointer) {
         String id = activity();
 
         member.put("/activities/" + id + "/marks", body).isProblem(422).pointsTo(pointer);
@@ -164,7 +164,7 @@ class OwnMarksIT extends ServerTest {
         return rows.text("select count(*) from activity_marks where activity_id = ?", activity);
     }
 
-    private static String shown(Answer answer) {
+    private static String marks(Answer answer) {
         return answer.text("/isRead") + " " + answer.text("/isPinned") + " " + answer.text("/isArchived");
     }
 

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What statements took, by the plans that PostgreSQL tells of them.
+ * The cost of statements, from PostgreSQL's plans.
  *
- * @param rows that were looked at
- * @param blocks of eight kilobytes, read or found in memory
- * @param paths how activities were found: by which indexes, or one after the other
+ * @param rows the scanned rows
+ * @param blocks the blocks of eight kilobytes, read or in memory
+ * @param paths the indexes that found activities, or "all" for a sequential scan
  */
 record PlanCost(long rows, long blocks, Set<String> paths) {
 

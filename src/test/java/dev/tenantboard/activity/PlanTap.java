@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /**
- * Stands between a server's pool and PostgreSQL and reads along how each statement was executed: the module auto_explain
- * tells it as a notice, which the driver passes over. So it is the product's own statement, as the application role, with
- * the tenant set.
+ * A proxy between a server's pool and PostgreSQL that reads the plan of each executed statement. The module
+ * auto_explain sends the plan as a notice, which the driver ignores. So the plans are those of the product's own
+ * statements, role and tenant.
  */
 final class PlanTap implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class PlanTap implements AutoCloseable {
         this.relay = Relay.before(database.server().port(), Relay.Way.COPY, this::read);
     }
 
-    /** Before a database, for connections of the application role that are made from now on. */
+    /** Starts a proxy for a database. It affects new connections of the application role. */
     static PlanTap before(Database database) {
         var tap = new PlanTap(database);
         tap.set("session_preload_libraries", "auto_explain");
@@ -57,7 +57,7 @@ final class PlanTap implements AutoCloseable {
                 "alter role tenantboard_app in database " + database.name() + " set " + setting + " = '" + value + "'");
     }
 
-    /** What a server is told that is to be tapped. */
+    /** The settings of a server that uses the proxy. */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put(
@@ -67,7 +67,7 @@ final class PlanTap implements AutoCloseable {
         return settings;
     }
 
-    /** The plans of the statements since the last call. */
+    /** Returns the plans of the statements since the last call. */
     List<JsonNode> take() {
         List<JsonNode> taken = new ArrayList<>();
         for (JsonNode plan = plans.poll(); plan != null; plan = plans.poll()) {
@@ -76,7 +76,7 @@ final class PlanTap implements AutoCloseable {
         return taken;
     }
 
-    /** Every message of the server is a type, its length and the rest. */
+    /** Reads messages; each is a type, a length and the content. */
     private void read(Socket server, Socket client) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
         var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
@@ -96,7 +96,7 @@ final class PlanTap implements AutoCloseable {
         }
     }
 
-    /** A notice's fields are a letter and a text each; M is the message. */
+    /** Reads the fields of a notice; each is a letter and a text, and M is the message. */
     private void note(String notice) throws IOException {
         for (String field : notice.split("\0")) {
             var plan = PLAN.matcher(field.isEmpty() ? "" : field.substring(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What changes and refusals leave in the feed. */
+/** Changes and refusals that the product records in the feed. */
 class TrailIT extends ServerTest {
 
     private static final String WIDGET = """
@@ -32,7 +32,7 @@ class TrailIT extends ServerTest {
     private Session integration;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         Database rows = new Database(database);
@@ -50,13 +50,13 @@ class TrailIT extends ServerTest {
                 "metric | /metrics | {'name': 'Secret plan', 'category': 'SALES', 'query': {'v': 1, 'dataset': 'activities', 'measures': [{'id': 'n', 'agg': 'count'}], 'value': 'n'}}",
                 "quick_action | /quick-actions | {'name': 'Secret plan', 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a'}"
             })
-    void tellsEachChangeByFieldsAndNeverByValues(String entityType, String path, String body) {
+    void recordsTheFieldsOfAChangeButNotTheirValues(String entityType, String path, String body) {
         Answer created = owner.post(path, body.replace('\'', '"')).isStatus(201);
-        String place = path + "/" + created.id();
+        String address = path + "/" + created.id();
         Answer changed = owner.ifMatch(created.etag())
-                .patch(place, "{\"name\": \"Hidden goal\"}")
+                .patch(address, "{\"name\": \"Hidden goal\"}")
                 .isStatus(200);
-        owner.ifMatch(changed.etag()).delete(place).isStatus(204);
+        owner.ifMatch(changed.etag()).delete(address).isStatus(204);
 
         List<JsonNode> trail = trail(owner, "type=DATA_CHANGE");
 
@@ -73,13 +73,13 @@ class TrailIT extends ServerTest {
     }
 
     @Test
-    void leavesNothingOfWhatChangedNothing() {
+    void recordsNothingIfNothingChanged() {
         Answer created = owner.post("/widgets", WIDGET).isStatus(201);
-        String place = "/widgets/" + created.id();
+        String address = "/widgets/" + created.id();
 
-        Answer same = owner.ifMatch(created.etag()).put(place, WIDGET).isStatus(200);
-        owner.ifMatch("\"stale\"").patch(place, "{\"name\": \"Other\"}").isProblem(412);
-        owner.ifMatch(same.etag()).patch(place, "{\"refreshRate\": -1}").isProblem(422);
+        Answer same = owner.ifMatch(created.etag()).put(address, WIDGET).isStatus(200);
+        owner.ifMatch("\"stale\"").patch(address, "{\"name\": \"Other\"}").isProblem(412);
+        owner.ifMatch(same.etag()).patch(address, "{\"refreshRate\": -1}").isProblem(422);
         owner.post("/widgets", "{}").isProblem(422);
 
         assertThat(same.etag()).isEqualTo(created.etag());
@@ -87,7 +87,7 @@ class TrailIT extends ServerTest {
     }
 
     @Test
-    void leavesPreferencesToTheirUser() {
+    void doesNotRecordChangesOfPreferences() {
         Answer preferences = owner.get("/preferences").isStatus(200);
 
         owner.ifMatch(preferences.etag())
@@ -121,7 +121,7 @@ class TrailIT extends ServerTest {
     }
 
     @Test
-    void letsNobodyHideARefusalBehindOneOfTheirOwn() {
+    void recordsARefusalDespiteAForgedOne() {
         String forged = """
                 {"title": "x", "type": "SECURITY_EVENT", "entityType": "%s", "entityId": "createMetric", "action": "refused"}""";
         integration
@@ -136,7 +136,7 @@ class TrailIT extends ServerTest {
     }
 
     @Test
-    void recordsThatAMemberAskedForThePlatformsRows() {
+    void recordsTheRefusalOfSystemRows() {
         owner.get("/metrics?scope=system").isProblem(ProblemType.ADMINISTRATOR_REQUIRED);
 
         assertThat(trail(owner, "type=SECURITY_EVENT")).hasSize(1);

@@ -6,7 +6,7 @@ import dev.tenantboard.api.Session;
 import java.io.IOException;
 import java.net.Socket;
 
-/** A batch whose body the test sends itself, byte by byte or not to its end. */
+/** A batch whose body the test sends in parts, or not completely. */
 final class Upload implements AutoCloseable {
 
     private final Socket socket;
@@ -15,12 +15,12 @@ final class Upload implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** @param length the header that says where the body ends */
+    /** @param length the header that defines the end of the body */
     static Upload begin(Session session, String type, String length) throws IOException {
         var upload = new Upload(
                 new Socket(session.server().getHost(), session.server().getPort()));
         upload.socket.setSoTimeout(60_000);
-        var head = new StringBuilder("POST " + session.basePath() + Batches.PLACE + " HTTP/1.1\r\nHost: localhost\r\n");
+        var head = new StringBuilder("POST " + session.basePath() + Batches.PATH + " HTTP/1.1\r\nHost: localhost\r\n");
         session.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         upload.send(head + "Connection: close\r\nContent-Type: " + type + "\r\n" + length + "\r\n\r\n");
         return upload;
@@ -35,7 +35,7 @@ final class Upload implements AutoCloseable {
         socket.getOutputStream().write(bytes, begin, end - begin);
     }
 
-    /** Says that nothing more will come, as the end of a process does. */
+    /** Closes the output, as the end of a process does. */
     void end() throws IOException {
         socket.shutdownOutput();
     }

@@ -22,7 +22,7 @@ class DashboardIT extends ServerTest {
 
     private static final Map<String, Integer> CORNER = Map.of("x", 0, "y", 0, "w", 3, "h", 2);
 
-    /** The platform's metrics, so that none is calculated meanwhile. */
+    /** The platform's metrics, which must not be calculated during a test. */
     private static final String FRESH_VALUES = """
             insert into dashboard_metric_values
                 (organization_id, metric_id, value, status, calculated_at, due_at, definition_updated_at)
@@ -37,7 +37,7 @@ class DashboardIT extends ServerTest {
     private Session owner;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         rows = new Database(database);
         organization = rows.organization(
                 "org-screen-" + test.getTestMethod().orElseThrow().getName(), "GROWTH");
@@ -46,7 +46,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void isEmptyAtFirstAndHasAnEtag() {
+    void isEmptyAtFirst() {
         Answer dashboard = owner.get("").isStatus(200);
 
         assertThat(dashboard.json().path("widgets")).isEmpty();
@@ -60,7 +60,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void placesWidgetsAsTheCallerHasThemFromTopToBottom() {
+    void sortsWidgetsByTheCallersLayout() {
         String first = widget("First", CORNER, null);
         String second = widget("Second", Map.of("x", 6, "y", 0, "w", 3, "h", 2), null);
         String third = widget("Third", Map.of("x", 3, "y", 0, "w", 3, "h", 2), null);
@@ -80,7 +80,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void showsWhatIsShownAndTheCallerMayReadOnly() {
+    void containsOnlyVisibleWidgetsThatTheCallerMayRead() {
         String open = widget("Open", CORNER, null);
         widget(Map.of("isVisible", false));
         String restricted = widget(Map.of("permissions", List.of("salaries:read")));
@@ -90,7 +90,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void hasTheStoredValueOfAMetric() {
+    void containsTheStoredValueOfAMetric() {
         String metric = metric(owner, Map.of("targetValue", 50, "refreshRate", 60));
         widget("Of a metric", CORNER, "metric:" + metric);
 
@@ -120,7 +120,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void hasThePlatformsMetricsAsTheyAreInTheOrganization() {
+    void containsThePlatformsMetricsWithTheValuesOfTheOrganization() {
         String metric = rows.text(
                 "insert into dashboard_metrics (id, name, category, query, cached_value, last_calculated)"
                         + " values (?, 'Of the platform', 'SYSTEM', '{}', 666, now()) returning id",
@@ -142,7 +142,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void saysNoMoreOfAHiddenMetricThanOfOneThatIsGone() {
+    void doesNotDistinguishHiddenFromDeletedMetrics() {
         String hidden = metric(owner, Map.of("permissions", List.of("salaries:read")));
         Answer gone = owner.post("/metrics", metricBody(Map.of())).isStatus(201);
         widget("Of a hidden metric", CORNER, "metric:" + hidden);
@@ -157,7 +157,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void refersToThePartsThatOtherSourcesAre() {
+    void refersToPartsOfTheAnswerForOtherSources() {
         widget("Feed", CORNER, "activities");
         widget("Buttons", CORNER, "quick-actions");
         widget("Rows", CORNER, "dataset:activities");
@@ -170,7 +170,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void offersTheActionsThatTheCallerMayRun() {
+    void containsTheActionsThatTheCallerMayRun() {
         String call = action("API_CALL", "apiEndpoint", "https://api.example.com/");
         String link = action("NAVIGATION", "targetUrl", "/reports");
 
@@ -179,7 +179,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void hasTheLatestActivitiesAndHowManyAreUnread() {
+    void containsTheLatestActivitiesAndTheUnreadCount() {
         activities(25, "USER_ACTION");
         activities(2, "SECURITY_EVENT");
 
@@ -195,7 +195,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void countsNoFurtherThanAThousand() {
+    void countsAtMostAThousand() {
         activities(1_001, "USER_ACTION");
 
         JsonNode unread = owner.get("").isStatus(200).json().path("unread");
@@ -205,7 +205,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void cutsLongListsAndSaysWhereTheRestIs() {
+    void limitsLongListsAndLinksToTheRest() {
         rows.update(
                 "insert into dashboard_widgets (id, name, type, config, position, organization_id, created_by)"
                         + " select ? || n, 'One of many', 'CHART', '{}', '{\"x\":0,\"y\":0,\"w\":2,\"h\":2}', ?, ?"
@@ -253,7 +253,7 @@ class DashboardIT extends ServerTest {
     }
 
     @Test
-    void isAnotherInAnotherOrganization() {
+    void differsBetweenOrganizations() {
         String other = rows.organization(organization + "-second", "FREE");
         Caller there = rows.member(ownerOfIt.userId(), other, "OWNER");
         widget("Here", CORNER, null);
@@ -292,7 +292,7 @@ class DashboardIT extends ServerTest {
         return id;
     }
 
-    /** So that nobody calculates it while the test looks at it. */
+    /** Claims a metric, so that no server calculates it during the test. */
     private void claim(String metric, String where) {
         rows.update(
                 "insert into dashboard_metric_values (organization_id, metric_id, claim, claimed_until)"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What an organization has on its first day, before anybody has defined anything: the rows that a migration brings. */
+/** The default rows that a migration inserts for every organization. */
 class DefaultRowsIT extends ServerTest {
 
     private static final List<String> METRICS = List.of(
@@ -28,7 +28,7 @@ class DefaultRowsIT extends ServerTest {
     private Session viewer;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         Database rows = new Database(database);
         String organization = rows.organization(
                 "org-new-" + test.getTestMethod().orElseThrow().getName(), "FREE");
@@ -37,7 +37,7 @@ class DefaultRowsIT extends ServerTest {
     }
 
     @Test
-    void offersMetricsAndActionsBeforeThereIsAWidget() {
+    void areOfferedWithoutAWidget() {
         JsonNode dashboard = viewer.get("").isStatus(200).json();
 
         assertThat(dashboard.path("widgets")).isEmpty();
@@ -47,7 +47,7 @@ class DefaultRowsIT extends ServerTest {
     }
 
     @Test
-    void computesThem() {
+    void areCalculated() {
         owner.post(
                         "/activities",
                         Map.of(
@@ -70,7 +70,7 @@ class DefaultRowsIT extends ServerTest {
     }
 
     @Test
-    void leavesAMetricToTheWidgetThatShowsIt() {
+    void omitAMetricThatAWidgetShows() {
         owner.post(
                         "/widgets",
                         Map.of(
@@ -88,7 +88,7 @@ class DefaultRowsIT extends ServerTest {
     }
 
     @Test
-    void areNotTheOrganizationsToChange() {
+    void cannotBeChangedByTheOrganization() {
         Answer metric = owner.get("/metrics/system-events-today").isStatus(200);
 
         owner.ifMatch(metric.etag())

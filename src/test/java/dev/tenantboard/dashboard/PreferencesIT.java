@@ -29,14 +29,14 @@ class PreferencesIT extends ServerTest {
     private Session user;
 
     @BeforeEach
-    void arrive(TestInfo test) {
+    void createOrganization(TestInfo test) {
         rows = new Database(database);
         caller = rows.member("prefers-" + test.getTestMethod().orElseThrow().getName(), ACME, "VIEWER");
         user = api.as(caller);
     }
 
     @Test
-    void answersADefaultThatIsStoredWithItsFirstChange() {
+    void answersADefaultUntilTheFirstChange() {
         shortcuts(ACME_OWNER, "orders");
         Answer standard = user.get("/preferences").isStatus(200);
 
@@ -62,7 +62,7 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void letsExactlyOneOfSeveralFirstChangesThrough() {
+    void acceptsExactlyOneOfConcurrentFirstChanges() {
         Session based = user.ifMatch(user.get("/preferences").etag());
 
         List<Integer> statuses = IntStream.range(0, 6)
@@ -89,7 +89,7 @@ class PreferencesIT extends ServerTest {
         Session inGlobex = api.as(caller.in(GLOBEX));
 
         Answer inAcme = user.ifMatch(user.get("/preferences").etag())
-                .put("/preferences", Map.of("layout", List.of(place(acmes, 0)), "theme", "DARK"))
+                .put("/preferences", Map.of("layout", List.of(placement(acmes, 0)), "theme", "DARK"))
                 .isStatus(200);
         Answer before = inGlobex.get("/preferences").isStatus(200);
         assertThat(before.json().get("layout")).isEmpty();
@@ -97,7 +97,7 @@ class PreferencesIT extends ServerTest {
         assertThat(before.etag()).isNotEqualTo(inAcme.etag());
         inGlobex.ifMatch(inAcme.etag()).put("/preferences", "{}").isProblem(412);
         inGlobex.ifMatch(before.etag())
-                .put("/preferences", Map.of("layout", List.of(place(globexs, 3))))
+                .put("/preferences", Map.of("layout", List.of(placement(globexs, 3))))
                 .isStatus(200);
 
         Answer again = user.get("/preferences").isStatus(200);
@@ -107,10 +107,10 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void staysEditableWhenAPlacedWidgetIsGone() {
+    void staysEditableAfterAPlacedWidgetIsDeleted() {
         String widget = widget(ACME_OWNER);
         Answer placed = user.ifMatch(user.get("/preferences").etag())
-                .put("/preferences", Map.of("layout", List.of(place(widget, 0))))
+                .put("/preferences", Map.of("layout", List.of(placement(widget, 0))))
                 .isStatus(200);
         Session owner = api.as(ACME_OWNER);
         owner.ifMatch(owner.get("/widgets/" + widget).etag())
@@ -123,19 +123,19 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void refusesLayoutsThatCannotBe() {
+    void refusesInvalidLayouts() {
         String widget = widget(ACME_OWNER);
         String other = widget(ACME_OWNER);
         String foreign = widget(GLOBEX_OWNER);
-        var wide = new HashMap<>(place(widget, 10));
+        var wide = new HashMap<>(placement(widget, 10));
         wide.put("w", 4);
 
-        refused(Map.of("layout", List.of(place(widget, 0), place(other, 1))), "/layout/1");
-        refused(Map.of("layout", List.of(place(widget, 0), place(widget, 6))), "/layout/1/widgetId");
+        refused(Map.of("layout", List.of(placement(widget, 0), placement(other, 1))), "/layout/1");
+        refused(Map.of("layout", List.of(placement(widget, 0), placement(widget, 6))), "/layout/1/widgetId");
         refused(Map.of("layout", List.of(wide)), "/layout/0");
-        refused(Map.of("layout", List.of(place("unknown", 0))), "/layout/0/widgetId");
-        refused(Map.of("layout", List.of(place(foreign, 0))), "/layout/0/widgetId");
-        refused(Map.of("layout", List.of(place(widget, -1))), "/layout/0/x");
+        refused(Map.of("layout", List.of(placement("unknown", 0))), "/layout/0/widgetId");
+        refused(Map.of("layout", List.of(placement(foreign, 0))), "/layout/0/widgetId");
+        refused(Map.of("layout", List.of(placement(widget, -1))), "/layout/0/x");
         refused(Map.of("widgets", List.of(widget, foreign)), "/widgets/1");
         refused(Map.of("quickActions", List.of("unknown")), "/quickActions/0");
         refused(Map.of("pinnedModules", List.of("", " ")), "/pinnedModules/0", "/pinnedModules/1");
@@ -143,7 +143,7 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void pinsModulesThatAVisibleWidgetLists() {
+    void pinsModulesOfAReadableWidget() {
         shortcuts(ACME_OWNER, "pinned-invoices", "pinned-orders");
         shortcuts(GLOBEX_OWNER, "pinned-secrets");
         var restricted = new HashMap<>(shortcut("pinned-salaries"));
@@ -164,7 +164,7 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void keepsAPinWhoseModuleIsGone() {
+    void keepsAPinAfterItsModuleIsDeleted() {
         Answer widget = shortcuts(ACME_OWNER, "pinned-for-a-while");
         Answer pinned = user.ifMatch(user.get("/preferences").etag())
                 .put("/preferences", Map.of("pinnedModules", List.of("pinned-for-a-while")))
@@ -180,7 +180,7 @@ class PreferencesIT extends ServerTest {
     }
 
     @Test
-    void refusesWhatIsListedTwice() {
+    void refusesDuplicateIds() {
         String widget = widget(ACME_OWNER);
 
         refused(Map.of("widgets", List.of(widget, widget)), "/widgets/1");
@@ -233,7 +233,7 @@ class PreferencesIT extends ServerTest {
                 .id();
     }
 
-    private static Map<String, Object> place(String widget, int x) {
+    private static Map<String, Object> placement(String widget, int x) {
         return Map.of("widgetId", widget, "x", x, "y", 0, "w", 3, "h", 2);
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bodies that no operation accepts: each is answered with a problem that points to the field, and changes nothing. */
+/** Invalid bodies of every operation: each is answered with a problem that points to the field, and changes nothing. */
 class BadInputIT extends ServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,8 +56,8 @@ class BadInputIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesWhatIsNoJsonWithinTheLimits(BodyOperation operation) {
-        refusing(operation, target -> {
+    void refusesMalformedJsonAndJsonAboveTheLimits(BodyOperation operation) {
+        assertUnchangedAfter(operation, target -> {
             for (String text : unreadable(operation.body())) {
                 operation.send(owner, target, text).isProblem(400).doesNotEcho("Smuggled");
             }
@@ -98,7 +98,7 @@ class BadInputIT extends ServerTest {
     @ParameterizedTest
     @EnumSource
     void refusesWhatIsNotUtf8(BodyOperation operation) {
-        refusing(operation, target -> {
+        assertUnchangedAfter(operation, target -> {
             for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")) {
                 byte[] bytes = operation.body().getBytes(Charset.forName(charset));
                 operation.send(owner, target, BodyPublishers.ofByteArray(bytes)).isProblem(400);
@@ -113,8 +113,8 @@ class BadInputIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
-    void refusesADocumentOfAnotherKind(BodyOperation operation) {
-        refusing(operation, target -> {
+    void refusesADocumentThatIsNotAnObject(BodyOperation operation) {
+        assertUnchangedAfter(operation, target -> {
             for (String text : List.of("null", "[]", "\"x\"", "1", "true", "[" + operation.body() + "]")) {
                 operation.send(owner, target, text).isProblem(422).pointsTo("");
             }
@@ -123,8 +123,8 @@ class BadInputIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
-    void refusesUnknownFieldsAndSaysWhich(BodyOperation operation) {
-        refusing(operation, target -> {
+    void refusesUnknownFieldsWithAPointer(BodyOperation operation) {
+        assertUnchangedAfter(operation, target -> {
             for (String field :
                     List.of("nope", "organizationId", "userId", "createdBy", "id", "updatedAt", "insideGrid")) {
                 ObjectNode body = tree(operation.body()).put(field, "Smuggled");
@@ -142,7 +142,7 @@ class BadInputIT extends ServerTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECORD_ACTIVITIES")
     void refusesValuesOfAnotherTypeFieldByField(BodyOperation operation) {
-        refusing(
+        assertUnchangedAfter(
                 operation,
                 target -> tree(operation.body()).properties().forEach(field -> {
                     for (String wrong : wrongFor(field.getValue())) {
@@ -156,7 +156,7 @@ class BadInputIT extends ServerTest {
                 }));
     }
 
-    /** As text: a JSON library would mend half a surrogate pair. */
+    /** Works on text, because a JSON library would repair half a surrogate pair. */
     private static String with(String body, String field, String value) {
         ObjectNode others = tree(body);
         others.remove(field);
@@ -208,14 +208,14 @@ class BadInputIT extends ServerTest {
     @EnumSource
     void refusesBodiesThatAreTooLarge(BodyOperation operation) {
         byte[] blanks = " ".repeat(operation.maxBytes() + 1).getBytes(StandardCharsets.UTF_8);
-        refusing(operation, target -> {
+        assertUnchangedAfter(operation, target -> {
             operation.send(owner, target, BodyPublishers.ofByteArray(blanks)).isProblem(413);
             operation.send(owner, target, withoutLength(blanks)).isProblem(413);
         });
     }
 
     @Test
-    void refusesMoreThanTheServerTakesWithoutALength() {
+    void refusesALargeBodyWithoutAContentLength() {
         byte[] blanks = " ".repeat(9 * MEBIBYTE).getBytes(StandardCharsets.UTF_8);
 
         owner.send("POST", "/widgets", "application/json", withoutLength(blanks))
@@ -229,7 +229,7 @@ class BadInputIT extends ServerTest {
     @ParameterizedTest
     @EnumSource
     void refusesOtherMediaTypesCharsetsAndCodings(BodyOperation operation) {
-        refusing(operation, target -> {
+        assertUnchangedAfter(operation, target -> {
             Session session = owner.ifMatch(target.etag());
             String other = operation.method().equals("PATCH") ? "application/json" : MergePatch.MEDIA_TYPE;
             for (String type : List.of(
@@ -240,10 +240,10 @@ class BadInputIT extends ServerTest {
                     "multipart/form-data; boundary=x",
                     operation.contentType() + "; charset=utf-16",
                     operation.contentType() + "; charset=iso-8859-1")) {
-                isUnsupported(operation, send(session, operation, target, type));
+                assertUnsupported(operation, send(session, operation, target, type));
             }
-            isUnsupported(operation, send(session, operation, target, null));
-            isUnsupported(
+            assertUnsupported(operation, send(session, operation, target, null));
+            assertUnsupported(
                     operation,
                     send(session.with("Content-Encoding", "br"), operation, target, operation.contentType()));
             for (String garbage : List.of("garbage", "a/b/c;;;", ";")) {
@@ -256,14 +256,14 @@ class BadInputIT extends ServerTest {
         return session.send(operation.method(), target.path(), type, BodyPublishers.ofString(operation.body()));
     }
 
-    private static void isUnsupported(BodyOperation operation, Answer answer) {
+    private static void assertUnsupported(BodyOperation operation, Answer answer) {
         answer.isProblem(415);
         if (operation.method().equals("PATCH")) {
             assertThat(answer.header("Accept-Patch")).isEqualTo(MergePatch.MEDIA_TYPE);
         }
     }
 
-    private void refusing(BodyOperation operation, Consumer<Target> requests) {
+    private void assertUnchangedAfter(BodyOperation operation, Consumer<Target> requests) {
         Target target = operation.target(owner);
         Undisturbed before = Undisturbed.since(TestServer.running());
 

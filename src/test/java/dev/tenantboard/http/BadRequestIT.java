@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses, parameters, headers and methods that no operation accepts. Nothing changes, and the log stays quiet. */
+/** Invalid addresses, parameters, headers and methods. They change nothing and log nothing. */
 class BadRequestIT extends ServerTest {
 
     private static final String WIDGET = BodyOperation.CREATE_WIDGET.body();
@@ -31,7 +31,7 @@ class BadRequestIT extends ServerTest {
     private Session owner;
 
     @BeforeAll
-    static void look() {
+    static void rememberState() {
         before = Undisturbed.since(TestServer.running());
     }
 
@@ -41,7 +41,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @AfterAll
-    static void nothingHappened() {
+    static void assertUndisturbed() {
         before.check();
     }
 
@@ -94,7 +94,7 @@ class BadRequestIT extends ServerTest {
                 "/metrics category x",
                 "/metrics limit 0"
             })
-    void namesTheParameterThatItRefuses(String path, String name, String value) {
+    void reportsTheInvalidParameter(String path, String name, String value) {
         boolean unknownCursor = name.equals("cursor") && value.matches("x|A+");
         ProblemType type = unknownCursor ? ProblemType.CURSOR_INVALID : ProblemType.PARAMETER_INVALID;
 
@@ -138,7 +138,7 @@ class BadRequestIT extends ServerTest {
                 "/quick-actions?scope=other",
                 "/quick-actions?scope=system&scope=system"
             })
-    void refusesParametersThatTheOperationDoesNotKnow(String path) {
+    void refusesUnknownParameters(String path) {
         Answer answer =
                 Wire.send(api.server(), "GET /api/v1/dashboard" + path + " HTTP/1.1", List.of(token()), new byte[0]);
 
@@ -164,7 +164,7 @@ class BadRequestIT extends ServerTest {
                 "x'--",
                 "%22%3E%3Cscript%3E"
             })
-    void findsNothingUnderOddIds(String id) {
+    void answersNotFoundForOddIds(String id) {
         for (String collection : List.of("/widgets/", "/quick-actions/", "/metrics/", "/activities/")) {
             owner.get(collection + id).isProblem(ProblemType.NOT_FOUND).doesNotEcho("script");
         }
@@ -174,7 +174,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void refusesMoreValuesAndLongerOnesThanDocumented() {
+    void refusesMoreOrLongerValuesThanDocumented() {
         String values = "?category=SALES" + "&category=SALES".repeat(99);
 
         owner.get("/metrics" + values).isStatus(200);
@@ -183,14 +183,14 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void findsNothingUnderLongIds() {
+    void answersNotFoundForLongIds() {
         owner.get("/widgets/" + "x".repeat(10_000)).isProblem(ProblemType.NOT_FOUND);
     }
 
-    /** Refused by the server before the application sees them, and without a word. */
+    /** The server refuses these before the application, and without a body. */
     @ParameterizedTest
     @ValueSource(strings = {"%00", "a%00b", "%5c", "\\", "%ff", "%c0%80", "%ed%a0%80"})
-    void leavesAddressesThatCannotBeDecodedToTheServer(String id) {
+    void letsTheServerRefuseMalformedAddresses(String id) {
         Answer answer = Wire.send(
                 api.server(), "GET /api/v1/dashboard/widgets/" + id + " HTTP/1.1", List.of(token()), new byte[0]);
 
@@ -199,7 +199,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void listsTheMethodsWhenItRefusesOne() {
+    void listsTheAllowedMethods() {
         for (String method : List.of("PUT", "PATCH", "FOO", "get", "PROPFIND")) {
             Answer answer = owner.send(method, "/widgets", "application/json", BodyPublishers.ofString("{}"));
             answer.isProblem(ProblemType.METHOD_NOT_ALLOWED);
@@ -219,7 +219,7 @@ class BadRequestIT extends ServerTest {
     }
 
     @Test
-    void answersOptionsWithTheMethodsAndNothingElse() {
+    void answersOptionsOnlyWithTheMethods() {
         Answer answer = owner.options("/widgets").isStatus(200);
 
         assertThat(answer.header("Allow").split(", *")).contains("GET", "HEAD", "OPTIONS", "POST");
@@ -239,29 +239,29 @@ class BadRequestIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "image/*", "application/problem+json"})
-    void refusesToAnswerInAnotherMediaType(String accept) {
+    void refusesOtherMediaTypesInAccept(String accept) {
         owner.with("Accept", accept).get("/widgets").isProblem(ProblemType.NOT_ACCEPTABLE);
         owner.with("Accept", accept).post("/widgets", "{").isProblem(ProblemType.NOT_ACCEPTABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;q=x", ",,,"})
-    void refusesAnAcceptHeaderThatCannotBeRead(String accept) {
+    void refusesAMalformedAcceptHeader(String accept) {
         owner.with("Accept", accept).get("/widgets").isProblem(ProblemType.REQUEST_MALFORMED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"garbage", "\"", "x\"y", "W/"})
-    void refusesPreconditionsThatAreNoEntityTags(String header) {
+    void refusesMalformedPreconditions(String header) {
         owner.ifNoneMatch(header).get("/preferences").isProblem(ProblemType.HEADER_INVALID);
         owner.ifMatch(header).put("/preferences", "{}").isProblem(ProblemType.HEADER_INVALID);
     }
 
     @Test
-    void refusesToChooseBetweenOrganizations() {
+    void refusesSeveralOrganizations() {
         String named = "X-Organization-Id: " + BOTH_IN_ACME.organizationId();
 
-        wire(List.of(token(), named, named)).isProblem(ProblemType.HEADER_INVALID);
+        rawRequest(List.of(token(), named, named)).isProblem(ProblemType.HEADER_INVALID);
         owner.inOrganization("org-unknown").get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
         owner.inOrganization("x".repeat(5_000)).get("/widgets").isProblem(ProblemType.TOKEN_FOR_OTHER_ORGANIZATION);
         api.as(BOTH_IN_ACME.withoutOrganization()).get("/widgets").isProblem(ProblemType.ORGANIZATION_NOT_CHOSEN);
@@ -273,13 +273,13 @@ class BadRequestIT extends ServerTest {
 
     @Test
     void refusesSeveralCredentialsAndOtherSchemes() {
-        wire(List.of(token(), token())).isProblem(ProblemType.TOKEN_INVALID);
-        wire(List.of("Authorization: Basic eDp5")).isProblem(ProblemType.TOKEN_INVALID);
-        wire(List.of("Authorization: Bearer")).isProblem(ProblemType.TOKEN_INVALID);
+        rawRequest(List.of(token(), token())).isProblem(ProblemType.TOKEN_INVALID);
+        rawRequest(List.of("Authorization: Basic eDp5")).isProblem(ProblemType.TOKEN_INVALID);
+        rawRequest(List.of("Authorization: Bearer")).isProblem(ProblemType.TOKEN_INVALID);
     }
 
     @Test
-    void tellsNothingWhereNothingIs() {
+    void answersNotFoundWithoutDetails() {
         for (String path : List.of(
                 "/",
                 "/api",
@@ -294,7 +294,7 @@ class BadRequestIT extends ServerTest {
         }
     }
 
-    private Answer wire(List<String> headers) {
+    private Answer rawRequest(List<String> headers) {
         return Wire.send(api.server(), "GET /api/v1/dashboard/widgets HTTP/1.1", headers, new byte[0]);
     }
 

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 
-/** Every operation that takes a body, with one that it accepts. */
+/** All operations with a body, each with a valid body. */
 enum BodyOperation {
     CREATE_WIDGET("POST", "/widgets", Bodies.WIDGET),
     REPLACE_WIDGET("PUT", "/widgets", Bodies.WIDGET),
@@ -28,7 +28,7 @@ enum BodyOperation {
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
-    /** What an operation is aimed at: a place, and its ETag if there is one. */
+    /** The target of an operation: a path, and the ETag if there is one. */
     record Target(String path, String etag) {}
 
     private final String method;
@@ -61,7 +61,7 @@ enum BodyOperation {
         };
     }
 
-    /** The place to write to; what is to be changed there is made first. */
+    /** Returns the path of the operation, and creates the entity to change first. */
     Target target(Session session) {
         if (creates()) {
             return new Target(collection, null);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentRulesTest {
 
     @Test
-    void pointsToWhatItRefuses() {
+    void pointsToTheInvalidValue() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("a/b~").add(1).addObject().put("c", "\0");
 
@@ -28,9 +28,9 @@ class DocumentRulesTest {
                                 .isEqualTo(List.of("/a~1b~0/1/c")));
     }
 
-    /** A megabyte of nested keys around thousands of values would be copied for each of them. */
+    /** Otherwise a megabyte of nested keys would be copied for each of thousands of values. */
     @Test
-    void writesNoPlaceOutThatNobodyAsksFor() {
+    void buildsPointersOnlyForErrors() {
         var values = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < 10_000; i++) {
             values.add(0);

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a server does between SIGTERM and its end. */
+/** The behaviour of a server between SIGTERM and its end. */
 class DrainIT extends ServerTest {
 
     private static final Duration NOTICE_LIMIT = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     @Test
-    void isNotReadyAndServesOnWithTheLastAnswerOfEachConnection() {
+    void servesRequestsWithoutReadinessAndClosesConnections() {
         try (OtherServer stopping = OtherServer.start("stopping", Map.of())) {
             assertThat(widgets(stopping).header("Connection")).isNull();
             assertThat(ready(stopping)).isEqualTo(200);
@@ -31,14 +31,14 @@ class DrainIT extends ServerTest {
         }
     }
 
-    /** Whatever is answered then is in the log, as at any other time. */
+    /** Requests during the drain are in the log as usual. */
     @Test
-    void writesItsLogToTheEnd() {
+    void writesTheLogUntilTheEnd() {
         try (OtherServer stopping = OtherServer.start("stopping-log", Map.of())) {
             stopping.terminate();
             awaitNotReady(stopping);
 
-            Pause.until(() -> stopping.log().contains("told to stop"), LONGEST, "the log says so");
+            Pause.until(() -> stopping.log().contains("drain started"), LONGEST, "the drain in the log");
             String trace = widgets(stopping).header("traceparent").split("-")[1];
             Pause.until(() -> stopping.log().contains(trace), LONGEST, "the log has the request");
         }
@@ -52,7 +52,7 @@ class DrainIT extends ServerTest {
         return server.api().anonymous().absolute().get("/health/ready").status();
     }
 
-    /** The signal is on its way. */
+    /** Waits until the signal has reached the server. */
     private static void awaitNotReady(OtherServer server) {
         Pause.until(() -> ready(server) == 503, NOTICE_LIMIT, "the server is not ready");
     }

@@ -13,7 +13,7 @@ class EntityTagsTest {
 
     private record Pair(Object first, Object second) {}
 
-    /** Each of them, though several have the same text as one another. */
+    /** Different states, some with the same text. */
     private static final List<Object> STATES = Arrays.asList(
             null,
             "",
@@ -47,7 +47,7 @@ class EntityTagsTest {
             new Pair(new Pair("a", "b"), ""));
 
     @Test
-    void tellStatesApart() {
+    void distinguishStates() {
         List<String> tags = new ArrayList<>();
         STATES.forEach(state -> tags.add(EntityTags.of("org", state)));
 

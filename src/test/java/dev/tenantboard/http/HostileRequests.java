@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Requests made by chance from whatever operations the document has: some are accepted, most are wrong in a place or two.
- * Ids and entity tags of earlier answers are sent again.
+ * Random requests for the operations of the contract. Some are valid, most have one or two errors. They reuse ids and
+ * entity tags of earlier answers.
  */
 final class HostileRequests {
 
@@ -39,7 +39,7 @@ final class HostileRequests {
         this.names = List.copyOf(document.operations().keySet());
     }
 
-    /** Sends the next one. */
+    /** Sends the next request. */
     Answer send(Session caller) {
         String name = text.oneOf(names);
         JsonNode operation = document.operations().get(name);

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** What nobody would write, and somebody sends. */
+/** Hostile texts. */
 record HostileText(Random random) {
 
     private static final List<String> WORDS = List.of(
@@ -44,7 +44,7 @@ record HostileText(Random random) {
             "x".repeat(300),
             "x".repeat(3_000));
 
-    /** JSON that is wrong wherever it is put in. */
+    /** JSON that is invalid for every field. */
     private static final List<String> JSON = List.of(
             "\\u0000",
             "\\ud800",
@@ -84,7 +84,7 @@ record HostileText(Random random) {
         return encoded(word());
     }
 
-    /** What a header can hold at all. */
+    /** Texts that a header can contain. */
     String headerValue() {
         String printable = word().replaceAll("[^ -~]", "");
         return printable.length() > 1_000 ? printable.substring(0, 1_000) : printable;

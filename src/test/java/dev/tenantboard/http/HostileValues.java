@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Values for parameters and bodies: as the document describes them, or wrong in a place. */
+/** Values for parameters and bodies: valid by the contract, or with one error. */
 record HostileValues(ApiDocument document, HostileText text) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ record HostileValues(ApiDocument document, HostileText text) {
             "{}",
             "{\"a\":{\"b\":[1]}}");
 
-    /** A value that the schema admits, mostly. */
+    /** Returns a value that is usually valid by the schema. */
     String good(JsonNode given) {
         JsonNode schema = document.resolve(given);
         if (schema.has("allOf")) {
@@ -49,7 +49,7 @@ record HostileValues(ApiDocument document, HostileText text) {
         };
     }
 
-    /** The example of a body, as it is or not. */
+    /** Returns the example of a body, possibly changed. */
     byte[] body(JsonNode content) {
         try {
             JsonNode example = content.path("example");

@@ -28,14 +28,14 @@ class InstantWriterTest {
                 "-1000000000-01-01T00:00:00Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void writesWhatTheGeneralFormatterWrites(String written) {
+    void writesTheSameAsTheGeneralFormatter(String written) {
         Instant instant = Instant.parse(written);
 
         assertThat(json.text(instant)).isEqualTo("\"" + instant + "\"");
     }
 
     @Test
-    void writesAnyInstantSo() {
+    void writesRandomInstantsLikeTheGeneralFormatter() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int i = 0; i < 10_000; i++) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests made by chance, of every operation that the document has: whatever comes, the answer is as documented, no fault
- * of the server, and where it is a refusal nothing has changed.
+ * Random requests for every operation of the contract. Each answer matches the contract and is no server error, and a
+ * refused request changes nothing.
  */
 class RandomInputIT extends ServerTest {
 
-    /** The owner more often: who may do more, breaks more. */
+    /** The owner is more frequent, because owners may change more. */
     private static final List<Caller> CALLERS = List.of(
             ACME_OWNER,
             ACME_OWNER,
@@ -45,17 +45,17 @@ class RandomInputIT extends ServerTest {
             PLATFORM_ADMINISTRATOR,
             STRANGER);
 
-    /** What there is to mend at a time. */
+    /** The failures of one run, for the report. */
     private static final int ENOUGH = 20;
 
     @Test
-    void isNeverAtFault() {
+    void neverAnswersWithAServerError() {
         send(600);
     }
 
     @Tag("heavy")
     @Test
-    void isNeverAtFaultInTheLongRun() {
+    void neverAnswersWithAServerErrorInManyRequests() {
         send(20_000);
     }
 

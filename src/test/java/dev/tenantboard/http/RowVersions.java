@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a refusal must leave as it was, cheap enough to be asked after each: how many rows every table has, and which
- * transaction wrote the youngest version of one. The record of the refusal itself stands apart, and so does what metrics come to in the background.
+ * The state of the tables that a refused request must not change: the number of rows and the newest transaction of each
+ * table. It is cheap enough to check after each request. It excludes the audit trail of refusals and values of metrics,
+ * which change in the background.
  */
 final class RowVersions implements AutoCloseable {
 
-    /** Values of metrics are written when nobody asks, too, and what is written is logged. */
+    /** Values of metrics are also written in the background, with entries in the event log. */
     private static final String TABLES = """
             select tablename
             from pg_tables
@@ -84,7 +85,7 @@ final class RowVersions implements AutoCloseable {
         return String.join("\n", all);
     }
 
-    /** Fails if the answer is a refusal and a row came, went or changed since the last one. */
+    /** Fails if the request was refused and a row was inserted, changed or deleted since the last check. */
     void check(Answer answer) {
         try {
             String after = now();

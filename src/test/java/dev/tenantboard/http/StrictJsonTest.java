@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StrictJsonTest {
 
     @Test
-    void blamesTheClientForABodyThatNeverComes() {
+    void answersBadRequestForAnInterruptedBody() {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {

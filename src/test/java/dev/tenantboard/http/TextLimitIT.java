@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Texts at the length of their column, in characters as PostgreSQL counts them. */
+/** Texts with the length of their column, in code points as in PostgreSQL. */
 class TextLimitIT extends ServerTest {
 
     private static final List<String> CHARACTERS = List.of("a", "\u00fc", "\u4e2d", "\uD83D\uDE00");
@@ -32,7 +32,7 @@ class TextLimitIT extends ServerTest {
         "RECORD_ACTIVITY, entityId, 1000",
         "RECORD_ACTIVITY, action, 100"
     })
-    void acceptsWhatFitsTheColumnAndNotOneMore(BodyOperation operation, String field, int limit) throws Exception {
+    void acceptsTextsUpToTheLengthOfTheColumn(BodyOperation operation, String field, int limit) throws Exception {
         Session owner = api.as(ACME_OWNER);
         for (String character : CHARACTERS) {
             operation
@@ -47,7 +47,7 @@ class TextLimitIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CREATE_WIDGET", "CREATE_QUICK_ACTION", "CREATE_METRIC", "RECORD_ACTIVITY"})
-    void refusesNamesThatShowNothing(BodyOperation operation) throws Exception {
+    void refusesInvisibleNames(BodyOperation operation) throws Exception {
         Session owner = api.as(ACME_OWNER);
         String field = operation == BodyOperation.RECORD_ACTIVITY ? "title" : "name";
         for (String blank :

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What refused requests leave as it was: every row of every table, and a log without stack traces. */
+/** The state that refused requests must not change: all rows of all tables, and a log without stack traces. */
 record Undisturbed(TestServer server, Map<String, String> tables, int logLength) {
 
     private static final String TABLES =

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No number is taken for what is left of it in 64 bits. */
+/** Numbers are not truncated to 64 bits. */
 class LargeNumbersTest {
 
     private static final JsonMapper DECIMALS = JsonMapper.builder()
@@ -31,7 +31,7 @@ class LargeNumbersTest {
                 "18446744073709551617.5",
                 "9223372036854775808.0"
             })
-    void keepsToTheLimitsOfItsSchema(String number) throws JsonProcessingException {
+    void validatesLargeNumbers(String number) throws JsonProcessingException {
         JsonSchemaDocument schema = JsonSchemaDocument.of(
                 DECIMALS.readTree("{\"items\": {\"type\": \"integer\", \"minimum\": 0, \"maximum\": 10}}"));
 
@@ -42,7 +42,7 @@ class LargeNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "10.0", "1e1", "0.0", "0e99", "0e999999999"})
-    void takesWhatIsWithinThem(String number) throws JsonProcessingException {
+    void acceptsLargeNumbersWithinTheLimits(String number) throws JsonProcessingException {
         JsonSchemaDocument schema = JsonSchemaDocument.of(
                 DECIMALS.readTree("{\"items\": {\"type\": \"number\", \"minimum\": 0, \"maximum\": 10}}"));
         JsonNode document = DECIMALS.readTree("[" + number + "]");

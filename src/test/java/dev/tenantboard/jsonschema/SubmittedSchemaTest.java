@@ -74,7 +74,7 @@ class SubmittedSchemaTest {
     }
 
     @Test
-    void refusesDefinitionsThatLeadBackToThemselves() {
+    void refusesRecursiveDefinitions() {
         assertThat(SubmittedSchema.errors(
                         json("{'$ref':'#/$defs/a','$defs':{'a':{'properties':{'b':{'$ref':'#/$defs/a'}}}}}"), ""))
                 .singleElement()
@@ -87,7 +87,7 @@ class SubmittedSchemaTest {
     }
 
     @Test
-    void refusesDefinitionsThatDoubleEachOther() {
+    void refusesDefinitionsThatGrowExponentially() {
         ObjectNode schema = (ObjectNode) json("{'$ref':'#/$defs/d0'}");
         ObjectNode definitions = schema.putObject("$defs");
         for (int i = 0; i < 12; i++) {
@@ -103,9 +103,9 @@ class SubmittedSchemaTest {
                 .contains("1000 schemas");
     }
 
-    /** The validator descends by recursion, and a server's thread has half a mebibyte for it. */
+    /** The validator is recursive, and a server's thread has a stack of half a mebibyte. */
     @Test
-    void refusesSchemasThatAreNestedTooDeepThroughTheirDefinitions() {
+    void refusesSchemasWithTooManyLevels() {
         ObjectNode schema = (ObjectNode) json("{'$ref':'#/$defs/d0'}");
         ObjectNode definitions = schema.putObject("$defs");
         for (int i = 0; i < 8; i++) {
@@ -122,7 +122,7 @@ class SubmittedSchemaTest {
     }
 
     @Test
-    void givesUpADocumentWithMoreErrorsThanMemoryShouldHold() {
+    void stopsAfterTooManyErrors() {
         ObjectNode schema = (ObjectNode) json("{'type':'object','properties':{'a':{'items':{}}}}");
         for (int i = 0; i < 900; i++) {
             schema.withObject("/properties/a/items").withArray("allOf").add(json("{'type':'string'}"));
@@ -134,7 +134,7 @@ class SubmittedSchemaTest {
     }
 
     @Test
-    void takesKeywordsForAnnotationsThatTheDraftDoesNotKnow() {
+    void treatsUnknownKeywordsAsAnnotations() {
         JsonNode schema = json("{'id':5,'notAllowed':['a'],'properties':{'a':{'id':'::'}}}");
 
         assertThat(SubmittedSchema.errors(schema, "")).isEmpty();
@@ -155,10 +155,10 @@ class SubmittedSchemaTest {
                 .contains("patterns");
     }
 
-    /** Each of the schemas would leave an error for each of the values, and they do not fit into memory. */
+    /** Each schema would create an error for each value, which would exceed the memory. */
     @ParameterizedTest
     @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
-    void evaluatesNoMoreThanMemoryHolds(String keyword) {
+    void limitsSchemasTimesValues(String keyword) {
         ObjectNode schema = JSON.createObjectNode();
         for (int i = 0; i < 900; i++) {
             schema.withObject("items").withArray(keyword).addObject().put("type", "string");
@@ -175,7 +175,7 @@ class SubmittedSchemaTest {
     }
 
     @Test
-    void matchesNoMoreTextThanItsPatternsAfford() {
+    void limitsPatternsTimesCharacters() {
         ObjectNode schema = JSON.createObjectNode();
         for (int i = 0; i < 9; i++) {
             schema.withArray("allOf").addObject().put("pattern", "[ab]{500}c");
@@ -190,11 +190,11 @@ class SubmittedSchemaTest {
     }
 
     private static ProblemError tooMuch(String pointer) {
-        return new ProblemError(pointer, "is more than can be checked by a schema of this size");
+        return new ProblemError(pointer, "is too large for a schema of this size");
     }
 
     @Test
-    void acceptsAFormAndHoldsInputToIt() {
+    void acceptsAFormAndValidatesItsInput() {
         JsonNode schema = json("""
                 {'$schema':'https://json-schema.org/draft/2020-12/schema','type':'object','required':['iban','due'],
                 'additionalProperties':false,'x-layout':{'$ref':'of no matter'},'properties':{
@@ -217,9 +217,9 @@ class SubmittedSchemaTest {
                         new ProblemError("/input/more", "is not a field that is known here"));
     }
 
-    /** A value of a schema is no schema, whatever its keys say. */
+    /** A value in a schema is not a schema, even with keys such as $ref. */
     @Test
-    void fetchesNothingWhateverAValueSays() throws IOException {
+    void loadsNothingForValues() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

@@ -28,7 +28,7 @@ class MetricQueryIT extends ServerTest {
     private Session owner;
 
     @BeforeEach
-    void found(TestInfo test) {
+    void createOrganization(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName()
                 + Math.abs(test.getDisplayName().hashCode());
         rows = new Database(database);

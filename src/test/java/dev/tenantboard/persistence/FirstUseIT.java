@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists that nobody has asked for before, by members of two organizations at once, each with a limit of their own. */
+/** The first requests of a list, by members of two organizations at the same time, each with their own limit. */
 class FirstUseIT extends ServerTest {
 
     private static final List<Integer> LIMITS = List.of(1, 7, 40, 100);
@@ -50,7 +50,7 @@ class FirstUseIT extends ServerTest {
     }
 
     @Test
-    void keepsEachToTheirLimitAndTheirOrganization() throws Exception {
+    void appliesTheLimitAndOrganizationOfEachRequest() throws Exception {
         for (String query : queries()) {
             List<List<String>> found = atOnce(query);
 
@@ -68,7 +68,7 @@ class FirstUseIT extends ServerTest {
         return asker < LIMITS.size() ? "first-use-a-" : "first-use-b-";
     }
 
-    /** Of some severities, in each combination, which no other test asks for: each is another query. */
+    /** Returns lists with all combinations of severities. Each is a separate query, and no other test uses them. */
     private static List<String> queries() {
         List<ActivitySeverity> severities = List.of(ActivitySeverity.values());
         return IntStream.range(1, 1 << severities.size())

@@ -31,7 +31,7 @@ class InstantReaderTest {
                 "2026-11-23T19:47:18.010Z",
                 "2026-11-23T19:47:18+01:00"
             })
-    void readsWhatTheGeneralParserReads(String written) throws JsonProcessingException {
+    void readsTheSameAsTheGeneralParser(String written) throws JsonProcessingException {
         assertThat(stored(written)).isEqualTo(new Stored(Instant.parse(written)));
     }
 
@@ -49,7 +49,7 @@ class InstantReaderTest {
                 "",
                 "yesterday"
             })
-    void refusesWhatIsNone(String written) {
+    void refusesInvalidTexts(String written) {
         assertThatThrownBy(() -> stored(written)).isInstanceOf(JsonProcessingException.class);
     }
 

@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Executions that call an endpoint, by a server that may call the test's receiver. */
+/** Executions that call an endpoint, on a server that may call the test's receiver. */
 class CallIT extends ServerTest {
 
     private static Receiver receiver;
-    private static ExecutionServer calling;
+    private static ExecutionServer callingServer;
 
     private Database rows;
 
@@ -49,21 +49,21 @@ class CallIT extends ServerTest {
         rows = new Database(database);
     }
 
-    /** Started with the first test, because the suite's server comes first. */
-    private static synchronized Api calling() {
-        if (calling == null) {
+    /** Starts the server with the first test, because the suite's server must start first. */
+    private static synchronized Api callingServer() {
+        if (callingServer == null) {
             receiver = Receiver.start();
-            calling = ExecutionServer.start("calling", receiver);
+            callingServer = ExecutionServer.start("calling", receiver);
         }
-        return calling.api();
+        return callingServer.api();
     }
 
     @AfterAll
     static synchronized void stop() {
-        if (calling != null) {
+        if (callingServer != null) {
             receiver.close();
-            calling.close();
-            calling = null;
+            callingServer.close();
+            callingServer = null;
         }
     }
 
@@ -71,12 +71,12 @@ class CallIT extends ServerTest {
     void callsOnceAndRecordsTheOutcome() throws Exception {
         String id = create("/ok", Map.of("targetUrl", "/done", "formConfig", Map.of("type", "object")));
 
-        Answer result = calling()
+        Answer result = callingServer()
                 .as(ACME_MEMBER)
                 .with("Cookie", "session=1")
                 .with("X-Anything", "Smuggled")
                 .with("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .post(place(id), "{\"input\":{\"amount\":2.5}}")
+                .post(executePath(id), "{\"input\":{\"amount\":2.5}}")
                 .isStatus(200);
 
         assertThat(result.text("/type")).isEqualTo("API_CALL");
@@ -84,7 +84,7 @@ class CallIT extends ServerTest {
         assertThat(result.text("/run/state")).isEqualTo("SUCCEEDED");
         assertThat(result.text("/run/responseStatus")).isEqualTo("200");
         assertThat(result.body()).doesNotContain("of the endpoint");
-        Received call = only(id);
+        Received call = onlyCall(id);
         assertThat(call.method()).isEqualTo("POST");
         assertThat(call.headers().keySet())
                 .containsExactlyInAnyOrder(
@@ -130,7 +130,7 @@ class CallIT extends ServerTest {
         "/redirect/307, REDIRECTED, 307",
         "/hang, TIMEOUT, null"
     })
-    void tellsWhyACallFailed(String path, String failure, String status) {
+    void reportsTheReasonOfAFailedCall(String path, String failure, String status) {
         String id = create(path, Map.of("targetUrl", "/done"));
 
         Answer result = execute(id).isStatus(200);
@@ -140,15 +140,15 @@ class CallIT extends ServerTest {
         assertThat(result.text("/run/responseStatus")).isEqualTo(status);
         assertThat(result.json().has("url")).isFalse();
         assertThat(receiver.received("/secret")).isEmpty();
-        only(id);
+        onlyCall(id);
         assertThat(run(id)).isEqualTo("FAILED " + status + " " + failure);
         assertThat(activity(id)).isEqualTo("INTEGRATION_EVENT failed ERROR " + ACME_MEMBER.userId());
         assertThat(uses(id)).isEqualTo(1);
     }
 
     @Test
-    void connectsToNoAddressThatIsNotTheInternetsNorTheOperators() {
-        calling();
+    void refusesAddressesThatAreNeitherPublicNorPermitted() {
+        callingServer();
         String id = createAt("http://169.254.169.254/latest/meta-data/", Map.of());
 
         Answer result = execute(id).isStatus(200);
@@ -157,8 +157,8 @@ class CallIT extends ServerTest {
     }
 
     @Test
-    void doesNothingWithAnEndpointThatIsNotOnTheList() {
-        calling();
+    void refusesAnEndpointThatIsNotOnTheList() {
+        callingServer();
         String id = createAt("http://localhost:" + receiver.port() + "/out", Map.of());
 
         execute(id).isProblem(ProblemType.ACTION_ENDPOINT_NOT_ALLOWED);
@@ -170,7 +170,7 @@ class CallIT extends ServerTest {
     }
 
     @Test
-    void callsAFormsEndpointWithWhatWasFilledIn() {
+    void callsTheEndpointOfAFormWithItsInput() {
         String id = create(
                 "/form",
                 Map.of(
@@ -180,61 +180,62 @@ class CallIT extends ServerTest {
                         Map.of("type", "object", "required", List.of("name"))));
 
         Answer opened = execute(id).isStatus(200);
-        calling()
+        callingServer()
                 .as(ACME_MEMBER)
-                .post(place(id), "{\"input\":{}}")
+                .post(executePath(id), "{\"input\":{}}")
                 .isProblem(422)
                 .pointsTo("/input/name");
-        Answer filled = calling()
+        Answer filled = callingServer()
                 .as(ACME_MEMBER)
-                .post(place(id), "{\"input\":{\"name\":\"Ada\"}}")
+                .post(executePath(id), "{\"input\":{\"name\":\"Ada\"}}")
                 .isStatus(200);
 
         assertThat(opened.json().has("run")).isFalse();
         assertThat(filled.text("/run/state")).isEqualTo("SUCCEEDED");
-        assertThat(only(id).body()).contains("\"input\":{\"name\":\"Ada\"}");
+        assertThat(onlyCall(id).body()).contains("\"input\":{\"name\":\"Ada\"}");
     }
 
     @Test
-    void answersAgainUnderTheSameKeyWhateverCameOfIt() {
+    void repeatsTheStoredAnswerUnderTheSameKey() {
         String id = create("/status/503", Map.of("formConfig", Map.of("type", "object")));
-        Session member = calling().as(ACME_MEMBER).with("Idempotency-Key", "\"again-" + id + "\"");
+        Session member = callingServer().as(ACME_MEMBER).with("Idempotency-Key", "\"again-" + id + "\"");
 
-        Answer first = member.post(place(id), "{\"input\":{\"a\":1}}").isStatus(200);
-        Answer second = member.post(place(id), "{\"input\":{\"a\":1}}").isStatus(200);
-        member.post(place(id), "{\"input\":{\"a\":2}}").isProblem(422);
+        Answer first = member.post(executePath(id), "{\"input\":{\"a\":1}}").isStatus(200);
+        Answer second = member.post(executePath(id), "{\"input\":{\"a\":1}}").isStatus(200);
+        member.post(executePath(id), "{\"input\":{\"a\":2}}").isProblem(422);
 
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(only(id).headers()).containsEntry("idempotency-key", "again-" + id);
+        assertThat(onlyCall(id).headers()).containsEntry("idempotency-key", "again-" + id);
         assertThat(uses(id)).isEqualTo(1);
     }
 
     @Test
-    void callsOnceForFiftyRequestsWithOneKey() {
+    void callsOnceForFiftyRequestsWithTheSameKey() {
         String id = create("/ok", Map.of());
-        Session member = calling().as(ACME_MEMBER).with("Idempotency-Key", "fifty-" + id);
+        Session member = callingServer().as(ACME_MEMBER).with("Idempotency-Key", "fifty-" + id);
 
-        List<CompletableFuture<Answer>> answers = Stream.generate(() -> inThread(() -> member.post(place(id), "{}")))
+        List<CompletableFuture<Answer>> answers = Stream.generate(
+                        () -> inThread(() -> member.post(executePath(id), "{}")))
                 .limit(50)
                 .toList();
 
         assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(200, 409);
-        Answer last = member.post(place(id), "{}").isStatus(200);
+        Answer last = member.post(executePath(id), "{}").isStatus(200);
         assertThat(answers)
                 .extracting(CompletableFuture::join)
                 .filteredOn(answer -> answer.status() == 200)
                 .extracting(Answer::body)
                 .containsOnly(last.body());
-        only(id);
+        onlyCall(id);
         assertThat(rows.text("select count(*) from quick_action_runs where quick_action_id = ?", id))
                 .isEqualTo("1");
         assertThat(uses(id)).isEqualTo(1);
         assertThat(activity(id)).startsWith("INTEGRATION_EVENT succeeded");
     }
 
-    /** What is committed stands in the database while the call is open, and no connection waits with it. */
+    /** During the call, the run is committed and no connection is in use. */
     @Test
-    void holdsNoTransactionWhileTheCallIsOpen() {
+    void keepsNoTransactionOpenDuringTheCall() {
         String id = create("/hang", Map.of());
         CompletableFuture<Answer> open = inThread(() -> execute(id));
 
@@ -248,7 +249,7 @@ class CallIT extends ServerTest {
     }
 
     @Test
-    void keepsThreadsFreeWhenEndpointsAreSlow() {
+    void limitsConcurrentCallsOfAnOrganization() {
         String slow = create("/hang", Map.of());
         String other = create("/ok", Map.of());
         String globex = create(GLOBEX_OWNER, "/ok");
@@ -261,43 +262,43 @@ class CallIT extends ServerTest {
         refused.isProblem(ProblemType.SERVER_BUSY);
         assertThat(refused.header("Retry-After")).isNotNull();
         assertThat(uses(other)).isZero();
-        calling().as(GLOBEX_OWNER).post(place(globex), "{}").isStatus(200);
+        callingServer().as(GLOBEX_OWNER).post(executePath(globex), "{}").isStatus(200);
         open.forEach(answer -> answer.join().isStatus(200));
         execute(other).isStatus(200);
     }
 
     @Test
-    void saysThatTheOutcomeIsUnknownAfterACrashAndNeverCallsAgain() {
+    void reportsAnUnknownOutcomeAfterACrashAndNeverCallsAgain() {
         String id = create("/hang", Map.of("targetUrl", "/done"));
-        Session again = calling().as(ACME_MEMBER).with("Idempotency-Key", "crash-" + id);
-        ExecutionServer doomed = ExecutionServer.start("doomed", receiver);
-        CompletableFuture<Answer> lost = inThread(() -> doomed.api()
+        Session again = callingServer().as(ACME_MEMBER).with("Idempotency-Key", "crash-" + id);
+        ExecutionServer crashing = ExecutionServer.start("crashing", receiver);
+        CompletableFuture<Answer> lost = inThread(() -> crashing.api()
                 .as(ACME_MEMBER)
                 .with("Idempotency-Key", "crash-" + id)
-                .post(place(id), "{}"));
+                .post(executePath(id), "{}"));
         await(() -> !receiver.received(id).isEmpty());
 
-        doomed.kill();
+        crashing.kill();
 
         assertThat(lost).failsWithin(Duration.ofSeconds(30));
-        Answer early = again.post(place(id), "{}");
+        Answer early = again.post(executePath(id), "{}");
         early.isProblem(ProblemType.IDEMPOTENT_REQUEST_RUNNING);
         assertThat(early.header("Retry-After")).isNotNull();
         rows.update("update idempotency_keys set created_at = created_at - interval '2 minutes'"
                 + " where idempotency_key = 'crash-" + id + "'");
         rows.update("delete from quick_actions where id = ?", id);
-        Answer unknown = again.post(place(id), "{}").isStatus(200);
+        Answer unknown = again.post(executePath(id), "{}").isStatus(200);
         assertThat(unknown.text("/run/state")).isEqualTo("UNKNOWN");
         assertThat(unknown.json().has("url")).isFalse();
-        assertThat(again.post(place(id), "{}").isStatus(200).body()).isEqualTo(unknown.body());
-        only(id);
+        assertThat(again.post(executePath(id), "{}").isStatus(200).body()).isEqualTo(unknown.body());
+        onlyCall(id);
         assertThat(run(id)).isEqualTo("UNKNOWN null null");
         assertThat(activity(id)).isEqualTo("INTEGRATION_EVENT unknown WARNING " + ACME_MEMBER.userId());
-        doomed.close();
+        crashing.close();
     }
 
     @Test
-    void removesRunsThatAreOldAndGivesUpThoseThatACrashLeft() {
+    void removesOldRunsAndClosesInterruptedRuns() {
         String id = create("/ok", Map.of());
         rows.update(
                 "insert into quick_action_runs (id, organization_id, quick_action_id, action_type, state, started_at)"
@@ -316,7 +317,7 @@ class CallIT extends ServerTest {
                 .isEqualTo("UNKNOWN");
     }
 
-    /** An action with an endpoint of its own, so that the receiver tells the tests apart. */
+    /** Creates an action with its own endpoint, so that the receiver can distinguish the tests. */
     private String create(String path, Map<String, Object> fields) {
         return createAt(endpoint(path), fields);
     }
@@ -326,7 +327,7 @@ class CallIT extends ServerTest {
     }
 
     private static String endpoint(String path) {
-        calling();
+        callingServer();
         return "http://localhost:" + receiver.port() + "/in/{id}" + path;
     }
 
@@ -350,15 +351,15 @@ class CallIT extends ServerTest {
         return id;
     }
 
-    private static String place(String id) {
+    private static String executePath(String id) {
         return "/quick-actions/" + id + "/execute";
     }
 
     private static Answer execute(String id) {
-        return calling().as(ACME_MEMBER).post(place(id), "{}");
+        return callingServer().as(ACME_MEMBER).post(executePath(id), "{}");
     }
 
-    private Received only(String id) {
+    private Received onlyCall(String id) {
         assertThat(receiver.received(id)).hasSize(1);
         return receiver.received(id).get(0);
     }

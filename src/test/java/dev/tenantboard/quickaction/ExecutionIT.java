@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Executions that only say what the client is to do. */
+/** Executions that only return instructions to the client. */
 class ExecutionIT extends ServerTest {
 
     private static final Map<String, Object> FORM = Map.of(
@@ -38,7 +38,7 @@ class ExecutionIT extends ServerTest {
             false);
 
     @Test
-    void leadsToThePathAndCountsTheUse() {
+    void returnsThePathAndCountsTheUse() {
         Answer action = create(Map.of());
 
         Answer result = execute(ACME_MEMBER, action.id()).isStatus(200);
@@ -52,7 +52,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void opensAFormThenHoldsTheInputToIt() {
+    void returnsTheFormThenValidatesTheInput() {
         String id = create(Map.of("actionType", "MODAL_FORM", "targetUrl", "/thanks", "formConfig", FORM))
                 .id();
 
@@ -71,7 +71,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void takesNoInputWithoutAForm() {
+    void refusesInputWithoutAForm() {
         String id = create(Map.of()).id();
 
         execute(ACME_MEMBER, id, "{\"input\":{}}").isProblem(422).pointsTo("/input");
@@ -80,7 +80,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void hidesWhatTheCallerMayNotReadAndRefusesWhatTheyMayNotRun() {
+    void answersNotFoundOrForbiddenByTheCallersRights() {
         String forOwners = create(Map.of("requiredRole", List.of("OWNER"))).id();
         String forOtherTiers =
                 create(Map.of("requiredTier", List.of("ENTERPRISE"))).id();
@@ -95,7 +95,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void letsViewersOnlyFollowUnlessTheyAreNamed() {
+    void letsViewersOnlyNavigateUnlessTheActionNamesThem() {
         String navigation = create(Map.of()).id();
         String form =
                 create(Map.of("actionType", "MODAL_FORM", "formConfig", FORM)).id();
@@ -109,7 +109,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void tellsManagersThatAnActionIsSwitchedOff() {
+    void reportsADisabledActionToManagers() {
         String id = create(Map.of("isEnabled", false)).id();
 
         execute(ACME_MEMBER, id).isProblem(ProblemType.NOT_FOUND);
@@ -117,7 +117,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void callsNothingThatTheOperatorHasNotListed() {
+    void refusesAnEndpointThatTheOperatorHasNotListed() {
         String id = create(Map.of("actionType", "API_CALL", "apiEndpoint", "https://example.com/"))
                 .id();
 
@@ -149,7 +149,7 @@ class ExecutionIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void losesNoUseOfFiftyAtATime(boolean system) {
+    void losesNoUseOfFiftyConcurrentExecutions(boolean system) {
         String id = system
                 ? api.as(PLATFORM_ADMINISTRATOR)
                         .post("/quick-actions?scope=system", definition(Map.of()))
@@ -168,7 +168,7 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void answersAgainUnderTheSameKeyWithoutCountingAgain() {
+    void repeatsAnAnswerUnderTheSameKeyWithoutCounting() {
         String id = create(Map.of()).id();
         Session member = api.as(ACME_MEMBER).with("Idempotency-Key", "navigate-" + id);
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Another server over the suite's database, one that may call a receiver of the test's. */
+/** A second server on the suite's database, which may call a test's receiver. */
 final class ExecutionServer implements AutoCloseable {
 
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -22,7 +22,7 @@ final class ExecutionServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** The list has an address on it that no network of the operator's allows, too. */
+    /** The list also contains an address that is in no permitted network. */
     static ExecutionServer start(String name, Receiver receiver) {
         Map<String, String> settings = TestServer.settings(TestServer.running().database());
         settings.put(
@@ -47,7 +47,7 @@ final class ExecutionServer implements AutoCloseable {
         return Api.at(server.baseUri());
     }
 
-    /** As a power failure would. */
+    /** Stops the process like a power failure. */
     void kill() {
         server.process().destroyForcibly().onExit().join();
     }

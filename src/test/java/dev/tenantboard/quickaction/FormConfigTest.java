@@ -36,7 +36,7 @@ class FormConfigTest {
     }
 
     @Test
-    void doesNotRelyOnWhatWasStoredPastTheApi() throws Exception {
+    void refusesAnInvalidStoredForm() throws Exception {
         for (String stored : new String[] {"{'fields':[]}", "{'type':'object','$ref':'http://127.0.0.1/'}"}) {
             ObjectNode config = object(stored);
 

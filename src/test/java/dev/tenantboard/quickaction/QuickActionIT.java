@@ -47,35 +47,35 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void replacesPatchesAndDeletesWithTheLatestEtagOnly() {
+    void replacesPatchesAndDeletesOnlyWithTheLatestEtag() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/quick-actions", link("First", 0));
-        String place = "/quick-actions/" + created.id();
+        String path = "/quick-actions/" + created.id();
 
-        owner.put(place, link("Second", 0)).isProblem(428);
-        owner.ifMatch("*").delete(place).isProblem(412);
+        owner.put(path, link("Second", 0)).isProblem(428);
+        owner.ifMatch("*").delete(path).isProblem(412);
         Answer replaced =
-                owner.ifMatch(created.etag()).put(place, link("Second", 1)).isStatus(200);
-        owner.ifMatch(created.etag()).patch(place, "{}").isProblem(412);
+                owner.ifMatch(created.etag()).put(path, link("Second", 1)).isStatus(200);
+        owner.ifMatch(created.etag()).patch(path, "{}").isProblem(412);
         Answer patched = owner.ifMatch(replaced.etag())
-                .patch(place, "{\"actionType\":\"MODAL_FORM\",\"targetUrl\":null,\"formConfig\":{\"type\":\"object\"}}")
+                .patch(path, "{\"actionType\":\"MODAL_FORM\",\"targetUrl\":null,\"formConfig\":{\"type\":\"object\"}}")
                 .isStatus(200);
         owner.ifMatch(patched.etag())
-                .patch(place, "{\"formConfig\":null}")
+                .patch(path, "{\"formConfig\":null}")
                 .isProblem(422)
                 .pointsTo("/formConfig");
         owner.ifMatch(patched.etag())
-                .patch(place, "{\"actionType\":\"NAVIGATION\"}")
+                .patch(path, "{\"actionType\":\"NAVIGATION\"}")
                 .isProblem(422)
                 .pointsTo("/targetUrl");
 
         assertThat(patched.json().get("targetUrl").isNull()).isTrue();
-        owner.ifMatch(patched.etag()).delete(place).isStatus(204);
-        owner.get(place).isProblem(404);
+        owner.ifMatch(patched.etag()).delete(path).isStatus(204);
+        owner.get(path).isProblem(404);
     }
 
     @Test
-    void keepsTheEtagWhenTheActionIsUsed() {
+    void keepsTheEtagAfterAUse() {
         Answer created =
                 api.as(ACME_OWNER).post("/quick-actions", link("Used", 0)).isStatus(201);
 
@@ -89,7 +89,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void offersWhatTheRoleMayRun() {
+    void listsActionsThatTheRoleMayRun() {
         String forMembers = create(ACME_OWNER, "requiredRole", List.of("MEMBER"));
         String forViewers = create(ACME_OWNER, "requiredRole", List.of("VIEWER"));
         String disabled = create(ACME_OWNER, "isEnabled", false);
@@ -112,7 +112,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void offersWhatTheTierMayRun() {
+    void listsActionsThatTheTierMayRun() {
         String free = create(ACME_OWNER, "requiredTier", List.of("FREE", "STARTER"));
         String growth = create(ACME_OWNER, "requiredTier", List.of("GROWTH"));
 
@@ -134,7 +134,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void letsOwnersAndAdministratorsWriteOnly() {
+    void letsOnlyOwnersAndAdministratorsWrite() {
         Answer created =
                 api.as(ACME_OWNER).post("/quick-actions", link("Owner's", 0)).isStatus(201);
 
@@ -148,37 +148,37 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void leavesSystemRowsToThePlatformAdministrator() {
+    void letsOnlyThePlatformAdministratorChangeSystemRows() {
         Session platform = api.as(PLATFORM_ADMINISTRATOR);
         Answer created =
                 platform.post("/quick-actions?scope=system", link("Help", 0)).isStatus(201);
-        String place = "/quick-actions/" + created.id();
+        String path = "/quick-actions/" + created.id();
 
-        Answer asTenant = api.as(GLOBEX_OWNER).get(place).isStatus(200);
+        Answer asTenant = api.as(GLOBEX_OWNER).get(path).isStatus(200);
         assertThat(asTenant.text("/isSystem")).isEqualTo("true");
         api.as(GLOBEX_OWNER)
                 .ifMatch(asTenant.etag())
-                .patch(place, "{\"name\":\"Taken over\"}")
+                .patch(path, "{\"name\":\"Taken over\"}")
                 .isProblem(403);
-        api.as(GLOBEX_OWNER).ifMatch(asTenant.etag()).delete(place).isProblem(403);
+        api.as(GLOBEX_OWNER).ifMatch(asTenant.etag()).delete(path).isProblem(403);
         api.as(GLOBEX_OWNER)
                 .post("/quick-actions?scope=system", link("Planted", 0))
                 .isProblem(403);
-        Answer system = platform.get(place + "?scope=system").isStatus(200);
+        Answer system = platform.get(path + "?scope=system").isStatus(200);
         Answer changed = platform.ifMatch(system.etag())
-                .patch(place + "?scope=system", "{\"name\":\"Support\"}")
+                .patch(path + "?scope=system", "{\"name\":\"Support\"}")
                 .isStatus(200);
-        assertThat(api.as(ACME_MEMBER).get(place).text("/name")).isEqualTo("Support");
-        platform.ifMatch(changed.etag()).delete(place + "?scope=system").isStatus(204);
+        assertThat(api.as(ACME_MEMBER).get(path).text("/name")).isEqualTo("Support");
+        platform.ifMatch(changed.etag()).delete(path + "?scope=system").isStatus(204);
     }
 
     @Test
-    void pagesToTheEndWithEqualSortKeys() {
+    void pagesThroughEqualSortKeys() {
         Database rows = new Database(database);
         String organization = rows.organization("org-action-pages", "FREE");
         Session owner = api.as(rows.member("user-action-pages", organization, "OWNER"));
         List<String> expected = IntStream.range(0, 10)
-                .mapToObj(i -> owner.post("/quick-actions", link("Same place " + i, 7))
+                .mapToObj(i -> owner.post("/quick-actions", link("Same path " + i, 7))
                         .isStatus(201)
                         .id())
                 .toList();
@@ -233,7 +233,7 @@ class QuickActionIT extends ServerTest {
                 "/%zz",
                 "\u2028/x"
             })
-    void refusesTargetsThatAreNoPathOfTheSameOrigin(String target) {
+    void refusesTargetsThatAreNotPathsOnTheSameOrigin(String target) {
         api.as(ACME_OWNER)
                 .post("/quick-actions", action("NAVIGATION", target))
                 .isProblem(422)
@@ -269,7 +269,7 @@ class QuickActionIT extends ServerTest {
                 "https://%61.example/",
                 ""
             })
-    void refusesLinksThatAreNoWebAddress(String target) {
+    void refusesLinksThatAreNotWebAddresses(String target) {
         api.as(ACME_OWNER)
                 .post("/quick-actions", action("EXTERNAL_LINK", target))
                 .isProblem(422)
@@ -278,7 +278,7 @@ class QuickActionIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:x", "/relative", "//host", "https://user@host/", "file:///etc/passwd"})
-    void refusesEndpointsThatAreNoWebAddress(String endpoint) {
+    void refusesEndpointsThatAreNotWebAddresses(String endpoint) {
         var body = new HashMap<>(call(List.of()));
         body.put("apiEndpoint", endpoint);
 
@@ -286,7 +286,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void acceptsAddressesOfTheWebAndPathsOfTheOrigin() {
+    void acceptsWebAddressesAndPathsOnTheSameOrigin() {
         for (String address : List.of(
                 "https://example.com",
                 "HTTPS://EXAMPLE.COM/a?b=c#d",
@@ -304,7 +304,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void takesAFormThatIsAJsonSchema() {
+    void acceptsAJsonSchemaAsForm() {
         Map<String, Object> schema = Map.of(
                 "type",
                 "object",
@@ -334,7 +334,7 @@ class QuickActionIT extends ServerTest {
                 {"type":"object","properties":{"a":{"format":"Smuggled"}}}          | /formConfig/properties/a/format
                 {"type":"object","$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}} | /formConfig/$ref
                 """)
-    void refusesAFormThatIsNoSchemaToRelyOn(String schema, String pointer) {
+    void refusesUnsafeFormSchemas(String schema, String pointer) {
         String body =
                 "{\"name\":\"Form\",\"icon\":\"edit\",\"actionType\":\"MODAL_FORM\",\"formConfig\":" + schema + "}";
 
@@ -346,7 +346,7 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
-    void holdsAFormToItsSchemaWhateverTheType() {
+    void validatesTheFormOfEveryActionType() {
         var body = new HashMap<>(link("With a form", 0));
         body.put("formConfig", Map.of("type", "nothing"));
 
@@ -357,9 +357,18 @@ class QuickActionIT extends ServerTest {
         return Map.of("name", "Form", "icon", "edit", "actionType", "MODAL_FORM", "formConfig", schema);
     }
 
-    private static Map<String, Object> link(String name, int place) {
+    private static Map<String, Object> link(String name, int sortOrder) {
         return Map.of(
-                "name", name, "icon", "list", "actionType", "NAVIGATION", "targetUrl", "/reports", "sortOrder", place);
+                "name",
+                name,
+                "icon",
+                "list",
+                "actionType",
+                "NAVIGATION",
+                "targetUrl",
+                "/reports",
+                "sortOrder",
+                sortOrder);
     }
 
     private static Map<String, Object> action(String type, String target) {

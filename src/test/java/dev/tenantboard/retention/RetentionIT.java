@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** What two servers remove that look all the time, in a database of their own. */
+/** The retention of two servers with a short schedule, in their own database. */
 class RetentionIT extends ServerTest {
 
     private static final String OFTEN = "PT0.2S";
@@ -51,7 +51,7 @@ class RetentionIT extends ServerTest {
     private Session member;
 
     @BeforeEach
-    void found() {
+    void startServers() {
         if (SERVERS.isEmpty()) {
             rows = Database.create(database, "retention");
             Map<String, String> settings = new HashMap<>(rows.settings());
@@ -71,7 +71,7 @@ class RetentionIT extends ServerTest {
         SERVERS.clear();
     }
 
-    /** One that nobody visits before {@link #visit}. */
+    /** Creates an organization whose retention is not due before {@link #runRetention}. */
     private static String organization(String tier) {
         String id = rows.organization("kept-" + organizations++, tier);
         rows.update(
@@ -89,20 +89,20 @@ class RetentionIT extends ServerTest {
                 from generate_series(1, ?) n""", organization, days, days, organization, count);
     }
 
-    /** Makes a visit due, and waits for its end. */
-    private static void visit(Collection<String> ids) {
-        due(ids);
-        until(() -> ids.stream().noneMatch(RetentionIT::isDue));
+    /** Makes the retention due, and waits for its end. */
+    private static void runRetention(Collection<String> ids) {
+        makeDue(ids);
+        await(() -> ids.stream().noneMatch(RetentionIT::isDue));
     }
 
-    private static void due(Collection<String> ids) {
+    private static void makeDue(Collection<String> ids) {
         ids.forEach(id -> rows.update(
                 "update dashboard_tenants set retention_due_at = now(), activities_due_at = now()"
                         + " where organization_id = ?",
                 id));
     }
 
-    /** Claimed visits are due again after five minutes; those that are over, some ten times as late. */
+    /** Claimed organizations are due after five minutes, and finished ones after about an hour. */
     private static boolean isDue(String id) {
         return rows.text(
                         "select activities_due_at < now() + interval '10 minutes' from dashboard_tenants"
@@ -111,7 +111,7 @@ class RetentionIT extends ServerTest {
                 .equals("t");
     }
 
-    private static void until(BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
@@ -126,12 +126,12 @@ class RetentionIT extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({"FREE, 1", "STARTER, 3", "GROWTH, 5", "ELITE, 7", "ENTERPRISE, 9", "CUSTOM, 11"})
-    void keepsTheActivitiesOfEachTierForItsTime(String tier, int kept) {
+    void keepsActivitiesForTheRetentionOfTheTier(String tier, int kept) {
         String id = organization(tier);
         List<Integer> ages = List.of(89, 91, 179, 181, 364, 366, 729, 731, 2_554, 2_556, 20_000);
         ages.forEach(age -> old(id, 1, age));
 
-        visit(List.of(id));
+        runRetention(List.of(id));
 
         assertThat(rows.text(
                         "select string_agg(round(extract(epoch from now() - created_at) / 86400)::text, ', '"
@@ -141,7 +141,7 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void keepsWhatTheOrganizationOrAnyMemberPinned() {
+    void keepsPinnedActivities() {
         old(organization, 500, 100);
         String prefix = organization + "-100-";
         owner.patch("/activities/" + prefix + 7, "{\"isPinned\":true}").isStatus(200);
@@ -150,7 +150,7 @@ class RetentionIT extends ServerTest {
         member.put("/activities/" + prefix + 301 + "/marks", "{\"isPinned\":false,\"isRead\":true}")
                 .isStatus(200);
 
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(rows.text(
                         "select string_agg(id, ' ' order by id) from activity_feeds where organization_id = ?",
@@ -161,25 +161,25 @@ class RetentionIT extends ServerTest {
 
         member.put("/activities/" + prefix + 300 + "/marks", "{\"isPinned\":null}")
                 .isStatus(200);
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(count(organization)).isEqualTo(1);
     }
 
     @Test
-    void takesNothingOfAnotherOrganization() {
+    void removesNothingOfAnotherOrganization() {
         String other = organization("FREE");
         old(other, 300, 100);
         old(organization, 300, 100);
 
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(count(organization)).isZero();
         assertThat(count(other)).isEqualTo(300);
     }
 
     @Test
-    void waitsForNoRowThatSomebodyIsAtWorkOn() throws Exception {
+    void skipsLockedRows() throws Exception {
         old(organization, 700, 100);
         String prefix = organization + "-100-";
         member.put("/activities/" + prefix + 350 + "/marks", "{\"isRead\":true}")
@@ -190,36 +190,36 @@ class RetentionIT extends ServerTest {
             worker.execute("select from activity_feeds where id = '" + prefix + "7' for no key update");
             worker.execute("update activity_marks set is_read = false where activity_id = '" + prefix + "350'");
 
-            visit(List.of(organization));
+            runRetention(List.of(organization));
 
             assertThat(count(organization))
                     .as("the row, and a batch with the mark")
-                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES);
+                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES_OF_BATCH);
             connection.commit();
         }
-        visit(List.of(organization));
+        runRetention(List.of(organization));
         assertThat(count(organization)).isZero();
     }
 
-    /** Its foreign key holds the activity before anybody else can see the mark. */
+    /** The mark's foreign key locks the activity before other transactions can see the mark. */
     @Test
-    void keepsWhatIsBeingPinned() throws Exception {
+    void keepsAnActivityThatIsBeingPinned() throws Exception {
         old(organization, 300, 100);
         try (Connection connection = rows.connect();
                 Statement pin = connection.createStatement()) {
             connection.setAutoCommit(false);
             pin.execute("insert into activity_marks (organization_id, user_id, activity_id, is_pinned) values ('"
                     + organization + "', 'member-of-" + organization + "', '" + organization + "-100-7', true)");
-            visit(List.of(organization));
+            runRetention(List.of(organization));
             connection.commit();
         }
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(count(organization)).isOne();
     }
 
     @Test
-    void losesNoPinThatItAnswered() throws Exception {
+    void losesNoConfirmedPin() throws Exception {
         int marked = 200;
         old(organization, 4_000, 100);
         List<String> ids = IntStream.range(0, marked)
@@ -234,12 +234,12 @@ class RetentionIT extends ServerTest {
             List<Callable<Answer>> pins = IntStream.range(0, marked)
                     .<Callable<Answer>>mapToObj(i -> () -> pin(ids.get(i), i))
                     .toList();
-            due(List.of(organization));
+            makeDue(List.of(organization));
 
             List<Future<Answer>> answers = windows.invokeAll(pins);
 
-            until(() -> !isDue(organization));
-            visit(List.of(organization));
+            await(() -> !isDue(organization));
+            runRetention(List.of(organization));
             int kept = 0;
             for (int i = 0; i < marked; i++) {
                 int status = status(answers.get(i).get());
@@ -255,7 +255,7 @@ class RetentionIT extends ServerTest {
         }
     }
 
-    /** One by one, several at once, or for the organization. */
+    /** Pins one activity, several in one request, or for the organization. */
     private Answer pin(String id, int i) {
         return switch (i % 4) {
             case 0, 1 -> member.put("/activities/" + id + "/marks", "{\"isPinned\":true}");
@@ -269,7 +269,7 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void worksABacklogOffInSmallTransactionsWhileOthersWrite() throws Exception {
+    void removesABacklogInSmallTransactionsDuringWrites() throws Exception {
         rows.update("""
                 create function note_removals() returns trigger language plpgsql as $$ begin
                 perform pg_notify('removals', (select count(*) from gone)::text); return null; end $$""");
@@ -282,7 +282,7 @@ class RetentionIT extends ServerTest {
                 Statement writer = connection.createStatement()) {
             writer.execute("set lock_timeout = '1s'");
             writer.execute("listen removals");
-            due(List.of(organization));
+            makeDue(List.of(organization));
             while (isDue(organization)) {
                 writer.execute("insert into activity_feeds"
                         + " (id, title, type, entity_type, entity_id, action, organization_id) values (gen_random_uuid(),"
@@ -291,21 +291,22 @@ class RetentionIT extends ServerTest {
             }
 
             assertThat(count(organization)).isEqualTo(recorded);
-            List<Integer> batches = heard(connection).map(Integer::valueOf).toList();
-            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES);
+            List<Integer> batches =
+                    notifications(connection).map(Integer::valueOf).toList();
+            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES_OF_BATCH);
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(25_000);
         } finally {
             rows.update("drop trigger note_removals on activity_feeds");
         }
     }
 
-    private static Stream<String> heard(Connection connection) throws SQLException {
+    private static Stream<String> notifications(Connection connection) throws SQLException {
         return Arrays.stream(connection.unwrap(PGConnection.class).getNotifications())
                 .map(PGNotification::getParameter);
     }
 
     @Test
-    void visitsEachOrganizationOnce() throws Exception {
+    void claimsEachOrganizationOnce() throws Exception {
         rows.update("""
                 create function note_visit() returns trigger language plpgsql as $$ begin
                 perform pg_notify('visits', pg_current_xact_id() || new.organization_id); return null; end $$""");
@@ -318,10 +319,10 @@ class RetentionIT extends ServerTest {
                 Statement listener = connection.createStatement()) {
             listener.execute("listen visits");
 
-            visit(ids);
+            runRetention(ids);
 
             listener.execute("select");
-            assertThat(heard(connection)).hasSameSizeAs(ids);
+            assertThat(notifications(connection)).hasSameSizeAs(ids);
             assertThat(ids).allSatisfy(id -> assertThat(count(id)).isZero());
         } finally {
             rows.update("drop trigger note_visit on dashboard_tenants");
@@ -329,67 +330,67 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void cutsTheLogOffWhereItIsTooOldAndSaysUpToWhere() {
-        String first = logged(6_000, "2 hours");
-        String second = logged(10, "61 minutes");
-        logged(7, "59 minutes");
+    void removesOldEntriesAndStoresTheNewStart() {
+        String first = insertEntries(6_000, "2 hours");
+        String second = insertEntries(10, "61 minutes");
+        insertEntries(7, "59 minutes");
 
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(entries()).isEqualTo(7);
         assertThat(removedTo()).isEqualTo(second).isNotEqualTo(first);
     }
 
     @Test
-    void cutsTheLogOffInItsOwnOrder() {
-        String old = logged(3, "2 hours");
-        logged(1, "1 minute");
-        logged(3, "2 hours");
+    void removesEntriesInTheOrderOfTheLog() {
+        String old = insertEntries(3, "2 hours");
+        insertEntries(1, "1 minute");
+        insertEntries(3, "2 hours");
 
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(entries()).isEqualTo(4);
         assertThat(removedTo()).isEqualTo(old);
     }
 
-    /** What is newer than a transaction that still runs has been seen by nobody in full. */
+    /** No subscriber has read all entries that are newer than a running transaction. */
     @Test
-    void cutsNothingOffThatARunningTransactionIsOlderThan() throws Exception {
-        String before = logged(3, "2 hours");
+    void keepsEntriesNewerThanARunningTransaction() throws Exception {
+        String before = insertEntries(3, "2 hours");
         try (Connection connection = rows.connect();
                 Statement running = connection.createStatement()) {
             connection.setAutoCommit(false);
             running.execute("select pg_current_xact_id()");
-            logged(5, "2 hours");
+            insertEntries(5, "2 hours");
 
-            visit(List.of(organization));
+            runRetention(List.of(organization));
 
             assertThat(entries()).isEqualTo(5);
             assertThat(removedTo()).isEqualTo(before);
             connection.rollback();
         }
-        visit(List.of(organization));
+        runRetention(List.of(organization));
         assertThat(entries()).isZero();
     }
 
     @Test
-    void forgetsWhatAnotherClusterLoggedWhoseDumpWasRestored() {
-        logged(5, "1 minute");
+    void removesEntriesOfARestoredDumpOfAnotherCluster() {
+        insertEntries(5, "1 minute");
         rows.update(
                 "update dashboard_events set transaction_id = '900000000000' where organization_id = ?", organization);
         rows.update(
                 "update dashboard_tenants set events_removed_to = '899999999999' where organization_id = ?",
                 organization);
-        logged(2, "1 minute");
+        insertEntries(2, "1 minute");
 
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(entries()).isEqualTo(2);
         assertThat(removedTo()).isNull();
     }
 
-    /** Entries of one transaction; its number. */
-    private String logged(int count, String ago) {
+    /** Inserts entries in one transaction, and returns its id. */
+    private String insertEntries(int count, String ago) {
         rows.update(
                 "insert into dashboard_events (organization_id, kind, subject, created_at) select ?,"
                         + " 'ACTIVITY_CREATED', n::text, now() - cast(? as interval) from generate_series(1, ?) n",
@@ -411,15 +412,15 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void goesOnWhenOrganizationsDisappear() {
+    void continuesWhenOrganizationsAreDeleted() {
         List<String> going =
                 Stream.generate(() -> organization("FREE")).limit(10).toList();
         going.forEach(id -> old(id, 1_000, 100));
         old(organization, 300, 100);
 
-        due(going);
+        makeDue(going);
         going.forEach(id -> rows.update("delete from organizations where id = ?", id));
-        visit(List.of(organization));
+        runRetention(List.of(organization));
 
         assertThat(count(organization)).isZero();
         assertThat(rows.text("select count(*) from activity_feeds where title = 'Old' and organization_id = '"

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetentionSettingsTest {
 
     @Test
-    void tellTheTiersApart() {
+    void distinguishTheTiers() {
         var settings = new RetentionSettings(days(1), days(2), days(3), days(4), days(5), days(6));
 
         assertThat(Arrays.stream(Tier.values()).map(settings::of).map(kept -> kept.orElseThrow()))
@@ -21,13 +21,13 @@ class RetentionSettingsTest {
     }
 
     @Test
-    void keepForEverWhereTheFigureIsZero() {
+    void keepForeverIfZero() {
         assertThat(allOf(Duration.ZERO).of(Tier.FREE)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-P1D", "PT1H", "PT25H", "PT0.5S", "P36501D", "-PT1S"})
-    void refuseWhatIsNoNumberOfDays(String figure) {
+    void refuseValuesThatAreNotWholeDays(String figure) {
         Duration wrong = Duration.parse(figure);
 
         assertThatIllegalStateException()

@@ -33,7 +33,7 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void answersNotModifiedToTheEtagItGave() {
+    void answersNotModifiedForTheCurrentEtag() {
         Answer created = api.as(ACME_OWNER).post("/widgets", chart("Cached"));
 
         Answer again = api.as(ACME_OWNER).ifNoneMatch(created.etag()).get("/widgets/" + created.id());
@@ -43,38 +43,38 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void replacesPatchesAndDeletesWithTheLatestEtagOnly() {
+    void replacesPatchesAndDeletesOnlyWithTheLatestEtag() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/widgets", chart("First"));
-        String place = "/widgets/" + created.id();
+        String path = "/widgets/" + created.id();
 
-        owner.put(place, chart("Second")).isProblem(428);
-        owner.ifMatch("*").put(place, chart("Second")).isProblem(412);
-        owner.ifMatch("abc").put(place, chart("Second")).isProblem(400).pointsTo("If-Match");
-        assertThat(owner.ifNoneMatch(owner.get(place).etag())
-                        .get(place)
+        owner.put(path, chart("Second")).isProblem(428);
+        owner.ifMatch("*").put(path, chart("Second")).isProblem(412);
+        owner.ifMatch("abc").put(path, chart("Second")).isProblem(400).pointsTo("If-Match");
+        assertThat(owner.ifNoneMatch(owner.get(path).etag())
+                        .get(path)
                         .isStatus(304)
                         .headers()
                         .allValues("ETag"))
                 .hasSize(1);
         Answer replaced =
-                owner.ifMatch(created.etag()).put(place, chart("Second")).isStatus(200);
-        owner.ifMatch(created.etag()).put(place, chart("Third")).isProblem(412);
+                owner.ifMatch(created.etag()).put(path, chart("Second")).isStatus(200);
+        owner.ifMatch(created.etag()).put(path, chart("Third")).isProblem(412);
         Answer patched = owner.ifMatch(replaced.etag())
-                .patch(place, Map.of("title", "Patched", "config", Map.of("smooth", true)))
+                .patch(path, Map.of("title", "Patched", "config", Map.of("smooth", true)))
                 .isStatus(200);
-        owner.ifMatch(replaced.etag()).delete(place).isProblem(412);
+        owner.ifMatch(replaced.etag()).delete(path).isProblem(412);
 
         assertThat(patched.text("/name")).isEqualTo("Second");
         assertThat(patched.text("/title")).isEqualTo("Patched");
         assertThat(patched.text("/config/color")).isEqualTo("blue");
         assertThat(patched.text("/config/smooth")).isEqualTo("true");
-        owner.ifMatch(patched.etag()).delete(place).isStatus(204);
-        owner.get(place).isProblem(404);
+        owner.ifMatch(patched.etag()).delete(path).isStatus(204);
+        owner.get(path).isProblem(404);
     }
 
     @Test
-    void removesWithAPatchThatSaysNull() {
+    void removesAFieldWithNullInAPatch() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/widgets", chart("To be emptied"));
         var removal = new HashMap<String, Object>();
@@ -98,7 +98,7 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void letsMembersChangeTheirOwnWidgetsOnly() {
+    void letsMembersChangeOnlyTheirOwnWidgets() {
         Answer ownersWidget = api.as(ACME_OWNER).post("/widgets", chart("Owner's"));
         Answer membersWidget =
                 api.as(ACME_MEMBER).post("/widgets", chart("Member's")).isStatus(201);
@@ -133,7 +133,7 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void refusesAConfigurationThatGrowsTooLarge() {
+    void refusesAPatchThatMakesTheConfigurationTooLarge() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/widgets", chart("Growing"));
         Map<String, Object> half = Map.of("config", Map.of("series", series(20, 300)));
@@ -157,7 +157,7 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void staysEditableWhenItsMetricIsGone() {
+    void staysEditableAfterItsMetricIsDeleted() {
         Session owner = api.as(ACME_OWNER);
         Answer metric =
                 owner.post("/metrics", Map.of("name", "Short-lived", "category", "SALES", "query", Queries.count()));
@@ -173,7 +173,7 @@ class WidgetIT extends ServerTest {
     }
 
     @Test
-    void continuesAListWhateverTheOrderOfItsFilters() {
+    void continuesAListWithFiltersInAnotherOrder() {
         Session owner = api.as(ACME_OWNER);
         owner.post("/widgets", chart("One")).isStatus(201);
         owner.post("/widgets", chart("Two")).isStatus(201);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The schemas in the WAR; to be read at all they must be valid by the metaschema. */
+/** The schemas in the WAR. The catalog loads only schemas that are valid by the metaschema. */
 class WidgetTypeCatalogTest {
 
     private static final WidgetTypeCatalog CATALOG = new WidgetTypeCatalog();
@@ -36,7 +36,7 @@ class WidgetTypeCatalogTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasADefaultForEverythingButModules(WidgetType type) throws Exception {
+    void hasADefaultForEveryPropertyExceptModules(WidgetType type) throws Exception {
         List<ProblemError> errors = CATALOG.errors(type, JSON.readTree("{}"), "/config");
 
         assertThat(errors.isEmpty()).isEqualTo(type != WidgetType.MODULE_SHORTCUTS);
@@ -55,32 +55,32 @@ class WidgetTypeCatalogTest {
         assertThat(schema.path("$schema").asText()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
     }
 
-    private static void inspect(JsonNode root, String place, JsonNode part, List<String> faults) {
+    private static void inspect(JsonNode root, String path, JsonNode part, List<String> faults) {
         if (part.has("$ref")) {
             JsonNode definition = root.at(part.get("$ref").asText().substring(1));
-            demand(definition.isObject(), place + " refers to nothing", faults);
-            inspect(root, place, definition, faults);
+            demand(definition.isObject(), path + " refers to nothing", faults);
+            inspect(root, path, definition, faults);
             return;
         }
-        demand(!part.path("description").asText().isBlank() || place.endsWith("items"), place + " description", faults);
+        demand(!part.path("description").asText().isBlank() || path.endsWith("items"), path + " description", faults);
         switch (part.path("type").asText()) {
-            case "string" -> demand(part.has("maxLength"), place + " maxLength", faults);
-            case "number", "integer" -> demand(part.has("minimum") && part.has("maximum"), place + " range", faults);
-            case "array" -> demand(part.has("maxItems") && part.has("items"), place + " maxItems", faults);
+            case "string" -> demand(part.has("maxLength"), path + " maxLength", faults);
+            case "number", "integer" -> demand(part.has("minimum") && part.has("maximum"), path + " range", faults);
+            case "array" -> demand(part.has("maxItems") && part.has("items"), path + " maxItems", faults);
             case "object" ->
                 demand(
                         part.path("additionalProperties").isBoolean()
                                 && !part.path("additionalProperties").asBoolean(),
-                        place + " additionalProperties",
+                        path + " additionalProperties",
                         faults);
             case "boolean" -> {}
-            default -> demand(part.has("enum"), place + " type", faults);
+            default -> demand(part.has("enum"), path + " type", faults);
         }
         part.path("properties")
                 .properties()
-                .forEach(field -> inspect(root, place + "/" + field.getKey(), field.getValue(), faults));
+                .forEach(field -> inspect(root, path + "/" + field.getKey(), field.getValue(), faults));
         if (part.has("items")) {
-            inspect(root, place + "/items", part.get("items"), faults);
+            inspect(root, path + "/items", part.get("items"), faults);
         }
     }
 
@@ -90,10 +90,10 @@ class WidgetTypeCatalogTest {
         }
     }
 
-    /** What a schema says that a front end does without a value must be a value that it accepts. */
+    /** A schema must accept its own defaults, which front ends use. */
     @ParameterizedTest
     @EnumSource
-    void givesDefaultsThatItAccepts(WidgetType type) {
+    void hasValidDefaults(WidgetType type) {
         ObjectNode defaults = JSON.createObjectNode();
         CATALOG.get(type).schema().path("properties").properties().stream()
                 .filter(field -> field.getValue().has("default"))
@@ -105,7 +105,7 @@ class WidgetTypeCatalogTest {
     }
 
     @Test
-    void knowsTheColoursIconsAndActivitiesOfTheRest() {
+    void usesTheSameColoursIconsAndActivitiesAsTheApi() {
         JsonNode kpi = CATALOG.get(WidgetType.KPI_CARD).schema().path("$defs");
         JsonNode feed = CATALOG.get(WidgetType.ACTIVITY_FEED).schema().path("properties");
 
@@ -125,7 +125,7 @@ class WidgetTypeCatalogTest {
     }
 
     @Test
-    void refusesAModuleThatStandsTwice() throws Exception {
+    void refusesADuplicateModule() throws Exception {
         String module = "{\"id\":\"orders\",\"label\":\"Orders\",\"url\":\"/orders\"}";
         JsonNode config = JSON.readTree("{\"modules\":[" + module + "," + module + "]}");
 

@@ -48,17 +48,17 @@ class WidgetTypeIT extends ServerTest {
     }
 
     @Test
-    void answersNotModifiedInTheSameOrganizationOnly() {
-        for (String place : List.of("/widget-types", "/widget-types/TABLE")) {
-            Answer read = api.as(ACME_VIEWER).get(place).isStatus(200);
+    void answersNotModifiedOnlyInTheSameOrganization() {
+        for (String path : List.of("/widget-types", "/widget-types/TABLE")) {
+            Answer read = api.as(ACME_VIEWER).get(path).isStatus(200);
 
             assertThat(api.as(ACME_MEMBER)
                             .ifNoneMatch(read.etag())
-                            .get(place)
+                            .get(path)
                             .isStatus(304)
                             .body())
                     .isEmpty();
-            api.as(GLOBEX_VIEWER).ifNoneMatch(read.etag()).get(place).isStatus(200);
+            api.as(GLOBEX_VIEWER).ifNoneMatch(read.etag()).get(path).isStatus(200);
         }
     }
 
@@ -71,13 +71,13 @@ class WidgetTypeIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chart", "NOPE", "CHART%20", "..%2Fwidgets"})
-    void knowsNoOtherType(String type) {
+    void answersNotFoundForAnUnknownType(String type) {
         api.as(ACME_OWNER).get("/widget-types/" + type).isProblem(404);
     }
 
     @ParameterizedTest
     @EnumSource
-    void takesTheExampleOfEveryTypeAndGivesItBack(WidgetType type) {
+    void storesTheExampleOfEveryType(WidgetType type) {
         JsonNode example = example(type);
 
         Answer created =
@@ -88,7 +88,7 @@ class WidgetTypeIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesWhatATypeDoesNotKnow(WidgetType type) {
+    void refusesUnknownProperties(WidgetType type) {
         ObjectNode config = example(type);
         config.put("Smuggled~/x", "Smuggled value");
 
@@ -101,7 +101,7 @@ class WidgetTypeIT extends ServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesEveryFieldOfAnotherType(WidgetType type) {
+    void refusesPropertiesOfOtherTypes(WidgetType type) {
         example(type).properties().forEach(field -> {
             ObjectNode config = example(type);
             config.putArray(field.getKey()).addObject().put("smuggled", "Smuggled value");
@@ -137,7 +137,7 @@ class WidgetTypeIT extends ServerTest {
                 WEATHER,            `{"latitude":91,"longitude":0}`,                            /config/latitude
                 WEATHER,            `{"latitude":50}`,                                          /config/longitude
                 """)
-    void pointsToWhatIsWrong(WidgetType type, String config, String pointer) {
+    void pointsToTheInvalidValue(WidgetType type, String config, String pointer) {
         String body = "{\"name\":\"Wrong\",\"type\":\"" + type
                 + "\",\"position\":{\"x\":0,\"y\":0,\"w\":2,\"h\":2},\"config\":" + config + "}";
 
@@ -145,23 +145,23 @@ class WidgetTypeIT extends ServerTest {
     }
 
     @Test
-    void holdsReplacementsAndPatchesToTheSchemaOfTheTypeTheyGive() {
+    void validatesReplacementsAndPatchesByTheSchemaOfTheNewType() {
         Session owner = api.as(ACME_OWNER);
         ObjectNode table = example(WidgetType.TABLE);
         Answer created = owner.post("/widgets", widget(WidgetType.TABLE, table)).isStatus(201);
         Session based = owner.ifMatch(created.etag());
-        String place = "/widgets/" + created.id();
+        String path = "/widgets/" + created.id();
 
-        based.put(place, widget(WidgetType.CALENDAR, table)).isProblem(422);
-        based.patch(place, Map.of("type", "WEATHER")).isProblem(422);
-        based.patch(place, Map.of("config", Map.of("pageSize", 1)))
+        based.put(path, widget(WidgetType.CALENDAR, table)).isProblem(422);
+        based.patch(path, Map.of("type", "WEATHER")).isProblem(422);
+        based.patch(path, Map.of("config", Map.of("pageSize", 1)))
                 .isProblem(422)
                 .pointsTo("/config/pageSize");
-        based.patch(place, Map.of("config", Map.of("pageSize", 50))).isStatus(200);
+        based.patch(path, Map.of("config", Map.of("pageSize", 50))).isStatus(200);
     }
 
     @Test
-    void saysNoMoreThanSomebodyReads() {
+    void limitsTheNumberOfErrors() {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < 500; i++) {
             config.put("unknown" + i, "Smuggled value");
@@ -173,7 +173,7 @@ class WidgetTypeIT extends ServerTest {
     }
 
     @Test
-    void countsCharactersAndNotHalvesOfPairs() {
+    void countsCodePoints() {
         Session owner = api.as(ACME_OWNER);
         ObjectNode config = JsonNodeFactory.instance.objectNode();
 
@@ -185,7 +185,7 @@ class WidgetTypeIT extends ServerTest {
     }
 
     @Test
-    void isQuickWithListsThatAreTooLong() {
+    void refusesLongListsQuickly() {
         Object series = Collections.nCopies(600, Map.of("measure", "x", "color", "nope"));
 
         Answer refused = api.as(ACME_OWNER)

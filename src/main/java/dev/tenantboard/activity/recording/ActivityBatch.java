@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Many activities of one request: those that may be recorded, and those that may not whoever sent them. */
+/** The items of one request: valid activities, and problems of invalid items. Permissions are checked later. */
 @Schema(minItems = 1, maxItems = ActivityBatch.MAX_ITEMS)
 public final class ActivityBatch {
 
@@ -15,18 +15,20 @@ public final class ActivityBatch {
 
     private static final int MAX_POINTER = 200;
 
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<ReceivedActivity> activities = new ArrayList<>();
     private final List<BulkItem> refused = new ArrayList<>();
 
-    void add(Candidate candidate) {
-        candidates.add(candidate);
+    void add(ReceivedActivity received) {
+        activities.add(received);
     }
 
     void refuse(int index, Problem problem) {
         refused.add(BulkItem.refused(index, shortened(problem)));
     }
 
-    /** A field that is not known is named by its pointer, whatever its length: a thousand of them would be a body again. */
+    /**
+     * Omits long pointers. The pointer of an unknown field is as long as the client wants, and there may be a thousand.
+     */
     private static Problem shortened(Problem problem) {
         return Problem.of(
                 problem.code(),
@@ -39,8 +41,8 @@ public final class ActivityBatch {
                         .toList());
     }
 
-    List<Candidate> candidates() {
-        return candidates;
+    List<ReceivedActivity> activities() {
+        return activities;
     }
 
     List<BulkItem> refused() {

@@ -21,17 +21,17 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Stores activities and their keys, however many, in one statement on the running transaction's connection. What was sent
- * travels as it is held, in one parameter that the driver reads bit by bit: neither a copy of it nor a statement an item.
+ * Stores activities and their keys in one statement on the transaction's connection. All documents are one parameter,
+ * which the driver streams, so there is no copy of them and no statement for each item.
  */
 @Stateless
 @Tenanted
 public class ActivityRows {
 
     /**
-     * Keys in their order, so that two such statements never wait for each other. Whoever finds a key taken waits for the
-     * transaction that took it, and leaves the activity out if that was committed. The key's activity is there when the
-     * statement ends, which is when its foreign key is looked at.
+     * Inserts keys in their order, so that two such statements never deadlock. If a key exists already, the statement
+     * waits for the transaction that inserted it, and omits the activity if that was committed. The foreign key from
+     * key to activity is checked at the end of the statement, when the activity exists.
      */
     private static final String INSERT = """
             with sent as materialized (
@@ -89,14 +89,14 @@ public class ActivityRows {
     @Resource(lookup = ConnectionPool.NAME)
     private DataSource pool;
 
-    /** The activity that a key stands for. */
-    public record Kept(String activityId, String content) {}
+    /** The activity that a key belongs to, and the hash of its document. */
+    public record StoredActivity(String activityId, String hash) {}
 
-    /** Stores those whose key is not taken, each key once, and answers their ids. */
+    /** Stores the rows whose key is free, each key once, and returns their ids. */
     public Set<String> insert(Caller caller, List<NewRow> rows) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            var documents = new Documents(rows);
+            var documents = new JsonArrayStream(rows);
             insert.setBinaryStream(1, documents.stream(), documents.length());
             insert.setArray(2, texts(connection, rows, NewRow::id));
             insert.setArray(3, texts(connection, rows, row -> row.createdAt().toString()));
@@ -105,7 +105,7 @@ public class ActivityRows {
                     texts(
                             connection,
                             rows,
-                            row -> row.key() == null ? null : row.candidate().content()));
+                            row -> row.key() == null ? null : row.received().hash()));
             insert.setString(5, caller.organizationId());
             insert.setString(6, caller.userId());
             insert.setString(7, caller.organizationId());
@@ -131,21 +131,21 @@ public class ActivityRows {
         return connection.createArrayOf("text", rows.stream().map(text).toArray(String[]::new));
     }
 
-    /** What the caller's own keys stand for, as it is now. */
-    public Map<String, Kept> find(Caller caller, Collection<String> keys) {
+    /** Returns the activities of the caller's keys, as they are committed now. */
+    public Map<String, StoredActivity> find(Caller caller, Collection<String> keys) {
         try (Connection connection = pool.getConnection();
                 PreparedStatement query = connection.prepareStatement(FIND)) {
             query.setString(1, caller.organizationId());
             query.setString(2, caller.userId());
             query.setArray(3, connection.createArrayOf("text", keys.toArray(String[]::new)));
             try (ResultSet rows = query.executeQuery()) {
-                Map<String, Kept> kept = new HashMap<>();
+                Map<String, StoredActivity> stored = new HashMap<>();
                 while (rows.next()) {
-                    kept.put(
+                    stored.put(
                             rows.getString("dedupe_key"),
-                            new Kept(rows.getString("activity_id"), rows.getString("content")));
+                            new StoredActivity(rows.getString("activity_id"), rows.getString("content")));
                 }
-                return kept;
+                return stored;
             }
         } catch (SQLException failure) {
             throw new EJBException(failure);

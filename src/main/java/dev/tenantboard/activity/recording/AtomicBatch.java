@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Refuses a batch as a whole where an item is refused, and says which and why. It is no 207: its status alone says that
- * nothing was stored, and as a failure it is not kept under an Idempotency-Key, so that the batch may be mended.
+ * Refuses a whole batch if one item is refused, and reports each refused item. The status is not 207, so that the
+ * status alone shows that nothing was stored. A failure is not stored under an Idempotency-Key, so the client can
+ * correct the batch.
  */
 final class AtomicBatch {
 
     private AtomicBatch() {}
 
-    /** @throws ProblemException 422, or 403 if the caller may not record one of them, which is written down like any other */
+    /**
+     * @throws ProblemException 422, or 403 if the caller may not record an item; the audit trail records that as usual
+     */
     static void require(List<BulkItem> items) {
         List<BulkItem> refused =
                 items.stream().filter(item -> item.problem() != null).toList();

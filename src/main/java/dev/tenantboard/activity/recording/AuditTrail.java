@@ -19,14 +19,14 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * The trail that changes and refusals leave among the activities: which entity, what was done, which fields; never their
- * values.
+ * Records changes, calls, system events and refusals as activities. A change contains the names of the changed fields,
+ * but never their values.
  */
 @Stateless
 @Tenanted
 public class AuditTrail {
 
-    /** The entity of a refusal; of no security event that a client records, or who is refused could hide it. */
+    /** The entity type of refusals. Clients cannot use it, because a forged refusal would suppress a real one. */
     private static final String OPERATION = "operation";
 
     private static final Logger LOG = System.getLogger(AuditTrail.class.getName());
@@ -37,8 +37,10 @@ public class AuditTrail {
     @Inject
     private Tenant tenant;
 
-    /** Records a change in its own transaction. The platform's rows are no organization's, so theirs goes to the log. */
-    public void dataChanged(String entityType, String entityId, String action, List<String> fields) {
+    /**
+     * Records a change in the transaction of the change. System rows have no organization, so their changes are logged.
+     */
+    public void recordChange(String entityType, String entityId, String action, List<String> fields) {
         Caller caller = tenant.caller();
         if (caller.managesSystemRows()) {
             LOG.log(
@@ -65,11 +67,11 @@ public class AuditTrail {
     }
 
     /**
-     * Records what came of a call to another system. Members cannot record this type themselves, so nobody makes one up.
+     * Records the outcome of a call to another system. Members cannot record this type, so they cannot forge one.
      *
-     * @param action what it came to, in the past tense or as a state
+     * @param action the outcome, in the past tense or as a state
      */
-    public void called(
+    public void recordCall(
             String entityType, String entityId, String action, ActivitySeverity severity, ObjectNode metadata) {
         entities.persist(new ActivityFeed(
                 tenant.caller(),
@@ -84,8 +86,8 @@ public class AuditTrail {
                         severity)));
     }
 
-    /** Records what the product noticed by itself. Members cannot record this type themselves. */
-    public void happened(
+    /** Records an event that the product detected. Members cannot record this type. */
+    public void recordSystemEvent(
             String title,
             String entityType,
             String entityId,
@@ -98,11 +100,14 @@ public class AuditTrail {
                         title, null, ActivityType.SYSTEM_EVENT, entityType, entityId, action, metadata, severity)));
     }
 
-    /** Records that the caller was refused an operation, at most once a minute: who keeps trying does not fill the feed. */
-    public void refused(String operationId) {
+    /**
+     * Records that an operation was refused, at most once a minute for each caller, so that retries do not fill the
+     * feed.
+     */
+    public void recordRefusal(String operationId) {
         Caller caller = tenant.caller();
-        if (isAlone("refusal " + caller.organizationId() + " " + caller.userId() + " " + operationId)
-                && !wasRefusedLately(caller, operationId)) {
+        if (tryLock("refusal " + caller.organizationId() + " " + caller.userId() + " " + operationId)
+                && !wasRefusedRecently(caller, operationId)) {
             entities.persist(new ActivityFeed(
                     caller,
                     new NewActivity(
@@ -117,19 +122,20 @@ public class AuditTrail {
         }
     }
 
-    public static boolean isOwn(NewActivity what) {
-        return what.type() == ActivityType.SECURITY_EVENT && what.entityType().equals(OPERATION);
+    public static boolean isReserved(NewActivity activity) {
+        return activity.type() == ActivityType.SECURITY_EVENT
+                && activity.entityType().equals(OPERATION);
     }
 
-    /** Two refusals at once would both find none before them; the later one leaves it to the earlier. */
-    private boolean isAlone(String what) {
+    /** Of two concurrent refusals only one gets the lock. Without it, both would find no earlier refusal. */
+    private boolean tryLock(String lock) {
         return (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
                 .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, what)
+                .setParameter(1, lock)
                 .getSingleResult();
     }
 
-    private boolean wasRefusedLately(Caller caller, String operationId) {
+    private boolean wasRefusedRecently(Caller caller, String operationId) {
         return !entities.createQuery(
                         "select e.id from ActivityFeed e where e.organizationId = :organization and e.createdAt > :since"
                                 + " and e.type = :type and e.userId = :user and e.entityType = :entity"

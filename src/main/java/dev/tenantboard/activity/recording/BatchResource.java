@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Many activities at once. */
 @Tag(name = "Activities")
 @Path("dashboard/activities/batch")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,19 +48,19 @@ public class BatchResource {
             operationId = OPERATION,
             summary = "Record many activities",
             description =
-                    "Up to 1,000, in 8 MiB: a JSON array of what recordActivity takes, or one a line. Each is answered"
-                            + " with a status of its own, and what is wrong with one leaves the others alone; pointers are those of"
-                            + " the item. An array that cannot be read to its end is refused as a whole; of lines, only those that"
-                            + " cannot be read are, unless the last one was cut off. Empty lines are no items. The feed has those"
-                            + " that happen now in the order of the request.")
+                    "Up to 1,000 activities in 8 MiB: a JSON array, or one JSON object a line. The answer contains a"
+                            + " status for each item; an invalid item does not affect the others. Pointers are relative"
+                            + " to the item. An array with a syntax error is refused as a whole. Of lines, only those"
+                            + " with a syntax error are refused, unless the last line is incomplete. Empty lines are"
+                            + " ignored. Activities without a time are in the feed in the order of the request.")
     @RequestBodySchema(NewActivity[].class)
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response recordMany(
             @QueryParam("atomic")
                     @DefaultValue("false")
                     @Parameter(
-                            description = "All or none: where an item is refused nothing is stored, the answer is 422"
-                                    + " (403 where one is not the caller's to record), and its errors name the items.")
+                            description = "All or none. If an item is refused, nothing is stored, and the answer is 422"
+                                    + " (403 if the caller may not record an item). Its errors point to the items.")
                     boolean atomic,
             @NotNull ActivityBatch batch) {
         return answers.of(batches.record(batch, atomic));

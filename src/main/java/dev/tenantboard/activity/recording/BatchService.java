@@ -30,31 +30,32 @@ public class BatchService {
     private AuditTrail trail;
 
     /**
-     * Records those of a batch that may be recorded.
+     * Records the items of a batch that the caller may record.
      *
-     * @param atomic all or none
-     * @return one answer for each item, in their order
-     * @throws ProblemException 422 if it is atomic and an item is refused, 403 if one is refused for who sent it
+     * @param atomic whether one refused item refuses all
+     * @return one result for each item, in their order
+     * @throws ProblemException if it is atomic and an item is refused: 403 if the caller may not record an item, else
+     *     422
      */
     public List<BulkItem> record(ActivityBatch batch, boolean atomic) {
         Caller caller = tenant.caller();
         List<BulkItem> items = new ArrayList<>(batch.refused());
-        List<Candidate> admitted = new ArrayList<>();
-        for (Candidate candidate : batch.candidates()) {
-            Optional<ProblemException> refusal = rules.refusal(caller, candidate);
+        List<ReceivedActivity> accepted = new ArrayList<>();
+        for (ReceivedActivity received : batch.activities()) {
+            Optional<ProblemException> refusal = rules.refusal(caller, received);
             refusal.map(ProblemException::problem)
-                    .map(problem -> BulkItem.refused(candidate.index(), problem))
-                    .ifPresentOrElse(items::add, () -> admitted.add(candidate));
+                    .map(problem -> BulkItem.refused(received.index(), problem))
+                    .ifPresentOrElse(items::add, () -> accepted.add(received));
         }
         if (!atomic || items.isEmpty()) {
-            items.addAll(new Recording(rows, caller).store(NewRow.of(admitted)));
+            items.addAll(new ActivityRecorder(rows, caller).store(NewRow.of(accepted)));
         }
         items.sort(Comparator.comparing(BulkItem::index));
         if (atomic) {
             AtomicBatch.require(items);
         }
         if (items.stream().anyMatch(item -> item.status() == 403)) {
-            trail.refused(BatchResource.OPERATION);
+            trail.recordRefusal(BatchResource.OPERATION);
         }
         return items;
     }

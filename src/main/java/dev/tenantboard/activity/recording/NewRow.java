@@ -7,25 +7,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** An activity that is to be stored, unless its key says that it is there. */
-public record NewRow(Candidate candidate, String id, OffsetDateTime createdAt) {
+/** A row to insert, unless an activity with its key exists. */
+public record NewRow(ReceivedActivity received, String id, OffsetDateTime createdAt) {
 
-    /** Those that happen now are a microsecond apart, so that the feed has them in the order of the request. */
-    public static List<NewRow> of(List<Candidate> candidates) {
+    /**
+     * Activities without a time get times one microsecond apart, so that the feed has them in the order of the request.
+     */
+    public static List<NewRow> of(List<ReceivedActivity> received) {
         OffsetDateTime now = Timestamps.now();
-        return IntStream.range(0, candidates.size())
-                .mapToObj(i -> of(candidates.get(i), now.plus(i, ChronoUnit.MICROS)))
+        return IntStream.range(0, received.size())
+                .mapToObj(i -> of(received.get(i), now.plus(i, ChronoUnit.MICROS)))
                 .toList();
     }
 
-    private static NewRow of(Candidate candidate, OffsetDateTime now) {
+    private static NewRow of(ReceivedActivity received, OffsetDateTime now) {
         return new NewRow(
-                candidate,
-                Ids.next(),
-                candidate.occurredAt() == null ? now : Timestamps.stored(candidate.occurredAt()));
+                received, Ids.next(), received.occurredAt() == null ? now : Timestamps.stored(received.occurredAt()));
     }
 
     String key() {
-        return candidate.dedupeKey();
+        return received.dedupeKey();
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What clients write into the activity feed. */
+/** Records single activities. */
 @Tag(name = "Activities")
 @Path("dashboard/activities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class RecordingResource {
     private RecordingService recording;
 
     @Inject
-    private RequestBody sent;
+    private RequestBody body;
 
     @Context
     private UriInfo uri;
@@ -48,14 +48,14 @@ public class RecordingResource {
             operationId = "recordActivity",
             summary = "Record an activity",
             description =
-                    "Who did it is the server's to say. It is written once: afterwards only its marks change. With a"
-                            + " dedupeKey that an activity of the same content has, it is that activity that is answered.")
+                    "The caller becomes its user. An activity is written once; afterwards only its marks change. If an"
+                            + " activity with the same dedupeKey and content exists, the answer is that activity.")
     @APIResponseSchema(ActivityView.class)
-    @APIResponse(responseCode = "200", description = "It was recorded before, under the same dedupeKey.")
-    public Response record(@NotNull @Valid NewActivity what) {
-        Recorded recorded = recording.record(what, sent.content());
-        return recorded.isNew()
-                ? Responses.created(uri, recorded.activity())
-                : Responses.createdBefore(uri, recorded.activity());
+    @APIResponse(responseCode = "200", description = "The activity exists already, with the same dedupeKey.")
+    public Response record(@NotNull @Valid NewActivity content) {
+        RecordingService.Result result = recording.record(content, body.content());
+        return result.isNew()
+                ? Responses.created(uri, result.activity())
+                : Responses.createdBefore(uri, result.activity());
     }
 }

@@ -16,53 +16,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may record what, and of which time. */
+/** Rules for the types and times that a caller may record. */
 @ApplicationScoped
 public class RecordingRules {
 
-    /** What members record themselves; anything else would let them forge a trail. */
-    private static final Set<ActivityType> OF_MEMBERS =
+    /** The types that every member may record. With other types they could forge an audit trail. */
+    private static final Set<ActivityType> FOR_MEMBERS =
             EnumSet.of(ActivityType.USER_ACTION, ActivityType.WORKFLOW_UPDATE);
 
-    private static final List<String> INGEST = List.of("activities:ingest");
+    private static final List<String> INGEST_PERMISSION = List.of("activities:ingest");
 
-    /** By so much a client's clock may be wrong. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    /** The tolerance for a wrong clock of the client. */
+    private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
 
-    /** For those who keep everything: times before this are mistakes. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    /** The limit for tiers without retention. Earlier times are mistakes. */
+    private static final Duration DEFAULT_RETENTION = Duration.ofDays(36_500);
 
     @Inject
     private RetentionSettings retention;
 
-    /** Nobody records what only the product does. */
-    public static void requireNotProducts(NewActivity what) {
-        if (AuditTrail.isOwn(what)) {
+    /** Refuses the entity type that is reserved for refusals. */
+    public static void requireNotReserved(NewActivity activity) {
+        if (AuditTrail.isReserved(activity)) {
             throw ProblemException.invalid(
                     "/entityType",
                     "must not be operation in a SECURITY_EVENT: refused operations are recorded by the product");
         }
     }
 
-    /** Why the caller may not record such a one, if they may not. */
-    public Optional<ProblemException> refusal(Caller caller, Candidate candidate) {
-        if (!OF_MEMBERS.contains(candidate.type()) && !caller.holds(INGEST)) {
+    /** Returns the reason why the caller may not record the activity, or empty. */
+    public Optional<ProblemException> refusal(Caller caller, ReceivedActivity received) {
+        if (!FOR_MEMBERS.contains(received.type()) && !caller.holds(INGEST_PERMISSION)) {
             return Optional.of(
                     new ProblemException(
                             ProblemType.ACTIVITY_TYPE_NOT_PERMITTED,
                             "You may record USER_ACTION and WORKFLOW_UPDATE. Other types need the permission activities:ingest."));
         }
-        return Optional.ofNullable(candidate.occurredAt())
+        return Optional.ofNullable(received.occurredAt())
                 .flatMap(time -> wrongTime(caller, time))
                 .map(detail -> ProblemException.invalid("/occurredAt", detail));
     }
 
     private Optional<String> wrongTime(Caller caller, OffsetDateTime occurredAt) {
         OffsetDateTime now = Timestamps.now();
-        if (occurredAt.isAfter(now.plus(AHEAD))) {
+        if (occurredAt.isAfter(now.plus(MAX_AHEAD))) {
             return Optional.of("must not be more than 5 minutes ahead");
         }
-        return occurredAt.isBefore(now.minus(retention.of(caller.tier()).orElse(LONGEST)))
+        return occurredAt.isBefore(now.minus(retention.of(caller.tier()).orElse(DEFAULT_RETENTION)))
                 ? Optional.of("must not be so long ago that it would not be kept")
                 : Optional.empty();
     }

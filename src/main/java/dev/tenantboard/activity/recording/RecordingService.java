@@ -35,33 +35,36 @@ public class RecordingService {
     /**
      * Records an activity.
      *
-     * @param document what was sent, in canonical form
-     * @throws ProblemException 403, 422, or 409 if its key is another activity's
+     * @param document the received document in canonical form
+     * @throws ProblemException 403, 422, or 409 if its key belongs to another activity
      */
-    public Recorded record(NewActivity what, byte[] document) {
+    public Result record(NewActivity content, byte[] document) {
         Caller caller = tenant.caller();
-        var candidate = Candidate.of(0, what, document);
-        rules.refusal(caller, candidate).ifPresent(refusal -> {
+        var received = ReceivedActivity.of(0, content, document);
+        rules.refusal(caller, received).ifPresent(refusal -> {
             throw refusal;
         });
-        RecordingRules.requireNotProducts(what);
-        var activity = new ActivityFeed(caller, what);
-        var row = new NewRow(candidate, activity.id(), activity.createdAt());
-        BulkItem item = new Recording(rows, caller).store(List.of(row)).get(0);
+        RecordingRules.requireNotReserved(content);
+        var activity = new ActivityFeed(caller, content);
+        var row = new NewRow(received, activity.id(), activity.createdAt());
+        BulkItem item = new ActivityRecorder(rows, caller).store(List.of(row)).get(0);
         if (item.problem() != null) {
             throw new ProblemException(item.problem());
         }
         return item.status() == 201
-                ? new Recorded(ActivityView.of(PersonalActivity.unmarked(activity)), true)
-                : new Recorded(there(caller, item.id()), false);
+                ? new Result(ActivityView.of(PersonalActivity.unmarked(activity)), true)
+                : new Result(existing(caller, item.id()), false);
     }
 
-    /** As it is now; who may record and not read it sees what they sent, and no mark that it was given since. */
-    private ActivityView there(Caller caller, String id) {
+    /** Returns the existing activity. A caller that may record but not read it receives it without marks. */
+    private ActivityView existing(Caller caller, String id) {
         return ActivityView.of(PersonalActivity.find(entities, caller, id).orElseGet(() -> {
             ActivityFeed activity = entities.find(ActivityFeed.class, id);
             entities.detach(activity);
-            return PersonalActivity.unmarked(activity.asRecorded());
+            return PersonalActivity.unmarked(activity.withoutMarks());
         }));
     }
+
+    /** @param isNew false if the activity was stored by an earlier request */
+    public record Result(ActivityView activity, boolean isNew) {}
 }

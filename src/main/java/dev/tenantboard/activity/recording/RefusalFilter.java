@@ -15,8 +15,8 @@ import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Writes down that a member was refused something (403), in a transaction of its own: the request's was rolled back. The
- * answer does not depend on it.
+ * Records a refusal (403) in the audit trail. It uses its own transaction, because the request's is rolled back. A
+ * failure here does not change the answer.
  */
 @Provider
 public class RefusalFilter implements ContainerResponseFilter {
@@ -41,11 +41,15 @@ public class RefusalFilter implements ContainerResponseFilter {
 
     private void record(String operationId) {
         try {
-            trail.refused(operationId);
+            trail.recordRefusal(operationId);
         } catch (ProblemException noMember) {
-            LOG.log(Level.DEBUG, "a refusal of {0} is no organization's: {1}", operationId, noMember.getMessage());
+            LOG.log(
+                    Level.DEBUG,
+                    "a refused {0} is not recorded, because the caller has no organization: {1}",
+                    operationId,
+                    noMember.getMessage());
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "a refusal of " + operationId + " could not be recorded", failure);
+            LOG.log(Level.WARNING, "recording the refusal of " + operationId + " failed", failure);
         }
     }
 }

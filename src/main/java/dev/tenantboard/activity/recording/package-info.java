@@ -1,24 +1,21 @@
 /**
- * Recording activities.
+ * Records activities: from clients, one or up to a thousand in a request, and from the product itself (the audit
+ * trail).
  *
- * <p>However many there are, they are stored by one statement, keys included, whose text does not depend on their number
- * ({@link dev.tenantboard.activity.recording.ActivityRows}): one POST and a batch of a thousand go the same way.
+ * <p>Any number of activities is stored by one statement, including their keys. The text of the statement does not
+ * depend on the number ({@link dev.tenantboard.activity.recording.ActivityRows}).
  *
- * <p>A {@code dedupeKey} makes a retry safe for as long as the activity is kept, where an Idempotency-Key does for a day: an
- * integration that lost its state sends all of last month again. It is the user's own in the organization: neither other
- * integrations nor readers learn of it. What tells a retry from another activity under the same key is the document that was
- * sent, whatever the order of its fields. A retry is answered 200 with the activity and its Location: whoever sends again
- * need not tell the answers apart.
+ * <p>A {@code dedupeKey} makes retries safe as long as the activity is stored; an Idempotency-Key does so for one day.
+ * An integration that lost its state can send the last month again. A key belongs to one user in one organization; no
+ * other user can read it. An activity with a known key is a retry if the document is the same, in any order of fields.
+ * A retry is answered with 200, the activity and its Location, so that a client can treat 200 and 201 alike.
  *
- * <p>The time of an activity is its client's to say, within the organization's retention and five minutes ahead. It is the
- * activity's place in the feed, so what happened before a user's read position is read by them however late it is told.
+ * <p>The client sets the time of an activity, within the organization's retention and at most five minutes in the
+ * future. The time is the position in the feed, so an activity before a user's read position is read for that user,
+ * even if it is recorded late.
  *
- * <p>Up to a thousand activities in one request.
- *
- * <p>A batch is read item by item: an item is checked, and then held as the bytes that the database is sent and nothing else.
- * What all requests hold together is limited ({@link dev.tenantboard.http.BatchMemory}), so that no number of clients ends the
- * server. All or none is answered as a failure of the whole, not as 207: its status alone says that nothing was stored.
- *
- * <p>What the product itself records among the activities: changes, calls, what it noticed, and what it refused.
+ * <p>A batch is read item by item. Each item is validated and then kept only as the bytes for the database. The memory
+ * of all requests together is limited ({@link dev.tenantboard.http.BatchMemory}). An atomic batch that fails is not
+ * answered with 207, so that the status alone shows that nothing was stored.
  */
 package dev.tenantboard.activity.recording;

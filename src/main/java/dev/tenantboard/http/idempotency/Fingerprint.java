@@ -7,16 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What tells whether two requests ask for the same: path, query, and the body's JSON document. Blanks and the order of an
- * object's keys do not count, because clients that put their request together again do not keep them. What a body leaves
- * out does count: it is the document that was sent, not what it was read as, so that it stays the same when the product
- * learns new fields.
+ * Identifies the content of a request: path, query, and the body's JSON document. Blanks and the order of keys do not
+ * count, because clients do not preserve them in a retry. A missing field does count: the fingerprint is of the
+ * received document and not of the parsed object, so that new fields of the product do not change it.
  *
- * @param value a SHA-256, in hexadecimal digits
+ * @param value a SHA-256 in hexadecimal digits
  */
 public record Fingerprint(String value) {
 
-    /** @param body what was sent, in a form that tells whether another says the same */
+    /** @param body the canonical form of the received body, or a digest of it */
     public static Fingerprint of(URI request, byte[] body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -7,8 +7,9 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Runs a resource method with a key inside of the transaction that keeps its answer; without one it is not touched. It comes
- * after the validation of parameters, which stands at 800 behind the platform's last: what is refused there opens no transaction.
+ * Runs a resource method with a key inside the transaction that stores its answer. Without a key it only calls the
+ * method. It runs after the validation of parameters (800 after the platform's last interceptors), so an invalid
+ * request opens no transaction.
  */
 @Idempotent
 @Interceptor
@@ -22,7 +23,7 @@ public class IdempotencyInterceptor {
     private IdempotencyService service;
 
     @AroundInvoke
-    Object answerOnce(InvocationContext call) throws Exception {
+    Object intercept(InvocationContext call) throws Exception {
         boolean byService = call.getMethod().getAnnotation(Idempotent.class).byService();
         return request.hasKey() && !byService ? service.once(call::proceed) : call.proceed();
     }

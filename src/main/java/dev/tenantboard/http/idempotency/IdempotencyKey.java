@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key by which a client makes a request that it may have to send again
+ * A key of a request that a client may have to repeat
  * (<a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">draft-ietf-httpapi-idempotency-key-header</a>).
  *
  * @param value 1 to 255 visible ASCII characters
@@ -18,17 +18,20 @@ public record IdempotencyKey(String value) {
 
     static final int MAX_LENGTH = 255;
 
-    /** A string as in RFC 8941, 3.3.3, but without blanks. Possessive: else each character would take some of the stack. */
+    /**
+     * A string as in RFC 8941, 3.3.3, but without blanks. It is possessive, so that a long text does not overflow the
+     * stack.
+     */
     private static final Pattern STRING = Pattern.compile("\"((?:[!#-\\[\\]-~]|\\\\[\"\\\\])++)\"");
 
-    /** What most clients send. A comma would stand between two keys that were joined on the way. */
+    /** A key without quotation marks. Commas are excluded, because a proxy may join two keys with a comma. */
     private static final Pattern BARE = Pattern.compile("[!#-+\\--~]+");
 
     /**
-     * The key of a request, if it has one.
+     * Returns the key of a request, or empty.
      *
-     * @param lines the header's lines
-     * @throws ProblemException 400 if they are not one key
+     * @param lines the values of the header
+     * @throws ProblemException 400 if there are several keys, or the key is invalid
      */
     public static Optional<IdempotencyKey> of(List<String> lines) {
         if (lines.size() > 1) {

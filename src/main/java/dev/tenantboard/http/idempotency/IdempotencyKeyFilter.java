@@ -12,7 +12,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Reads the key of a request, once it is admitted, for the operations that take one. */
+/** Reads the key of an authorized request, for operations that accept one. */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 1)
 public class IdempotencyKeyFilter implements ContainerRequestFilter {
@@ -28,7 +28,7 @@ public class IdempotencyKeyFilter implements ContainerRequestFilter {
         Method method = resource.getResourceMethod();
         if (method.isAnnotationPresent(Idempotent.class)) {
             IdempotencyKey.of(request.getHeaders().getOrDefault(IdempotencyKey.HEADER, List.of()))
-                    .ifPresent(key -> idempotent.carry(
+                    .ifPresent(key -> idempotent.set(
                             key, operationId(method), request.getUriInfo().getRequestUri()));
         }
     }

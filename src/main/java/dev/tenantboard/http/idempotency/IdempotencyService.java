@@ -18,13 +18,13 @@ import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 /**
- * Answers of requests that carry a key. Whatever is thrown inside leaves the transaction to be rolled back here, the key with
- * the change, because this is where it began.
+ * Stores and repeats the answers of requests with a key. An exception inside rolls back the transaction that began
+ * here, and with it the key and the change.
  *
- * <p>Work that is more than one transaction does what {@link #once} does by itself. In the transaction that begins it:
- * {@link #begin}, and if there is no answer yet, {@link #claim} beside what it writes. In the one that ends it:
- * {@link #complete}. In between the request answers 409 when it is sent again; if it never was completed, then after a
- * minute {@link StoredResponse#isUnknown}, and the work is not to be done again.
+ * <p>A service with more than one transaction does the steps of {@link #once} itself. Its first transaction calls
+ * {@link #begin}, and {@link #claim} if there is no answer yet. Its last transaction calls {@link #complete}. In
+ * between, a repeated request receives 409. If {@link #complete} is not called within a minute,
+ * {@link StoredResponse#isUnknown} is true for a repeated request, and the work must not be repeated.
  */
 @Stateless
 @Tenanted
@@ -46,25 +46,27 @@ public class IdempotencyService {
     private StrictJson json;
 
     /**
-     * What was answered to the current request before, or else what the call answers, kept in the same transaction.
+     * Returns the stored answer of the current request, or else calls and stores the answer in the same transaction.
      *
-     * @throws IllegalStateException if the call answers although a service in it failed: nothing of it will be committed
+     * @throws IllegalStateException if the call returns although a service in it failed, because the transaction will
+     *     be rolled back
      */
     public Response once(Callable<Object> call) {
         Optional<StoredResponse> earlier = begin();
         if (earlier.isPresent()) {
             return earlier.get().replay();
         }
-        Response answer = (Response) answer(call);
-        complete(answer);
+        Response response = (Response) invoke(call);
+        complete(response);
         if (context.getRollbackOnly()) {
-            throw new IllegalStateException("answered " + answer.getStatus() + " to what is rolled back");
+            throw new IllegalStateException(
+                    "the answer " + response.getStatus() + " belongs to a transaction that is rolled back");
         }
-        return answer;
+        return response;
     }
 
-    /** A checked exception would not roll the transaction back. */
-    private static Object answer(Callable<Object> call) {
+    /** Wraps checked exceptions, because they would not roll back the transaction. */
+    private static Object invoke(Callable<Object> call) {
         try {
             return call.call();
         } catch (RuntimeException failure) {
@@ -75,36 +77,37 @@ public class IdempotencyService {
     }
 
     /**
-     * Takes the current request's key until the transaction ends.
+     * Locks the current request's key until the transaction ends.
      *
-     * @return what was answered before, or nothing if the request is new
-     * @throws dev.tenantboard.problem.ProblemException 409 if it is being worked on, 422 if the key was another request's
+     * @return the stored answer, or empty if the request is new
+     * @throws dev.tenantboard.problem.ProblemException 409 if the request is in progress, 422 if the key belongs to
+     *     another request
      */
     public Optional<StoredResponse> begin() {
         try (Connection connection = pool.getConnection()) {
-            return keys(connection).open(request.fingerprint());
+            return keys(connection).find(request.fingerprint());
         } catch (SQLException failure) {
             throw new EJBException(failure);
         }
     }
 
-    /** Keeps the current request's key without an answer. */
+    /** Stores the current request's key without an answer. */
     public void claim() {
-        keep(StoredResponse.NONE_YET);
+        store(StoredResponse.PENDING);
     }
 
-    /** Keeps the answer of the current request. */
-    public void complete(Response answer) {
-        keep(new StoredResponse(
-                answer.getStatus(),
-                answer.getHeaderString(HttpHeaders.LOCATION),
-                answer.getHeaderString(HttpHeaders.ETAG),
-                answer.hasEntity() ? json.text(answer.getEntity()) : null));
+    /** Stores the answer of the current request. */
+    public void complete(Response response) {
+        store(new StoredResponse(
+                response.getStatus(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG),
+                response.hasEntity() ? json.text(response.getEntity()) : null));
     }
 
-    private void keep(StoredResponse answer) {
+    private void store(StoredResponse response) {
         try (Connection connection = pool.getConnection()) {
-            keys(connection).keep(request.fingerprint(), answer);
+            keys(connection).store(request.fingerprint(), response);
         } catch (SQLException failure) {
             throw new EJBException(failure);
         }

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A resource method that takes an {@code Idempotency-Key}: with one, it runs in one transaction, which keeps its answer,
- * and is answered from there when it is sent again. Its class needs a scope, because only beans are intercepted; an
- * architecture test holds both.
+ * A resource method that accepts an {@code Idempotency-Key}. With a key, it runs in one transaction, which stores the
+ * answer, and a repeated request receives the stored answer. The class needs a scope, because only beans are
+ * intercepted; an architecture test checks both.
  */
 @Documented
 @InterceptorBinding
@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
 public @interface Idempotent {
 
     /**
-     * Whether the service behind the method begins, claims and completes the key itself ({@link IdempotencyService}), because
-     * its work is more than one transaction.
+     * Whether the method's service begins, claims and completes the key itself ({@link IdempotencyService}), because it
+     * needs more than one transaction.
      */
     @Nonbinding
     boolean byService() default false;

@@ -5,24 +5,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 
-/** The key of the current request, and what it stands for. Empty where there is none. */
+/** The idempotency key of the current request, and what it identifies. It may have no key. */
 @RequestScoped
 public class IdempotentRequest {
 
     private IdempotencyKey key;
     private String operation;
-    private URI place;
+    private URI uri;
 
     @Inject
     private RequestBody body;
 
-    void carry(IdempotencyKey sent, String operationId, URI uri) {
-        key = sent;
+    void set(IdempotencyKey received, String operationId, URI requestUri) {
+        key = received;
         operation = operationId;
-        place = uri;
+        uri = requestUri;
     }
 
-    /** Whether the request has a key, and its operation takes one. */
+    /** Returns whether the request has a key and its operation accepts one. */
     public boolean hasKey() {
         return key != null;
     }
@@ -31,12 +31,12 @@ public class IdempotentRequest {
         return key;
     }
 
-    /** What is asked for, wherever: a key is another one in another operation. */
+    /** Returns the operation. The same key in another operation is another key. */
     public String operation() {
         return operation;
     }
 
     public Fingerprint fingerprint() {
-        return Fingerprint.of(place, body.content());
+        return Fingerprint.of(uri, body.content());
     }
 }

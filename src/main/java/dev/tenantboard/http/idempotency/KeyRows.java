@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The rows of one key, on the connection of the running transaction. Each method is one round trip of two statements: the
- * second of {@link #open} sees what was committed before the first took the lock.
+ * The rows of one key, on the connection of the current transaction. Each method is one round trip of two statements.
+ * The second statement of {@link #find} sees what was committed before the first acquired the lock.
  */
 final class KeyRows {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** The lock is no row's, and does not wait: who holds it is at work on the same request. */
-    private static final String OPEN = """
+    /** The advisory lock does not wait. If it is not free, another transaction executes the same request. */
+    private static final String FIND = """
             select pg_try_advisory_xact_lock(hashtextextended(?, 0));
             select fingerprint, status, location, etag, body, created_at < now() - interval '1 minute' as is_overdue
             from idempotency_keys
@@ -34,12 +34,12 @@ final class KeyRows {
                 and created_at > now() - interval '24 hours'
             """;
 
-    /** One transaction at a time clears away, and not all at once; the others need not wait for it. */
-    private static final String KEEP = """
-            with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as mine)
+    /** One transaction at a time removes some expired keys. The others do not wait for it. */
+    private static final String STORE = """
+            with cleanup as materialized (select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as locked)
             delete from idempotency_keys
-            using turn
-            where mine
+            using cleanup
+            where locked
                 and created_at <= now() - interval '24 hours'
                 and ctid = any (array(
                     select ctid
@@ -68,8 +68,8 @@ final class KeyRows {
         this.request = request;
     }
 
-    Optional<StoredResponse> open(Fingerprint fingerprint) throws SQLException {
-        try (var statement = prepare(OPEN)) {
+    Optional<StoredResponse> find(Fingerprint fingerprint) throws SQLException {
+        try (var statement = prepare(FIND)) {
             set(
                     statement,
                     1,
@@ -83,10 +83,10 @@ final class KeyRows {
                     request.key().value());
             statement.execute();
             if (!isLocked(statement.getResultSet())) {
-                throw underWay();
+                throw inProgress();
             }
             statement.getMoreResults();
-            return answer(statement.getResultSet(), fingerprint);
+            return response(statement.getResultSet(), fingerprint);
         }
     }
 
@@ -94,7 +94,7 @@ final class KeyRows {
         return row.next() && row.getBoolean(1);
     }
 
-    private static Optional<StoredResponse> answer(ResultSet row, Fingerprint fingerprint) throws SQLException {
+    private static Optional<StoredResponse> response(ResultSet row, Fingerprint fingerprint) throws SQLException {
         if (!row.next()) {
             return Optional.empty();
         }
@@ -104,26 +104,26 @@ final class KeyRows {
                     "The key in " + IdempotencyKey.HEADER
                             + " was used for another request: its body, path or query is different. Use a new key.");
         }
-        var answer = new StoredResponse(
+        var response = new StoredResponse(
                 row.getObject("status", Integer.class),
                 row.getString("location"),
                 row.getString("etag"),
                 row.getString("body"));
-        if (answer.isUnknown() && !row.getBoolean("is_overdue")) {
-            throw underWay();
+        if (response.isUnknown() && !row.getBoolean("is_overdue")) {
+            throw inProgress();
         }
-        return Optional.of(answer);
+        return Optional.of(response);
     }
 
-    private static ProblemException underWay() {
+    private static ProblemException inProgress() {
         return ProblemException.retryLater(
                 ProblemType.IDEMPOTENT_REQUEST_RUNNING,
                 "A request with this " + IdempotencyKey.HEADER + " is running. Send it again to learn its outcome.",
                 RETRY_AFTER);
     }
 
-    void keep(Fingerprint fingerprint, StoredResponse answer) throws SQLException {
-        try (var statement = prepare(KEEP)) {
+    void store(Fingerprint fingerprint, StoredResponse response) throws SQLException {
+        try (var statement = prepare(STORE)) {
             set(statement, 1, lock("removal"));
             int next = setOwner(statement, 2);
             set(
@@ -134,8 +134,8 @@ final class KeyRows {
                     request.operation(),
                     request.key().value(),
                     fingerprint.value());
-            statement.setObject(next + 5, answer.status(), Types.INTEGER);
-            set(statement, next + 6, answer.location(), answer.etag(), answer.body());
+            statement.setObject(next + 5, response.status(), Types.INTEGER);
+            set(statement, next + 6, response.location(), response.etag(), response.body());
             statement.execute();
         }
     }
@@ -146,7 +146,7 @@ final class KeyRows {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** System rows are no organization's, and {@code is not distinct from} would not find them by their index. */
+    /** System rows have no organization, and {@code is not distinct from} cannot use the index. */
     private PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql.replace(
                 "{owner}", caller.organizationId() == null ? "organization_id is null" : "organization_id = ?"));

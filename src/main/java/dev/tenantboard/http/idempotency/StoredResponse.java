@@ -5,29 +5,26 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 /**
- * An answer as it was given and will be given again.
+ * A stored answer, which a repeated request receives.
  *
- * @param status null as long as there is none: the key is claimed
+ * @param status null if the key is claimed but there is no answer yet
  * @param location the header, or null
  * @param etag the header, or null
  * @param body the JSON text, or null
  */
 public record StoredResponse(Integer status, String location, String etag, String body) {
 
-    /** Says that an answer was given before. */
+    /** The header that marks a repeated answer. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    static final StoredResponse NONE_YET = new StoredResponse(null, null, null, null);
+    static final StoredResponse PENDING = new StoredResponse(null, null, null, null);
 
-    /**
-     * Whether nobody knows what came of the request: its work was begun, and neither answered nor given up in the time that
-     * it may take.
-     */
+    /** Returns whether the outcome is unknown: the work began, but was not completed within its time limit. */
     public boolean isUnknown() {
         return status == null;
     }
 
-    /** The answer once more. */
+    /** Returns the answer again, with the header {@value #REPLAYED}. */
     public Response replay() {
         return Response.status(status)
                 .header(HttpHeaders.LOCATION, location)

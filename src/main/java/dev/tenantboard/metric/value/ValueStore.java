@@ -85,7 +85,7 @@ public class ValueStore {
         }
         boolean restricted = isRestricted(claimed, metric);
         boolean secret = restricted && now != MetricStatus.ERROR;
-        trail.happened(
+        trail.recordSystemEvent(
                 restricted ? "The status of a metric has changed" : title(claimed.name(), now),
                 "metric",
                 claimed.metricId(),

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses may be connected to: those of the public internet, and the networks that the operator names. The
- * ranges are those of the IANA special-purpose address registries (RFC 6890) that are not globally reachable, and the
- * deprecated or translating ones, because what they embed is not the address that a firewall would see.
+ * The IP addresses that calls may connect to: public ones, and the networks of the operator. The special ranges are
+ * those of the IANA special-purpose address registries (RFC 6890) that are not globally reachable. Deprecated and
+ * translating ranges are included, because a firewall does not see the address that they embed.
  */
 record AddressRule(List<Network> named) {
 
@@ -34,14 +34,14 @@ record AddressRule(List<Network> named) {
             "2002::/16",
             "3fff::/20");
 
-    /** All of IPv6 outside of it is special: ::1, compatible and mapped addresses, unique local, link-local, multicast. */
+    /** All other IPv6 is special: ::1, compatible and mapped addresses, unique local, link-local, multicast. */
     private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
 
-    /** Where a network without IPv4 has it (RFC 6052): as good as the IPv4 address in the last four bytes. */
+    /** IPv4 addresses in a network without IPv4 (RFC 6052). The last four bytes are the IPv4 address, which decides. */
     private static final Network NAT64 = Network.parse("64:ff9b::/96");
 
-    private static List<Network> networks(String... written) {
-        return Stream.of(written).map(Network::parse).toList();
+    private static List<Network> networks(String... texts) {
+        return Stream.of(texts).map(Network::parse).toList();
     }
 
     boolean permits(InetAddress address) {

@@ -2,17 +2,16 @@ package dev.tenantboard.quickaction.outbound;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a call did not succeed. */
-@Schema(description = "Why a call did not succeed. After TIMEOUT and BROKEN the endpoint may have acted nevertheless.")
+@Schema(description = "The reason of a failed call. After TIMEOUT and BROKEN the endpoint may have processed the call.")
 public enum CallFailure {
-    /** The endpoint's name leads, or also leads, to an address that is not to be connected to. */
+    /** At least one address of the endpoint's name is not permitted. */
     REFUSED_ADDRESS,
     UNKNOWN_HOST,
     UNREACHABLE,
-    /** No TLS connection with a certificate that is trusted and names the host. */
+    /** The TLS handshake failed, or the certificate is not trusted or is for another host. */
     UNTRUSTED,
     TIMEOUT,
-    /** The connection ended early, or the answer was no HTTP. */
+    /** The connection ended early, or the answer was not HTTP. */
     BROKEN,
     REDIRECTED,
     /** A status other than 2xx and 3xx. */

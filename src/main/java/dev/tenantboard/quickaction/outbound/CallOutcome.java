@@ -1,8 +1,8 @@
 package dev.tenantboard.quickaction.outbound;
 
 /**
- * What became of a call. Of the answer only the status is taken: its headers and its body are the endpoint's words, and
- * go nowhere.
+ * The outcome of a call. It contains only the status of the answer. Headers and body of the endpoint are not used, so
+ * they cannot reach a client.
  *
  * @param status the answer's HTTP status, or null if there was none
  * @param failure null if the call succeeded

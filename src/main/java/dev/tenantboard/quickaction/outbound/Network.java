@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A range of IP addresses, as in {@code 10.0.0.0/8}. */
 record Network(InetAddress base, int bits) {
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9A-Fa-f:.]+)/([0-9]{1,3})");
+    private static final Pattern SYNTAX = Pattern.compile("([0-9A-Fa-f:.]+)/([0-9]{1,3})");
     private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
@@ -20,28 +20,31 @@ record Network(InetAddress base, int bits) {
         }
     }
 
-    /** @throws IllegalArgumentException saying what it must be */
-    static Network parse(String written) {
-        Matcher parts = WRITTEN.matcher(written.strip());
+    /** @throws IllegalArgumentException with the expected format */
+    static Network parse(String text) {
+        Matcher parts = SYNTAX.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("must be a network such as 10.1.0.0/16");
         }
         return new Network(literal(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
-    /** Whether a host is an IPv4 address in its usual form; the JDK also takes 127.1, 0177.0.0.1 and 2130706433 for one. */
+    /**
+     * Returns whether a host is an IPv4 address in its usual form. The JDK also accepts 127.1, 0177.0.0.1 and
+     * 2130706433.
+     */
     static boolean isIpv4(String host) {
         return IPV4.matcher(host).matches();
     }
 
-    /** An address from its text; no name is looked up. */
+    /** Parses an address without a lookup of names. */
     static InetAddress literal(String text) {
         try {
             if (isIpv4(text) || IPV6.matcher(text).matches()) {
                 return InetAddress.getByName(text);
             }
         } catch (UnknownHostException notOne) {
-            // Said below.
+            // The exception below reports it.
         }
         throw new IllegalArgumentException("must be an IP address in its usual form");
     }

@@ -19,14 +19,14 @@ import javax.net.ssl.SSLSocketFactory;
 @ApplicationScoped
 public class OutboundCalls {
 
-    /** Connect, TLS, request and answer together. */
+    /** The limit for connect, TLS, request and answer together. */
     public static final Duration DEADLINE = Duration.ofSeconds(5);
 
-    /** A quarter of the server's threads may wait for endpoints; the others serve on while those are slow. */
-    private static final int OPEN_AT_A_TIME = 16;
+    /** A quarter of the server's threads may wait for slow endpoints. */
+    private static final int MAX_OPEN = 16;
 
-    /** So that the slow endpoint of one organization leaves lines to the others. */
-    private static final int OPEN_FOR_AN_ORGANIZATION = 4;
+    /** Limits one organization, so that its slow endpoint does not block the calls of others. */
+    private static final int MAX_OPEN_OF_ORGANIZATION = 4;
 
     private final Map<String, Integer> open = new HashMap<>();
 
@@ -38,9 +38,9 @@ public class OutboundCalls {
 
     private SignedPosts posts;
 
-    /** With the application, so that a setting that is wrong fails its deployment and not its first call. */
+    /** Starts with the application, so that an invalid setting fails the deployment and not the first call. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        // What counts is that the bean is there.
+        // The event creates the bean.
     }
 
     @PostConstruct
@@ -48,58 +48,58 @@ public class OutboundCalls {
         OutboundPolicy policy = OutboundPolicy.of(settings);
         var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         posts = new SignedPosts(
-                policy, new Post.Reach(InetAddress::getAllByName, policy.addresses(), tls), threads, DEADLINE);
+                policy, new Post.Environment(InetAddress::getAllByName, policy.addresses(), tls), threads, DEADLINE);
     }
 
-    /** Whether the operator's list covers an address now. */
+    /** Returns whether the operator's list covers an address. */
     public boolean permits(String address) {
         return posts.policy().permitted(address).isPresent();
     }
 
-    private synchronized boolean open(String organizationId) {
-        int theirs = open.getOrDefault(organizationId, 0);
-        boolean isFree = theirs < OPEN_FOR_AN_ORGANIZATION
-                && open.values().stream().mapToInt(Integer::intValue).sum() < OPEN_AT_A_TIME;
+    private synchronized boolean tryAcquire(String organizationId) {
+        int count = open.getOrDefault(organizationId, 0);
+        boolean isFree = count < MAX_OPEN_OF_ORGANIZATION
+                && open.values().stream().mapToInt(Integer::intValue).sum() < MAX_OPEN;
         if (isFree) {
-            open.put(organizationId, theirs + 1);
+            open.put(organizationId, count + 1);
         }
         return isFree;
     }
 
-    private synchronized void close(String organizationId) {
-        open.computeIfPresent(organizationId, (id, theirs) -> theirs == 1 ? null : theirs - 1);
+    private synchronized void release(String organizationId) {
+        open.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);
     }
 
-    /** A line for one call, which is not taken yet; to be closed in any case. */
-    public Line line() {
-        return new Line();
+    /** Returns a permit for one call. It is not acquired yet, but must be closed. */
+    public Permit permit() {
+        return new Permit();
     }
 
-    /** One of the few calls that may be open at a time. */
-    public final class Line implements AutoCloseable {
+    /** A permit for one of the calls that may be open at the same time. */
+    public final class Permit implements AutoCloseable {
 
-        private String takenFor;
+        private String holder;
 
-        private Line() {}
+        private Permit() {}
 
         /** @throws ProblemException 503 if too many calls are open, of the organization or of all */
-        public void take(String organizationId) {
-            if (!open(organizationId)) {
+        public void acquire(String organizationId) {
+            if (!tryAcquire(organizationId)) {
                 throw new ProblemException(
                         ProblemType.SERVER_BUSY, "Too many calls to endpoints are open. Nothing was done: try again.");
             }
-            takenFor = organizationId;
+            holder = organizationId;
         }
 
-        /** Makes the call and waits for what becomes of it, for the deadline at most; no transaction should be open. */
+        /** Makes the call and waits for its outcome, at most until the deadline. No transaction should be open. */
         public CallOutcome send(OutboundCall call) {
             return posts.send(call);
         }
 
         @Override
         public void close() {
-            if (takenFor != null) {
-                OutboundCalls.this.close(takenFor);
+            if (holder != null) {
+                OutboundCalls.this.release(holder);
             }
         }
     }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The operator's settings, read and held against each other once. */
+/** The operator's settings, parsed and validated once. */
 record OutboundPolicy(List<Endpoint> endpoints, AddressRule addresses, SigningSecrets secrets) {
 
-    /** @throws IllegalStateException naming the setting that is wrong */
+    /** @throws IllegalStateException with the name of the invalid setting */
     static OutboundPolicy of(OutboundSettings settings) {
         var policy = new OutboundPolicy(
-                each(OutboundSettings.ENDPOINTS, settings.endpoints(), entry -> entry(entry, settings.http())),
-                new AddressRule(each(OutboundSettings.NETWORKS, settings.networks(), Network::parse)),
-                new SigningSecrets(each(OutboundSettings.SECRETS, settings.secrets(), SigningSecrets::key)));
+                parseAll(OutboundSettings.ENDPOINTS, settings.endpoints(), entry -> entry(entry, settings.http())),
+                new AddressRule(parseAll(OutboundSettings.NETWORKS, settings.networks(), Network::parse)),
+                new SigningSecrets(parseAll(OutboundSettings.SECRETS, settings.secrets(), SigningSecrets::key)));
         if (!policy.endpoints.isEmpty() && policy.secrets.isEmpty()) {
-            throw new IllegalStateException(OutboundSettings.SECRETS + " is required: calls are signed");
+            throw new IllegalStateException(OutboundSettings.SECRETS + " is required, because calls are signed");
         }
         return policy;
     }
 
-    private static <T> List<T> each(String setting, Optional<String> entries, Function<String, T> parse) {
+    private static <T> List<T> parseAll(String setting, Optional<String> entries, Function<String, T> parse) {
         try {
             return Stream.of(entries.orElse("").split(","))
                     .map(String::strip)
@@ -43,7 +43,7 @@ record OutboundPolicy(List<Endpoint> endpoints, AddressRule addresses, SigningSe
         return entry;
     }
 
-    /** The address as it is called, if the operator's list covers it. */
+    /** Parses an address, if the operator's list covers it. */
     Optional<Endpoint> permitted(String address) {
         try {
             Endpoint wanted = Endpoint.parse(address);

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the operator lets the server call. Several entries stand with commas between them; the server's MicroProfile Config
- * knows no optional list.
+ * The operator's settings for calls. Entries are separated by commas, because the server's MicroProfile Config has no
+ * optional lists.
  *
- * @param endpoints origins or prefixes of addresses; nothing else is called
- * @param http whether entries may be http
- * @param networks networks that may be connected to although they are not of the public internet
- * @param secrets what calls are signed with, as {@code whsec_} and Base64; required beside an endpoint
+ * @param endpoints origins or prefixes of addresses; other addresses are not called
+ * @param http whether endpoints may use http
+ * @param networks networks that may be connected to although they are not public
+ * @param secrets the secrets that sign calls, as {@code whsec_} and Base64; required if there are endpoints
  */
 @Dependent
 record OutboundSettings(

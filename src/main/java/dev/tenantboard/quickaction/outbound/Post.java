@@ -22,14 +22,14 @@ import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /**
- * One request over one connection of its own, to an address that was looked up once and checked. It runs on a thread of
- * its own, so that whoever waits for it can give it up at any point, a slow look-up and a dripping answer included.
+ * One request over its own connection, to an address that was looked up once and checked. It runs on its own thread, so
+ * that the caller can cancel it at any time, also during a slow lookup or a slow answer.
  */
 final class Post implements Callable<CallOutcome> {
 
     private static final Logger LOG = System.getLogger(Post.class.getName());
 
-    /** Per address, so that a dead one leaves time for the next. */
+    /** The limit for one address, so that there is time for the next. */
     private static final int CONNECT_MILLIS = 2_000;
 
     private static final DefaultBHttpClientConnectionFactory CONNECTIONS = DefaultBHttpClientConnectionFactory.builder()
@@ -41,52 +41,56 @@ final class Post implements Callable<CallOutcome> {
 
     private final Endpoint endpoint;
     private final ClassicHttpRequest request;
-    private final Reach reach;
+    private final Environment environment;
     private Socket socket;
-    private boolean givenUp;
+    private boolean cancelled;
 
     /**
-     * What the network is to a request.
+     * The network of a request.
      *
-     * @param names the one look-up
-     * @param rule what its answers are held to
-     * @param tls whose trust the certificates need
+     * @param names resolves the host
+     * @param rule the permitted addresses
+     * @param tls verifies certificates
      */
-    record Reach(HostNames names, AddressRule rule, SSLSocketFactory tls) {}
+    record Environment(HostNames names, AddressRule rule, SSLSocketFactory tls) {}
 
-    Post(Endpoint endpoint, ClassicHttpRequest request, Reach reach) {
+    Post(Endpoint endpoint, ClassicHttpRequest request, Environment environment) {
         this.endpoint = endpoint;
         this.request = request;
-        this.reach = reach;
+        this.environment = environment;
     }
 
     @Override
     public CallOutcome call() {
-        CallFailure atFault = CallFailure.UNKNOWN_HOST;
+        CallFailure failureOfStep = CallFailure.UNKNOWN_HOST;
         try {
-            List<InetAddress> addresses = List.of(endpoint.addresses(reach.names));
-            if (!addresses.stream().allMatch(reach.rule::permits)) {
-                LOG.log(Level.WARNING, "{0} was refused: the host is {1}", this, addresses);
+            List<InetAddress> addresses = List.of(endpoint.addresses(environment.names));
+            if (!addresses.stream().allMatch(environment.rule::permits)) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} was refused: the host has an address that is not permitted: {1}",
+                        this,
+                        addresses);
                 return CallOutcome.failed(CallFailure.REFUSED_ADDRESS);
             }
-            atFault = CallFailure.UNREACHABLE;
+            failureOfStep = CallFailure.UNREACHABLE;
             Socket connected = connect(addresses);
-            atFault = CallFailure.UNTRUSTED;
+            failureOfStep = CallFailure.UNTRUSTED;
             Socket trusted = endpoint.secure() ? secured(connected) : connected;
-            atFault = CallFailure.BROKEN;
+            failureOfStep = CallFailure.BROKEN;
             return CallOutcome.answered(exchange(trusted));
         } catch (IOException | HttpException | IllegalArgumentException e) {
-            // The last is what the library says of a status line such as HTTP/1.1 000.
-            CallFailure failure = isGivenUp() ? CallFailure.TIMEOUT : atFault;
+            // HttpCore throws IllegalArgumentException for a status line such as HTTP/1.1 000.
+            CallFailure failure = isCancelled() ? CallFailure.TIMEOUT : failureOfStep;
             LOG.log(Level.WARNING, "{0} failed, {1}: {2}", this, failure, e);
             return CallOutcome.failed(failure);
         } finally {
-            giveUp();
+            cancel();
         }
     }
 
     private Socket connect(List<InetAddress> addresses) throws IOException {
-        IOException last = new SocketException("the name has no address");
+        IOException last = new SocketException("the host has no address");
         for (InetAddress address : addresses) {
             Socket attempt = open();
             try {
@@ -100,18 +104,18 @@ final class Post implements Callable<CallOutcome> {
         throw last;
     }
 
-    /** Past the proxies of the system's properties: they would look the name up again. */
+    /** Ignores the proxies of the system properties, because they would look up the name again. */
     private synchronized Socket open() throws IOException {
-        if (isGivenUp()) {
-            throw new SocketException("nobody waits for it any more");
+        if (isCancelled()) {
+            throw new SocketException("the call was cancelled");
         }
         socket = new Socket(Proxy.NO_PROXY);
         return socket;
     }
 
-    /** The connection is to the address, the certificate for the name. */
+    /** Opens TLS to the address, with a certificate for the name. */
     private Socket secured(Socket plain) throws IOException {
-        var secured = (SSLSocket) reach.tls.createSocket(plain, endpoint.host(), endpoint.port(), true);
+        var secured = (SSLSocket) environment.tls.createSocket(plain, endpoint.host(), endpoint.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         if (endpoint.isNamed()) {
@@ -122,32 +126,32 @@ final class Post implements Callable<CallOutcome> {
         return secured;
     }
 
-    /** The status, which comes first; what comes after it is not read. */
+    /** Sends the request and reads the status. The rest of the answer is not read. */
     private int exchange(Socket connected) throws IOException, HttpException {
         return new HttpRequestExecutor()
                 .execute(request, CONNECTIONS.createConnection(connected), HttpCoreContext.create())
                 .getCode();
     }
 
-    private synchronized boolean isGivenUp() {
-        return givenUp;
+    private synchronized boolean isCancelled() {
+        return cancelled;
     }
 
-    /** As the log has it, which knows no trace on this thread. */
+    /** Returns the text for the log, because this thread has no trace. */
     @Override
     public String toString() {
         return "call " + request.getFirstHeader("webhook-id").getValue() + " to " + endpoint.authority();
     }
 
-    /** Ends it wherever it is; a closed socket ends a thread that connects, writes or reads. */
-    synchronized void giveUp() {
-        givenUp = true;
+    /** Ends the request in any state. A closed socket ends a thread that connects, writes or reads. */
+    synchronized void cancel() {
+        cancelled = true;
         try {
             if (socket != null) {
                 socket.close();
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A connection was broken before it was closed", e);
+            LOG.log(Level.DEBUG, "Closing a connection failed", e);
         }
     }
 }

@@ -15,32 +15,32 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
-/** Makes calls: once each, signed, and over after the deadline whatever the other side does. */
-record SignedPosts(OutboundPolicy policy, Post.Reach reach, ExecutorService threads, Duration deadline) {
+/** Makes signed calls, each once, and ends each at the deadline. */
+record SignedPosts(OutboundPolicy policy, Post.Environment environment, ExecutorService threads, Duration deadline) {
 
     private static final Logger LOG = System.getLogger(SignedPosts.class.getName());
 
     CallOutcome send(OutboundCall call) {
         Endpoint endpoint = policy.permitted(call.endpoint())
                 .orElseThrow(() -> new IllegalArgumentException("the endpoint is not on the operator's list"));
-        Post post = new Post(endpoint, request(endpoint, call), reach);
+        Post post = new Post(endpoint, request(endpoint, call), environment);
         Future<CallOutcome> answer = threads.submit(post);
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return CallOutcome.failed(CallFailure.TIMEOUT);
         } catch (ExecutionException e) {
-            LOG.log(Level.ERROR, "A call ended in a way that is none", e.getCause());
+            LOG.log(Level.ERROR, "A call failed unexpectedly", e.getCause());
             return CallOutcome.failed(CallFailure.BROKEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the server stops while a call is open", e);
+            throw new IllegalStateException("the server stopped during a call", e);
         } finally {
-            post.giveUp();
+            post.cancel();
         }
     }
 
-    /** Every header is ours: none of the request that caused the call goes on, but for the key and the trace. */
+    /** Builds all headers. Of the client's request only the idempotency key and the trace are passed on. */
     private ClassicHttpRequest request(Endpoint endpoint, OutboundCall call) {
         long timestamp = Instant.now().getEpochSecond();
         var request = new BasicClassicHttpRequest("POST", endpoint.target());

@@ -9,13 +9,15 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs messages as in Standard Webhooks 1.0, with each of the operator's secrets, so that receivers can change theirs in their time. */
+/**
+ * Signs messages as in Standard Webhooks 1.0, with each of the operator's secrets, so that receivers can rotate theirs.
+ */
 record SigningSecrets(List<SecretKeySpec> keys) {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
 
-    /** @throws IllegalArgumentException saying, without the secret, what it must be */
+    /** @throws IllegalArgumentException with the expected format, but not the secret */
     static SecretKeySpec key(String secret) {
         byte[] bytes = secret.startsWith(PREFIX) ? decoded(secret.substring(PREFIX.length())) : new byte[0];
         if (bytes.length < 24 || bytes.length > 64) {
@@ -36,7 +38,7 @@ record SigningSecrets(List<SecretKeySpec> keys) {
         return keys.isEmpty();
     }
 
-    /** The value of {@code webhook-signature}: a signature for each secret, over the id, the time and the body. */
+    /** Returns the value of {@code webhook-signature}: for each secret a signature of the id, the time and the body. */
     String sign(String id, long timestamp, byte[] body) {
         var signed = new ByteArrayOutputStream();
         signed.writeBytes((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));

@@ -1,22 +1,21 @@
 /**
- * Calls from the server to endpoints of the operator's choice, so that they cannot be turned against the operator's own
- * network (server-side request forgery).
+ * Calls from the server to the operator's endpoints, secured against server-side request forgery.
  *
- * <p>What holds: only addresses on the operator's list are called ({@link dev.tenantboard.quickaction.outbound.OutboundPolicy}), and
- * an empty list calls nothing. An address is read in one way only ({@link dev.tenantboard.quickaction.outbound.Endpoint}). Its name
- * is looked up once, every address that comes back must be of the public internet or of a network that the operator
- * names ({@link dev.tenantboard.quickaction.outbound.AddressRule}), and the connection is made to that address, while TLS, the
- * certificate and the Host header keep to the name ({@link dev.tenantboard.quickaction.outbound.Post}): there is no second look-up
- * that could say something else. No redirect is followed, no proxy is used, no cookie, credential or header of the caller
- * goes along. After five seconds a call is over, whatever part of it is slow. Of the answer only the status is taken; its
- * body is not read, so that nothing of a mistaken target could ever reach a client.
+ * <p>Only addresses on the operator's list are called ({@link dev.tenantboard.quickaction.outbound.OutboundPolicy}); an
+ * empty list permits no calls. An address is parsed once ({@link dev.tenantboard.quickaction.outbound.Endpoint}). Its
+ * host is looked up once. Every address of the host must be public or in a network of the operator
+ * ({@link dev.tenantboard.quickaction.outbound.AddressRule}). The connection is made to that address, while TLS, the
+ * certificate and the Host header use the name ({@link dev.tenantboard.quickaction.outbound.Post}), so there is no
+ * second lookup with another result. There are no redirects, no proxies, and no cookies, credentials or headers of the
+ * caller. A call ends after five seconds. The body of the answer is not read, so that a wrong target cannot send data
+ * to a client.
  *
- * <p>A call is signed as in Standard Webhooks 1.0 ({@link dev.tenantboard.quickaction.outbound.SigningSecrets}): any of its libraries
- * verifies {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}. All endpoints share the
- * secrets; whoever is on the list can sign as we do, which is one more reason to keep it short.
+ * <p>Calls are signed as in Standard Webhooks 1.0 ({@link dev.tenantboard.quickaction.outbound.SigningSecrets}). Every
+ * library of that standard verifies {@code webhook-id}, {@code webhook-timestamp} and {@code webhook-signature}. All
+ * endpoints share the secrets, so every endpoint on the list could sign calls too. Keep the list short.
  *
- * <p>HTTP is spoken by Apache HttpCore, over a socket that this package opens. The JDK's client looks names up by itself
- * and lets nobody say otherwise; Apache HttpClient on top of HttpCore could be told to, but brings redirects, retries,
- * cookies, authentication, decompression and a pool, each of which would have to be switched off, and 1.2 MB.
+ * <p>Apache HttpCore implements HTTP, over a socket that this package opens. The JDK's client always looks up names
+ * itself. Apache HttpClient would allow another lookup, but adds redirects, retries, cookies, authentication,
+ * decompression and a pool, which would all have to be disabled, and 1.2 MB.
  */
 package dev.tenantboard.quickaction.outbound;

@@ -43,7 +43,7 @@ class FingerprintTest {
                 "[1, 2]",
                 "{}"
             })
-    void isAnotherForAnotherDocument(String other) {
+    void differsForAnotherDocument(String other) {
         assertThat(of("/a", other)).isNotEqualTo(of("/a", "{\"x\": [1, 2]}"));
     }
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that is killed at the worst moments, and another one that is asked again. PostgreSQL itself holds the moment
- * between commit and answer: with a standby that never comes, a commit is made and not yet told.
+ * Kills a server between commit and answer, and repeats the request at another server. A synchronous standby that never
+ * connects stops PostgreSQL at this moment: the commit is done but not confirmed.
  */
 class IdempotencyCrashIT {
 
@@ -40,7 +40,7 @@ class IdempotencyCrashIT {
     }
 
     @Test
-    void answersAfterACrashAsBeforeIt() throws Exception {
+    void answersTheSameAfterACrash() throws Exception {
         // The embedded server is started without.
         rows.update("alter role tenantboard_app set synchronous_commit = on");
         KeyedActivity committed;
@@ -77,7 +77,7 @@ class IdempotencyCrashIT {
         }
     }
 
-    /** One request has committed and one has not when the server is killed; neither is answered. */
+    /** Kills the server while one request has committed and one has not. Neither is answered. */
     private void crash(PayaraMicro server, KeyedActivity committed, KeyedActivity uncommitted) throws Exception {
         waitForStandby("set synchronous_standby_names = 'nobody'");
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> committed.recordAs(ACME_OWNER));
@@ -103,7 +103,7 @@ class IdempotencyCrashIT {
         rows.text("select pg_reload_conf()");
     }
 
-    /** How many of the application's connections there are in this state. */
+    /** Returns the number of the application's connections in a state. */
     private int sessions(String state) {
         return Integer.parseInt(
                 rows.text("select count(*) from pg_stat_activity where usename = 'tenantboard_app' and " + state));

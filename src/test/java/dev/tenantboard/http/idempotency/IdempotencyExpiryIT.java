@@ -18,13 +18,13 @@ class IdempotencyExpiryIT extends ServerTest {
     private KeyedActivity once;
 
     @BeforeEach
-    void takeAKey() {
+    void createKey() {
         rows = new Database(database);
         once = KeyedActivity.in(api, rows);
     }
 
     @Test
-    void remembersForADay() {
+    void keepsTheAnswerForADay() {
         Answer first = once.recordAs(ACME_OWNER).isStatus(201);
 
         once.age("23 hours 59 minutes");
@@ -33,7 +33,7 @@ class IdempotencyExpiryIT extends ServerTest {
     }
 
     @Test
-    void forgetsAfterADay() {
+    void dropsTheAnswerAfterADay() {
         String other = once.body().replace("won", "lost");
         once.recordAs(ACME_OWNER).isStatus(201);
         once.age("24 hours");
@@ -47,7 +47,7 @@ class IdempotencyExpiryIT extends ServerTest {
     }
 
     @Test
-    void clearsAwaySomeOfWhatHasExpiredInTheOrganization() {
+    void removesSomeExpiredKeysOfTheOrganization() {
         String mine = rows.organization("mine-" + once.key(), "FREE");
         String others = rows.organization("others-" + once.key(), "FREE");
         Caller caller = rows.member("comes-" + once.key(), mine, "OWNER");

@@ -26,24 +26,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent again under its key is answered again, to the same user in the same place, and done once. */
+/** A request that is repeated with its key, by the same user in the same organization, is executed once. */
 class IdempotencyIT extends ServerTest {
 
     private Database rows;
     private KeyedActivity once;
 
     @BeforeEach
-    void takeAKey() {
+    void createKey() {
         rows = new Database(database);
         once = KeyedActivity.in(api, rows);
     }
 
-    /** ArchitectureTest knows why. */
+    /** See ArchitectureTest for the reason. */
     private static final String CHANGES_NOTHING = "POST /api/v1/dashboard/metrics/preview";
 
-    /** Those with an id in their path need more than their example, and are tried where they are at home. */
+    /** Operations with an id in their path need more than an example, so the tests of their packages cover them. */
     @Test
-    void answersEveryPostAgain() {
+    void repeatsTheAnswerOfEveryPost() {
         Map<String, JsonNode> posts = new TreeMap<>(ApiDocument.of(api).operations());
         posts.keySet().removeIf(name -> !name.startsWith("POST ") || name.contains("{"));
         assertThat(posts.remove(CHANGES_NOTHING)).isNotNull();
@@ -72,7 +72,7 @@ class IdempotencyIT extends ServerTest {
         return operation.at("/requestBody/content/application~1json/example");
     }
 
-    /** How many rows there are in each table. */
+    /** Returns the number of rows in each table. */
     private String counts() {
         return rows.text("""
                 select string_agg(tablename || ' ' || (xpath('//n/text()',
@@ -85,7 +85,7 @@ class IdempotencyIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/quick-actions", "/metrics"})
-    void answersSystemRowsAgain(String path) {
+    void repeatsTheAnswerForSystemRows(String path) {
         JsonNode body = example(ApiDocument.of(api).operations().get("POST /api/v1/dashboard" + path));
         Session administrator = once.as(PLATFORM_ADMINISTRATOR);
 
@@ -102,7 +102,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void takesAKeyWithAndWithoutQuotationMarks() {
+    void acceptsAKeyWithAndWithoutQuotationMarks() {
         Answer first = once.recordAs(ACME_OWNER);
         Answer second = once.as(ACME_OWNER)
                 .with(IdempotencyKey.HEADER, '"' + once.key() + '"')
@@ -113,7 +113,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void takesTheSameDocumentInAnotherOrder() {
+    void acceptsTheSameDocumentInAnotherOrder() {
         Answer first = once.recordAs(ACME_OWNER).isStatus(201);
         Answer second = once.recordAs(ACME_OWNER, """
                 {"action":"won","entityId":"1","entityType":"deal","type":"USER_ACTION","title":"%s"}""".formatted(once.title()));
@@ -134,7 +134,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void takesTheKeyAnewForAnotherOperation() {
+    void distinguishesOperations() {
         once.recordAs(ACME_OWNER).isStatus(201);
 
         Answer other = once.as(ACME_OWNER).post("/quick-actions", """
@@ -144,7 +144,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void takesTheKeyAnewForAnotherUser() {
+    void distinguishesUsers() {
         isNoReplay(once.recordAs(ACME_OWNER));
         isNoReplay(once.recordAs(ACME_MEMBER));
 
@@ -152,7 +152,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void takesTheKeyAnewInAnotherOrganization() {
+    void distinguishesOrganizations() {
         Answer acmes = once.recordAs(BOTH_IN_ACME);
         Answer globexs = once.recordAs(BOTH_IN_GLOBEX, once.body().replace("won", "lost"));
         Answer chosen =
@@ -166,7 +166,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void keepsNoFailure() {
+    void storesNoFailure() {
         Session owner = once.as(ACME_OWNER);
         owner.post("/activities", "{").isProblem(ProblemType.BODY_MALFORMED);
         owner.post("/activities", "{}").isProblem(ProblemType.VALIDATION_FAILED);
@@ -184,7 +184,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void asksForTheRightsAgain() {
+    void checksTheAccessOfARepeatedRequest() {
         Caller caller = rows.member("once-" + once.key(), ACME, "MEMBER");
         Answer first = once.recordAs(caller).isStatus(201);
 
@@ -201,7 +201,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void helpsNobodyToWhatTheyMayNotDo() {
+    void refusesARepeatedRequestOfAnotherUserWithoutAccess() {
         once.recordAs(ACME_VIEWER).isProblem(ProblemType.ROLE_NOT_PERMITTED);
         once.as(ACME_OWNER)
                 .with("Authorization", null)
@@ -212,7 +212,7 @@ class IdempotencyIT extends ServerTest {
     }
 
     @Test
-    void isOfNoConcernToOtherMethods() {
+    void isIgnoredByOtherMethods() {
         Session owner = api.as(ACME_OWNER).with(IdempotencyKey.HEADER, "not, one");
 
         Answer read = owner.get("/preferences").isStatus(200);

@@ -34,7 +34,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a resource method that fails half-way leaves behind: none of the product's does, so they are played here. */
+/**
+ * Resource methods that fail half-way must store nothing. No method of the product does, so the test simulates them.
+ */
 class IdempotencyInsideIT extends InsideServerTest {
 
     private final String tag = "half-done-" + UUID.randomUUID();
@@ -51,7 +53,7 @@ class IdempotencyInsideIT extends InsideServerTest {
     @Inject
     private Notes notes;
 
-    /** A service like any other. */
+    /** A usual service. */
     @Stateless
     @Tenanted
     public static class Notes {
@@ -103,7 +105,7 @@ class IdempotencyInsideIT extends InsideServerTest {
         admit.setAccessible(true);
         var owner = new Identity("user-acme-owner", "org-acme", false, Instant.MAX);
         admit.invoke(caller, owner, Access.RECORD_ACTIVITIES, "org-acme", Scope.ORGANIZATION);
-        request.carry(new IdempotencyKey(tag), "recordActivity", URI.create("http://localhost/activities"));
+        request.set(new IdempotencyKey(tag), "recordActivity", URI.create("http://localhost/activities"));
     }
 
     private Response work() throws SQLException {
@@ -114,7 +116,7 @@ class IdempotencyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void keepsWhatWasDoneAndAnswered() throws SQLException {
+    void storesTheChangeAndTheAnswer() throws SQLException {
         Response first = service.once(this::work);
 
         Response second = service.once(() -> {
@@ -130,49 +132,49 @@ class IdempotencyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void leavesNothingOfAProblem() throws SQLException {
-        leavesNothingOf(ProblemException.invalid("/name", "is refused at last"));
+    void storesNothingAfterAProblem() throws SQLException {
+        assertNothingStoredAfter(ProblemException.invalid("/name", "is refused at last"));
     }
 
     @Test
-    void leavesNothingOfAFault() throws SQLException {
-        leavesNothingOf(new IllegalStateException("a fault"));
+    void storesNothingAfterAnUnexpectedException() throws SQLException {
+        assertNothingStoredAfter(new IllegalStateException("a fault"));
     }
 
     @Test
-    void leavesNothingOfTheContainersExceptions() throws SQLException {
-        leavesNothingOf(new NotFoundException());
+    void storesNothingAfterAnExceptionOfTheContainer() throws SQLException {
+        assertNothingStoredAfter(new NotFoundException());
     }
 
     @Test
-    void leavesNothingOfACheckedException() throws SQLException {
-        leavesNothingOf(new IOException("a checked exception"));
+    void storesNothingAfterACheckedException() throws SQLException {
+        assertNothingStoredAfter(new IOException("a checked exception"));
     }
 
     @Test
-    void leavesNothingOfAnAnswerThatCannotBeWritten() throws SQLException {
-        leavesNothing(() -> {
+    void storesNothingIfTheAnswerCannotBeWritten() throws SQLException {
+        assertNothingStored(() -> {
             notes.write(tag, null);
             return Response.ok(new Object()).build();
         });
     }
 
     @Test
-    void leavesNothingOfAServiceThatFails() throws SQLException {
-        leavesNothing(() -> {
+    void storesNothingAfterAFailedService() throws SQLException {
+        assertNothingStored(() -> {
             notes.write(tag, new IllegalStateException("a fault inside"));
             return null;
         });
-        leavesNothing(() -> {
+        assertNothingStored(() -> {
             notes.write(tag, ProblemException.notFound());
             return null;
         });
     }
 
-    /** A problem that a service threw has doomed the transaction, whatever the resource makes of it. */
+    /** A problem of a service marks the transaction for rollback, even if the resource catches it. */
     @Test
-    void leavesNothingOfAProblemThatIsSwallowed() throws SQLException {
-        leavesNothing(() -> {
+    void storesNothingAfterASwallowedProblem() throws SQLException {
+        assertNothingStored(() -> {
             try {
                 notes.write(tag, ProblemException.notFound());
             } catch (ProblemException swallowed) {
@@ -182,8 +184,8 @@ class IdempotencyInsideIT extends InsideServerTest {
         });
     }
 
-    private void leavesNothingOf(Exception failure) throws SQLException {
-        Throwable thrown = leavesNothing(() -> {
+    private void assertNothingStoredAfter(Exception failure) throws SQLException {
+        Throwable thrown = assertNothingStored(() -> {
             notes.write(tag, null);
             throw failure;
         });
@@ -192,7 +194,7 @@ class IdempotencyInsideIT extends InsideServerTest {
         assertThat(service.once(this::work).getStatus()).isEqualTo(201);
     }
 
-    private Throwable leavesNothing(Callable<Object> work) throws SQLException {
+    private Throwable assertNothingStored(Callable<Object> work) throws SQLException {
         Throwable thrown = catchThrowable(() -> service.once(work));
 
         assertThat(thrown).isNotNull();
@@ -206,7 +208,7 @@ class IdempotencyInsideIT extends InsideServerTest {
     }
 
     @Test
-    void tellsAClaimFromAnAnswer() throws SQLException {
+    void distinguishesAClaimFromAnAnswer() throws SQLException {
         assertThat(service.begin()).isEmpty();
         service.claim();
 

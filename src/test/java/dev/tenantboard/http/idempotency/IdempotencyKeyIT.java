@@ -17,19 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The header as it stands on the wire; the server itself refuses what is not ASCII. */
+/** The raw header of the request. The server itself refuses other characters than ASCII. */
 class IdempotencyKeyIT extends ServerTest {
 
     private KeyedActivity once;
 
     @BeforeEach
-    void takeAKey() {
+    void createKey() {
         once = KeyedActivity.in(api, new Database(database));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", "\"open", "two words", "a,b", "\"a\", \"b\"", "\"a\";p=1", "a\tb", "\"a\\b\""})
-    void refusesWhatIsNoKey(String key) {
+    void refusesInvalidKeys(String key) {
         send(key).isProblem(ProblemType.HEADER_INVALID).pointsTo(IdempotencyKey.HEADER);
 
         assertThat(once.count()).isZero();
@@ -44,7 +44,7 @@ class IdempotencyKeyIT extends ServerTest {
     }
 
     @Test
-    void takesUpTo255Characters() {
+    void acceptsUpTo255Characters() {
         String longest =
                 once.key() + "!~".repeat(200).substring(0, 255 - once.key().length());
 

@@ -56,19 +56,19 @@ class IdempotencyKeyTest {
                 "\"caf\u00e9\"",
                 "\u2028"
             })
-    void refusesWhatIsNoKey(String line) {
+    void refusesInvalidKeys(String line) {
         assertThatThrownBy(() -> keyOf(line)).isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"k", "\\\\"})
-    void refusesKeysOfAnyLengthWithoutTakingTheStack(String part) {
+    void refusesLongKeysWithoutAStackOverflow(String part) {
         assertThatThrownBy(() -> keyOf('"' + part.repeat(100_000) + '"')).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> keyOf('"' + part.repeat(100_000))).isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void takesUpTo255Characters() {
+    void acceptsUpTo255Characters() {
         assertThat(keyOf("k".repeat(255))).hasSize(255);
         assertThat(keyOf('"' + "\\\"".repeat(255) + '"')).hasSize(255);
         assertThatThrownBy(() -> keyOf("k".repeat(256))).isInstanceOf(ProblemException.class);
@@ -76,7 +76,7 @@ class IdempotencyKeyTest {
     }
 
     @Test
-    void standsOnceOrNotAtAll() {
+    void occursAtMostOnce() {
         assertThat(IdempotencyKey.of(List.of())).isEmpty();
         assertThatThrownBy(() -> IdempotencyKey.of(List.of("a", "a"))).isInstanceOf(ProblemException.class);
     }

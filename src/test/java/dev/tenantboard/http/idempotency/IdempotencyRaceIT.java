@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same request from several sides at once. */
+/** Concurrent equal requests. */
 class IdempotencyRaceIT extends ServerTest {
 
     private static final int CLIENTS = 50;
@@ -30,13 +30,13 @@ class IdempotencyRaceIT extends ServerTest {
     private KeyedActivity once;
 
     @BeforeEach
-    void takeAKey() {
+    void createKey() {
         rows = new Database(database);
         once = KeyedActivity.in(api, rows);
     }
 
     @Test
-    void hasOneEffect() throws Exception {
+    void executesConcurrentRequestsOnce() throws Exception {
         List<Answer> answers = atOnce();
 
         List<Answer> done =
@@ -48,7 +48,7 @@ class IdempotencyRaceIT extends ServerTest {
         assertThat(done)
                 .filteredOn(answer -> answer.header(StoredResponse.REPLAYED) == null)
                 .hasSize(1);
-        answers.stream().filter(answer -> answer.status() == 409).forEach(IdempotencyRaceIT::isUnderWay);
+        answers.stream().filter(answer -> answer.status() == 409).forEach(IdempotencyRaceIT::assertInProgress);
         assertThat(once.count()).isOne();
     }
 
@@ -73,14 +73,14 @@ class IdempotencyRaceIT extends ServerTest {
         }
     }
 
-    private static void isUnderWay(Answer answer) {
+    private static void assertInProgress(Answer answer) {
         answer.isProblem(ProblemType.IDEMPOTENT_REQUEST_RUNNING);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
 
-    /** The first waits at the table for as long as the test says; whoever comes then is answered meanwhile. */
+    /** The test blocks the first request in the database, and the others are answered in the meantime. */
     @Test
-    void doesNotWaitForTheFirst() throws Exception {
+    void answersWithoutWaitingForTheFirstRequest() throws Exception {
         CompletableFuture<Answer> first;
         try (Connection superuser = database.superuser("tenantboard").getConnection()) {
             superuser.setAutoCommit(false);
@@ -90,8 +90,8 @@ class IdempotencyRaceIT extends ServerTest {
                             + " 'activity_feeds'::regclass")
                     .equals("1"));
 
-            isUnderWay(once.recordAs(ACME_OWNER));
-            isUnderWay(once.recordAs(ACME_OWNER, once.body().replace("won", "lost")));
+            assertInProgress(once.recordAs(ACME_OWNER));
+            assertInProgress(once.recordAs(ACME_OWNER, once.body().replace("won", "lost")));
             assertThat(first).isNotDone();
             superuser.rollback();
         }

@@ -9,7 +9,7 @@ import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import java.util.UUID;
 
-/** An activity that is to be recorded once, under a key of its own, and whose title is no other activity's. */
+/** An activity with its own idempotency key and a unique title, which must be recorded once. */
 record KeyedActivity(Api api, Database rows, String key) {
 
     static KeyedActivity in(Api api, Database rows) {
@@ -25,7 +25,7 @@ record KeyedActivity(Api api, Database rows, String key) {
             {"title": "%s", "type": "USER_ACTION", "entityType": "deal", "entityId": "1", "action": "won"}""".formatted(title());
     }
 
-    /** The API with the key. */
+    /** Returns a session that sends the key. */
     Session as(Caller caller) {
         return api.as(caller).with(IdempotencyKey.HEADER, key);
     }
@@ -38,12 +38,12 @@ record KeyedActivity(Api api, Database rows, String key) {
         return as(caller).post("/activities", body);
     }
 
-    /** How often it was recorded. */
+    /** Returns how often the activity was recorded. */
     int count() {
         return Integer.parseInt(rows.text("select count(*) from activity_feeds where title = ?", title()));
     }
 
-    /** Makes what is kept under the key so much older. */
+    /** Makes the stored key older. */
     void age(String interval) {
         rows.update(
                 "update idempotency_keys set created_at = created_at - cast(? as interval) where idempotency_key = ?",

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what happens elsewhere. */
+/** Waits for a condition. */
 final class Waiting {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -41,12 +41,12 @@ class OutboundPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "93.184.215.14", "172.32.0.1", "2606:4700::1111", "2a00::1", "64:ff9b::8.8.8.8"})
-    void permitsAddressesOfTheInternet(String address) {
+    void permitsPublicAddresses(String address) {
         assertThat(new AddressRule(List.of()).permits(Network.literal(address))).isTrue();
     }
 
     @Test
-    void permitsTheNetworksThatTheOperatorNames() {
+    void permitsTheNetworksOfTheOperator() {
         AddressRule rule =
                 OutboundSetup.of().reaching("10.1.0.0/16", "fd00::/8").policy().addresses();
 
@@ -59,7 +59,7 @@ class OutboundPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"10.0.0.1/8", "10.0.0.0", "10.0.0.0/33", "fd00::/129", "example.com/8", "127.1/8", "/", "::1/0"})
-    void refusesNetworksThatAreNone(String network) {
+    void refusesInvalidNetworks(String network) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> OutboundSetup.of().reaching(network).policy())
                 .withMessageContaining("tenantboard.outbound.networks");
@@ -68,7 +68,7 @@ class OutboundPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"hooks.example.com", "https://*.example.com", "https://hooks.example.com/?a=b", "*", "https://"})
-    void refusesEntriesThatAreNone(String entry) {
+    void refusesInvalidEntries(String entry) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> OutboundSetup.of(entry).policy())
                 .withMessageContaining("tenantboard.outbound.endpoints");
@@ -83,7 +83,7 @@ class OutboundPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "whsec_", "secret", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_c2hvcnQ=", "whsec_***"})
-    void demandsASecretThatIsOneAndDoesNotRepeatIt(String secret) {
+    void refusesAnInvalidSecretWithoutRepeatingIt(String secret) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> policy("https://hooks.example.com", secret))
                 .withMessageContaining("tenantboard.outbound.secrets")

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Settings and surroundings of calls, to be changed one at a time. */
+/** Settings and environment of calls, which tests change one at a time. */
 record OutboundSetup(
         List<String> endpoints, List<String> networks, HostNames names, SSLSocketFactory tls, Duration deadline) {
 
@@ -39,7 +39,7 @@ record OutboundSetup(
         return new OutboundSetup(endpoints, networks, other, tls, deadline);
     }
 
-    /** Every name has these addresses. */
+    /** Resolves every host to these addresses. */
     OutboundSetup resolvingTo(String... addresses) {
         return lookingUp(host -> literals(addresses));
     }
@@ -70,7 +70,7 @@ record OutboundSetup(
 
     CallOutcome send(String endpoint) {
         OutboundPolicy policy = policy();
-        return new SignedPosts(policy, new Post.Reach(names, policy.addresses(), tls), THREADS, deadline)
+        return new SignedPosts(policy, new Post.Environment(names, policy.addresses(), tls), THREADS, deadline)
                 .send(new OutboundCall(
                         "run1",
                         endpoint,

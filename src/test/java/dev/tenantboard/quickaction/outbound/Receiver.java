@@ -22,12 +22,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 
 /**
- * An endpoint on this machine that writes down what it receives. {@code /status/503} answers 503; {@code /redirect/302}
- * leads to {@code /secret}; {@code /hang} answers when the receiver is closed; everything else is 200.
+ * An endpoint on this machine that stores the requests it receives. {@code /status/503} answers 503;
+ * {@code /redirect/302} redirects to {@code /secret}; {@code /hang} answers when the receiver is closed; all other
+ * targets answer 200.
  */
 public final class Receiver implements AutoCloseable {
 
-    /** One request, with header names in lower case. */
+    /** A request, with header names in lower case. */
     public record Received(String method, String target, Map<String, String> headers, String body) {}
 
     private final HttpServer server;
@@ -112,7 +113,7 @@ public final class Receiver implements AutoCloseable {
         return received;
     }
 
-    /** Those requests whose target contains a text. */
+    /** Returns the requests whose target contains a text. */
     public List<Received> received(String text) {
         return received.stream()
                 .filter(request -> request.target().contains(text))

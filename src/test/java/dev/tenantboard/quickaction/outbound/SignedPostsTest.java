@@ -44,7 +44,7 @@ class SignedPostsTest {
     }
 
     @Test
-    void postsTheBodyWithHeadersOfItsOwn() {
+    void postsTheBodyWithItsOwnHeaders() {
         CallOutcome outcome = setup().send(endpoint() + "/in?a=b");
 
         assertThat(outcome).isEqualTo(new CallOutcome(200, null));
@@ -70,9 +70,9 @@ class SignedPostsTest {
                 .containsEntry("webhook-id", "run1");
     }
 
-    /** The vector is that of the reference implementations. */
+    /** The test vector is from the reference implementations. */
     @Test
-    void signsAsStandardWebhooksDo() {
+    void signsLikeStandardWebhooks() {
         var secrets = new SigningSecrets(java.util.List.of(SigningSecrets.key(OutboundSetup.SECRET)));
         byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
 
@@ -100,7 +100,7 @@ class SignedPostsTest {
         "429,HTTP_STATUS",
         "500,HTTP_STATUS"
     })
-    void tellsOutcomesByTheStatus(int status, CallFailure failure) {
+    void reportsTheOutcomeByTheStatus(int status, CallFailure failure) {
         assertThat(setup().send(endpoint() + "/status/" + status)).isEqualTo(new CallOutcome(status, failure));
     }
 
@@ -112,7 +112,7 @@ class SignedPostsTest {
     }
 
     @Test
-    void usesNoProxyOfTheSystem() {
+    void ignoresTheSystemProxy() {
         String socks = System.setProperty("socksProxyHost", "127.0.0.1");
         String http = System.setProperty("http.proxyHost", "127.0.0.1");
         try {
@@ -132,21 +132,21 @@ class SignedPostsTest {
     }
 
     @Test
-    void triesTheNextAddressOfAName() {
+    void triesTheNextAddressOfAHost() {
         CallOutcome outcome = setup().resolvingTo("127.0.0.3", "127.0.0.1").send(endpoint());
 
         assertThat(outcome.isSuccess()).isTrue();
     }
 
     @Test
-    void failsWhenNobodyListens() {
+    void failsIfThePortIsClosed() {
         receiver.close();
 
         assertThat(setup().send(endpoint()).failure()).isEqualTo(CallFailure.UNREACHABLE);
     }
 
     @Test
-    void failsWhenTheNameIsUnknown() {
+    void failsIfTheHostIsUnknown() {
         OutboundSetup setup = setup().lookingUp(host -> {
             throw new java.net.UnknownHostException(host);
         });
@@ -155,7 +155,7 @@ class SignedPostsTest {
     }
 
     @Test
-    void doesNotWaitForALookUpNorConnectAfterIt() {
+    void cancelsASlowLookup() {
         var late = new CountDownLatch(1);
         OutboundSetup setup = setup().within(SHORT).lookingUp(host -> {
             await(late);
@@ -177,16 +177,16 @@ class SignedPostsTest {
         }
     }
 
-    /** One byte at a time keeps every read short and the whole endless. */
+    /** One byte at a time: each read is fast, but the answer never ends. */
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 100 Continue\r\n\r\n"})
-    void givesUpOnAnAnswerThatDrips(String beginning) throws IOException {
-        try (Dripping server = new Dripping(beginning)) {
+    void cancelsASlowAnswer(String beginning) throws IOException {
+        try (SlowServer server = new SlowServer(beginning)) {
             OutboundSetup setup =
                     OutboundSetup.of(server.endpoint()).reaching("127.0.0.0/8").within(SHORT);
 
             assertThat(setup.send(server.endpoint()).failure()).isEqualTo(CallFailure.TIMEOUT);
-            server.awaitHangUp();
+            server.awaitDisconnect();
         }
     }
 
@@ -198,12 +198,12 @@ class SignedPostsTest {
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
             })
     void doesNotReadTheBodyOfAnAnswer(String head) throws IOException {
-        try (Dripping server = new Dripping(head)) {
+        try (SlowServer server = new SlowServer(head)) {
             CallOutcome outcome =
                     OutboundSetup.of(server.endpoint()).reaching("127.0.0.0/8").send(server.endpoint());
 
             assertThat(outcome).isEqualTo(new CallOutcome(200, null));
-            server.awaitHangUp();
+            server.awaitDisconnect();
         }
     }
 
@@ -216,8 +216,8 @@ class SignedPostsTest {
                 "* OK IMAP4\r\n\r\n",
                 "\u0000\u0001\r\n\r\n"
             })
-    void failsWhenTheAnswerIsNoHttp(String answer) throws IOException {
-        try (Dripping server = new Dripping(answer)) {
+    void failsIfTheAnswerIsNotHttp(String answer) throws IOException {
+        try (SlowServer server = new SlowServer(answer)) {
             OutboundSetup setup =
                     OutboundSetup.of(server.endpoint()).reaching("127.0.0.0/8").within(SHORT);
 
@@ -227,26 +227,26 @@ class SignedPostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.b", "a\r\nb", "", " "})
-    void takesNoIdThatWouldSpoilTheSignature(String id) {
+    void refusesAnIdThatMakesTheSignatureAmbiguous(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OutboundCall(id, endpoint(), "key", "trace", new byte[0]));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX-Injected: 1", "\u00e4", "", " a"})
-    void takesNoHeaderThatWouldBecomeTwo(String key) {
+    void refusesAHeaderWithALineBreak(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OutboundCall("id", endpoint(), key, "trace", new byte[0]));
     }
 
-    /** A server that answers with some bytes and then, until the client hangs up, with one after the other. */
-    private static final class Dripping implements AutoCloseable {
+    /** A server that sends some bytes, and then single bytes until the client disconnects. */
+    private static final class SlowServer implements AutoCloseable {
 
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         private final CountDownLatch hungUp = new CountDownLatch(1);
         private final String beginning;
 
-        Dripping(String beginning) throws IOException {
+        SlowServer(String beginning) throws IOException {
             this.beginning = beginning;
             var thread = new Thread(this::serve, "dripping");
             thread.setDaemon(true);
@@ -268,7 +268,7 @@ class SignedPostsTest {
             }
         }
 
-        void awaitHangUp() {
+        void awaitDisconnect() {
             SignedPostsTest.await(hungUp);
         }
 

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Attempts to make the server call what it must not, each with what stops it. The output lists them. */
+/**
+ * Attempts to make the server call forbidden addresses. The output lists each attempt with the reason of the refusal.
+ */
 class SsrfTest {
 
     private static final String[] LIST = {
         "https://hooks.example.com/in/", "https://api.example.com:8443", "http://localhost", "https://127.0.0.1"
     };
 
-    /** Refused before any name is looked up: they are not an address of the list, or no address at all. */
+    /** Refused before a lookup, because they are not on the list or not an address. */
     private static final List<String> ADDRESSES = List.of(
-            // Elsewhere
+            // Other addresses
             "https://internal.example.com/",
             "https://hooks.example.com/out",
             "https://hooks.example.com/in",
@@ -40,7 +42,7 @@ class SsrfTest {
             "//hooks.example.com/in/",
             "/in/",
             "",
-            // IPv4 in other words
+            // IPv4 in other notations
             "https://2130706433/",
             "https://0x7f000001/",
             "https://0x7f.0.0.1/",
@@ -57,7 +59,7 @@ class SsrfTest {
             "https://127.0.0.1.nip.io/",
             "https://0/",
             "https://0.0.0.0/",
-            // Internal addresses in plain words
+            // Internal addresses
             "https://10.0.0.1/",
             "https://192.168.1.1/",
             "http://169.254.169.254/latest/meta-data/",
@@ -77,7 +79,7 @@ class SsrfTest {
             "https://[fe80::1%25eth0]/",
             "https://[fe80::1%eth0]/",
             "https://[::1/",
-            // Hosts in disguise
+            // Disguised hosts
             "https://hooks.example.com./in/",
             "https://hooks.example.com:/in/../out",
             "https://hooks.example.com\u3002evil.example/in/",
@@ -111,7 +113,7 @@ class SsrfTest {
             "https://hooks.example.com:443:22/in/",
             "https://hooks.example.com:4 43/in/",
             "https://hooks.example.com:99999999999/in/",
-            // Ways out of the path
+            // Escapes from the path
             "https://hooks.example.com/in/../out",
             "https://hooks.example.com/in/..",
             "https://hooks.example.com/in/./../out",
@@ -132,7 +134,7 @@ class SsrfTest {
             "https://hooks.example.com/in/#x",
             "https://hooks.example.com/in/\u0000");
 
-    /** What the name of an endpoint on the list may not lead to, alone or beside a public address. */
+    /** Addresses that the host of a listed endpoint must not have, alone or with a public address. */
     private static final List<String> LOOKED_UP = List.of(
             "0.0.0.0",
             "0.1.2.3",
@@ -191,11 +193,11 @@ class SsrfTest {
     private final List<String> table = new ArrayList<>();
 
     @Test
-    void refusesThemAll() {
+    void refusesAllAddresses() {
         ADDRESSES.forEach(this::isNotCalled);
         LOOKED_UP.forEach(this::isNotConnectedTo);
-        changesItsMind();
-        redirects();
+        ignoresALaterLookup();
+        followsNoRedirect();
 
         System.out.println("| attempt | refused |\n|---|---|");
         table.forEach(System.out::println);
@@ -226,8 +228,8 @@ class SsrfTest {
         list("hooks.example.com is " + address, refused ? "REFUSED_ADDRESS, alone and beside a public one" : "REACHED");
     }
 
-    /** A name that is harmless when it is looked up first and internal from then on: there is no second look-up. */
-    private void changesItsMind() {
+    /** A host whose first lookup is public and whose later ones are internal. A call makes only one lookup. */
+    private void ignoresALaterLookup() {
         try (Receiver receiver = Receiver.start()) {
             String endpoint = "http://hooks.example.com:" + receiver.port() + "/in";
             var lookUps = new AtomicInteger();
@@ -256,7 +258,7 @@ class SsrfTest {
                 local.failure() == CallFailure.REFUSED_ADDRESS ? "REFUSED_ADDRESS" : "REACHED");
     }
 
-    private void redirects() {
+    private void followsNoRedirect() {
         try (Receiver receiver = Receiver.start()) {
             String endpoint = "http://hooks.example.com:" + receiver.port();
             OutboundSetup setup =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The connection goes to an address, and the certificate is held to the name. */
+/** The connection is to an address, and the certificate must be for the name. */
 class TlsPostTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -83,7 +83,7 @@ class TlsPostTest {
     }
 
     @Test
-    void callsByTheNameAtTheAddress() {
+    void verifiesTheNameAtTheAddress() {
         CallOutcome outcome = call("hooks.example.com", identity);
 
         assertThat(outcome).isEqualTo(new CallOutcome(200, null));
@@ -100,19 +100,19 @@ class TlsPostTest {
     }
 
     @Test
-    void refusesACertificateForTheNameWhenAnAddressIsCalled() {
+    void refusesACertificateForTheNameIfTheEndpointIsAnAddress() {
         assertThat(call("127.0.0.1", identity).failure()).isEqualTo(CallFailure.UNTRUSTED);
         assertThat(receiver.received()).isEmpty();
     }
 
     @Test
-    void refusesACertificateThatNobodyTrusts() {
+    void refusesAnUntrustedCertificate() {
         assertThat(call("hooks.example.com", null).failure()).isEqualTo(CallFailure.UNTRUSTED);
         assertThat(receiver.received()).isEmpty();
     }
 
     @Test
-    void speaksNoTlsToAServerThatHasNone() {
+    void failsIfTheServerHasNoTls() {
         try (Receiver plain = Receiver.start()) {
             String endpoint = "https://hooks.example.com:" + plain.port();
 

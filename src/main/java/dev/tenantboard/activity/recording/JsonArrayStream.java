@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Documents as one JSON array, without putting them together. */
-record Documents(List<NewRow> rows) {
+/** Streams the documents of rows as one JSON array, without a copy. */
+record JsonArrayStream(List<NewRow> rows) {
 
     private static final byte[] BEGIN = {'['};
     private static final byte[] BETWEEN = {','};
@@ -21,7 +21,7 @@ record Documents(List<NewRow> rows) {
                                 .boxed()
                                 .flatMap(i -> Stream.of(
                                         i == 0 ? BEGIN : BETWEEN,
-                                        rows.get(i).candidate().document())),
+                                        rows.get(i).received().document())),
                         Stream.of(END))
                 .map(ByteArrayInputStream::new)
                 .toList();
@@ -29,6 +29,6 @@ record Documents(List<NewRow> rows) {
     }
 
     int length() {
-        return rows.stream().mapToInt(row -> row.candidate().document().length).sum() + rows.size() + 1;
+        return rows.stream().mapToInt(row -> row.received().document().length).sum() + rows.size() + 1;
     }
 }

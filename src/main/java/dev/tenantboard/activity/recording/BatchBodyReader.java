@@ -22,10 +22,10 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Reads a batch item by item: each is checked and put away before the next one is read. */
+/** Reads a batch item by item. Each item is validated and stored as bytes before the next is read, to save memory. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, RequestItems.LINES})
-public class BatchBodies implements MessageBodyReader<ActivityBatch> {
+public class BatchBodyReader implements MessageBodyReader<ActivityBatch> {
 
     @Inject
     private StrictJson json;
@@ -34,10 +34,10 @@ public class BatchBodies implements MessageBodyReader<ActivityBatch> {
     private Validator validator;
 
     @Inject
-    private RequestBody sent;
+    private RequestBody body;
 
     @Inject
-    private BatchMemory held;
+    private BatchMemory memory;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -51,41 +51,44 @@ public class BatchBodies implements MessageBodyReader<ActivityBatch> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body) {
+            InputStream stream) {
         JsonBodies.requireUtf8(mediaType);
         var batch = new ActivityBatch();
-        new RequestItems(json, ActivityBatch.MAX_ITEMS, item -> add(item, batch)).read(body, mediaType);
+        new RequestItems(json, ActivityBatch.MAX_ITEMS, item -> add(item, batch)).read(stream, mediaType);
         return batch;
     }
 
-    /** Of what is refused nothing is held but why; where the same was read before, the same was refused. */
+    /**
+     * Keeps only the problem of an invalid item. The digest of the body then contains the problem, which the item
+     * determines.
+     */
     private void add(RequestItem item, ActivityBatch batch) {
         if (item.document() == null) {
-            sent.isPartly(CanonicalJson.of(json.toTree(item.problem())));
+            body.append(CanonicalJson.of(json.toTree(item.problem())));
             batch.refuse(item.index(), item.problem());
             return;
         }
         byte[] document = CanonicalJson.of(item.document());
-        sent.isPartly(document);
+        body.append(document);
         try {
-            batch.add(Candidate.of(item.index(), read(item.document()), document));
+            batch.add(ReceivedActivity.of(item.index(), read(item.document()), document));
         } catch (ProblemException refused) {
             batch.refuse(item.index(), refused.problem());
             return;
         }
-        held.hold(document.length);
+        memory.reserve(document.length);
     }
 
     private NewActivity read(JsonNode document) {
-        NewActivity what = json.convert(document, NewActivity.class);
-        if (what == null) {
+        NewActivity activity = json.convert(document, NewActivity.class);
+        if (activity == null) {
             throw ProblemException.invalid("", "must be an object");
         }
-        var violations = validator.validate(what);
+        var violations = validator.validate(activity);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(Violations.errors(violations));
         }
-        RecordingRules.requireNotProducts(what);
-        return what;
+        RecordingRules.requireNotReserved(activity);
+        return activity;
     }
 }
