@@ -26,6 +26,7 @@ cache=${TENANTBOARD_START_CACHE:-}
 server=
 root=
 archive=
+served=
 
 say() {
     echo "start.sh: $*" >&2
@@ -39,6 +40,9 @@ seconds_since() {
 clean_up() {
     if [ -n "$root" ]; then
         rm -rf "$root"
+    fi
+    if [ -n "$archive" ]; then
+        rm -f "$archive"
     fi
 }
 
@@ -129,6 +133,7 @@ wait_for_deployment() {
         fi
         sleep 1
     done
+    served=yes
     say "deployed, listening on port $port"
 }
 
@@ -149,53 +154,65 @@ give_up() {
     exit 1
 }
 
-# What Payara unpacks for each start, and the classes that the last server had loaded, in the JVM's own form (JEP 350): with
-# them a start takes a quarter less of a processor's time. The first server notes the classes when it ends. The directory is
-# named after what it was made from, and others are left alone, as another server may run from one; the JVM does not use an
-# archive that does not fit.
+# Payara unpacked, and the classes that an earlier server loaded, in the JVM's own form (JEP 350): a start then takes a
+# quarter less of a processor's time. The directory is named after what it was made from. Others are left alone, because
+# another server may run from one. The JVM does not use an archive that does not fit.
 use_cache() {
-    case $cache in
-        *[[:space:]]*) say "TENANTBOARD_START_CACHE has a blank in its name, starting without it"; return ;;
+    case $cache$payara in
+        *[!A-Za-z0-9._/@+=,~-]*)
+            say "TENANTBOARD_START_CACHE or TENANTBOARD_PAYARA has other characters than A-Za-z0-9._/@+=,~- in its name," \
+                "starting without the cache"
+            return 1
+            ;;
     esac
-    made=$cache/payara-$( (ls -lL "$payara" && java -version && cat "$here/jvm.options") 2>&1 | cksum | cut -d ' ' -f 1)
-    if [ ! -e "$made/launch-micro.jar" ]; then
-        if ! mkdir -p "$cache" || ! unpack "$made.$$" || ! mv "$made.$$" "$made" || [ ! -e "$made/launch-micro.jar" ]; then
-            rm -rf "$made.$$"
-            say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
-            return
-        fi
+    if ! mkdir -p "$cache" 2>/dev/null || ! cache=$(cd "$cache" && pwd) || ! unpack; then
+        say "TENANTBOARD_START_CACHE $cache cannot be used, starting without it"
+        return 1
     fi
-    launcher=$made/launch-micro.jar
-    if [ -e "$made/classes.jsa" ]; then
-        jvm="-XX:SharedArchiveFile=$made/classes.jsa"
+    if [ -e "$unpacked/classes.jsa" ]; then
+        classes=-XX:SharedArchiveFile=$unpacked/classes.jsa
     else
-        archive=$made/classes.jsa
-        jvm="-XX:ArchiveClassesAtExit=$archive.new -Xlog:cds*=off"
+        archive=$unpacked/classes.$$
+        classes=-XX:ArchiveClassesAtExit=$archive
     fi
 }
 
-# Elsewhere at first, because a start may be broken off.
+# Elsewhere at first, because a start may be broken off, and two servers may start at once.
 unpack() {
-    rm -rf "$1"
-    java -jar "$payara" --nohazelcast --rootdir "$1" --outputlauncher >/dev/null 2>&1
+    unpacked=$cache/payara-$( (ls -lL "$payara" && java -version && cat "$here/jvm.options") 2>&1 | cksum | cut -d ' ' -f 1)
+    if [ ! -e "$unpacked" ]; then
+        rm -rf "$unpacked.$$"
+        java -jar "$payara" --nohazelcast --rootdir "$unpacked.$$" --outputlauncher >/dev/null 2>&1 &&
+            mv "$unpacked.$$" "$unpacked"
+        # Where another server was quicker, mv has put ours into its directory.
+        rm -rf "$unpacked.$$" "$unpacked/${unpacked##*/}.$$"
+    fi
+    [ -e "$unpacked/launch-micro.jar" ]
 }
 
+# A server that failed has not loaded what others need, and one that was killed may have written half of it.
 keep_archive() {
-    # One that was killed may have written half of it.
-    if [ -n "$archive" ] && [ "$code" -ne 137 ] && [ -s "$archive.new" ]; then
-        mv "$archive.new" "$archive"
-    fi
+    case $code in
+        0 | 130 | 143)
+            if [ -n "$served" ] && [ -s "$archive" ]; then
+                mv "$archive" "$unpacked/classes.jsa"
+            fi
+            ;;
+    esac
 }
 
 run_server() {
-    launcher=$payara
-    jvm=
-    if [ -n "$cache" ]; then
-        use_cache
-    fi
     # A root directory that was used before would bring back the applications deployed then.
     root=$(mktemp -d)
-    set --
+    set -- -jar "$payara"
+    if [ -n "$cache" ] && use_cache; then
+        # Payara's own launcher takes its directory for the root. So the class path starts with the plain jar, which holds
+        # the boot properties and the domain; the launcher's manifest names the rest.
+        cp -R "$unpacked/lib" "$root/lib"
+        set -- "$classes" '-Xlog:cds*=off' "-Dfish.payara.micro.BootJar=file:$unpacked/launch-micro.jar" \
+            "-Dfish.payara.micro.UnpackDir=$unpacked" -cp "$payara:$unpacked/launch-micro.jar" \
+            fish.payara.micro.impl.PayaraMicroImpl
+    fi
     while IFS= read -r line || [ -n "$line" ]; do
         case $line in
             '' | '#'*) ;;
@@ -219,8 +236,8 @@ run_server() {
             esac
         done
     ) <"$root/log" &
-    # shellcheck disable=SC2086 # these are lists of words
-    java "@$here/jvm.options" "-Djava.io.tmpdir=$root" $jvm ${JVM_ARGS:-} -jar "$launcher" "$@" \
+    # shellcheck disable=SC2086 # this is a list of words
+    java "@$here/jvm.options" "-Djava.io.tmpdir=$root" ${JVM_ARGS:-} "$@" \
         --logproperties "$here/logging.properties" \
         --prebootcommandfile "$here/pre-boot.commands" --rootdir "$root" --port "$port" --deploy "$war" \
         >"$root/log" 2>&1 &

@@ -1,5 +1,6 @@
 package dev.tenantboard.database;
 
+import dev.tenantboard.suite.ServerStarts;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,6 +41,7 @@ public final class DebianPostgres implements AutoCloseable {
         if (initialised != 0) {
             throw new IOException("initdb failed: " + Files.readString(log(directory)));
         }
+        ServerStarts.count(ServerStarts.POSTGRESQL);
         int port = freePort();
         DebianPostgres started = new DebianPostgres(
                 command(directory, "postgres", "-D", data, "-p", "" + port, "-k", data, "-F")

@@ -1,5 +1,7 @@
 package dev.tenantboard.database;
 
+import dev.tenantboard.suite.Directories;
+import dev.tenantboard.suite.ServerStarts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -39,6 +41,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Path directory;
     private final Process watchdog;
     private final Passwords passwords;
+    private final boolean temporary;
 
     /** The passwords of the two roles. */
     public record Passwords(String migration, String application) {
@@ -46,22 +49,29 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         public static final Passwords FOR_TESTS = new Passwords("owner-secret", "app-secret");
     }
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, Path directory, Passwords passwords) throws IOException {
+    private EmbeddedPostgresServer(EmbeddedPostgres server, Path directory, Passwords passwords, boolean temporary)
+            throws IOException {
         this.server = server;
         this.directory = directory;
         this.watchdog = watch(directory);
         this.passwords = passwords;
+        this.temporary = temporary;
     }
 
-    /** Starts on a free port, in a temporary directory that {@link #close} removes. */
+    /** Starts on a free port, in a temporary directory that {@link #close} removes, or the end of the JVM. */
     public static EmbeddedPostgresServer temporary() {
         try {
             Path directory = Files.createTempDirectory("tenantboard-postgres");
+            Directories.copy(PostgresTemplate.DIRECTORY, directory);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setCleanDataDirectory(true)
+                    // It would run initdb again. The directory is removed here.
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
                     // Tests ask how long after its commit something was seen.
                     .setServerConfig("track_commit_timestamp", "on");
-            return start(builder, directory, Passwords.FOR_TESTS);
+            EmbeddedPostgresServer server = start(builder, directory, Passwords.FOR_TESTS, true);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start", failure);
         }
@@ -81,17 +91,19 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             Path directory, int port, Passwords passwords, Map<String, String> configuration) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setCleanDataDirectory(false);
         configuration.forEach(builder::setServerConfig);
-        return start(port == 0 ? builder : builder.setPort(port), directory, passwords);
+        return start(port == 0 ? builder : builder.setPort(port), directory, passwords, false);
     }
 
-    private static EmbeddedPostgresServer start(EmbeddedPostgres.Builder builder, Path directory, Passwords passwords)
+    private static EmbeddedPostgresServer start(
+            EmbeddedPostgres.Builder builder, Path directory, Passwords passwords, boolean temporary)
             throws IOException {
+        ServerStarts.count(ServerStarts.POSTGRESQL);
         EmbeddedPostgres server = builder.setDataDirectory(directory)
                 .setServerConfig("listen_addresses", "localhost")
                 .setDataDirectoryCustomizer(EmbeddedPostgresServer::restrictAccess)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .start();
-        EmbeddedPostgresServer started = new EmbeddedPostgresServer(server, directory, passwords);
+        EmbeddedPostgresServer started = new EmbeddedPostgresServer(server, directory, passwords, temporary);
         started.createRoles();
         return started;
     }
@@ -176,13 +188,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try (server) {
             if (watchdog != null) {
                 watchdog.destroyForcibly();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+        if (temporary && Files.exists(directory)) {
+            Directories.remove(directory);
         }
     }
 }

@@ -56,6 +56,33 @@ class EmbeddedPostgresServerTest {
         }
     }
 
+    @Test
+    void startsEachTemporaryServerWithoutTheOthersDataAndRemovesItsOwn() throws Exception {
+        Path data;
+        try (var first = EmbeddedPostgresServer.temporary();
+                var second = EmbeddedPostgresServer.temporary();
+                var its = owner(first, Passwords.FOR_TESTS.migration()).createStatement();
+                var other = owner(second, Passwords.FOR_TESTS.migration()).createStatement()) {
+            its.execute("create table only_here (id int)");
+            data = Path.of(setting(second, "data_directory"));
+
+            assertThatThrownBy(() -> other.execute("select from only_here")).hasMessageContaining("does not exist");
+            assertThat(setting(second, "track_commit_timestamp")).isEqualTo("on");
+            assertThat(setting(second, "fsync")).isEqualTo("off");
+            assertThat(data).exists();
+        }
+        assertThat(data).doesNotExist();
+    }
+
+    private static String setting(EmbeddedPostgresServer server, String name) throws SQLException {
+        try (var connection = server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private static Connection owner(EmbeddedPostgresServer server, String password) throws SQLException {
         return DriverManager.getConnection(server.jdbcUrl(), EmbeddedPostgresServer.MIGRATION_USER, password);
     }

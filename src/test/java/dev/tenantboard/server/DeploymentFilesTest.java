@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -40,6 +42,24 @@ class DeploymentFilesTest {
                         "./target/tenantboard.war:/opt/payara/deployments/tenantboard.war:ro");
         assertThat(Files.readString(FILES.configuration().resolve("start.sh")))
                 .contains("server.options", "jvm.options", "pre-boot.commands", "logging.properties");
+    }
+
+    /** A start from a class path does not read the manifest. */
+    @Test
+    void opensToPayaraWhatItsManifestOpens() throws IOException {
+        try (JarFile payara = new JarFile(FILES.payara().toFile())) {
+            Attributes manifest = payara.getManifest().getMainAttributes();
+
+            assertThat(Files.readAllLines(FILES.jvmOptions()))
+                    .containsAll(options("--add-opens=", manifest.getValue("Add-Opens")))
+                    .containsAll(options("--add-exports=", manifest.getValue("Add-Exports")));
+        }
+    }
+
+    private static List<String> options(String option, String packages) {
+        return Stream.of(packages.split(" "))
+                .map(name -> option + name + "=ALL-UNNAMED")
+                .toList();
     }
 
     @Test

@@ -1,43 +1,37 @@
 package dev.tenantboard.server;
 
+import dev.tenantboard.suite.Directories;
+import dev.tenantboard.suite.ServerStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A Payara Micro with the WAR, as a child process. */
 public final class PayaraMicro implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
     private static final Pattern READY_LINE = Pattern.compile("ready in [0-9,.]+ \\(ms\\)");
-    private static final String APPLICATION_CHECK = "\"tenantboard\"";
 
     private final Process process;
     private final int port;
+    private final ServerHealth health;
     private final Path log;
     private final Path root;
 
     private PayaraMicro(Process process, int port, Path log, Path root) {
         this.process = process;
         this.port = port;
+        this.health = new ServerHealth(baseUri());
         this.log = log;
         this.root = root;
     }
@@ -78,19 +72,22 @@ public final class PayaraMicro implements AutoCloseable {
                     builder.environment().put(name, value);
                 }
             });
+            ServerStarts.count(ServerStarts.PAYARA);
             return new PayaraMicro(builder.start(), port, log, root);
         } catch (IOException failure) {
             throw new UncheckedIOException("Payara Micro did not start", failure);
         }
     }
 
-    private static List<String> command(ServerFiles files, int port, Path root, List<String> jvmArguments) {
+    private static List<String> command(ServerFiles files, int port, Path root, List<String> jvmArguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + files.jvmOptions());
         command.add("-Djava.io.tmpdir=" + root);
+        command.addAll(ServerFiles.testedJvmArguments());
         command.addAll(jvmArguments);
-        command.addAll(List.of("-jar", files.payara().toString()));
+        command.addAll(UnpackedPayara.of(files.payara()).startIn(root));
         command.addAll(files.serverOptions());
         // The last one counts.
         command.addAll(List.of("--shutdowngrace", "" + files.grace().toMillis()));
@@ -117,7 +114,7 @@ public final class PayaraMicro implements AutoCloseable {
             if (!process.isAlive()) {
                 throw failed("The server ended with exit code " + process.exitValue());
             }
-            if (isThroughWithDeployments() && !isDeployed()) {
+            if (isThroughWithDeployments() && !health.isDeployed()) {
                 throw failed("The deployment failed");
             }
             if (passed.compareTo(limit) > 0) {
@@ -133,31 +130,12 @@ public final class PayaraMicro implements AutoCloseable {
 
     /** Whether the application is deployed and every readiness check is UP. */
     public boolean isReady() {
-        return isDeployed() && check("/health/ready", "");
-    }
-
-    private boolean isDeployed() {
-        return check("/health/live", APPLICATION_CHECK);
+        return health.isReady();
     }
 
     /** The server says so whether they succeeded or not. */
     private boolean isThroughWithDeployments() {
         return READY_LINE.matcher(log()).find();
-    }
-
-    private boolean check(String path, String expected) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(baseUri().resolve(path))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            var response = CLIENT.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 && response.body().contains(expected);
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interruption);
-        }
     }
 
     private void pause() {
@@ -216,18 +194,10 @@ public final class PayaraMicro implements AutoCloseable {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            remove(root);
+            Directories.remove(root);
         } catch (InterruptedException interruption) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void remove(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

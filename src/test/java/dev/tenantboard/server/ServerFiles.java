@@ -55,6 +55,13 @@ public record ServerFiles(Path payara, Path war, Path configuration, Duration gr
         return configuration.resolve("pre-boot.commands");
     }
 
+    /** What Maven adds to the JVM options of servers in tests: none where a server is measured. */
+    static List<String> testedJvmArguments() {
+        return Stream.of(System.getProperty("tenantboard.jvm", "").split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
     /** Each line of {@code server.options} as the one or two arguments that the start script makes of it. */
     List<String> serverOptions() {
         try (Stream<String> lines = Files.lines(configuration.resolve("server.options"))) {

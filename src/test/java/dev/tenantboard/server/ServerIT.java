@@ -23,6 +23,16 @@ class ServerIT extends ServerTest {
         assertThat(answer.body()).contains("\"tenantboard\"");
     }
 
+    /** It is not started as the plain jar starts itself. */
+    @Test
+    void hasThePropertiesThatThePlainJarSets() throws Exception {
+        var process = TestServer.running().server().process().toHandle();
+
+        assertThat(BootProperties.of(process))
+                .containsAllEntriesOf(
+                        BootProperties.in(ServerFiles.fromProperties().payara()));
+    }
+
     @Test
     void doesNotTellWhichServerItIs() {
         Answer answer = api.anonymous().absolute().get("/health/live");

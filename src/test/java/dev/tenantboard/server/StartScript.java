@@ -1,5 +1,6 @@
 package dev.tenantboard.server;
 
+import dev.tenantboard.suite.ServerStarts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -11,17 +12,24 @@ public final class StartScript {
     private StartScript() {}
 
     /** Begins to start a server. */
-    public static Process run(ServerFiles files, int port, Map<String, String> settings, Redirect output) {
+    public static Process runServer(ServerFiles files, int port, Map<String, String> settings, Redirect output) {
+        ServerStarts.count(ServerStarts.PAYARA);
+        return run(files, port, settings, output);
+    }
+
+    /** The script alone, where it is known to end before it starts a server. */
+    static Process run(ServerFiles files, int port, Map<String, String> settings, Redirect output) {
         var script = new ProcessBuilder(
                         "sh", files.configuration().resolve("start.sh").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output);
-        script.environment().putAll(settings);
-        script.environment()
-                .putAll(Map.of(
-                        "TENANTBOARD_WAR", files.war().toString(),
-                        "TENANTBOARD_PAYARA", files.payara().toString(),
-                        "TENANTBOARD_HTTP_PORT", String.valueOf(port)));
+        Map<String, String> environment = script.environment();
+        environment.putAll(settings);
+        environment.put("TENANTBOARD_WAR", files.war().toString());
+        environment.put("TENANTBOARD_PAYARA", files.payara().toString());
+        environment.put("TENANTBOARD_HTTP_PORT", String.valueOf(port));
+        String others = environment.getOrDefault("JVM_ARGS", "");
+        environment.put("JVM_ARGS", String.join(" ", ServerFiles.testedJvmArguments()) + " " + others);
         try {
             return script.start();
         } catch (IOException failure) {

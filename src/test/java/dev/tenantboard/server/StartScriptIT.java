@@ -5,161 +5,184 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.Relay;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that containers run, with the WAR that was built, against databases that misbehave. */
 class StartScriptIT {
 
+    private static final ServerFiles FILES = ServerFiles.fromProperties();
+
+    /** What the server says of a WAR whose application it will start. */
+    private static final String DEPLOYMENT = "was successfully deployed";
+
+    private static EmbeddedPostgresServer database;
+
     @TempDir
     private Path directory;
 
     private final int port = FreePort.find();
-    private EmbeddedPostgresServer database;
-    private Process script;
+    private final Map<String, String> settings = new HashMap<>(TestServer.settings(database));
+    private ScriptRun run;
 
-    @BeforeEach
-    void startDatabase() {
+    @BeforeAll
+    static void startDatabase() {
         database = EmbeddedPostgresServer.temporary();
     }
 
-    @AfterEach
-    void endEverything() throws InterruptedException {
-        if (script != null) {
-            script.destroy();
-            if (!script.waitFor(30, TimeUnit.SECONDS)) {
-                kill();
-            }
-        }
+    @AfterAll
+    static void endDatabase() {
         database.close();
     }
 
-    @Test
-    void waitsForADatabaseThatComesUpLateAndEndsOnSigterm() throws Exception {
-        int late = FreePort.find();
-        Map<String, String> settings = settings();
-        // Of the two hosts, the first never comes.
-        String hosts = ":" + FreePort.find() + ",localhost:" + late;
-        settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl().replace(":" + database.port(), hosts));
-        script = run(settings);
-        await(() -> output().contains("waiting for the database"));
-
-        try (Relay forward = Relay.on(late, database.port())) {
-            await(() -> output().contains("deployed, listening on port " + port));
-            script.destroy();
-
-            assertThat(script.waitFor(40, TimeUnit.SECONDS)).isTrue();
+    @AfterEach
+    void endScript() {
+        if (run != null) {
+            run.close();
         }
-        assertThat(script.exitValue()).isIn(0, 143);
-        assertThat(script.descendants()).isEmpty();
-        assertThat(portIsFree()).isTrue();
     }
 
     @Test
     void endsWithAnErrorWhenTheDatabaseNeverComes() throws Exception {
-        Map<String, String> settings = settings();
         settings.put("TENANTBOARD_DATABASE_URL", "jdbc:postgresql://localhost:" + FreePort.find() + "/tenantboard");
         settings.put("TENANTBOARD_START_DATABASE_WAIT", "2");
 
-        script = run(settings);
+        run = run();
 
-        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(script.exitValue()).isEqualTo(1);
-        assertThat(output()).contains("no database at localhost", "TENANTBOARD_DATABASE_URL");
+        assertThat(run.endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("no database at localhost", "TENANTBOARD_DATABASE_URL");
     }
 
     @Test
     void waitsForTheDatabaseByTheClockHoweverLongALookTakes() throws Exception {
-        Map<String, String> settings = settings();
         settings.put("PATH", stub("nc", "sleep 5; exit 1"));
         settings.put("TENANTBOARD_START_DATABASE_WAIT", "6");
 
-        script = run(settings);
+        run = run();
 
-        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(output()).contains("after 6 s");
+        assertThat(run.endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(run.output()).contains("after 6 s");
     }
 
     @Test
     void killsAServerThatDoesNotEndAfterAFailedDeployment() throws Exception {
-        Map<String, String> settings = settings();
         settings.put("PATH", stub("java", "trap '' TERM; echo 'ready in 1 (ms)'; while :; do sleep 1; done"));
         settings.put("TENANTBOARD_START_END_WAIT", "2");
 
-        script = run(settings);
+        run = run();
 
-        assertThat(script.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(script.exitValue()).isEqualTo(1);
-        assertThat(output()).contains("the deployment failed", "not ended within 2 s");
+        assertThat(run.endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("the deployment failed", "not ended within 2 s");
     }
 
     @Test
-    void endsWithAnErrorWhenTheDeploymentFails() throws Exception {
-        Map<String, String> settings = settings();
-        settings.put("TENANTBOARD_MIGRATION_PASSWORD", "wrong");
+    void waitsForADatabaseThatComesUpLateAndStartsWithoutACacheThatItCannotWrite() throws Exception {
+        int late = FreePort.find();
+        // Of the two hosts, the first never comes.
+        String hosts = ":" + FreePort.find() + ",localhost:" + late;
+        settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl().replace(":" + database.port(), hosts));
+        Path file = Files.createFile(directory.resolve("file"));
+        settings.put("TENANTBOARD_START_CACHE", file.toString());
+        run = runServer();
+        run.await(() -> run.output().contains("waiting for the database"));
 
-        script = run(settings);
-
-        assertThat(script.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(script.exitValue()).isEqualTo(1);
-        assertThat(output()).contains("the deployment failed");
+        try (Relay forward = Relay.on(late, database.port())) {
+            run.awaitDeployment();
+            assertThat(run.output()).contains("cannot be used, starting without it");
+            end();
+        }
+        assertThat(run.script().descendants()).isEmpty();
         assertThat(portIsFree()).isTrue();
     }
 
+    /** Payara's own launcher would find the application of the last start, and deploy it too. */
     @Test
-    void startsAgainFromTheClassesThatTheLastServerHadLoaded() throws Exception {
-        Map<String, String> settings = settings();
+    void deploysOnceFromACacheThatOthersStartedFromBefore() throws Exception {
         Path cache = directory.resolve("cache");
         settings.put("TENANTBOARD_START_CACHE", cache.toString());
-        start(settings);
-        script.destroy();
-        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        deployOnce();
+        end();
+        assertThat(archives(cache)).containsExactly("classes.jsa");
 
         // The JVM does not start if it cannot use the archive.
         settings.put("JVM_ARGS", "-Xshare:on");
-        start(settings);
-        kill();
+        failToDeploy();
 
-        try (Stream<Path> files = Files.walk(cache, 2)) {
-            assertThat(files.map(file -> file.getFileName().toString())).contains("classes.jsa");
-        }
+        deployOnce();
+        assertThat(BootProperties.of(run.server())).containsAllEntriesOf(BootProperties.in(FILES.payara()));
+        run.kill();
     }
 
     @Test
-    void startsWithoutACacheThatItCannotWrite() throws Exception {
-        Map<String, String> settings = settings();
-        settings.put(
-                "TENANTBOARD_START_CACHE",
-                Files.createFile(directory.resolve("file")).toString());
+    void keepsNoArchiveOfAServerThatFailed() throws Exception {
+        Path cache = directory.resolve("cache");
+        settings.put("TENANTBOARD_START_CACHE", cache.toString());
+        settings.put("PATH", stub("java", """
+                for word; do
+                    case $previous in --rootdir) root=$word ;; esac
+                    case $word in
+                        -XX:ArchiveClassesAtExit=*) echo classes >"${word#*=}" ;;
+                        --outputlauncher) mkdir -p "$root/lib"; : >"$root/launch-micro.jar"; exit 0 ;;
+                    esac
+                    previous=$word
+                done
+                echo 'ready in 1 (ms)'"""));
 
-        start(settings);
-        kill();
+        run = run();
 
-        assertThat(output()).contains("cannot be used, starting without it");
+        assertThat(run.endsWithin(Duration.ofSeconds(30))).isTrue();
+        assertThat(run.output()).contains("ready in 1").doesNotContain("starting without");
+        assertThat(cache).isDirectoryRecursivelyContaining("glob:**/launch-micro.jar");
+        assertThat(archives(cache)).isEmpty();
     }
 
-    private void start(Map<String, String> settings) throws Exception {
-        script = run(settings);
-        await(() -> output().contains("deployed, listening on port " + port));
+    private void deployOnce() throws Exception {
+        run = runServer();
+        run.awaitDeployment();
+        assertThat(run.output()).containsOnlyOnce(DEPLOYMENT).doesNotContain("starting without");
     }
 
-    private void kill() {
-        script.descendants().forEach(ProcessHandle::destroyForcibly);
-        script.destroyForcibly();
+    private void failToDeploy() throws Exception {
+        String password = settings.put("TENANTBOARD_MIGRATION_PASSWORD", "wrong");
+        run = runServer();
+
+        assertThat(run.endsWithin(Duration.ofSeconds(240))).isTrue();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output())
+                .contains("the deployment failed")
+                .containsOnlyOnce(DEPLOYMENT)
+                .doesNotContain("starting without");
+        assertThat(portIsFree()).isTrue();
+        settings.put("TENANTBOARD_MIGRATION_PASSWORD", password);
+    }
+
+    /** As a container's engine does, and in order. */
+    private void end() {
+        run.terminate();
+        assertThat(run.endsWithin(Duration.ofSeconds(120))).isTrue();
+        assertThat(run.exitCode()).isIn(0, 143);
+    }
+
+    private static List<String> archives(Path cache) throws IOException {
+        try (Stream<Path> files = Files.walk(cache, 2)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("classes."))
+                    .toList();
+        }
     }
 
     /** A PATH on which the command is something else. */
@@ -170,32 +193,15 @@ class StartScriptIT {
         return stub.getParent() + ":" + System.getenv("PATH");
     }
 
-    private Map<String, String> settings() {
-        return new HashMap<>(TestServer.settings(database));
+    private ScriptRun run() {
+        Path log = directory.resolve("log");
+        return new ScriptRun(StartScript.run(FILES, port, settings, Redirect.to(log.toFile())), log);
     }
 
-    private Process run(Map<String, String> settings) {
-        return StartScript.run(
-                ServerFiles.fromProperties(),
-                port,
-                settings,
-                Redirect.to(directory.resolve("log").toFile()));
-    }
-
-    private String output() {
-        try {
-            return Files.readString(directory.resolve("log"));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private void await(BooleanSupplier condition) throws InterruptedException {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(output()).isBefore(deadline);
-            assertThat(script.waitFor(100, TimeUnit.MILLISECONDS)).as(output()).isFalse();
-        }
+    private ScriptRun runServer() {
+        settings.put("TENANTBOARD_START_DEPLOYMENT_WAIT", "230");
+        Path log = directory.resolve("log");
+        return new ScriptRun(StartScript.runServer(FILES, port, settings, Redirect.to(log.toFile())), log);
     }
 
     private boolean portIsFree() {

@@ -43,7 +43,7 @@ final class DeployedServer implements AutoCloseable {
     /** Starts it, once the balancer knows that the one before is gone, and returns at once. */
     DeployedServer start(ServerFiles files) {
         Pause.until(() -> !place.isUp(), LONGEST_START, "the balancer notices");
-        script = StartScript.run(files, port, settings, Redirect.appendTo(log.toFile()));
+        script = StartScript.runServer(files, port, settings, Redirect.appendTo(log.toFile()));
         return this;
     }
 
