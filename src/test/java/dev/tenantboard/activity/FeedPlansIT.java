@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.Seed;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
-import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.server.OtherServer;
-import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.database.PlanTap;
+import dev.tenantboard.server.UnusualServerTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,19 +19,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cost of reading the feed depends on the page and not on the history. The test measures the rows and blocks of the
- * product's statements, in a small organization and in a large one among others.
+ * What reading the feed costs depends on the page and not on the history: how many rows and blocks the product's statements
+ * touched, of a small organization and of a large one among others.
  */
-class FeedPlansIT extends ServerTest {
+class FeedPlansIT extends UnusualServerTest {
 
     private static final int ROWS = Seed.isHeavy() ? 1_000_000 : 40_000;
     private static final int LARGE = Seed.isHeavy() ? 300_000 : 12_000;
     private static final int SMALL = 300;
 
     /**
-     * Filters that scan the feed backwards until the page is full; if few activities match, they scan the whole
-     * history. Types other than SECURITY_EVENT, severities below WARNING, actions and users have no index, because each
-     * index costs every writer (V20).
+     * Filters for which the feed is walked back until the page is full: where few activities match, to the beginning of the
+     * history. Types other than SECURITY_EVENT, severities below WARNING, actions and users have no index of their own
+     * beside the organization, since each one more is paid for by every writer (V20).
      */
     private static final Set<String> WALKS = Set.of(
             "type=WORKFLOW_UPDATE",
@@ -42,44 +41,46 @@ class FeedPlansIT extends ServerTest {
             "userId=rare-user",
             "userId=rare-user&userId=none");
 
-    /** The number of oldest activities with rare values. */
+    /** What only some of the oldest activities have. */
     private static final int RARE = 40;
 
-    /** A page of 25 activities, the caller's marks of each, and the pinned or archived activities. */
+    /** A page of 25 activities; a look for the caller's marks of each; what is pinned or archived. */
     private static final int PAGE_ROWS = 600;
 
     private static final int PAGE_BLOCKS = 900;
 
-    /** Up to 1,000 unread activities, and the caller's marks of each. */
+    /** The unread, up to 1,000, with a look for the caller's marks of each. */
     private static final int COUNT_ROWS = 4_000;
 
     private static final int COUNT_BLOCKS = 12_000;
 
     private final Map<Integer, Caller> readers = new HashMap<>();
-    private Database rows;
 
     @Test
-    void costsDoNotDependOnTheHistory() {
-        rows = Database.create(database, "feed_plans");
+    void readsWhatThePageNeedsHoweverLongTheHistoryIs() {
         List<String> excessive = new ArrayList<>();
-        try (PlanTap tap = PlanTap.before(rows);
-                OtherServer server = OtherServer.start("feed-plans", tap.settings())) {
+        PlanTap tap = unusual.plans();
+        tap.open();
+        try {
             fill();
-            // The product must plan its statements for each tenant, also if the server has this setting.
+            // Whatever the server is set to, the product's statements are planned for the tenant that asks.
             tap.set("plan_cache_mode", "force_generic_plan");
-            Map<String, PlanCost> small = costs(tap, server, SMALL);
-            Map<String, PlanCost> large = costs(tap, server, LARGE);
+            Map<String, PlanCost> small = costs(tap, SMALL);
+            Map<String, PlanCost> large = costs(tap, LARGE);
             small.forEach((name, cost) -> print(name, cost, large.get(name)));
             excessive.addAll(excessive(SMALL, small));
             excessive.addAll(excessive(LARGE, large));
+        } finally {
+            tap.shut();
+            cutConnections();
         }
         assertThat(excessive).isEmpty();
     }
 
-    /** Measures the statements on activities and marks of each request, at its second execution. */
-    private Map<String, PlanCost> costs(PlanTap tap, OtherServer server, int size) {
+    /** The statements with the names that the product gives to activities and marks; each request is made twice. */
+    private Map<String, PlanCost> costs(PlanTap tap, int size) {
         Map<String, PlanCost> costs = new LinkedHashMap<>();
-        Session reader = server.api().as(readers.get(size));
+        Session reader = api.as(readers.get(size));
         renewConnections(reader);
         requests(size).forEach((name, request) -> {
             request.apply(reader);
@@ -120,15 +121,19 @@ class FeedPlansIT extends ServerTest {
                 String.join(" ", large.paths()));
     }
 
-    /** Settings of the role affect only new connections, so this closes the pool's connections. */
+    /** Settings of the role hold for connections that are made later; the pool replaces what was cut. */
     private void renewConnections(Session reader) {
-        rows.text("select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'tenantboard_app'"
-                + " and datname = '" + rows.name() + "'");
+        cutConnections();
         Answer answer = reader.get("/activities?limit=1");
         for (int i = 0; answer.status() != 200 && i < 50; i++) {
             answer = reader.get("/activities?limit=1");
         }
         answer.isStatus(200);
+    }
+
+    private void cutConnections() {
+        rows.text("select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'tenantboard_app'"
+                + " and datname = '" + rows.name() + "'");
     }
 
     private static Map<String, Function<Session, Answer>> requests(int size) {
@@ -196,7 +201,7 @@ class FeedPlansIT extends ServerTest {
         return answer.isStatus(200);
     }
 
-    /** Inserts in the order of time, with the rows of the organizations mixed, as a table grows. */
+    /** In the order of time, as it grows, those of the organizations among each other. */
     private void fill() {
         rows.update("alter table activity_feeds disable trigger all");
         rows.update("insert into organizations (id, name, slug) select 'rest-' || n, 'Rest', 'rest-' || n"

@@ -2,12 +2,15 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.http.idempotency.IdempotencyKey;
+import dev.tenantboard.idempotency.IdempotencyKey;
+import dev.tenantboard.server.OtherServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each layer holds when the other one is taken away. The server is not the suite's: its database is left unsafe. */
+@ResourceLock(OtherServer.LOCK)
 class LayersIT {
 
     private final OwnServer server = OwnServer.shared();

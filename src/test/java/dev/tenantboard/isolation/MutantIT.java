@@ -2,16 +2,19 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.server.OtherServer;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The matrix and the probe are worth something only if they fail when a protection is taken out of the application. */
+@Tag("heavy")
+@ResourceLock(OtherServer.LOCK)
 class MutantIT {
 
-    @Tag("heavy")
     @Test
     void findsNothingInTheApplicationAsItIs() {
         OwnServer server = OwnServer.start(WarCopy.withProbe());
@@ -21,12 +24,6 @@ class MutantIT {
         }
     }
 
-    @Test
-    void failsWithoutTheTransactionsConnection() {
-        assertNoticed(Mutant.OTHER_CONNECTION);
-    }
-
-    @Tag("heavy")
     @ParameterizedTest
     @MethodSource("dev.tenantboard.isolation.Mutant#all")
     void failsWhenAProtectionIsTakenOut(Mutant mutant) {

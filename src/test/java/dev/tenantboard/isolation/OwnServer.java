@@ -10,7 +10,6 @@ import dev.tenantboard.server.TestServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 final class OwnServer implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     /** The tables whose rows are mapped by entities or hang on them, the platform's included. */
     private static final List<String> PROTECTED = List.of(
@@ -80,7 +78,7 @@ final class OwnServer implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            server.awaitReady(START_LIMIT);
+            server.awaitReady(TestServer.START_LIMIT);
         } catch (RuntimeException failure) {
             close();
             throw failure;

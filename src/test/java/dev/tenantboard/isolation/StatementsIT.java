@@ -3,7 +3,8 @@ package dev.tenantboard.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Session;
-import dev.tenantboard.http.idempotency.IdempotencyKey;
+import dev.tenantboard.idempotency.IdempotencyKey;
+import dev.tenantboard.server.OtherServer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What each operation asks of the database is what the documentation says, however many rows there are. */
+@ResourceLock(OtherServer.LOCK)
 class StatementsIT {
 
     private static final String MORE_ROWS = """

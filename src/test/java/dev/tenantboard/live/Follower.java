@@ -4,6 +4,7 @@ import dev.tenantboard.api.Caller;
 import dev.tenantboard.api.EventParser;
 import dev.tenantboard.api.ServerEvent;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.server.Fleet;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class Follower implements Runnable {
     private static final int LONGEST_STALL = 1_500;
     private static final Duration BACKOFF = Duration.ofMillis(100);
 
-    private final Fleet fleet;
+    private final FaultyFleet fleet;
     private final LiveOrganization organization;
     private final Caller caller;
     private final Random random;
@@ -53,7 +54,7 @@ final class Follower implements Runnable {
     private volatile boolean reliable;
     private volatile boolean stopped;
 
-    Follower(Fleet fleet, LiveOrganization organization, Caller caller, Random random) {
+    Follower(FaultyFleet fleet, LiveOrganization organization, Caller caller, Random random) {
         this.fleet = fleet;
         this.organization = organization;
         this.caller = caller;

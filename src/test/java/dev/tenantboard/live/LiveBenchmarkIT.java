@@ -37,20 +37,24 @@ class LiveBenchmarkIT extends ServerTest {
     /** The threads of a server itself. One for each subscriber would be a hundred, or a thousand. */
     private static final int SERVERS_OWN_THREADS = 64 + 16;
 
-    private static final Map<String, String> AS_SHIPPED =
-            Map.of("TENANTBOARD_EVENTS_HEARTBEAT", "PT15S", "TENANTBOARD_EVENTS_COUNTS", "PT15S");
-
     private final Random random = Seed.random();
 
     @Test
     void sendsEachSubscriberWhatTheirRequestsReturn() throws Exception {
         if (Seed.isHeavy()) {
-            try (OtherServer server = OtherServer.start("live-benchmark", AS_SHIPPED)) {
+            try (OtherServer server = OtherServer.start("live-benchmark", asShipped())) {
                 run(server.server());
             }
         } else {
             run(TestServer.running().server());
         }
+    }
+
+    private Map<String, String> asShipped() {
+        Map<String, String> settings = TestServer.settings(database);
+        settings.put("TENANTBOARD_EVENTS_HEARTBEAT", "PT15S");
+        settings.put("TENANTBOARD_EVENTS_COUNTS", "PT15S");
+        return settings;
     }
 
     private void run(PayaraMicro server) throws Exception {

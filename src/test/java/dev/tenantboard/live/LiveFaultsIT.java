@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.Seed;
 import dev.tenantboard.api.Caller;
-import dev.tenantboard.api.Database;
-import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.Fleet;
+import dev.tenantboard.server.FleetTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,10 +27,10 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients, a server and connections to the database fail, and transactions commit in any order: each subscriber receives each
- * event that they may read once.
+ * Whatever dies - clients, a server, connections to the database - and in whatever order transactions commit: everybody is
+ * told of everything that they may read once.
  */
-class LiveFaultsIT extends ServerTest {
+class LiveFaultsIT extends FleetTest {
 
     private static final int EVENTS = Seed.isHeavy() ? 100_000 : 5_000;
     private static final int SERVER_KILLS = Seed.isHeavy() ? 5 : 1;
@@ -38,54 +38,50 @@ class LiveFaultsIT extends ServerTest {
     private static final int CLIENTS = 2;
     private static final Duration LONG = Seed.isHeavy() ? Duration.ofSeconds(15) : Duration.ofSeconds(4);
 
-    /** For conditions that take long only after a failure. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
-
-    private static final Map<String, String> SETTINGS = Map.of(
-            "TENANTBOARD_EVENTS_POLL", "PT0.3S",
-            "TENANTBOARD_EVENTS_COUNTS", "PT2S");
+    /** For what takes long only where something is wrong. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Random random = Seed.random();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService actors = Executors.newCachedThreadPool();
     private final List<Follower> followers = new ArrayList<>();
     private final List<LiveOrganization> organizations = new ArrayList<>();
-    private Database rows;
-    private Fleet fleet;
+    private FaultyFleet faulty;
+    private int eventsBefore;
     private int serverKills;
     private int poolCuts;
     private int listenerCuts;
 
     @Test
     void loseNothingAndRepeatNothing() throws Exception {
-        rows = Database.create(database, "live_faults");
-        try (Fleet servers = Fleet.over(rows, SETTINGS)) {
-            fleet = servers;
+        faulty = new FaultyFleet(fleet);
+        eventsBefore = allEvents();
+        try {
             follow();
             List<Future<Void>> writers = write();
-            CompletableFuture<Void> kills = CompletableFuture.runAsync(this::killServers, threads);
-            while (!kills.isDone() || events() < EVENTS) {
+            CompletableFuture<Void> deaths = CompletableFuture.runAsync(this::killServers, actors);
+            while (!deaths.isDone() || events() < EVENTS) {
                 cutConnections();
                 LockSupport.parkNanos(
                         Duration.ofMillis(100 + random.nextInt(500)).toNanos());
             }
-            kills.get();
+            deaths.get();
             over.set(true);
             for (Future<Void> writer : writers) {
                 writer.get();
             }
-            followers.forEach(Follower::stopFailing);
+            followers.forEach(Follower::calmDown);
             compare();
         } finally {
             over.set(true);
             followers.forEach(Follower::stop);
-            threads.shutdownNow();
+            actors.shutdownNow();
         }
     }
 
     private void follow() {
         for (int i = 0; i < 2; i++) {
-            LiveOrganization organization = LiveOrganization.in(rows, fleet.api(0));
+            LiveOrganization organization = LiveOrganization.in(rows, faulty.api(0));
             organizations.add(organization);
             Caller viewer = rows.member("viewer-" + organization.id(), organization.id(), "VIEWER");
             List<Caller> callers = List.of(
@@ -95,10 +91,10 @@ class LiveFaultsIT extends ServerTest {
                     organization.memberCaller(),
                     viewer);
             for (Caller caller : callers) {
-                followers.add(new Follower(fleet, organization, caller, another()));
+                followers.add(new Follower(faulty, organization, caller, another()));
             }
         }
-        followers.forEach(threads::execute);
+        followers.forEach(actors::execute);
         until(() -> followers.stream().allMatch(follower -> follower.lastId() != null), "all have begun");
     }
 
@@ -109,36 +105,41 @@ class LiveFaultsIT extends ServerTest {
     private List<Future<Void>> write() {
         List<Future<Void>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            int longInterval = i == 0 ? 2 : 40;
-            writers.add(threads.submit(
-                    new RestlessWriter(database, fleet, organizations, over, another(), longInterval, LONG)));
+            int patience = i == 0 ? 2 : 40;
+            writers.add(actors.submit(
+                    new RestlessWriter(rows.server(), faulty, organizations, over, another(), patience, LONG)));
         }
         for (int i = 0; i < CLIENTS; i++) {
-            writers.add(threads.submit(new RestlessClient(fleet, organizations, over, another())));
+            writers.add(actors.submit(new RestlessClient(faulty, organizations, over, another())));
         }
         return writers;
     }
 
     private int events() {
+        return allEvents() - eventsBefore;
+    }
+
+    /** Those of the tests before, too. */
+    private int allEvents() {
         return Integer.parseInt(rows.text("select count(*) from dashboard_events"));
     }
 
-    /** Kills one after the other, when the last one has started again and a part of the events is written. */
+    /** One after the other, each when the last one is there again and its part of the events is written. */
     private void killServers() {
-        Random choice = another();
+        Random which = another();
         while (serverKills < SERVER_KILLS) {
             int part = EVENTS * (serverKills + 1) / (SERVER_KILLS + 2);
-            until(() -> events() >= part, "the writers continue");
+            until(() -> events() >= part, "the writers go on");
             serverKills++;
-            fleet.restart(choice.nextInt(Fleet.SIZE));
+            faulty.restart(which.nextInt(Fleet.SIZE));
         }
     }
 
     private void cutConnections() {
         switch (random.nextInt(8)) {
-            case 0 -> listenerCuts += fleet.cutListeners();
-            case 1 -> poolCuts += fleet.cutPools();
-            default -> poolCuts += fleet.cutOneAtWork();
+            case 0 -> listenerCuts += faulty.cutListeners();
+            case 1 -> poolCuts += faulty.cutPools();
+            default -> poolCuts += faulty.cutOneAtWork();
         }
     }
 
@@ -150,25 +151,25 @@ class LiveFaultsIT extends ServerTest {
         try {
             until(
                     () -> followers.stream().allMatch(follower -> hasAll(follower, expected.get(follower))),
-                    "all events are received");
+                    "all is told");
         } finally {
             report(expected);
         }
         for (Follower follower : followers) {
-            assertThat(missing(expected.get(follower), follower.received()))
+            assertThat(missing(expected.get(follower), follower.told()))
                     .as("lost")
                     .isEmpty();
-            assertThat(missing(follower.received(), expected.get(follower)))
-                    .as("repeated, or not readable")
+            assertThat(missing(follower.told(), expected.get(follower)))
+                    .as("repeated, or not theirs")
                     .isEmpty();
-            assertThat(follower.problems()).isEmpty();
+            assertThat(follower.complaints()).isEmpty();
         }
     }
 
-    /** Several heartbeats in a row show that no event is left. */
+    /** Heartbeats show that nothing is on its way. */
     private static boolean hasAll(Follower follower, Map<String, Integer> expected) {
         return follower.quiet() > 3
-                && follower.receivedInAll()
+                && follower.toldInAll()
                         >= expected.values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum();
@@ -178,15 +179,15 @@ class LiveFaultsIT extends ServerTest {
         int lost = 0;
         int repeated = 0;
         for (Follower follower : followers) {
-            lost += missing(expected.get(follower), follower.received()).size();
-            repeated += missing(follower.received(), expected.get(follower)).size();
+            lost += missing(expected.get(follower), follower.told()).size();
+            repeated += missing(follower.told(), expected.get(follower)).size();
         }
         System.out.printf(
-                "LiveFaultsIT: %d events, %d subscribers received %d; killed: %d clients, %d servers, %d connections of pools,"
+                "LiveFaultsIT: %d events, %d subscribers told %d; killed: %d clients, %d servers, %d connections of pools,"
                         + " %d of listeners; %d reconnects; lost %d, repeated %d%n",
                 events(),
                 followers.size(),
-                followers.stream().mapToInt(Follower::receivedInAll).sum(),
+                followers.stream().mapToInt(Follower::toldInAll).sum(),
                 followers.stream().mapToInt(Follower::kills).sum(),
                 serverKills,
                 poolCuts,
@@ -196,18 +197,18 @@ class LiveFaultsIT extends ServerTest {
                 repeated);
     }
 
-    /** The events of one that the other does not have, as often as they are missing. */
-    private static List<String> missing(Map<String, Integer> one, Map<String, Integer> other) {
+    /** What one holds and the other does not, as often as it does not. */
+    private static List<String> missing(Map<String, Integer> held, Map<String, Integer> other) {
         List<String> missing = new ArrayList<>();
-        one.forEach((event, times) -> {
-            for (int i = other.getOrDefault(event, 0); i < times; i++) {
-                missing.add(event);
+        held.forEach((what, times) -> {
+            for (int i = other.getOrDefault(what, 0); i < times; i++) {
+                missing.add(what);
             }
         });
         return missing;
     }
 
-    /** From the table of activities, and for marks from the log, because no other table contains each change. */
+    /** By the table of activities, and for marks, which leave no other trace of each change, by the log. */
     private Map<String, Integer> expected(Follower follower) throws SQLException {
         Map<String, Integer> expected = new HashMap<>();
         try (Connection connection = rows.connect();
@@ -239,10 +240,10 @@ class LiveFaultsIT extends ServerTest {
         return expected;
     }
 
-    private static void until(BooleanSupplier condition, String description) {
-        Instant end = Instant.now().plus(TIMEOUT);
+    private static void until(BooleanSupplier condition, String what) {
+        Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(description).isBefore(end);
+            assertThat(Instant.now()).as(what).isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.api.Answer;
+import dev.tenantboard.server.Fleet;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,12 +19,12 @@ final class RestlessClient implements Callable<Void> {
     private static final String ITEM = """
             {"title":"Sent","type":"USER_ACTION","entityType":"deal","entityId":"1","action":"won"}""";
 
-    private final Fleet fleet;
+    private final FaultyFleet fleet;
     private final List<LiveOrganization> organizations;
     private final AtomicBoolean over;
     private final Random random;
 
-    RestlessClient(Fleet fleet, List<LiveOrganization> organizations, AtomicBoolean over, Random random) {
+    RestlessClient(FaultyFleet fleet, List<LiveOrganization> organizations, AtomicBoolean over, Random random) {
         this.fleet = fleet;
         this.organizations = organizations;
         this.over = over;

@@ -22,7 +22,7 @@ final class RestlessWriter implements Callable<Void> {
     private static final Duration PAUSE = Duration.ofMillis(600);
 
     private final EmbeddedPostgresServer database;
-    private final Fleet fleet;
+    private final FaultyFleet fleet;
     private final List<LiveOrganization> organizations;
     private final AtomicBoolean over;
     private final Random random;
@@ -34,7 +34,7 @@ final class RestlessWriter implements Callable<Void> {
 
     RestlessWriter(
             EmbeddedPostgresServer database,
-            Fleet fleet,
+            FaultyFleet fleet,
             List<LiveOrganization> organizations,
             AtomicBoolean over,
             Random random,

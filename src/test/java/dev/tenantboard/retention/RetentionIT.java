@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
-import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.server.OtherServer;
-import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.FleetTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +24,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** The retention of two servers with a short schedule, in their own database. */
-class RetentionIT extends ServerTest {
+/** What two servers remove that look all the time. */
+class RetentionIT extends FleetTest {
 
-    private static final String OFTEN = "PT0.2S";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final List<OtherServer> SERVERS = new ArrayList<>();
-    private static Database rows;
     private static int organizations;
 
     private String organization;
@@ -51,28 +43,15 @@ class RetentionIT extends ServerTest {
     private Session member;
 
     @BeforeEach
-    void startServers() {
-        if (SERVERS.isEmpty()) {
-            rows = Database.create(database, "retention");
-            Map<String, String> settings = new HashMap<>(rows.settings());
-            settings.put("TENANTBOARD_RETENTION_SCHEDULE", OFTEN);
-            SERVERS.add(OtherServer.start("retention-1", settings));
-            SERVERS.add(OtherServer.start("retention-2", settings));
-        }
+    void found() {
         organization = organization("FREE");
         Caller first = rows.member("owner-of-" + organization, organization, "OWNER");
-        owner = SERVERS.get(0).api().as(first);
-        member = SERVERS.get(1).api().as(rows.member("member-of-" + organization, organization, "VIEWER"));
+        owner = here().as(first);
+        member = there().as(rows.member("member-of-" + organization, organization, "VIEWER"));
     }
 
-    @AfterAll
-    static void stop() {
-        SERVERS.forEach(OtherServer::close);
-        SERVERS.clear();
-    }
-
-    /** Creates an organization whose retention is not due before {@link #runRetention}. */
-    private static String organization(String tier) {
+    /** One that nobody visits before {@link #visit}. */
+    private String organization(String tier) {
         String id = rows.organization("kept-" + organizations++, tier);
         rows.update(
                 "insert into dashboard_tenants (organization_id, retention_due_at) values (?, 'infinity')"
@@ -81,7 +60,7 @@ class RetentionIT extends ServerTest {
         return id;
     }
 
-    private static void old(String organization, int count, int days) {
+    private void old(String organization, int count, int days) {
         rows.update("""
                 insert into activity_feeds (id, title, type, entity_type, entity_id, action, created_at, organization_id)
                 select ? || '-' || ? || '-' || n, 'Old', 'USER_ACTION', 'order', '1', 'changed',
@@ -89,21 +68,21 @@ class RetentionIT extends ServerTest {
                 from generate_series(1, ?) n""", organization, days, days, organization, count);
     }
 
-    /** Makes the retention due, and waits for its end. */
-    private static void runRetention(Collection<String> ids) {
-        makeDue(ids);
-        await(() -> ids.stream().noneMatch(RetentionIT::isDue));
+    /** Makes a visit due, and waits for its end. */
+    private void visit(Collection<String> ids) {
+        due(ids);
+        until(() -> ids.stream().noneMatch(this::isDue));
     }
 
-    private static void makeDue(Collection<String> ids) {
+    private void due(Collection<String> ids) {
         ids.forEach(id -> rows.update(
                 "update dashboard_tenants set retention_due_at = now(), activities_due_at = now()"
                         + " where organization_id = ?",
                 id));
     }
 
-    /** Claimed organizations are due after five minutes, and finished ones after about an hour. */
-    private static boolean isDue(String id) {
+    /** Claimed visits are due again after five minutes; those that are over, some ten times as late. */
+    private boolean isDue(String id) {
         return rows.text(
                         "select activities_due_at < now() + interval '10 minutes' from dashboard_tenants"
                                 + " where organization_id = ?",
@@ -111,7 +90,7 @@ class RetentionIT extends ServerTest {
                 .equals("t");
     }
 
-    private static void await(BooleanSupplier condition) {
+    private static void until(BooleanSupplier condition) {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
@@ -119,19 +98,19 @@ class RetentionIT extends ServerTest {
         }
     }
 
-    private static int count(String organization) {
+    private int count(String organization) {
         return Integer.parseInt(
                 rows.text("select count(*) from activity_feeds where organization_id = ?", organization));
     }
 
     @ParameterizedTest
     @CsvSource({"FREE, 1", "STARTER, 3", "GROWTH, 5", "ELITE, 7", "ENTERPRISE, 9", "CUSTOM, 11"})
-    void keepsActivitiesForTheRetentionOfTheTier(String tier, int kept) {
+    void keepsTheActivitiesOfEachTierForItsTime(String tier, int kept) {
         String id = organization(tier);
         List<Integer> ages = List.of(89, 91, 179, 181, 364, 366, 729, 731, 2_554, 2_556, 20_000);
         ages.forEach(age -> old(id, 1, age));
 
-        runRetention(List.of(id));
+        visit(List.of(id));
 
         assertThat(rows.text(
                         "select string_agg(round(extract(epoch from now() - created_at) / 86400)::text, ', '"
@@ -141,7 +120,7 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void keepsPinnedActivities() {
+    void keepsWhatTheOrganizationOrAnyMemberPinned() {
         old(organization, 500, 100);
         String prefix = organization + "-100-";
         owner.patch("/activities/" + prefix + 7, "{\"isPinned\":true}").isStatus(200);
@@ -150,7 +129,7 @@ class RetentionIT extends ServerTest {
         member.put("/activities/" + prefix + 301 + "/marks", "{\"isPinned\":false,\"isRead\":true}")
                 .isStatus(200);
 
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(rows.text(
                         "select string_agg(id, ' ' order by id) from activity_feeds where organization_id = ?",
@@ -161,25 +140,25 @@ class RetentionIT extends ServerTest {
 
         member.put("/activities/" + prefix + 300 + "/marks", "{\"isPinned\":null}")
                 .isStatus(200);
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(count(organization)).isEqualTo(1);
     }
 
     @Test
-    void removesNothingOfAnotherOrganization() {
+    void takesNothingOfAnotherOrganization() {
         String other = organization("FREE");
         old(other, 300, 100);
         old(organization, 300, 100);
 
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(count(organization)).isZero();
         assertThat(count(other)).isEqualTo(300);
     }
 
     @Test
-    void skipsLockedRows() throws Exception {
+    void waitsForNoRowThatSomebodyIsAtWorkOn() throws Exception {
         old(organization, 700, 100);
         String prefix = organization + "-100-";
         member.put("/activities/" + prefix + 350 + "/marks", "{\"isRead\":true}")
@@ -190,36 +169,36 @@ class RetentionIT extends ServerTest {
             worker.execute("select from activity_feeds where id = '" + prefix + "7' for no key update");
             worker.execute("update activity_marks set is_read = false where activity_id = '" + prefix + "350'");
 
-            runRetention(List.of(organization));
+            visit(List.of(organization));
 
             assertThat(count(organization))
                     .as("the row, and a batch with the mark")
-                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES_OF_BATCH);
+                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES);
             connection.commit();
         }
-        runRetention(List.of(organization));
+        visit(List.of(organization));
         assertThat(count(organization)).isZero();
     }
 
-    /** The mark's foreign key locks the activity before other transactions can see the mark. */
+    /** Its foreign key holds the activity before anybody else can see the mark. */
     @Test
-    void keepsAnActivityThatIsBeingPinned() throws Exception {
+    void keepsWhatIsBeingPinned() throws Exception {
         old(organization, 300, 100);
         try (Connection connection = rows.connect();
                 Statement pin = connection.createStatement()) {
             connection.setAutoCommit(false);
             pin.execute("insert into activity_marks (organization_id, user_id, activity_id, is_pinned) values ('"
                     + organization + "', 'member-of-" + organization + "', '" + organization + "-100-7', true)");
-            runRetention(List.of(organization));
+            visit(List.of(organization));
             connection.commit();
         }
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(count(organization)).isOne();
     }
 
     @Test
-    void losesNoConfirmedPin() throws Exception {
+    void losesNoPinThatItAnswered() throws Exception {
         int marked = 200;
         old(organization, 4_000, 100);
         List<String> ids = IntStream.range(0, marked)
@@ -234,12 +213,12 @@ class RetentionIT extends ServerTest {
             List<Callable<Answer>> pins = IntStream.range(0, marked)
                     .<Callable<Answer>>mapToObj(i -> () -> pin(ids.get(i), i))
                     .toList();
-            makeDue(List.of(organization));
+            due(List.of(organization));
 
             List<Future<Answer>> answers = windows.invokeAll(pins);
 
-            await(() -> !isDue(organization));
-            runRetention(List.of(organization));
+            until(() -> !isDue(organization));
+            visit(List.of(organization));
             int kept = 0;
             for (int i = 0; i < marked; i++) {
                 int status = status(answers.get(i).get());
@@ -255,7 +234,7 @@ class RetentionIT extends ServerTest {
         }
     }
 
-    /** Pins one activity, several in one request, or for the organization. */
+    /** One by one, several at once, or for the organization. */
     private Answer pin(String id, int i) {
         return switch (i % 4) {
             case 0, 1 -> member.put("/activities/" + id + "/marks", "{\"isPinned\":true}");
@@ -269,7 +248,7 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void removesABacklogInSmallTransactionsDuringWrites() throws Exception {
+    void worksABacklogOffInSmallTransactionsWhileOthersWrite() throws Exception {
         rows.update("""
                 create function note_removals() returns trigger language plpgsql as $$ begin
                 perform pg_notify('removals', (select count(*) from gone)::text); return null; end $$""");
@@ -282,7 +261,7 @@ class RetentionIT extends ServerTest {
                 Statement writer = connection.createStatement()) {
             writer.execute("set lock_timeout = '1s'");
             writer.execute("listen removals");
-            makeDue(List.of(organization));
+            due(List.of(organization));
             while (isDue(organization)) {
                 writer.execute("insert into activity_feeds"
                         + " (id, title, type, entity_type, entity_id, action, organization_id) values (gen_random_uuid(),"
@@ -291,22 +270,21 @@ class RetentionIT extends ServerTest {
             }
 
             assertThat(count(organization)).isEqualTo(recorded);
-            List<Integer> batches =
-                    notifications(connection).map(Integer::valueOf).toList();
-            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES_OF_BATCH);
+            List<Integer> batches = heard(connection).map(Integer::valueOf).toList();
+            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES);
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(25_000);
         } finally {
             rows.update("drop trigger note_removals on activity_feeds");
         }
     }
 
-    private static Stream<String> notifications(Connection connection) throws SQLException {
+    private static Stream<String> heard(Connection connection) throws SQLException {
         return Arrays.stream(connection.unwrap(PGConnection.class).getNotifications())
                 .map(PGNotification::getParameter);
     }
 
     @Test
-    void claimsEachOrganizationOnce() throws Exception {
+    void visitsEachOrganizationOnce() throws Exception {
         rows.update("""
                 create function note_visit() returns trigger language plpgsql as $$ begin
                 perform pg_notify('visits', pg_current_xact_id() || new.organization_id); return null; end $$""");
@@ -319,10 +297,11 @@ class RetentionIT extends ServerTest {
                 Statement listener = connection.createStatement()) {
             listener.execute("listen visits");
 
-            runRetention(ids);
+            visit(ids);
 
             listener.execute("select");
-            assertThat(notifications(connection)).hasSameSizeAs(ids);
+            assertThat(heard(connection).filter(visit -> visit.contains("kept-")))
+                    .hasSameSizeAs(ids);
             assertThat(ids).allSatisfy(id -> assertThat(count(id)).isZero());
         } finally {
             rows.update("drop trigger note_visit on dashboard_tenants");
@@ -330,67 +309,67 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void removesOldEntriesAndStoresTheNewStart() {
-        String first = insertEntries(6_000, "2 hours");
-        String second = insertEntries(10, "61 minutes");
-        insertEntries(7, "59 minutes");
+    void cutsTheLogOffWhereItIsTooOldAndSaysUpToWhere() {
+        String first = logged(6_000, "2 hours");
+        String second = logged(10, "61 minutes");
+        logged(7, "59 minutes");
 
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(entries()).isEqualTo(7);
         assertThat(removedTo()).isEqualTo(second).isNotEqualTo(first);
     }
 
     @Test
-    void removesEntriesInTheOrderOfTheLog() {
-        String old = insertEntries(3, "2 hours");
-        insertEntries(1, "1 minute");
-        insertEntries(3, "2 hours");
+    void cutsTheLogOffInItsOwnOrder() {
+        String old = logged(3, "2 hours");
+        logged(1, "1 minute");
+        logged(3, "2 hours");
 
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(entries()).isEqualTo(4);
         assertThat(removedTo()).isEqualTo(old);
     }
 
-    /** No subscriber has read all entries that are newer than a running transaction. */
+    /** What is newer than a transaction that still runs has been seen by nobody in full. */
     @Test
-    void keepsEntriesNewerThanARunningTransaction() throws Exception {
-        String before = insertEntries(3, "2 hours");
+    void cutsNothingOffThatARunningTransactionIsOlderThan() throws Exception {
+        String before = logged(3, "2 hours");
         try (Connection connection = rows.connect();
                 Statement running = connection.createStatement()) {
             connection.setAutoCommit(false);
             running.execute("select pg_current_xact_id()");
-            insertEntries(5, "2 hours");
+            logged(5, "2 hours");
 
-            runRetention(List.of(organization));
+            visit(List.of(organization));
 
             assertThat(entries()).isEqualTo(5);
             assertThat(removedTo()).isEqualTo(before);
             connection.rollback();
         }
-        runRetention(List.of(organization));
+        visit(List.of(organization));
         assertThat(entries()).isZero();
     }
 
     @Test
-    void removesEntriesOfARestoredDumpOfAnotherCluster() {
-        insertEntries(5, "1 minute");
+    void forgetsWhatAnotherClusterLoggedWhoseDumpWasRestored() {
+        logged(5, "1 minute");
         rows.update(
                 "update dashboard_events set transaction_id = '900000000000' where organization_id = ?", organization);
         rows.update(
                 "update dashboard_tenants set events_removed_to = '899999999999' where organization_id = ?",
                 organization);
-        insertEntries(2, "1 minute");
+        logged(2, "1 minute");
 
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(entries()).isEqualTo(2);
         assertThat(removedTo()).isNull();
     }
 
-    /** Inserts entries in one transaction, and returns its id. */
-    private String insertEntries(int count, String ago) {
+    /** Entries of one transaction; its number. */
+    private String logged(int count, String ago) {
         rows.update(
                 "insert into dashboard_events (organization_id, kind, subject, created_at) select ?,"
                         + " 'ACTIVITY_CREATED', n::text, now() - cast(? as interval) from generate_series(1, ?) n",
@@ -412,20 +391,21 @@ class RetentionIT extends ServerTest {
     }
 
     @Test
-    void continuesWhenOrganizationsAreDeleted() {
+    void goesOnWhenOrganizationsDisappear() {
         List<String> going =
                 Stream.generate(() -> organization("FREE")).limit(10).toList();
         going.forEach(id -> old(id, 1_000, 100));
         old(organization, 300, 100);
 
-        makeDue(going);
+        due(going);
         going.forEach(id -> rows.update("delete from organizations where id = ?", id));
-        runRetention(List.of(organization));
+        visit(List.of(organization));
 
         assertThat(count(organization)).isZero();
         assertThat(rows.text("select count(*) from activity_feeds where title = 'Old' and organization_id = '"
                         + going.get(0) + "'"))
                 .isEqualTo("0");
-        assertThat(SERVERS).noneSatisfy(server -> assertThat(server.log()).contains("SEVERE"));
+        assertThat(fleet.servers())
+                .noneSatisfy(server -> assertThat(server.log()).contains("SEVERE"));
     }
 }

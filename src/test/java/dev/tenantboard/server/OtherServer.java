@@ -6,32 +6,42 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Another server over the suite's database, or over another one of the same PostgreSQL. */
+/** A server beside the suite's. It ends with the tests' JVM at the latest. */
 public final class OtherServer implements AutoCloseable {
+
+    /** The resource of classes that start servers beside the suite's and the fleet: one of them runs at a time. */
+    public static final String LOCK = "other server";
 
     /** Half of it for the streams, and half of it without them. */
     private static final Duration GRACE = Duration.ofSeconds(6);
 
     private final PayaraMicro server;
+    private int logStart;
 
     private OtherServer(PayaraMicro server) {
         this.server = server;
     }
 
-    public static OtherServer start(String name, Map<String, String> others) {
-        Map<String, String> settings = TestServer.settings(TestServer.running().database());
-        settings.putAll(others);
+    /** @param settings all that the server is told, see {@link TestServer#settings} */
+    public static OtherServer start(String name, Map<String, String> settings) {
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
                 .toAbsolutePath();
         ServerFiles files = ServerFiles.fromProperties().withGrace(GRACE);
         PayaraMicro server = PayaraMicro.start(files, FreePort.find(), log, settings, List.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeIfAlive(server)));
         try {
-            server.awaitReady(Duration.ofMinutes(3));
+            server.awaitReady(TestServer.START_LIMIT);
         } catch (RuntimeException failure) {
             server.close();
             throw failure;
         }
         return new OtherServer(server);
+    }
+
+    private static void closeIfAlive(PayaraMicro server) {
+        if (server.process().isAlive()) {
+            server.close();
+        }
     }
 
     public Api api() {
@@ -56,8 +66,13 @@ public final class OtherServer implements AutoCloseable {
         server.process().destroyForcibly().onExit().join();
     }
 
+    /** What the server logged since {@link #forgetLog}. */
     public String log() {
-        return server.log();
+        return server.log().substring(logStart);
+    }
+
+    void forgetLog() {
+        logStart = server.log().length();
     }
 
     /** At once, without the grace. */

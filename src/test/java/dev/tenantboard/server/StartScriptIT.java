@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The script that containers run, with the WAR that was built, against databases that misbehave. */
+@ResourceLock(OtherServer.LOCK)
 class StartScriptIT {
 
     private static final ServerFiles FILES = ServerFiles.fromProperties();

@@ -1,18 +1,17 @@
 package dev.tenantboard.trace;
 
-import static dev.tenantboard.api.Callers.ACME;
-import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.GLOBEX;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.api.Answer;
-import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.server.Pause;
-import dev.tenantboard.server.ScriptedServer;
 import dev.tenantboard.server.TestServer;
+import dev.tenantboard.server.UnusualServerTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,36 +24,18 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The log of the deployed configuration. */
-class JsonLogIT {
+/** What the deployed configuration logs. */
+class JsonLogIT extends UnusualServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "s3cr3t-of-nobody-elses-business";
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    @TempDir
-    private static Path directory;
-
-    private static ScriptedServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = ScriptedServer.start(directory.resolve("log"), Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Test
-    void isOneObjectInEachLine() {
-        assertThat(server.log()).hasSizeGreaterThan(20).allSatisfy(line -> {
+    void isOneObjectALineFromTheFirstToTheLast() {
+        assertThat(unusual.log()).hasSizeGreaterThan(20).allSatisfy(line -> {
             JsonNode written = JSON.readTree(line);
             assertThat(written.isObject()).isTrue();
             assertThat(written.at("/Timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+\\+0000");
@@ -64,7 +45,7 @@ class JsonLogIT {
         });
     }
 
-    /** The server's documentation contains the fields of its own formatter, which writes the first lines. */
+    /** Those of the server's own formatter, before ours takes its place, are the server's to document. */
     @Test
     void hasTheDocumentedFields() throws IOException {
         Set<String> documented = Pattern.compile("`([A-Z]\\w+)`")
@@ -76,7 +57,7 @@ class JsonLogIT {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Answer answer = server.api().as(ACME_OWNER).get("/widgets").isStatus(200);
+        Answer answer = api.as(GLOBEX_OWNER).get("/widgets").isStatus(200);
 
         Set<String> written = new TreeSet<>(Set.of("Exception", "StackTrace"));
         find(line -> isAccess(line) && isOf(line, answer)).fieldNames().forEachRemaining(written::add);
@@ -85,13 +66,13 @@ class JsonLogIT {
     }
 
     @Test
-    void logsTheCallerAndTheDurationOfEachRequest() {
-        Answer answer = server.api().as(ACME_OWNER).get("/widgets").isStatus(200);
+    void tellsOfEachRequestWhoseItWasAndWhatItTook() {
+        Answer answer = api.as(GLOBEX_OWNER).get("/widgets").isStatus(200);
 
         JsonNode line = find(written -> isAccess(written) && isOf(written, answer));
 
-        assertThat(line.at("/UserId").asText()).isEqualTo(ACME_OWNER.userId());
-        assertThat(line.at("/OrganizationId").asText()).isEqualTo(ACME);
+        assertThat(line.at("/UserId").asText()).isEqualTo(GLOBEX_OWNER.userId());
+        assertThat(line.at("/OrganizationId").asText()).isEqualTo(GLOBEX);
         assertThat(line.at("/Operation").asText()).isEqualTo("listWidgets");
         assertThat(line.at("/Method").asText()).isEqualTo("GET");
         assertThat(line.at("/Route").asText()).isEqualTo("/api/v1/dashboard/widgets");
@@ -101,24 +82,21 @@ class JsonLogIT {
         assertThat(line.has("DatabaseMillis")).isTrue();
     }
 
-    /** The database repeats a refused row in its message. */
+    /** What the database refuses, it repeats, row and all. */
     @Test
-    void logsFailuresWithTheirStackTraceAndNoSecrets() {
-        String token = Tokens.forCaller(ACME_OWNER).sign();
-        Session owner = server.api().withToken(token).with("Idempotency-Key", SECRET + "-key");
+    void tellsFailuresWithTheirStackTraceAndNoSecrets() {
+        String token = Tokens.forCaller(GLOBEX_OWNER).sign();
+        Session owner = api.withToken(token).with("Idempotency-Key", SECRET + "-key");
         owner.get("/widgets?q=" + SECRET).isProblem(400);
         owner.send("POST", "/widgets", "application/json", BodyPublishers.ofString("{\"name\": \"" + SECRET))
                 .isProblem(400);
         owner.post("/activities", Map.of("title", SECRET, "severity", SECRET)).isProblem(422);
-        server.api()
-                .withToken(token.substring(0, token.length() - 4) + SECRET)
+        api.withToken(token.substring(0, token.length() - 4) + SECRET)
                 .get("/widgets")
                 .isProblem(401);
-        server.api().withToken(SECRET).absolute().get("/metrics").isStatus(401);
-        new Database(server.database())
-                .update("alter table activity_feeds add constraint hushed check (title not like '%s3cr3t%')");
-        Answer failed = server.api()
-                .withToken(token)
+        api.withToken(SECRET).absolute().get("/metrics").isStatus(401);
+        rows.update("alter table activity_feeds add constraint hushed check (title not like '%s3cr3t%')");
+        Answer failed = api.withToken(token)
                 .post(
                         "/activities",
                         Map.of(
@@ -133,39 +111,40 @@ class JsonLogIT {
                                 "action",
                                 "won"));
 
+        rows.update("alter table activity_feeds drop constraint hushed");
         failed.isProblem(422);
         JsonNode line = find(written -> written.has("StackTrace") && isOf(written, failed));
 
         assertThat(line.at("/StackTrace").asText()).contains("\tat ", "PSQLException");
-        assertThat(line.at("/UserId").asText()).isEqualTo(ACME_OWNER.userId());
-        assertThat(String.join("\n", server.log()))
+        assertThat(line.at("/UserId").asText()).isEqualTo(GLOBEX_OWNER.userId());
+        assertThat(String.join("\n", unusual.log()))
                 .doesNotContain(
                         SECRET,
                         token,
                         token.substring(token.lastIndexOf('.')),
                         "Bearer",
                         TestServer.MONITORING_TOKEN,
-                        server.database().passwords().application(),
-                        server.database().passwords().migration());
+                        rows.server().passwords().application(),
+                        rows.server().passwords().migration());
     }
 
     private static boolean isAccess(JsonNode line) {
-        return line.at("/LoggerName").asText().equals("dev.tenantboard.requests");
+        return line.at("/LoggerName").asText().equals("dev.tenantboard.access");
     }
 
     private static boolean isOf(JsonNode line, Answer answer) {
         return answer.header("traceparent").contains(line.path("TraceId").asText("none"));
     }
 
-    /** A line is written after its response. */
-    private static JsonNode find(Predicate<JsonNode> condition) {
+    /** A line is written when its answer has gone. */
+    private JsonNode find(Predicate<JsonNode> wanted) {
         return Pause.forFirst(
-                () -> server.log().stream()
+                () -> unusual.log().stream()
                         .map(JsonLogIT::parsed)
-                        .filter(condition)
+                        .filter(wanted)
                         .findFirst(),
                 LONGEST,
-                () -> "a line among\n" + String.join("\n", server.log()));
+                () -> "such a line among\n" + String.join("\n", unusual.log()));
     }
 
     private static JsonNode parsed(String line) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Receives spans by OTLP over HTTP, and reads the fields of the protocol that the tests use. */
-final class OtlpCollector implements AutoCloseable {
+/** Takes spans by OTLP over HTTP, and reads of the protocol's messages what the tests ask for. */
+public final class OtlpCollector implements AutoCloseable {
 
     private static final int TYPE_BITS = 3;
     private static final int FIXED_64 = 1;
@@ -32,7 +32,7 @@ final class OtlpCollector implements AutoCloseable {
         this.server = server;
     }
 
-    static OtlpCollector start() {
+    public static OtlpCollector start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             OtlpCollector collector = new OtlpCollector(server);
@@ -49,11 +49,11 @@ final class OtlpCollector implements AutoCloseable {
         }
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** All received messages as text. */
+    /** All that came, its texts readable. */
     String raw() {
         StringBuilder all = new StringBuilder();
         received.forEach(bytes -> all.append(new String(bytes, StandardCharsets.UTF_8)));

@@ -1,25 +1,23 @@
 package dev.tenantboard.trace;
 
-import static dev.tenantboard.api.Callers.ACME;
-import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.GLOBEX;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.api.Tokens;
-import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.Pause;
-import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.UnusualServerTest;
 import dev.tenantboard.trace.OtlpCollector.Span;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The spans that a server exports. */
-class TelemetryIT extends ServerTest {
+/** What a server tells a collector of spans. */
+class TelemetryIT extends UnusualServerTest {
 
     private static final int SERVER = 2;
     private static final int CLIENT = 3;
@@ -29,71 +27,61 @@ class TelemetryIT extends ServerTest {
     private static final String SECRET = "s3cr3t-of-nobody-elses-business";
 
     @Test
-    void exportsEachRequestAndItsStatementsInTheTraceOfTheResponse() {
-        try (OtlpCollector collector = OtlpCollector.start();
-                OtherServer server = OtherServer.start(
-                        "telemetry",
-                        Map.of(
-                                "OTEL_SDK_DISABLED",
-                                "false",
-                                "OTEL_EXPORTER_OTLP_ENDPOINT",
-                                collector.endpoint(),
-                                "OTEL_BSP_SCHEDULE_DELAY",
-                                "100"))) {
-            String token = Tokens.forCaller(ACME_OWNER).sign();
-            Session owner = server.api().withToken(token);
+    void tellsOfEachRequestAndItsStatementsInTheTraceOfTheAnswer() {
+        OtlpCollector collector = unusual.spans();
+        String token = Tokens.forCaller(GLOBEX_OWNER).sign();
+        Session owner = api.withToken(token);
 
-            Answer begun = owner.get("/widgets").isStatus(200);
-            Answer continued = owner.with("traceparent", "00-" + TRACE + "-" + PARENT + "-01")
-                    .get("/widgets")
-                    .isStatus(200);
-            Answer unsampled = owner.with("traceparent", "00-" + TRACE.replace('4', '5') + "-" + PARENT + "-00")
-                    .get("/widgets")
-                    .isStatus(200);
-            Answer refused = owner.get("/widgets?q=" + SECRET);
-            Answer broken = owner.send(
-                    "POST", "/activities", "application/json", BodyPublishers.ofString("{\"title\": \"" + SECRET));
+        Answer begun = owner.get("/widgets").isStatus(200);
+        Answer continued = owner.with("traceparent", "00-" + TRACE + "-" + PARENT + "-01")
+                .get("/widgets")
+                .isStatus(200);
+        Answer unsampled = owner.with("traceparent", "00-" + TRACE.replace('4', '5') + "-" + PARENT + "-00")
+                .get("/widgets")
+                .isStatus(200);
+        Answer refused = owner.get("/widgets?q=" + SECRET);
+        Answer broken = owner.send(
+                "POST", "/activities", "application/json", BodyPublishers.ofString("{\"title\": \"" + SECRET));
 
-            Span root = root(collector, begun);
-            assertThat(root.parentId()).isEmpty();
-            assertThat(root.name()).isEqualTo("GET /api/v1/dashboard/widgets");
-            assertThat(root.attributes())
-                    .containsEntry("http.route", "/api/v1/dashboard/widgets")
-                    .containsEntry("tenantboard.operation", "listWidgets")
-                    .containsEntry("enduser.id", ACME_OWNER.userId())
-                    .containsEntry("tenantboard.organization.id", ACME);
-            assertThat(statements(collector, root))
-                    .hasSizeGreaterThanOrEqualTo(3)
-                    .allSatisfy(statement -> assertThat(statement.attributes())
-                            .containsEntry("db.system", "postgresql")
-                            .containsEntry("db.operation", statement.name()))
-                    .extracting(Span::name)
-                    .contains("SELECT", "COMMIT");
-            assertThat(statements(collector, root))
-                    .extracting(statement -> statement.attributes().get("db.statement"))
-                    .anyMatch(sql -> sql.toLowerCase().contains("from dashboard_widgets"))
-                    .noneMatch(sql -> sql.contains(ACME));
-            assertThat(root(collector, continued).traceId()).isEqualTo(TRACE);
-            assertThat(root(collector, continued).parentId()).isEqualTo(PARENT);
-            assertThat(root(collector, refused).name()).isEqualTo("GET /api/v1/dashboard/widgets");
-            root(collector, broken);
-            assertThat(collector.spans())
-                    .noneMatch(span -> unsampled.header("traceparent").contains(span.traceId()));
-            assertThat(unsampled.header("traceparent")).endsWith("-00");
-            assertThat(collector.raw()).doesNotContain(SECRET, token, "Bearer");
-            assertThat(server.log()).contains("trace=" + root.traceId());
-        }
+        Span root = root(collector, begun);
+        assertThat(root.parentId()).isEmpty();
+        assertThat(root.name()).isEqualTo("GET /api/v1/dashboard/widgets");
+        assertThat(root.attributes())
+                .containsEntry("http.route", "/api/v1/dashboard/widgets")
+                .containsEntry("tenantboard.operation", "listWidgets")
+                .containsEntry("enduser.id", GLOBEX_OWNER.userId())
+                .containsEntry("tenantboard.organization.id", GLOBEX);
+        assertThat(statements(collector, root))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(statement -> assertThat(statement.attributes())
+                        .containsEntry("db.system", "postgresql")
+                        .containsEntry("db.operation", statement.name()))
+                .extracting(Span::name)
+                .contains("SELECT", "COMMIT");
+        assertThat(statements(collector, root))
+                .extracting(statement -> statement.attributes().get("db.statement"))
+                .anyMatch(sql -> sql.toLowerCase().contains("from dashboard_widgets"))
+                .noneMatch(sql -> sql.contains(GLOBEX));
+        assertThat(root(collector, continued).traceId()).isEqualTo(TRACE);
+        assertThat(root(collector, continued).parentId()).isEqualTo(PARENT);
+        assertThat(root(collector, refused).name()).isEqualTo("GET /api/v1/dashboard/widgets");
+        root(collector, broken);
+        assertThat(collector.spans())
+                .noneMatch(span -> unsampled.header("traceparent").contains(span.traceId()));
+        assertThat(unsampled.header("traceparent")).endsWith("-00");
+        assertThat(collector.raw()).doesNotContain(SECRET, token, "Bearer");
+        assertThat(unusual.log()).anyMatch(line -> line.contains("\"TraceId\":\"" + root.traceId()));
     }
 
-    /** The only server span of the response's trace, with the id of the response. */
+    /** The only span of the answer's trace that is a server's, under the id that the answer names. */
     private static Span root(OtlpCollector collector, Answer answer) {
-        String[] sent = answer.header("traceparent").split("-");
+        String[] told = answer.header("traceparent").split("-");
         Span found = Pause.forFirst(
-                () -> servers(collector, sent[1]).findFirst(),
+                () -> servers(collector, told[1]).findFirst(),
                 LONGEST,
                 () -> "a span of " + answer + " among " + collector.spans());
-        assertThat(servers(collector, sent[1])).hasSize(1);
-        assertThat(found.id()).isEqualTo(sent[2]);
+        assertThat(servers(collector, told[1])).hasSize(1);
+        assertThat(found.id()).isEqualTo(told[2]);
         return found;
     }
 
@@ -101,7 +89,7 @@ class TelemetryIT extends ServerTest {
         return collector.spans().stream().filter(span -> span.traceId().equals(trace) && span.kind() == SERVER);
     }
 
-    /** The spans of statements are exported before that of their request. */
+    /** They are sent before their request. */
     private static List<Span> statements(OtlpCollector collector, Span request) {
         return collector.spans().stream()
                 .filter(span -> span.parentId().equals(request.id()) && span.kind() == CLIENT)

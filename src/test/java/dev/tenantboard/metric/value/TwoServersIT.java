@@ -3,10 +3,7 @@ package dev.tenantboard.metric.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
-import dev.tenantboard.api.Database;
-import dev.tenantboard.database.EmbeddedPostgresServer;
-import dev.tenantboard.server.OtherServer;
-import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.FleetTest;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,72 +17,81 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Two servers over one database, which know nothing of each other but what stands in it. */
-class TwoServersIT extends ServerTest {
+class TwoServersIT extends FleetTest {
 
     private static final int READERS = 200;
 
-    private Database rows;
-
-    @BeforeEach
-    void lookIntoDatabase() {
-        rows = new Database(database);
-    }
-
     @Test
     void calculateOnceForTwoHundredReadersOfAnExpiredMetric() throws Exception {
-        try (OtherServer other = OtherServer.start("two-servers", Map.of())) {
-            MetricSheet here = sheet();
-            String metric = here.metric(Map.of());
-            assertThat(here.value(metric).json().path("value").asInt()).isZero();
-            here.deals(7);
-            here.expire(metric);
+        MetricSheet one = sheet();
+        String metric = one.metric(Map.of());
+        assertThat(one.value(metric).json().path("value").asInt()).isZero();
+        one.deals(7);
+        List<MetricSheet> both = warmUp(one);
+        one.expire(metric);
 
-            List<Answer> answers = readAtOnce(List.of(here, here.on(other.api())), metric);
+        List<Answer> answers = readAtOnce(both, metric);
 
-            here.await(() -> here.value(metric), "/stale", "false");
-            assertThat(here.history(metric)).as("calculations").isEqualTo(2);
-            assertThat(answers).hasSize(READERS).allSatisfy(answer -> {
-                boolean stale = answer.json().path("stale").asBoolean();
-                assertThat(answer.json().path("value").asInt()).isEqualTo(stale ? 0 : 7);
-            });
-        }
+        one.await(() -> one.value(metric), "/stale", "false");
+        assertThat(one.history(metric)).as("calculations").isEqualTo(2);
+        assertThat(answers).hasSize(READERS).allSatisfy(answer -> {
+            boolean stale = answer.json().path("stale").asBoolean();
+            assertThat(answer.json().path("value").asInt()).isEqualTo(stale ? 0 : 7);
+        });
     }
 
     @Test
     void calculateAFirstValueOnceForAllWhoWaitForIt() throws Exception {
-        try (OtherServer other = OtherServer.start("first-value", Map.of())) {
-            MetricSheet here = sheet();
-            here.deals(3);
-            String metric = here.metric(Map.of());
+        MetricSheet one = sheet();
+        one.deals(3);
+        List<MetricSheet> both = warmUp(one);
+        String metric = one.metric(Map.of());
+        dueAt("infinity", List.of(one));
 
-            List<Answer> answers = readAtOnce(List.of(here, here.on(other.api())), metric);
+        List<Answer> answers = readAtOnce(both, metric);
 
-            assertThat(here.history(metric)).as("calculations").isOne();
-            assertThat(answers).allSatisfy(answer -> {
-                boolean there = !answer.text("/status").equals("PENDING");
-                assertThat(answer.json().path("value").asInt()).isEqualTo(there ? 3 : 0);
-            });
-            assertThat(answers)
-                    .anySatisfy(answer -> assertThat(answer.text("/status")).isEqualTo("NORMAL"));
-        }
+        assertThat(one.history(metric)).as("calculations").isOne();
+        assertThat(answers).allSatisfy(answer -> {
+            boolean there = !answer.text("/status").equals("PENDING");
+            assertThat(answer.json().path("value").asInt()).isEqualTo(there ? 3 : 0);
+        });
+        assertThat(answers)
+                .anySatisfy(answer -> assertThat(answer.text("/status")).isEqualTo("NORMAL"));
     }
 
-    /** Of other metrics: a server that has just started is slow. */
-    private static void warmUp(List<MetricSheet> servers) {
-        for (MetricSheet server : servers) {
+    /**
+     * The same organization on both servers, which have answered such requests before. The schedule has visited it, and finds
+     * nothing due in it from now on.
+     */
+    private List<MetricSheet> warmUp(MetricSheet one) {
+        List<MetricSheet> both = List.of(one, one.on(there()));
+        for (MetricSheet server : both) {
             String metric = server.metric(Map.of());
             for (int i = 0; i < 40; i++) {
                 server.value(metric);
             }
         }
+        awaitVisit(one);
+        return both;
+    }
+
+    private void awaitVisit(MetricSheet organization) {
+        until(() -> count("dashboard_tenants", "metrics_due_at > now() + interval '10 s'", organization) == 1);
+    }
+
+    /** When the schedule is to find the organizations. */
+    private void dueAt(String time, List<MetricSheet> organizations) {
+        organizations.forEach(organization -> rows.update(
+                "update dashboard_tenants set metrics_due_at = cast(? as timestamptz) where organization_id = ?",
+                time,
+                organization.organization()));
     }
 
     private List<Answer> readAtOnce(List<MetricSheet> servers, String metric) throws Exception {
-        warmUp(servers);
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -123,30 +129,28 @@ class TwoServersIT extends ServerTest {
     /** The calculation waits for a lock that the test holds; its server is killed meanwhile. */
     @Test
     void takeOverFromOneThatDiedInTheMiddleOfACalculation() throws Exception {
-        MetricSheet here = sheet();
-        String metric = here.metric(Map.of());
-        here.value(metric);
-        here.deals(4);
-        here.expire(metric);
-        try (OtherServer other = OtherServer.start("killed", Map.of("TENANTBOARD_METRICS_LEASE", "PT5S"));
-                Connection lock =
-                        database.superuser(EmbeddedPostgresServer.DATABASE).getConnection()) {
+        MetricSheet one = sheet();
+        String metric = one.metric(Map.of());
+        one.value(metric);
+        awaitVisit(one);
+        one.deals(4);
+        one.expire(metric);
+        try (Connection lock = rows.connect();
+                var statement = lock.createStatement()) {
             lock.setAutoCommit(false);
-            MetricSheet there = here.on(other.api());
-            try (var statement = lock.createStatement()) {
-                statement.execute("lock table activity_feeds in access exclusive mode");
-                assertThat(there.value(metric).json().path("stale").asBoolean()).isTrue();
-                until(() -> claim(metric) != null);
-                other.kill();
-            }
+            statement.execute("lock table activity_feeds in access exclusive mode");
+            assertThat(one.on(there()).value(metric).json().path("stale").asBoolean())
+                    .isTrue();
+            until(() -> claim(metric) != null);
+            fleet.server(1).kill();
             lock.rollback();
-
-            assertThat(claim(metric)).as("the claim of the dead").isNotNull();
-            Answer taken = here.await(() -> here.value(metric), "/stale", "false");
-            assertThat(taken.json().path("value").asInt()).isEqualTo(4);
-            assertThat(here.history(metric)).isEqualTo(2);
-            assertThat(claim(metric)).isNull();
         }
+
+        assertThat(claim(metric)).as("the claim of the dead").isNotNull();
+        Answer taken = one.await(() -> one.value(metric), "/stale", "false");
+        assertThat(taken.json().path("value").asInt()).isEqualTo(4);
+        assertThat(one.history(metric)).isEqualTo(2);
+        assertThat(claim(metric)).isNull();
     }
 
     private String claim(String metric) {
@@ -163,16 +167,9 @@ class TwoServersIT extends ServerTest {
 
     @Test
     void keepDueMetricsFreshWithoutAReaderAndShareTheWork() {
-        Map<String, String> often = Map.of("TENANTBOARD_METRICS_SCHEDULE", "PT1S");
-        List<MetricSheet> organizations = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            MetricSheet organization = sheet();
-            organization.deals(i);
-            for (int metric = 0; metric < 25; metric++) {
-                organization.metric(Map.of("name", "Deals " + metric));
-            }
-            organizations.add(organization);
-        }
+        List<MetricSheet> organizations =
+                IntStream.range(0, 5).mapToObj(this::withMetrics).toList();
+        organizations.forEach(organization -> awaitCalculations(organization, 25));
         MetricSheet expired = organizations.get(0);
         rows.update(
                 "insert into dashboard_metric_history (organization_id, metric_id, calculated_at, status)"
@@ -181,29 +178,39 @@ class TwoServersIT extends ServerTest {
                 expired.organization(),
                 expired.organization());
 
-        try (OtherServer one = OtherServer.start("scheduled-1", often);
-                OtherServer two = OtherServer.start("scheduled-2", often)) {
-            for (MetricSheet organization : organizations) {
-                until(() -> count("dashboard_metric_values", "status = 'NORMAL'", organization) == 25
-                        && count(
-                                        "dashboard_metric_history",
-                                        "calculated_at < now() - interval '400 days'",
-                                        organization)
-                                == 0);
-                assertThat(count("dashboard_metric_history", "true", organization))
-                        .as("calculations")
-                        .isEqualTo(25);
-            }
-            until(() -> count("dashboard_tenants", "metrics_due_at > now() + interval '10 s'", expired) == 1);
-            rows.update(
-                    "update dashboard_metric_values set due_at = now() where organization_id = ?",
-                    expired.organization());
-            rows.update(
-                    "update dashboard_tenants set metrics_due_at = now() where organization_id = ?",
-                    expired.organization());
-            until(() -> count("dashboard_metric_history", "true", expired) == 50);
-            assertThat(one.log() + two.log()).doesNotContain("SEVERE");
+        organizations.forEach(this::expireAll);
+        dueAt("now", organizations);
+
+        organizations.forEach(organization -> awaitCalculations(organization, 50));
+        assertThat(fleet.servers())
+                .allSatisfy(server -> assertThat(server.log()).doesNotContain("SEVERE"));
+    }
+
+    private MetricSheet withMetrics(int deals) {
+        MetricSheet organization = sheet();
+        organization.deals(deals);
+        for (int metric = 0; metric < 25; metric++) {
+            organization.metric(Map.of("name", "Deals " + metric));
         }
+        return organization;
+    }
+
+    private void expireAll(MetricSheet organization) {
+        rows.update(
+                "update dashboard_metric_values set due_at = now() where organization_id = ?",
+                organization.organization());
+    }
+
+    /** Of each metric as many, and none that is older than it may be. */
+    private void awaitCalculations(MetricSheet organization, int calculations) {
+        awaitVisit(organization);
+        until(() -> count("dashboard_metric_values", "status = 'NORMAL'", organization) == 25
+                && count("dashboard_metric_history", "calculated_at > now() - interval '1 day'", organization)
+                        >= calculations
+                && count("dashboard_metric_history", "calculated_at < now() - interval '400 days'", organization) == 0);
+        assertThat(count("dashboard_metric_history", "true", organization))
+                .as("calculations")
+                .isEqualTo(calculations);
     }
 
     private int count(String table, String condition, MetricSheet organization) {
@@ -213,6 +220,6 @@ class TwoServersIT extends ServerTest {
     }
 
     private MetricSheet sheet() {
-        return MetricSheet.in(rows, api, "org-servers-" + UUID.randomUUID());
+        return MetricSheet.in(rows, here(), "org-servers-" + UUID.randomUUID());
     }
 }

@@ -1,9 +1,8 @@
-package dev.tenantboard.activity;
+package dev.tenantboard.database;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.api.Database;
-import dev.tenantboard.database.Relay;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -12,19 +11,17 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /**
- * A proxy between a server's pool and PostgreSQL that reads the plan of each executed statement. The module
- * auto_explain sends the plan as a notice, which the driver ignores. So the plans are those of the product's own
- * statements, role and tenant.
+ * Stands between a server's pool and PostgreSQL and reads along how each statement was executed: the module auto_explain
+ * tells it as a notice, which the driver passes over. So it is the product's own statement, as the application role, with
+ * the tenant set.
  */
-final class PlanTap implements AutoCloseable {
+public final class PlanTap implements AutoCloseable {
 
     private static final Pattern PLAN =
             Pattern.compile("duration: [0-9.]+ ms  plan:\\s*(\\{.*\\})\\s*", Pattern.DOTALL);
@@ -39,36 +36,40 @@ final class PlanTap implements AutoCloseable {
         this.relay = Relay.before(database.server().port(), Relay.Way.COPY, this::read);
     }
 
-    /** Starts a proxy for a database. It affects new connections of the application role. */
-    static PlanTap before(Database database) {
-        var tap = new PlanTap(database);
-        tap.set("session_preload_libraries", "auto_explain");
-        tap.set("auto_explain.log_min_duration", "0");
-        tap.set("auto_explain.log_analyze", "on");
-        tap.set("auto_explain.log_buffers", "on");
-        tap.set("auto_explain.log_timing", "off");
-        tap.set("auto_explain.log_format", "json");
-        tap.set("auto_explain.log_level", "notice");
-        return tap;
+    /** Before a database. It tells of no plan before {@link #open}. */
+    public static PlanTap before(Database database) {
+        return new PlanTap(database);
     }
 
-    void set(String setting, String value) {
+    /** What a server is told that is to be tapped. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://localhost:" + relay.port() + "/" + database.name()
+                + "?sslmode=disable&gssEncMode=disable";
+    }
+
+    /** Tells of the plans of statements, on connections of the application role that are made from now on. */
+    public void open() {
+        set("session_preload_libraries", "auto_explain");
+        set("auto_explain.log_min_duration", "0");
+        set("auto_explain.log_analyze", "on");
+        set("auto_explain.log_buffers", "on");
+        set("auto_explain.log_timing", "off");
+        set("auto_explain.log_format", "json");
+        set("auto_explain.log_level", "notice");
+    }
+
+    /** Of connections that are made from now on. */
+    public void shut() {
+        database.update("alter role tenantboard_app in database " + database.name() + " reset all");
+    }
+
+    public void set(String setting, String value) {
         database.update(
                 "alter role tenantboard_app in database " + database.name() + " set " + setting + " = '" + value + "'");
     }
 
-    /** The settings of a server that uses the proxy. */
-    Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(database.settings());
-        settings.put(
-                "TENANTBOARD_DATABASE_URL",
-                "jdbc:postgresql://localhost:" + relay.port() + "/" + database.name()
-                        + "?sslmode=disable&gssEncMode=disable");
-        return settings;
-    }
-
-    /** Returns the plans of the statements since the last call. */
-    List<JsonNode> take() {
+    /** The plans of the statements since the last call. */
+    public List<JsonNode> take() {
         List<JsonNode> taken = new ArrayList<>();
         for (JsonNode plan = plans.poll(); plan != null; plan = plans.poll()) {
             taken.add(plan);
@@ -76,7 +77,7 @@ final class PlanTap implements AutoCloseable {
         return taken;
     }
 
-    /** Reads messages; each is a type, a length and the content. */
+    /** Every message of the server is a type, its length and the rest. */
     private void read(Socket server, Socket client) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(server.getInputStream()));
         var out = new DataOutputStream(new BufferedOutputStream(client.getOutputStream()));
@@ -96,7 +97,7 @@ final class PlanTap implements AutoCloseable {
         }
     }
 
-    /** Reads the fields of a notice; each is a letter and a text, and M is the message. */
+    /** A notice's fields are a letter and a text each; M is the message. */
     private void note(String notice) throws IOException {
         for (String field : notice.split("\0")) {
             var plan = PLAN.matcher(field.isEmpty() ? "" : field.substring(1));
