@@ -2,7 +2,7 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.idempotency.IdempotencyKey;
+import dev.tenantboard.http.idempotency.IdempotencyKey;
 import dev.tenantboard.server.OtherServer;
 import java.util.List;
 import java.util.stream.Stream;

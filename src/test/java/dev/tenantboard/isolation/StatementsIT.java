@@ -3,7 +3,7 @@ package dev.tenantboard.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Session;
-import dev.tenantboard.idempotency.IdempotencyKey;
+import dev.tenantboard.http.idempotency.IdempotencyKey;
 import dev.tenantboard.server.OtherServer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever dies - clients, a server, connections to the database - and in whatever order transactions commit: everybody is
- * told of everything that they may read once.
+ * Clients, a server and connections to the database fail, and transactions commit in any order: each subscriber receives each
+ * event that they may read once.
  */
 class LiveFaultsIT extends FleetTest {
 
@@ -39,7 +39,7 @@ class LiveFaultsIT extends FleetTest {
     private static final Duration LONG = Seed.isHeavy() ? Duration.ofSeconds(15) : Duration.ofSeconds(4);
 
     /** For what takes long only where something is wrong. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Random random = Seed.random();
     private final AtomicBoolean over = new AtomicBoolean();
@@ -70,7 +70,7 @@ class LiveFaultsIT extends FleetTest {
             for (Future<Void> writer : writers) {
                 writer.get();
             }
-            followers.forEach(Follower::calmDown);
+            followers.forEach(Follower::stopFailing);
             compare();
         } finally {
             over.set(true);
@@ -105,9 +105,9 @@ class LiveFaultsIT extends FleetTest {
     private List<Future<Void>> write() {
         List<Future<Void>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            int patience = i == 0 ? 2 : 40;
+            int longInterval = i == 0 ? 2 : 40;
             writers.add(actors.submit(
-                    new RestlessWriter(rows.server(), faulty, organizations, over, another(), patience, LONG)));
+                    new RestlessWriter(rows.server(), faulty, organizations, over, another(), longInterval, LONG)));
         }
         for (int i = 0; i < CLIENTS; i++) {
             writers.add(actors.submit(new RestlessClient(faulty, organizations, over, another())));
@@ -156,20 +156,20 @@ class LiveFaultsIT extends FleetTest {
             report(expected);
         }
         for (Follower follower : followers) {
-            assertThat(missing(expected.get(follower), follower.told()))
+            assertThat(missing(expected.get(follower), follower.received()))
                     .as("lost")
                     .isEmpty();
-            assertThat(missing(follower.told(), expected.get(follower)))
+            assertThat(missing(follower.received(), expected.get(follower)))
                     .as("repeated, or not theirs")
                     .isEmpty();
-            assertThat(follower.complaints()).isEmpty();
+            assertThat(follower.problems()).isEmpty();
         }
     }
 
     /** Heartbeats show that nothing is on its way. */
     private static boolean hasAll(Follower follower, Map<String, Integer> expected) {
         return follower.quiet() > 3
-                && follower.toldInAll()
+                && follower.receivedInAll()
                         >= expected.values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum();
@@ -179,15 +179,15 @@ class LiveFaultsIT extends FleetTest {
         int lost = 0;
         int repeated = 0;
         for (Follower follower : followers) {
-            lost += missing(expected.get(follower), follower.told()).size();
-            repeated += missing(follower.told(), expected.get(follower)).size();
+            lost += missing(expected.get(follower), follower.received()).size();
+            repeated += missing(follower.received(), expected.get(follower)).size();
         }
         System.out.printf(
-                "LiveFaultsIT: %d events, %d subscribers told %d; killed: %d clients, %d servers, %d connections of pools,"
+                "LiveFaultsIT: %d events, %d subscribers received %d; killed: %d clients, %d servers, %d connections of pools,"
                         + " %d of listeners; %d reconnects; lost %d, repeated %d%n",
                 events(),
                 followers.size(),
-                followers.stream().mapToInt(Follower::toldInAll).sum(),
+                followers.stream().mapToInt(Follower::receivedInAll).sum(),
                 followers.stream().mapToInt(Follower::kills).sum(),
                 serverKills,
                 poolCuts,
@@ -241,7 +241,7 @@ class LiveFaultsIT extends FleetTest {
     }
 
     private static void until(BooleanSupplier condition, String what) {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(end);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

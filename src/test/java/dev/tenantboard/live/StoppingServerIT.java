@@ -58,7 +58,7 @@ class StoppingServerIT extends FleetTest {
     }
 
     private void writesItsLogToTheEnd(LiveOrganization organization) {
-        Pause.until(() -> stopping.log().contains("told to stop"), LONGEST, "the log says so");
+        Pause.until(() -> stopping.log().contains("drain started"), LONGEST, "the log says so");
 
         String trace = widgets(organization).header("traceparent").split("-")[1];
 

@@ -107,7 +107,7 @@ class StreamLimitsIT extends UnusualServerTest {
             reading.next("counts.changed");
             refused(here.member(), "You have");
 
-            here.recordPastTheProduct(MANY, "x".repeat(250));
+            here.recordInTheDatabase(MANY, "x".repeat(250));
 
             reading.next(
                     event -> event.name().equals("activity.created")

@@ -173,7 +173,7 @@ class RetentionIT extends FleetTest {
 
             assertThat(count(organization))
                     .as("the row, and a batch with the mark")
-                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES);
+                    .isBetween(2, 1 + OrganizationRetention.ACTIVITIES_OF_BATCH);
             connection.commit();
         }
         visit(List.of(organization));
@@ -271,7 +271,7 @@ class RetentionIT extends FleetTest {
 
             assertThat(count(organization)).isEqualTo(recorded);
             List<Integer> batches = heard(connection).map(Integer::valueOf).toList();
-            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES);
+            assertThat(batches).allMatch(batch -> batch <= OrganizationRetention.ACTIVITIES_OF_BATCH);
             assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(25_000);
         } finally {
             rows.update("drop trigger note_removals on activity_feeds");

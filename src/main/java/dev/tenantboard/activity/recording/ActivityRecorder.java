@@ -71,7 +71,9 @@ public final class ActivityRecorder {
         StoredActivity other = existing.get(row.key());
         if (other == null) {
             return refused(
-                    index, ProblemType.DEDUPE_KEY_RELEASED, "belongs to an activity that was deleted at the same moment");
+                    index,
+                    ProblemType.DEDUPE_KEY_RELEASED,
+                    "belongs to an activity that was deleted at the same moment");
         }
         return other.hash().equals(row.received().hash())
                 ? BulkItem.done(index, 200, other.activityId())

@@ -134,7 +134,9 @@ final class Planner {
 
     private static void requireFewCells(PlannedQuery planned) {
         int buckets = planned.query().groupBy().isEmpty()
-                ? planned.scan().windows().stream().mapToInt(BucketedWindow::buckets).sum()
+                ? planned.scan().windows().stream()
+                        .mapToInt(BucketedWindow::buckets)
+                        .sum()
                 : 0;
         if (buckets * planned.width() > MOST_CELLS) {
             throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");

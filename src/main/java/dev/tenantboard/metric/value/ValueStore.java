@@ -98,7 +98,8 @@ public class ValueStore {
     private boolean isRestricted(Claimed claimed, DashboardMetric metric) {
         return claimed.permissions() == null
                 || !claimed.permissions().isEmpty()
-                || dependencies.permissions(metric, dependencies.of(List.of(metric)))
+                || dependencies
+                        .permissions(metric, dependencies.of(List.of(metric)))
                         .filter(Set::isEmpty)
                         .isEmpty();
     }
