@@ -105,11 +105,14 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** The rows of both organizations and of the platform, by table and key, as the superuser sees them. */
+    /**
+     * Returns the rows of both organizations and of the platform, by table and key, as the superuser. The first filter is on
+     * the text of a row, because it is cheaper than JSON.
+     */
     Map<String, String> rows() {
         String sql = TABLES.stream()
                 .map(table -> "select '%1$s ' || %2$s, to_jsonb(t)::text from %1$s t".formatted(table, KEY)
-                        + " where to_jsonb(t)::text like '%\"$-%'")
+                        + " where t::text like '%$-%' and to_jsonb(t)::text like '%\"$-%'")
                 .collect(Collectors.joining(" union all "));
         try (Statement statement = superuser.createStatement();
                 ResultSet result = statement.executeQuery(sql.replace("$", tag))) {
