@@ -6,7 +6,7 @@ package dev.tenantboard.activity;
  * Each look into them names the organization and the user, as the policies do.
  *
  * <p>No condition makes the database walk over the history: what is unread lies beyond the position or is marked so, and
- * what is pinned or archived is found in partial indexes (V15) first, in an array because that leaves no other plan.
+ * what is pinned or archived is found in partial indexes first, in an array because that leaves no other plan.
  */
 final class MarkConditions {
 

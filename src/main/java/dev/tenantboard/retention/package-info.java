@@ -11,7 +11,7 @@
  * feed, whenever it was stored.
  *
  * <p>What the organization or any of its members pinned stays until nobody pins it any more; of the members' marks the product
- * sees which are there and pinned, and nothing else (V20). Nobody waits for a removal for longer than a batch takes, and a
+ * sees which are there and pinned, and nothing else. Nobody waits for a removal for longer than a batch takes, and a
  * removal for nobody longer than 200 ms: rows that somebody is at work on are left for the next visit. Whoever marks an
  * activity locks it, so that it is either kept or gone when they are answered. A turn is limited by what was removed, and what
  * stays is walked over once in a turn, hourly.

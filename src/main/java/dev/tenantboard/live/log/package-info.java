@@ -1,5 +1,5 @@
 /**
- * The log of what changed in an organization, as triggers of the database write it (migration V18), and how it is read: once
+ * The log of what changed in an organization, as triggers of the database write it (migration V20), and how it is read: once
  * for all subscribers of a server, and told to each by the rule of their own GET.
  *
  * <p>Decisions. Transactions commit in another order than they number their entries, so no number is a position. A
