@@ -94,7 +94,19 @@ class EventTriggerTest {
         String change = """
                 create or replace trigger activity_feeds_updated after update on activity_feeds
                     referencing old table as old_rows new table as new_rows
-                    for each statement when (current_user <> 'tenantboard_app') execute function activity_feeds_logged()
+                    for each statement when (current_user <> 'tenantboard_app')
+                    execute function dashboard_update_logged('ACTIVITY_MARKED')
+                """;
+
+        assertThat(foundAfter(change)).containsExactly("activity_feeds_updated");
+    }
+
+    @Test
+    void noticesATriggerThatLogsAnotherKind() throws Exception {
+        String change = """
+                create or replace trigger activity_feeds_updated after update on activity_feeds
+                    referencing old table as old_rows new table as new_rows
+                    for each statement execute function dashboard_update_logged('ACTIVITY_CREATED')
                 """;
 
         assertThat(foundAfter(change)).containsExactly("activity_feeds_updated");
