@@ -1,4 +1,4 @@
--- An integration that is not sure whether it was heard sends again: a key of its own makes an activity one for as long as it is kept.
+-- An integration that gets no answer sends the activity again. While its dedupe key is stored, no second activity is created.
 
 create table activity_dedupe_keys (
     organization_id text not null,

@@ -1,5 +1,5 @@
--- A platform that hosts the dashboard keeps its own tables. What the application lacks there and this role may grant is granted
--- (usage on the schema, select); everything else that is missing is named, all at once, before anything is built on it.
+-- The dashboard uses the tables of the platform that hosts it. This migration grants what the application needs there, where this role may
+-- do so (usage on the schema, select). If anything else is missing, it fails and lists the statements that add it, all at once.
 
 do $$
 declare
@@ -12,7 +12,7 @@ begin
             format('create role %I login;', application_role);
     end if;
 
-    -- What the migration role may grant by itself is not asked for.
+    -- The migration role grants what it can, so that the message does not demand it.
     if (select pg_has_role(nspowner, 'usage') from pg_namespace where nspname = current_schema()) then
         execute format('grant usage on schema %I to %I', current_schema(), application_role);
     end if;

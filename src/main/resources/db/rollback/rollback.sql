@@ -21,12 +21,9 @@ drop table if exists user_dashboards;
 drop table if exists dashboard_widgets;
 
 drop function if exists dashboard_events_listed();
-drop function if exists user_dashboards_logged();
-drop function if exists dashboard_widgets_logged();
-drop function if exists dashboard_metric_values_logged();
-drop function if exists activity_read_positions_logged();
-drop function if exists activity_marks_logged();
-drop function if exists activity_feeds_logged();
+drop function if exists dashboard_delete_logged();
+drop function if exists dashboard_update_logged();
+drop function if exists dashboard_insert_logged();
 
 drop type if exists "MetricCategory";
 drop type if exists "ActionType";

@@ -2,11 +2,11 @@ package dev.tenantboard.activity;
 
 /**
  * SQL conditions over an activity {@code e}, the caller's own marks and their read position. The tables of marks and
- * positions have no entities: EclipseLink would omit the tenant in an outer join, and would need one statement a row
+ * positions have no entities: EclipseLink would omit the tenant in a join that keeps rows without a match, and would need one statement a row
  * without a join. Each sub-select names the organization and the user, as the policies do.
  *
  * <p>No condition makes the database scan the history. Unread activities are after the read position or are marked
- * unread. Pinned and archived ones are found in partial indexes (V15), as an array, because the planner then has no
+ * unread. Pinned and archived ones are found in partial indexes, as an array, because the planner then has no
  * other plan.
  */
 final class MarkConditions {

@@ -11,7 +11,7 @@
  * all activities remain. The age of an activity is by its time in the feed, and not by the time at which it was stored.
  *
  * <p>An activity that the organization or any member has pinned remains until it is unpinned. The product can read only
- * which members' marks exist and are pinned (V20). Other transactions wait for a removal at most as long as one batch
+ * which members' marks exist and are pinned. Other transactions wait for a removal at most as long as one batch
  * takes. A removal waits at most 200 ms; locked rows remain until the next run. A transaction that marks an activity
  * locks it, so after its answer the activity is either kept or removed. A run is limited by the number of removed rows.
  * Rows that remain are scanned once in a run, every hour.

@@ -2,8 +2,12 @@ package dev.tenantboard.schema;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * What a query of the guard may name: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
@@ -14,12 +18,14 @@ import java.util.Arrays;
  */
 final class GuardedTables {
 
+    static final GuardedTables KNOWN = new GuardedTables(KnownSchema.CURRENT.tables());
+
     /** The platform's tables are the product's to protect where its migration left its mark, until another role owns them. */
     private static final String NAMES = """
             with recursive known (content, name, relation) as (
                 select content, name, to_regclass(name) from unnest(?::text[], ?::text[]) k (content, name)),
-            tenant as (select name, relation from known where content in ('TENANT', 'LISTING')),
-            read_only as (select name, relation from known where content not in ('TENANT', 'LISTING')),
+            tenant as (select name, relation from known where content = 'TENANT'),
+            read_only as (select name, relation from known where content <> 'TENANT'),
             owners (owner) as (select relowner from pg_class join tenant on oid = relation),
             isolated (name, relation) as (
                 select name, relation from tenant
@@ -78,15 +84,37 @@ final class GuardedTables {
                             and pg_get_expr(p.polqual, p.polrelid) not like '%current_setting(''app.current_org_id''%'))
             """;
 
-    private GuardedTables() {}
+    private final List<KnownTable> tables;
 
-    static PreparedStatement prepare(Connection connection, String sql, boolean newer) throws SQLException {
-        KnownTable[] tables = KnownTable.values();
-        PreparedStatement query = connection.prepareStatement(NAMES + sql);
-        query.setObject(
-                1, Arrays.stream(tables).map(table -> table.content().name()).toArray(String[]::new));
-        query.setObject(2, Arrays.stream(tables).map(KnownTable::tableName).toArray(String[]::new));
-        query.setBoolean(3, newer);
-        return query;
+    GuardedTables(List<KnownTable> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    /** Returns the rows of a query that uses the names; a null is an empty cell. */
+    List<List<String>> rows(Connection connection, String sql, boolean newer) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NAMES + sql)) {
+            query.setObject(1, cells(table -> table.content().name()));
+            query.setObject(2, cells(KnownTable::name));
+            query.setBoolean(3, newer);
+            try (ResultSet result = query.executeQuery()) {
+                List<List<String>> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(cells(result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private String[] cells(Function<KnownTable, String> column) {
+        return tables.stream().map(column).toArray(String[]::new);
+    }
+
+    private static List<String> cells(ResultSet row) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            cells.add(Objects.requireNonNullElse(row.getString(column), ""));
+        }
+        return cells;
     }
 }

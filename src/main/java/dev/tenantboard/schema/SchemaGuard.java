@@ -1,12 +1,10 @@
 package dev.tenantboard.schema;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -46,15 +44,15 @@ public final class SchemaGuard {
 
     /** The product's tables that hold rows of tenants: a view that shows them must have security_invoker. */
     public static List<String> tenantTables() {
-        return Arrays.stream(KnownTable.values())
-                .filter(table -> table.content().isIsolated())
-                .map(KnownTable::tableName)
+        return KnownSchema.CURRENT.tables().stream()
+                .filter(KnownTable::isIsolated)
+                .map(KnownTable::name)
                 .toList();
     }
 
     /** All tables that the guard knows, each with the privileges that it must have. */
     public static List<String> knownTables() {
-        return Arrays.stream(KnownTable.values()).map(KnownTable::tableName).toList();
+        return KnownSchema.CURRENT.tables().stream().map(KnownTable::name).toList();
     }
 
     private boolean isNewer(Connection connection) throws SQLException {
@@ -77,13 +75,8 @@ public final class SchemaGuard {
     }
 
     private static List<String> found(Connection connection, GuardCheck check, boolean newer) throws SQLException {
-        try (PreparedStatement query = GuardedTables.prepare(connection, check.sql(), newer);
-                ResultSet rows = query.executeQuery()) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
+        return GuardedTables.KNOWN.rows(connection, check.sql(), newer).stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 }

@@ -31,7 +31,7 @@ class FeedPlansIT extends UnusualServerTest {
     /**
      * Filters for which the feed is walked back until the page is full: where few activities match, to the beginning of the
      * history. Types other than SECURITY_EVENT, severities below WARNING, actions and users have no index of their own
-     * beside the organization, since each one more is paid for by every writer (V20).
+     * beside the organization, since each one more is paid for by every writer (migration V7).
      */
     private static final Set<String> WALKS = Set.of(
             "type=WORKFLOW_UPDATE",

@@ -87,34 +87,6 @@ public final class Catalog {
                 and (rolsuper or rolbypassrls or rolcreaterole or pg_has_role(oid, 'tenantboard_owner', 'member'))
             """;
 
-    private static final String EVERYTHING = """
-            select 'column', attrelid::regclass::text, attnum, attname, format_type(atttypid, atttypmod), attnotnull,
-                pg_get_expr(d.adbin, d.adrelid)
-            from pg_attribute a
-            join pg_class c on c.oid = attrelid and c.relnamespace = 'public'::regnamespace and relkind = 'r'
-            left join pg_attrdef d on d.adrelid = attrelid and d.adnum = attnum
-            where attnum > 0 and not attisdropped
-            union all
-            select 'table', oid::regclass::text, null, relowner::regrole::text, relacl::text, relrowsecurity,
-                relforcerowsecurity::text
-            from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-            union all
-            select 'constraint', conrelid::regclass::text, null, conname, pg_get_constraintdef(oid), convalidated, null
-            from pg_constraint where connamespace = 'public'::regnamespace
-            union all
-            select 'index', tablename::regclass::text, null, indexname, indexdef, null, null
-            from pg_indexes where schemaname = 'public'
-            union all
-            select 'policy', tablename::regclass::text, null, policyname, permissive || cmd || roles::text, null,
-                concat(qual, ' check ', with_check)
-            from pg_policies where schemaname = 'public'
-            union all
-            select 'type', null, null, typname, typacl::text, null,
-                (select string_agg(enumlabel, ',' order by enumsortorder) from pg_enum where enumtypid = t.oid)
-            from pg_type t where typnamespace = 'public'::regnamespace and typtype = 'e'
-            order by 1, 2, 3, 4
-            """;
-
     private Catalog() {}
 
     /** What differs from the specification. */
@@ -131,11 +103,6 @@ public final class Catalog {
     /** What the application role or the public may do besides what it needs. */
     static List<String> excesses(Connection connection) throws SQLException {
         return TestDatabase.rows(connection, EXCESSES);
-    }
-
-    /** Every column, table, constraint, index, policy and enum of the schema, with owners and grants. */
-    static List<String> everything(TestDatabase database) {
-        return database.rows(EVERYTHING);
     }
 
     private static void compare(String file, List<String> live, List<String> differences) {

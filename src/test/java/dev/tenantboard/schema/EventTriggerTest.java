@@ -37,7 +37,7 @@ class EventTriggerTest {
     @Test
     void knowsEveryTriggerOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows(LIVE))
-                .containsExactlyInAnyOrderElementsOf(EventTrigger.KNOWN.stream()
+                .containsExactlyInAnyOrderElementsOf(KnownSchema.CURRENT.triggers().stream()
                         .map(known -> String.join("\t", known.name(), known.definition(), known.function()))
                         .toList());
     }
@@ -56,14 +56,14 @@ class EventTriggerTest {
     }
 
     static Stream<EventTrigger> noticesATriggerThatDoesNotFire() {
-        return EventTrigger.KNOWN.stream();
+        return KnownSchema.CURRENT.triggers().stream();
     }
 
     @ParameterizedTest
     @MethodSource
     void noticesAFunctionThatIsAnother(String function) throws Exception {
-        List<String> its = EventTrigger.KNOWN.stream()
-                .filter(trigger -> trigger.definition().endsWith(function + "()"))
+        List<String> its = KnownSchema.CURRENT.triggers().stream()
+                .filter(trigger -> trigger.definition().contains(" FUNCTION " + function + "("))
                 .map(EventTrigger::name)
                 .toList();
 
@@ -84,8 +84,8 @@ class EventTriggerTest {
     }
 
     static Stream<String> noticesAFunctionThatIsAnother() {
-        return EventTrigger.KNOWN.stream()
-                .map(trigger -> trigger.definition().replaceFirst(".* FUNCTION (\\w+)\\(\\)$", "$1"))
+        return KnownSchema.CURRENT.triggers().stream()
+                .map(trigger -> trigger.definition().replaceFirst(".* FUNCTION (\\w+)\\(.*$", "$1"))
                 .distinct();
     }
 
@@ -94,7 +94,19 @@ class EventTriggerTest {
         String change = """
                 create or replace trigger activity_feeds_updated after update on activity_feeds
                     referencing old table as old_rows new table as new_rows
-                    for each statement when (current_user <> 'tenantboard_app') execute function activity_feeds_logged()
+                    for each statement when (current_user <> 'tenantboard_app')
+                    execute function dashboard_update_logged('ACTIVITY_MARKED')
+                """;
+
+        assertThat(foundAfter(change)).containsExactly("activity_feeds_updated");
+    }
+
+    @Test
+    void noticesATriggerThatLogsAnotherKind() throws Exception {
+        String change = """
+                create or replace trigger activity_feeds_updated after update on activity_feeds
+                    referencing old table as old_rows new table as new_rows
+                    for each statement execute function dashboard_update_logged('ACTIVITY_CREATED')
                 """;
 
         assertThat(foundAfter(change)).containsExactly("activity_feeds_updated");
@@ -102,7 +114,7 @@ class EventTriggerTest {
 
     @Test
     void noticesThatTheRoleFiresNone() throws Exception {
-        assertThat(foundAfter("set local session_replication_role = replica")).hasSameSizeAs(EventTrigger.KNOWN);
+        assertThat(foundAfter("set local session_replication_role = replica")).hasSameSizeAs(KnownSchema.CURRENT.triggers());
     }
 
     private List<String> foundAfter(String mutation) throws SQLException {

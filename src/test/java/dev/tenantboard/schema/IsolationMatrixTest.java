@@ -46,9 +46,9 @@ class IsolationMatrixTest {
 
     /** Every tenant table's rows, by the operations that suit them, by contexts, by roles. */
     private static int cells(int roles) {
-        long rowsByOperations = Arrays.stream(KnownTable.values())
-                .filter(table -> table.content().isIsolated())
-                .map(table -> TenantRows.table(table.tableName()))
+        long rowsByOperations = KnownSchema.CURRENT.tables().stream()
+                .filter(KnownTable::isIsolated)
+                .map(table -> TenantRows.table(table.name()))
                 .mapToLong(table -> table.rows().stream()
                         .mapToLong(row -> Arrays.stream(IsolationOperation.values())
                                 .filter(operation -> operation.suits(table, row))

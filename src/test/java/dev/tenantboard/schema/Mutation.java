@@ -1,7 +1,6 @@
 package dev.tenantboard.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -30,7 +29,7 @@ record Mutation(String check, String table, String sql) {
     /** Each policy dropped, loosened, narrowed to a role, or turned from a guard into a permission. */
     static List<Mutation> ofPolicies() {
         List<Mutation> mutations = new ArrayList<>();
-        for (Policy policy : Policy.KNOWN) {
+        for (Policy policy : KnownSchema.CURRENT.policies()) {
             String on = policy.name() + " on " + policy.table();
             mutations.add(new Mutation("specified-policies", policy.table(), "drop policy " + on));
             if (!"true".equals(policy.using())) {
@@ -44,12 +43,12 @@ record Mutation(String check, String table, String sql) {
     }
 
     private static String loosened(Policy policy) {
-        return (policy.using() == null ? "" : " using (true)") + (policy.check() == null ? "" : " with check (true)");
+        return (policy.using().isEmpty() ? "" : " using (true)") + (policy.check().isEmpty() ? "" : " with check (true)");
     }
 
     private static List<Mutation> ofTables() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(KnownTable.Content::isIsolated)) {
+        for (String table : tables(KnownTable::isIsolated)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(new Mutation(
                     "forced-row-security", table, "alter table " + table + " no force row level security"));
@@ -71,7 +70,7 @@ record Mutation(String check, String table, String sql) {
     /** Of the tables that the product made itself. */
     private static List<Mutation> ofThePlatform() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(content -> content == KnownTable.Content.PLATFORM)) {
+        for (String table : tables(table -> table.content() == KnownTable.Content.PLATFORM)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(
                     new Mutation("unknown-policies", table, "create policy careless on " + table + " using (true)"));
@@ -79,16 +78,16 @@ record Mutation(String check, String table, String sql) {
         return mutations;
     }
 
-    private static List<String> tables(Predicate<KnownTable.Content> contents) {
-        return Arrays.stream(KnownTable.values())
-                .filter(table -> contents.test(table.content()))
-                .map(KnownTable::tableName)
+    private static List<String> tables(Predicate<KnownTable> condition) {
+        return KnownSchema.CURRENT.tables().stream()
+                .filter(condition)
+                .map(KnownTable::name)
                 .toList();
     }
 
     private static List<Mutation> ofPrivileges() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(content -> !content.isIsolated())) {
+        for (String table : tables(table -> !table.isIsolated())) {
             for (String privilege : List.of("insert", "update", "delete")) {
                 mutations.add(new Mutation("read-only", "grant " + privilege + " on " + table + " to tenantboard_app"));
             }

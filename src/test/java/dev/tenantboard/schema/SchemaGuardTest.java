@@ -6,7 +6,6 @@ import dev.tenantboard.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,15 +36,26 @@ class SchemaGuardTest {
     void knowsEveryPolicyOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows("select tablename || '.' || policyname from pg_policies"))
                 .containsExactlyInAnyOrderElementsOf(
-                        Policy.KNOWN.stream().map(Policy::qualifiedName).toList());
+                        KnownSchema.CURRENT.policies().stream()
+                                .map(Policy::qualifiedName)
+                                .toList());
     }
 
     @Test
     void knowsEveryTableOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows("select tablename from pg_tables where schemaname = 'public'"))
-                .containsExactlyInAnyOrder(Arrays.stream(KnownTable.values())
-                        .map(KnownTable::tableName)
-                        .toArray(String[]::new));
+                .containsExactlyInAnyOrderElementsOf(KnownSchema.CURRENT.tables().stream()
+                        .map(KnownTable::name)
+                        .toList());
+    }
+
+    @Test
+    void takesEveryTableForATenantsExceptThoseThatItOnlyReads() {
+        assertThat(KnownSchema.CURRENT.tables())
+                .filteredOn(table -> !table.isIsolated())
+                .extracting(KnownTable::name)
+                .containsExactlyInAnyOrder(
+                        "organizations", "users", "organization_members", "tenantboard_schema_history");
     }
 
     @Test

@@ -31,10 +31,10 @@ class SchemaMigrationsTest {
     void returnsItsVersionAndDoesNothingTheSecondTime() {
         try (TestDatabase database = TestDatabase.empty()) {
             String version = migrations(database, OURS).migrate();
-            List<String> catalog = Catalog.everything(database);
+            List<String> catalog = CatalogSnapshot.of(database);
 
             assertThat(migrations(database, OURS).migrate()).isEqualTo(version);
-            assertThat(Catalog.everything(database)).isEqualTo(catalog);
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(catalog);
             assertThat(database.rows("select max(version::int) from tenantboard_schema_history"))
                     .containsExactly(version);
         }
@@ -54,7 +54,7 @@ class SchemaMigrationsTest {
     void restoresTheSameCatalogAfterRollingBackAndLeavesThePlatformsRows() throws Exception {
         try (TestDatabase database = TestDatabase.empty().migrate()) {
             database.execute(TenantRows.statements());
-            List<String> catalog = Catalog.everything(database);
+            List<String> catalog = CatalogSnapshot.of(database);
             List<String> members = database.rows("table organization_members");
 
             rollBack(database);
@@ -67,7 +67,7 @@ class SchemaMigrationsTest {
 
             database.migrate();
 
-            assertThat(Catalog.everything(database)).isEqualTo(catalog);
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(catalog);
             assertThat(database.rows("table organization_members")).isEqualTo(members);
         }
     }
@@ -118,7 +118,7 @@ class SchemaMigrationsTest {
         try (TestDatabase database = TestDatabase.migrated();
                 Connection reader = database.superuser();
                 Statement statement = reader.createStatement()) {
-            List<String> before = Catalog.everything(database);
+            List<String> before = CatalogSnapshot.of(database);
             reader.setAutoCommit(false);
             statement.execute("select from dashboard_widgets");
 
@@ -128,7 +128,7 @@ class SchemaMigrationsTest {
                     .hasMessageContaining("V99__from_the_future.sql")
                     .hasMessageContaining("held a lock on the table for more than 200 ms");
 
-            assertThat(Catalog.everything(database)).isEqualTo(before);
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(before);
         }
     }
 
@@ -136,7 +136,7 @@ class SchemaMigrationsTest {
     void leavesTheDatabaseAsItWasAndNamesFileAndStatementWhenAMigrationFails() {
         try (TestDatabase database = TestDatabase.empty()) {
             database.execute("create table of_the_host (id text)", "insert into of_the_host values ('kept')");
-            List<String> before = Catalog.everything(database);
+            List<String> before = CatalogSnapshot.of(database);
 
             assertThatThrownBy(() ->
                             migrations(database, OURS, "classpath:db/failing").migrate())
@@ -146,7 +146,7 @@ class SchemaMigrationsTest {
                     .hasMessageContaining("relation \"no_such_table\" does not exist")
                     .hasMessageNotContaining("secret");
 
-            assertThat(Catalog.everything(database)).isEqualTo(before);
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(before);
             assertThat(database.rows("table of_the_host")).containsExactly("kept");
         }
     }
@@ -154,14 +154,14 @@ class SchemaMigrationsTest {
     @Test
     void keepsTheFormerVersionWhenALaterMigrationFails() {
         try (TestDatabase database = TestDatabase.empty().migrate()) {
-            List<String> before = Catalog.everything(database);
+            List<String> before = CatalogSnapshot.of(database);
             List<String> history = database.rows("select version from tenantboard_schema_history");
 
             assertThatThrownBy(() ->
                             migrations(database, OURS, "classpath:db/failing").migrate())
                     .hasMessageContaining("V91__broken.sql");
 
-            assertThat(Catalog.everything(database)).isEqualTo(before);
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(before);
             assertThat(database.rows("select version from tenantboard_schema_history"))
                     .isEqualTo(history);
         }

@@ -1,5 +1,5 @@
 /**
- * The log of changes in an organization, which triggers of the database write (migration V18). A server reads it once for all
+ * The log of changes in an organization, which triggers of the database write. A server reads it once for all
  * its subscribers, and renders each entry by the rule of the reader's own GET.
  *
  * <p>Decisions on positions. Transactions commit in another order than they number their entries, so no number is a position. A

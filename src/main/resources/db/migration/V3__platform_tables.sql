@@ -1,5 +1,5 @@
--- The dashboard also runs alone: minimal platform tables where there are none, protected, and only ever read by the application.
--- The comment on a table that was created here tells the guard to look after its protection, too.
+-- The dashboard also runs without a platform. This migration creates each platform table that is missing: minimal, protected, and only
+-- read by the application. The comment on such a table makes the guard check its protection too.
 
 do $$
 declare
@@ -57,7 +57,7 @@ begin
         create index idx_organization_members_organization_id on organization_members (organization_id);
     end if;
 
-    -- Not forced: the owner is who administers organizations and users where there is no other platform.
+    -- Not forced: without a platform, the owner administers organizations and users.
     if creates_organizations then
         comment on table organizations is 'Created by tenantboard, because the platform had none';
         alter table organizations enable row level security;

@@ -1,4 +1,4 @@
--- A call of a quick action is on record before it is made, so that after a crash somebody knows that its outcome is unknown.
+-- The run of a quick action is stored before its call, so that after a crash the outcome is known to be unknown.
 
 create table quick_action_runs (
     id text not null,
@@ -23,7 +23,7 @@ create table quick_action_runs (
         check ((state = 'RUNNING') = (finished_at is null))
 );
 
--- A run outlives its action, so that deleting one does not hide what it did. What is old is removed by time.
+-- A run stays when its action is deleted, because it shows what the action did. Retention removes old runs.
 create index idx_quick_action_runs_org_started on quick_action_runs (organization_id, started_at);
 create index idx_quick_action_runs_running on quick_action_runs (organization_id) where state = 'RUNNING';
 create index idx_quick_action_runs_user_key on quick_action_runs (user_id, idempotency_key);

@@ -1,5 +1,5 @@
--- A new organization's dashboard is not empty: metrics over what every organization has, its activities, and actions to go with them.
--- They are the platform's rows from then on: its administrator changes and deletes them, and no later migration puts them back.
+-- These system rows fill the dashboard of a new organization: metrics of its activities, and actions for them.
+-- The platform administrator can change and delete them. No later migration restores them.
 
 select set_config('app.platform_admin', 'true', true);
 

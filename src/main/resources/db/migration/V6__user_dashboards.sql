@@ -1,4 +1,4 @@
--- A user's own layout and preferences: nobody else's, whatever the organization.
+-- A user's layout and preferences belong to this user only, in every organization.
 
 create table user_dashboards (
     id text not null,

@@ -1,4 +1,4 @@
--- Metrics of an organization, and system rows that every tenant reads and only the platform administrator writes.
+-- A metric belongs to one organization, or it is a system row: every tenant reads it, only the platform administrator writes it.
 
 create table dashboard_metrics (
     id text not null,
@@ -32,10 +32,14 @@ create index idx_dashboard_metrics_category on dashboard_metrics (category);
 create index idx_dashboard_metrics_last_calculated on dashboard_metrics (last_calculated);
 create index idx_dashboard_metrics_organization_id on dashboard_metrics (organization_id);
 
+-- Lists are pages by key. When a user is deleted, the second index finds the rows with that user.
+create index idx_dashboard_metrics_page on dashboard_metrics (organization_id, created_at, id);
+create index idx_dashboard_metrics_created_by on dashboard_metrics (created_by);
+
 alter table dashboard_metrics enable row level security;
 alter table dashboard_metrics force row level security;
 
--- Without a tenant not even system rows are seen.
+-- Without a tenant, even system rows are hidden.
 create policy dashboard_metrics_isolation on dashboard_metrics
     for all
     using (
@@ -48,12 +52,12 @@ create policy dashboard_metrics_isolation_insert on dashboard_metrics
         organization_id = nullif(current_setting('app.current_org_id', true), '')
         or (organization_id is null and nullif(current_setting('app.current_org_id', true), '') is not null));
 
--- The platform administrator needs no organization to keep system rows.
+-- The platform administrator writes system rows without an organization.
 create policy dashboard_metrics_administration on dashboard_metrics
     for all
     using (organization_id is null and current_setting('app.platform_admin', true) = 'true');
 
--- Permissive policies are ored, so the two above alone would let a tenant plant, take over, change and delete system rows.
+-- Permissive policies are combined with or. Without these restrictive ones, a tenant could insert, change and delete system rows.
 create policy dashboard_metrics_system_rows_insert on dashboard_metrics
     as restrictive
     for insert

@@ -1,4 +1,4 @@
--- Buttons of an organization, and system rows that every tenant reads and only the platform administrator writes.
+-- A quick action belongs to one organization, or it is a system row: every tenant reads it, only the platform administrator writes it.
 
 create table quick_actions (
     id text not null,
@@ -32,10 +32,14 @@ create index idx_quick_actions_org_enabled on quick_actions (organization_id, is
 create index idx_quick_actions_organization_id on quick_actions (organization_id);
 create index idx_quick_actions_sort_order on quick_actions (sort_order);
 
+-- Lists are pages by key. When a user is deleted, the second index finds the rows with that user.
+create index idx_quick_actions_page on quick_actions (organization_id, sort_order, id);
+create index idx_quick_actions_created_by on quick_actions (created_by);
+
 alter table quick_actions enable row level security;
 alter table quick_actions force row level security;
 
--- Without a tenant not even system rows are seen.
+-- Without a tenant, even system rows are hidden.
 create policy quick_actions_isolation on quick_actions
     for all
     using (
@@ -48,12 +52,12 @@ create policy quick_actions_isolation_insert on quick_actions
         organization_id = nullif(current_setting('app.current_org_id', true), '')
         or (organization_id is null and nullif(current_setting('app.current_org_id', true), '') is not null));
 
--- The platform administrator needs no organization to keep system rows.
+-- The platform administrator writes system rows without an organization.
 create policy quick_actions_administration on quick_actions
     for all
     using (organization_id is null and current_setting('app.platform_admin', true) = 'true');
 
--- Permissive policies are ored, so the two above alone would let a tenant plant, take over, change and delete system rows.
+-- Permissive policies are combined with or. Without these restrictive ones, a tenant could insert, change and delete system rows.
 create policy quick_actions_system_rows_insert on quick_actions
     as restrictive
     for insert

@@ -1,4 +1,4 @@
--- Native enums keep the five tables' vocabularies in the database; roles and tiers stay text because the platform owns them.
+-- Enum types define the values that columns may have. Roles and tiers stay text, because the platform owns them.
 
 create type "ActionType" as enum (
     'NAVIGATION',

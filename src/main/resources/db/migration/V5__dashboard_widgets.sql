@@ -29,6 +29,9 @@ create index idx_dashboard_widgets_org_visible on dashboard_widgets (organizatio
 create index idx_dashboard_widgets_organization_id on dashboard_widgets (organization_id);
 create index idx_dashboard_widgets_type on dashboard_widgets (type);
 
+-- Lists are pages by key.
+create index idx_dashboard_widgets_page on dashboard_widgets (organization_id, created_at, id);
+
 alter table dashboard_widgets enable row level security;
 alter table dashboard_widgets force row level security;
 

@@ -1,4 +1,4 @@
--- A POST that is sent again must not be done again: what was answered under a user's key is kept with the change itself, for 24 hours.
+-- A POST that a client repeats must not change anything again. The answer is stored with the change under the user's key, for 24 hours.
 
 create table idempotency_keys (
     organization_id text,
@@ -25,7 +25,7 @@ create index idx_idempotency_keys_org_created on idempotency_keys (organization_
 alter table idempotency_keys enable row level security;
 alter table idempotency_keys force row level security;
 
--- What has expired is no user's any more: whoever comes next in the organization removes it, since its user may never come back.
+-- An expired row belongs to no user. The next request in the organization removes it, because its user may never return.
 create policy idempotency_keys_isolation on idempotency_keys
     for all
     using (

@@ -1,4 +1,4 @@
--- What happened in an organization stays in it, newest first.
+-- An activity belongs to one organization. Readers see the newest first.
 
 create table activity_feeds (
     id text not null,
@@ -30,6 +30,29 @@ create index idx_activity_feeds_organization_id on activity_feeds (organization_
 create index idx_activity_feeds_severity on activity_feeds (severity);
 create index idx_activity_feeds_type on activity_feeds (type);
 create index idx_activity_feeds_user_id on activity_feeds (user_id);
+
+-- Lists are pages by key.
+create index idx_activity_feeds_page on activity_feeds (organization_id, created_at desc, id desc);
+
+-- Few activities are pinned or archived. These indexes find them without a scan of the history.
+create index idx_activity_feeds_pinned on activity_feeds (organization_id, id) where is_pinned;
+create index idx_activity_feeds_archived on activity_feeds (organization_id, id) where is_archived;
+
+-- The activities of one entity, or of one kind of entity, are found without a scan of the history.
+create index idx_activity_feeds_entity on activity_feeds
+    (organization_id, entity_type, entity_id, created_at desc, id desc);
+
+-- Rare rows that readers filter by. Under row-level security no index serves a comparison of enums, because it is not leakproof. The
+-- condition of a partial index does. Each severity is found in the index of those that are at least as severe. All other filters scan the
+-- page index: eleven more indexes cost writers of a thousand rows an eighth more, and writers of single rows half more.
+create index idx_activity_feeds_page_security_event on activity_feeds (organization_id, created_at desc, id desc)
+    where type = 'SECURITY_EVENT';
+create index idx_activity_feeds_page_from_warning on activity_feeds (organization_id, created_at desc, id desc)
+    where severity in ('WARNING', 'ERROR', 'CRITICAL');
+create index idx_activity_feeds_page_from_error on activity_feeds (organization_id, created_at desc, id desc)
+    where severity in ('ERROR', 'CRITICAL');
+create index idx_activity_feeds_page_critical on activity_feeds (organization_id, created_at desc, id desc)
+    where severity = 'CRITICAL';
 
 alter table activity_feeds enable row level security;
 alter table activity_feeds force row level security;
