@@ -52,8 +52,9 @@ final class PolicyCheck {
         if (newer) {
             return List.of();
         }
-        Set<String> known =
-                KnownSchema.CURRENT.policies().stream().map(Policy::qualifiedName).collect(toSet());
+        Set<String> known = KnownSchema.CURRENT.policies().stream()
+                .map(Policy::qualifiedName)
+                .collect(toSet());
         return policies(connection).stream()
                 .filter(policy -> policy.isPermissive() && !known.contains(policy.qualifiedName()))
                 .map(Policy::qualifiedName)

@@ -22,6 +22,9 @@ public final class SchemaMigrations {
 
     public static final String HISTORY_TABLE = "tenantboard_schema_history";
 
+    /** The second migration of every version before the first release. Released versions have another second migration. */
+    private static final String FORMER = "select from " + HISTORY_TABLE + " where script = 'V2__platform_tables.sql'";
+
     private static final String LOCATION = "classpath:db/migration";
 
     private static final int LONGEST_STATEMENT = 1_000;
@@ -90,6 +93,10 @@ public final class SchemaMigrations {
     }
 
     private String migrateAlone(Statement statement) throws SQLException {
+        if (isFromBeforeTheFirstRelease(statement)) {
+            throw new SchemaMigrationException("A version before the first release made this database, and no migration"
+                    + " leads from there to this version. Export what you need, then start with an empty database.");
+        }
         boolean migratedBefore = hasHistory(statement);
         try {
             String known = refuseNewerDatabase();
@@ -100,6 +107,16 @@ public final class SchemaMigrations {
                 statement.execute("drop table if exists " + HISTORY_TABLE);
             }
             throw new SchemaMigrationException(describe(failure), failure);
+        }
+    }
+
+    /** Returns whether a version before the first release made the database: its migrations were others. */
+    public static boolean isFromBeforeTheFirstRelease(Statement statement) throws SQLException {
+        if (!hasHistory(statement)) {
+            return false;
+        }
+        try (ResultSet former = statement.executeQuery(FORMER)) {
+            return former.next();
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.tenantboard.local;
 
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.schema.SchemaMigrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Where the database is, and the two roles with their passwords. */
 record DatabaseAccess(
@@ -45,5 +47,16 @@ record DatabaseAccess(
 
     Connection application() throws SQLException {
         return DriverManager.getConnection(jdbcUrl, applicationUser, applicationPassword);
+    }
+
+    /** Refuses a database that the server could not migrate. */
+    void refuseFormerHistory(String advice) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            if (SchemaMigrations.isFromBeforeTheFirstRelease(statement)) {
+                throw new LocalFailure(
+                        "A version before the first release made the database. Export what you need, then " + advice);
+            }
+        }
     }
 }

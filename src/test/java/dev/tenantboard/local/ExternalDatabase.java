@@ -12,6 +12,7 @@ final class ExternalDatabase {
     static void check(DatabaseAccess database) {
         try (Connection owner = database.owner()) {
             refuseForeignRows(owner);
+            database.refuseFormerHistory("name an empty database in TENANTBOARD_DATABASE_URL");
         } catch (SQLException failure) {
             boolean same = database.migrationUrl().equals(database.jdbcUrl());
             String url = same ? "TENANTBOARD_DATABASE_URL" : "TENANTBOARD_MIGRATION_URL";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.EmbeddedPostgresServer.Passwords;
 import dev.tenantboard.database.TestDatabase;
+import dev.tenantboard.schema.FormerHistory;
 import org.junit.jupiter.api.Test;
 
 class ExternalDatabaseTest {
@@ -43,6 +44,19 @@ class ExternalDatabaseTest {
             assertThatThrownBy(() -> ExternalDatabase.check(access(database)))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContainingAll("organizations that are not the sample's", "Name an empty database");
+        }
+    }
+
+    @Test
+    void refusesADatabaseFromBeforeTheFirstRelease() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            database.execute(FormerHistory.statements());
+
+            assertThatThrownBy(() -> ExternalDatabase.check(access(database)))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessage(
+                            "A version before the first release made the database. Export what you need, then name an"
+                                    + " empty database in TENANTBOARD_DATABASE_URL");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tenantboard.api.Tokens;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,13 @@ record LocalDatabase(DatabaseAccess connections, EmbeddedPostgresServer embedded
                 EmbeddedPostgresServer.APPLICATION_USER,
                 server.passwords().application());
         return new LocalDatabase(access, server);
+    }
+
+    /** Refuses the data of a version that this one cannot migrate. {@link ExternalDatabase} checks an existing database. */
+    void refuseFormerHistory() throws SQLException {
+        if (embedded != null) {
+            connections.refuseFormerHistory("start with -Dfresh, which removes the data of earlier runs");
+        }
     }
 
     /** What the server is told. A null takes a variable out of the environment that it would inherit. */

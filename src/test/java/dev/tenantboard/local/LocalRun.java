@@ -61,7 +61,7 @@ public final class LocalRun {
         }
     }
 
-    private void start() throws IOException, InterruptedException {
+    private void start() throws Exception {
         Instant begin = Instant.now();
         // Before anything else: all that follows is for the one who has the folder.
         lock = LocalLock.take(directory.lock())
@@ -75,6 +75,7 @@ public final class LocalRun {
         }
         say("Starting " + (settings.isExternal() ? "with the database " + settings.databaseUrl() : "PostgreSQL 18"));
         database = LocalDatabase.start(settings, directory);
+        database.refuseFormerHistory();
         say("Starting Payara Micro on port " + settings.httpPort());
         TokenKeys keys = directory.keys();
         server = PayaraMicro.startIn(

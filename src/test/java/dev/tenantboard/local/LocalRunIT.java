@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.schema.FormerHistory;
 import dev.tenantboard.server.FreePort;
 import dev.tenantboard.server.OtherServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +101,37 @@ class LocalRunIT {
             assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             first.destroyForcibly();
+        }
+    }
+
+    @Test
+    void refusesDataFromBeforeTheFirstReleaseAndNamesTheOption() throws Exception {
+        Path directory = temporary.resolve("former");
+        fillWithFormerHistory(LocalDirectory.at(directory));
+
+        Process launcher = launch(directory, "log");
+        try {
+            assertThat(launcher.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.exitValue()).isEqualTo(1);
+            assertThat(output("log").lines())
+                    .contains(
+                            "A version before the first release made the database. Export what you need, then start with"
+                                    + " -Dfresh, which removes the data of earlier runs");
+            assertThat(output("log")).doesNotContain("Starting Payara Micro");
+        } finally {
+            launcher.destroyForcibly();
+        }
+    }
+
+    private static void fillWithFormerHistory(LocalDirectory directory) throws Exception {
+        try (EmbeddedPostgresServer server =
+                        EmbeddedPostgresServer.keptIn(directory.database(), 0, directory.passwords());
+                Connection connection =
+                        server.superuser(EmbeddedPostgresServer.DATABASE).getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : FormerHistory.statements()) {
+                statement.execute(sql);
+            }
         }
     }
 

@@ -114,7 +114,8 @@ class EventTriggerTest {
 
     @Test
     void noticesThatTheRoleFiresNone() throws Exception {
-        assertThat(foundAfter("set local session_replication_role = replica")).hasSameSizeAs(KnownSchema.CURRENT.triggers());
+        assertThat(foundAfter("set local session_replication_role = replica"))
+                .hasSameSizeAs(KnownSchema.CURRENT.triggers());
     }
 
     private List<String> foundAfter(String mutation) throws SQLException {

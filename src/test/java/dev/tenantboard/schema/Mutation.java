@@ -43,7 +43,8 @@ record Mutation(String check, String table, String sql) {
     }
 
     private static String loosened(Policy policy) {
-        return (policy.using().isEmpty() ? "" : " using (true)") + (policy.check().isEmpty() ? "" : " with check (true)");
+        return (policy.using().isEmpty() ? "" : " using (true)")
+                + (policy.check().isEmpty() ? "" : " with check (true)");
     }
 
     private static List<Mutation> ofTables() {

@@ -35,10 +35,9 @@ class SchemaGuardTest {
     @Test
     void knowsEveryPolicyOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows("select tablename || '.' || policyname from pg_policies"))
-                .containsExactlyInAnyOrderElementsOf(
-                        KnownSchema.CURRENT.policies().stream()
-                                .map(Policy::qualifiedName)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(KnownSchema.CURRENT.policies().stream()
+                        .map(Policy::qualifiedName)
+                        .toList());
     }
 
     @Test

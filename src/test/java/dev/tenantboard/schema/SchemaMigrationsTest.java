@@ -180,6 +180,22 @@ class SchemaMigrationsTest {
     }
 
     @Test
+    void refusesADatabaseFromBeforeTheFirstReleaseAndSaysWhatToDo() {
+        try (TestDatabase database = TestDatabase.empty()) {
+            database.execute(FormerHistory.statements());
+            List<String> before = CatalogSnapshot.of(database);
+
+            assertThatThrownBy(() -> migrations(database, OURS).migrate())
+                    .isInstanceOf(SchemaMigrationException.class)
+                    .hasMessage(
+                            "A version before the first release made this database, and no migration leads from there to"
+                                    + " this version. Export what you need, then start with an empty database.");
+
+            assertThat(CatalogSnapshot.of(database)).isEqualTo(before);
+        }
+    }
+
+    @Test
     void keepsThePasswordOutOfItsMessages() {
         try (TestDatabase database = TestDatabase.empty()) {
             PGSimpleDataSource wrong = database.ownerSource();
