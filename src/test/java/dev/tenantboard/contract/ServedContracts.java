@@ -32,7 +32,7 @@ public final class ServedContracts {
                         .isEmpty());
     }
 
-    /** Nothing if the server does not serve: it answers 503 to everything, or its document is not there yet. */
+    /** Nothing if the application is not there (yet), or answers 503 to everything. */
     private static Optional<Contract> of(URI server) {
         Contract known = SERVED.get(server);
         if (known == null) {

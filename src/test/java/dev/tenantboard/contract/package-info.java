@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document as the law: every answer that the suite's client receives is held to the document that the same
- * server serves, and the served document to the one in the repository.
+ * Checks every answer that the suite's client receives against the OpenAPI document that the same server serves. That this
+ * document is the file in the repository is checked in {@code dev.tenantboard.openapi}.
  *
  * <p>Bodies are checked by networknt's JSON Schema validator, which knows OpenAPI 3.0's dialect. Atlassian's
  * request validator was weighed and left: its current version, which rests on the same library, needs Java 21, and its

@@ -3,14 +3,22 @@ package dev.tenantboard.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.contract.KeptContract;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Session;
+import dev.tenantboard.openapi.generator.KeptContract;
 import dev.tenantboard.server.ServerTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract is what the repository has, and leaves nothing without a limit. */
+/** The server serves the file that the repository keeps, and the file sets a limit to everything that a client sends. */
 class ContractIT extends ServerTest {
 
     private static final Set<String> LIMITS_OF_TEXT = Set.of("maxLength", "format", "enum", "pattern");
@@ -23,15 +31,62 @@ class ContractIT extends ServerTest {
     }
 
     @Test
-    void isTheOneThatTheRepositoryKeeps() {
-        String served = KeptContract.of(document.root());
-        if (!System.getProperty("tenantboard.renew", "").isEmpty()) {
-            KeptContract.write(served);
-        }
+    void isTheFileThatTheRepositoryKeeps() throws IOException {
+        String kept = Files.readString(KeptContract.FILE);
 
-        assertThat(KeptContract.FILE)
-                .as("The contract has changed. If it was meant to, renew it: " + KeptContract.RENEWAL)
-                .hasContent(served);
+        assertThat(contract("*/*").isStatus(200).body()).isEqualTo(kept);
+        assertThat(document.root()).isEqualTo(new YAMLMapper().readTree(kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", application/yaml",
+        "*/*, application/yaml",
+        "text/plain, text/plain",
+        "application/vnd.oai.openapi, application/vnd.oai.openapi",
+        "application/json, application/json",
+        "'*/*, application/json', application/json",
+        "'application/yaml;q=0.5, application/json', application/json",
+        "application/vnd.oai.openapi+json;version=3.0, application/vnd.oai.openapi+json"
+    })
+    void comesInTheMediaTypeThatIsAsked(String accept, String mediaType) {
+        Answer answer = contract(accept).isStatus(200);
+
+        assertThat(answer.header("Content-Type")).startsWith(mediaType);
+        assertThat(answer.body().startsWith("{")).isEqualTo(mediaType.endsWith("json"));
+    }
+
+    @Test
+    void comesInTheFormatThatIsAskedWhateverIsAccepted() {
+        Session page = api.anonymous().absolute().with("Accept", "text/html");
+
+        assertThat(page.get("/openapi?format=json").isStatus(200).body()).startsWith("{");
+        assertThat(page.get("/openapi?format=YAML").isStatus(200).body()).startsWith("#");
+        page.get("/openapi?format=XML").isProblem(406);
+        page.with("Accept", "not a type").get("/openapi").isProblem(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/json"})
+    void isNotSentAgainWhereItIsCurrent(String accept) {
+        String etag = contract(accept).isStatus(200).header("ETag");
+        Session server = api.anonymous().absolute().with("Accept", accept);
+
+        Answer current = server.with("If-None-Match", "\"other\", W/" + etag).get("/openapi");
+
+        assertThat(current.isStatus(304).body()).isEmpty();
+        assertThat(current.header("ETag")).isEqualTo(etag);
+        server.with("If-None-Match", "\"other\"").get("/openapi").isStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/openapi/", "/openapi/all", "/openapi/openapi.json"})
+    void leavesNoOtherPathToTheServer(String path) {
+        api.anonymous().absolute().get(path).isProblem(404);
+    }
+
+    private Answer contract(String accept) {
+        return api.anonymous().absolute().with("Accept", accept).get("/openapi");
     }
 
     @Test

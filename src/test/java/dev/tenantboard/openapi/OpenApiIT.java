@@ -3,7 +3,6 @@ package dev.tenantboard.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tenantboard.api.Answer;
 import dev.tenantboard.server.ServerTest;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
@@ -18,9 +17,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class OpenApiIT extends ServerTest {
 
@@ -34,21 +30,11 @@ class OpenApiIT extends ServerTest {
     }
 
     @Test
-    void isServedAsJsonAndAsYaml() {
-        Answer json =
-                api.anonymous().absolute().with("Accept", "application/json").get("/openapi");
-        Answer yaml = api.anonymous().absolute().with("Accept", null).get("/openapi");
-
-        assertThat(json.isStatus(200).json()).isEqualTo(document.root());
-        Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.body());
-        assertThat(read.get("openapi")).isEqualTo("3.0.3");
-        assertThat(document.root().at("/servers/0/url").asText()).isEqualTo("/");
-    }
-
-    @Test
     void hasNoFieldThatOpenApiDoesNotKnow() {
         assertThat(ApiDocument.fields(document.root()).keySet())
                 .containsExactlyInAnyOrder("openapi", "info", "servers", "security", "tags", "paths", "components");
+        assertThat(document.root().get("openapi").asText()).isEqualTo("3.0.3");
+        assertThat(document.root().at("/servers/0/url").asText()).isEqualTo("/");
     }
 
     @Test
@@ -175,7 +161,7 @@ class OpenApiIT extends ServerTest {
         if (!body.has("example")) {
             return List.of(of + " has no example");
         }
-        // The server leaves out nulls when it writes the document.
+        // An example leaves out what may be null and has no value of its own.
         return document.violations(body.path("schema"), body.get("example")).stream()
                 .filter(violation -> !violation.contains("required property"))
                 .map(violation -> of + " example: " + violation)

@@ -1,15 +1,13 @@
-package dev.tenantboard.openapi;
+package dev.tenantboard.openapi.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.http.HasEntityTag;
-import dev.tenantboard.http.RestApplication;
 import dev.tenantboard.http.idempotency.Idempotent;
+import dev.tenantboard.openapi.ResourceMethods;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -22,16 +20,16 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** A method of a resource, and what its annotations and parameters say of it. */
-record ResourceMethod(Class<?> resource, Method method) {
+record ResourceMethod(String verb, String path, Method method) {
 
     private static final List<Class<? extends Annotation>> BOUND =
             List.of(PathParam.class, QueryParam.class, HeaderParam.class, BeanParam.class, Context.class);
@@ -39,41 +37,26 @@ record ResourceMethod(Class<?> resource, Method method) {
     /** A parameter or field that a part of the request is bound to. */
     record Place(AnnotatedElement element, AnnotatedType type) {}
 
-    static Stream<ResourceMethod> of(Class<?> resource) {
-        return Arrays.stream(resource.getMethods())
-                .map(method -> new ResourceMethod(resource, method))
-                .filter(candidate -> candidate.httpMethod().isPresent());
+    /** All of them, ordered by path and verb. */
+    static List<ResourceMethod> all() {
+        return ResourceMethods.all().entrySet().stream()
+                .map(found -> of(found.getKey().split(" ", 2), found.getValue()))
+                .sorted(Comparator.comparing(ResourceMethod::path).thenComparing(ResourceMethod::verb))
+                .toList();
     }
 
-    private Optional<HttpMethod> httpMethod() {
-        return Arrays.stream(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(found -> found != null)
-                .findFirst();
+    private static ResourceMethod of(String[] name, Method method) {
+        return new ResourceMethod(name[0], name[1], method);
     }
 
-    String verb() {
-        return httpMethod().orElseThrow().value();
-    }
-
-    /** The whole path, its templates without their regular expressions. */
-    String path() {
-        return Stream.of(RestApplication.PATH, path(resource), path(method))
-                .map(part -> part.replaceAll("^/|/$", ""))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("/", "/", ""))
-                .replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
-    }
-
-    private static String path(AnnotatedElement element) {
-        Path path = element.getAnnotation(Path.class);
-        return path == null ? "" : path.value();
+    Class<?> resource() {
+        return method.getDeclaringClass();
     }
 
     /** Where path, query and header parameters are bound: the method, its bean parameters and its class. */
     Stream<Place> places() {
         Stream<Place> own = Arrays.stream(method.getParameters()).flatMap(ResourceMethod::places);
-        return Stream.concat(own, fields(resource));
+        return Stream.concat(own, fields(resource()));
     }
 
     private static Stream<Place> places(Parameter parameter) {
@@ -122,13 +105,13 @@ record ResourceMethod(Class<?> resource, Method method) {
 
     List<String> consumes() {
         Consumes own = method.getAnnotation(Consumes.class);
-        Consumes consumes = own != null ? own : resource.getAnnotation(Consumes.class);
+        Consumes consumes = own != null ? own : resource().getAnnotation(Consumes.class);
         return consumes == null ? List.of(MediaType.APPLICATION_JSON) : List.of(consumes.value());
     }
 
     List<String> produces() {
         Produces own = method.getAnnotation(Produces.class);
-        Produces produces = own != null ? own : resource.getAnnotation(Produces.class);
+        Produces produces = own != null ? own : resource().getAnnotation(Produces.class);
         return produces == null ? List.of(MediaType.APPLICATION_JSON) : List.of(produces.value());
     }
 
@@ -146,7 +129,7 @@ record ResourceMethod(Class<?> resource, Method method) {
         if (named != null && !named.responseCode().isEmpty()) {
             return Integer.parseInt(named.responseCode());
         }
-        return answer().isEmpty() ? 204 : verb().equals("POST") ? 201 : 200;
+        return answer().isEmpty() ? 204 : verb.equals("POST") ? 201 : 200;
     }
 
     /** What the method may answer as well, with the same body and headers. */
@@ -172,6 +155,6 @@ record ResourceMethod(Class<?> resource, Method method) {
     }
 
     boolean isRead() {
-        return verb().equals("GET");
+        return verb.equals("GET");
     }
 }

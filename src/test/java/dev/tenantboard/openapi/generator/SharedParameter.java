@@ -1,14 +1,9 @@
-package dev.tenantboard.openapi;
+package dev.tenantboard.openapi.generator;
 
-import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
-import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.AccessFilter;
 import dev.tenantboard.http.idempotency.IdempotencyKey;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.openapi.models.Components;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** A header that many operations take, and that means the same in all of them. */
 enum SharedParameter {
@@ -51,21 +46,22 @@ enum SharedParameter {
         return header;
     }
 
-    Parameter reference() {
-        return createParameter().ref("#/components/parameters/" + header);
+    ObjectNode reference() {
+        return Json.reference("parameters", header);
     }
 
-    static void addTo(Components components) {
+    static ObjectNode components() {
+        ObjectNode components = Json.object();
         for (SharedParameter shared : values()) {
-            components.addParameter(
-                    shared.header,
-                    createParameter()
-                            .name(shared.header)
-                            .in(Parameter.In.HEADER)
-                            .required(shared.required)
-                            .description(shared.description)
-                            .schema(createSchema().type(SchemaType.STRING).maxLength(MAX_LENGTH))
-                            .example(shared.example));
+            components
+                    .putObject(shared.header)
+                    .put("name", shared.header)
+                    .put("in", "header")
+                    .put("required", shared.required)
+                    .put("description", shared.description)
+                    .put("example", shared.example)
+                    .set("schema", Json.object("string").put("maxLength", MAX_LENGTH));
         }
+        return components;
     }
 }

@@ -1,19 +1,10 @@
-package dev.tenantboard.openapi;
+package dev.tenantboard.openapi.generator;
 
-import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
-import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
-import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.idempotency.StoredResponse;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.models.Components;
-import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** A header that answers carry, and that means the same in all of them. */
 enum ResponseHeader {
@@ -23,7 +14,7 @@ enum ResponseHeader {
             "The trace that the request is a part of (W3C Trace Context): the caller's, if its own header of that name"
                     + " says so.",
             text("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", 55)
-                    .pattern("^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")),
+                    .put("pattern", "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")),
     CACHE_CONTROL(
             "Cache-Control",
             Carried.EVERYWHERE,
@@ -31,20 +22,17 @@ enum ResponseHeader {
             text("private, no-cache", 100)),
     VARY("Vary", Carried.EVERYWHERE, "What else of the request the answer depends on.", text("Authorization", 200)),
     CONTENT_TYPE_OPTIONS(
-            "X-Content-Type-Options",
-            Carried.EVERYWHERE,
-            "The body is what Content-Type says.",
-            text("nosniff", 7).addEnumeration("nosniff")),
+            "X-Content-Type-Options", Carried.EVERYWHERE, "The body is what Content-Type says.", only("nosniff")),
     ETAG(
             "ETag",
             Carried.ALWAYS,
             "The entity tag of this state, for If-Match and If-None-Match.",
-            text("\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"", 50).pattern("^\"[^\"]*\"$")),
+            text("\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"", 50).put("pattern", "^\"[^\"]*\"$")),
     LOCATION(
             "Location",
             Carried.ALWAYS,
             "Where the resource is.",
-            text("/api/v1/dashboard/widgets/cm4qz2x1a0001", 1_000).format("uri-reference")),
+            text("/api/v1/dashboard/widgets/cm4qz2x1a0001", 1_000).put("format", "uri-reference")),
     LINK(
             "Link",
             Carried.SOMETIMES,
@@ -54,12 +42,8 @@ enum ResponseHeader {
             StoredResponse.REPLAYED,
             Carried.SOMETIMES,
             "true if the request was answered before: this is that answer.",
-            text("true", 4).addEnumeration("true")),
-    UNBUFFERED(
-            "X-Accel-Buffering",
-            Carried.ALWAYS,
-            "Asks proxies to pass each event on at once.",
-            text("no", 2).addEnumeration("no")),
+            only("true")),
+    UNBUFFERED("X-Accel-Buffering", Carried.ALWAYS, "Asks proxies to pass each event on at once.", only("no")),
     WWW_AUTHENTICATE(
             "WWW-Authenticate",
             Carried.ALWAYS,
@@ -87,54 +71,56 @@ enum ResponseHeader {
     private final String header;
     private final Carried carried;
     private final String description;
-    private final Schema schema;
+    private final ObjectNode schema;
 
-    ResponseHeader(String header, Carried carried, String description, Schema schema) {
+    ResponseHeader(String header, Carried carried, String description, ObjectNode schema) {
         this.header = header;
         this.carried = carried;
         this.description = description;
         this.schema = schema;
     }
 
-    private static Schema text(String example, int maxLength) {
-        return createSchema().type(SchemaType.STRING).maxLength(maxLength).example(example);
+    private static ObjectNode text(String example, int maxLength) {
+        return Json.object("string").put("maxLength", maxLength).put("example", example);
     }
 
-    private static Schema seconds() {
-        return createSchema()
-                .type(SchemaType.INTEGER)
-                .format("int32")
-                .minimum(BigDecimal.ZERO)
-                .maximum(BigDecimal.valueOf(86_400))
-                .example(1);
+    private static ObjectNode only(String value) {
+        return text(value, value.length()).set("enum", Json.texts(value));
+    }
+
+    private static ObjectNode seconds() {
+        return Json.object("integer")
+                .put("format", "int32")
+                .put("minimum", 0)
+                .put("maximum", 86_400)
+                .put("example", 1);
     }
 
     /** An answer with the headers that every one has, and with some of its own. */
-    static APIResponse answer(String description, ResponseHeader... own) {
-        APIResponse answer = createAPIResponse().description(description);
+    static ObjectNode answer(String description, ResponseHeader... own) {
+        ObjectNode answer = Json.object().put("description", description);
         Stream.concat(Arrays.stream(values()).filter(known -> known.carried == Carried.EVERYWHERE), Arrays.stream(own))
                 .forEach(known -> known.addTo(answer));
         return answer;
     }
 
-    void addTo(APIResponse answer) {
-        answer.addHeader(header, createHeader().ref("#/components/headers/" + component()));
+    void addTo(ObjectNode answer) {
+        answer.withObjectProperty("headers").set(header, Json.reference("headers", component()));
     }
 
-    static void addTo(Components components) {
+    static ObjectNode components() {
+        ObjectNode components = Json.object();
         for (ResponseHeader known : values()) {
-            components.addHeader(known.component(), known.described());
+            components
+                    .putObject(known.component())
+                    .put("description", known.description)
+                    .put("required", known.carried != Carried.SOMETIMES)
+                    .set("schema", known.schema);
         }
+        return components;
     }
 
     private String component() {
-        return OpenApiDocument.componentName(this);
-    }
-
-    private Header described() {
-        return createHeader()
-                .description(description)
-                .required(carried != Carried.SOMETIMES)
-                .schema(schema);
+        return ContractGenerator.componentName(this);
     }
 }

@@ -1,5 +1,6 @@
-package dev.tenantboard.openapi;
+package dev.tenantboard.openapi.generator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,12 +12,9 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.math.BigDecimal;
 import java.util.List;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Bean Validation's constraints in JSON Schema's words, as far as it has words for them. */
+/** Bean Validation's constraints in the words of JSON Schema, as far as it has words for them. */
 final class Constraints {
 
     private static final List<Class<? extends Annotation>> DEMANDING =
@@ -29,9 +27,9 @@ final class Constraints {
         return field.getType().isPrimitive() || DEMANDING.stream().anyMatch(field::isAnnotationPresent);
     }
 
-    /** Adds the constraints of a place, and of the constraints that those are composed of. */
-    static void apply(Schema schema, AnnotatedElement place) {
-        for (Annotation annotation : place.getAnnotations()) {
+    /** Adds the constraints of an element, and of the constraints that those are composed of. */
+    static void apply(ObjectNode schema, AnnotatedElement element) {
+        for (Annotation annotation : element.getAnnotations()) {
             Class<? extends Annotation> kind = annotation.annotationType();
             apply(schema, annotation);
             if (kind.isAnnotationPresent(Constraint.class) && !kind.getName().startsWith("jakarta.")) {
@@ -40,30 +38,25 @@ final class Constraints {
         }
     }
 
-    private static void apply(Schema schema, Annotation constraint) {
+    private static void apply(ObjectNode schema, Annotation constraint) {
         if (constraint instanceof Size size) {
-            size(schema, size);
+            String kind = Json.isType(schema, "array") ? "Items" : "Length";
+            if (size.min() > 0) {
+                schema.put("min" + kind, size.min());
+            }
+            if (size.max() < Integer.MAX_VALUE) {
+                schema.put("max" + kind, size.max());
+            }
         } else if (constraint instanceof Min min) {
-            schema.setMinimum(BigDecimal.valueOf(min.value()));
+            schema.put("minimum", min.value());
         } else if (constraint instanceof Max max) {
-            schema.setMaximum(BigDecimal.valueOf(max.value()));
+            schema.put("maximum", max.value());
         } else if (constraint instanceof Pattern pattern) {
             // Bean Validation matches the whole text, JSON Schema any part of it.
-            schema.setPattern("^(?:" + pattern.regexp() + ")$");
+            schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
         } else if (constraint instanceof NotBlank) {
-            schema.setMinLength(1);
-            schema.setPattern(schema.getPattern() == null ? "\\S" : schema.getPattern());
-        }
-    }
-
-    private static void size(Schema schema, Size size) {
-        Integer min = size.min() == 0 ? null : Integer.valueOf(size.min());
-        Integer max = size.max() == Integer.MAX_VALUE ? null : Integer.valueOf(size.max());
-        if (schema.getType() == SchemaType.ARRAY) {
-            schema.minItems(min).maxItems(max);
-        } else {
-            schema.setMaxLength(max);
-            schema.setMinLength(min == null ? schema.getMinLength() : min);
+            schema.put("minLength", 1);
+            schema.putIfAbsent("pattern", schema.textNode("\\S"));
         }
     }
 }

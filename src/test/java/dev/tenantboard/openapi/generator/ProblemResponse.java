@@ -1,9 +1,7 @@
-package dev.tenantboard.openapi;
+package dev.tenantboard.openapi.generator;
 
-import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
-import static org.eclipse.microprofile.openapi.OASFactory.createContent;
-import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
-
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
@@ -14,9 +12,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.models.Components;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** A failure, and the operations that may answer it. */
 enum ProblemResponse {
@@ -66,8 +61,6 @@ enum ProblemResponse {
             method -> true,
             ResponseHeader.RETRY_AFTER);
 
-    private static final String REFERENCE = "#/components/responses/";
-
     private final int status;
     private final String description;
     private final Predicate<ResourceMethod> applies;
@@ -92,37 +85,36 @@ enum ProblemResponse {
         return String.valueOf(status);
     }
 
-    APIResponse reference() {
-        return createAPIResponse().ref(REFERENCE + componentName());
+    ObjectNode reference() {
+        return Json.reference("responses", componentName());
     }
 
     private String componentName() {
-        return OpenApiDocument.componentName(this);
+        return ContractGenerator.componentName(this);
     }
 
-    static void addTo(Components components, Schemas schemas) {
-        Schema schema = schemas.written(Problem.class);
+    static ObjectNode components(Schemas schemas) {
+        ObjectNode components = Json.object();
         for (ProblemResponse problem : values()) {
-            components.addResponse(problem.componentName(), problem.response(schema));
+            ObjectNode response = ResponseHeader.answer(
+                    problem.description + " Codes: " + problem.codes() + ".", problem.headers);
+            ObjectNode content = response.putObject("content").putObject(Problem.MEDIA_TYPE);
+            content.set("schema", schemas.written(Problem.class));
+            content.set("example", problem.example());
+            components.set(problem.componentName(), response);
         }
-    }
-
-    private APIResponse response(Schema schema) {
-        return ResponseHeader.answer(description + " Codes: " + codes() + ".", headers)
-                .content(createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                createMediaType().schema(schema).example(example())));
+        return components;
     }
 
     private String codes() {
         return ProblemType.ofOperations(status).stream().map(ProblemType::name).collect(Collectors.joining(", "));
     }
 
-    private Object example() {
+    private JsonNode example() {
         List<ProblemError> errors =
                 this == UNPROCESSABLE_CONTENT ? List.of(new ProblemError("/name", "must not be blank")) : List.of();
         ProblemType type = ProblemType.ofOperations(status).get(0);
-        return Examples.plain(Problem.of(type, type.detail(), errors).at("urn:trace:4bf92f3577b34da6a3ce929d0e0e4736"));
+        return Json.MAPPER.valueToTree(
+                Problem.of(type, type.detail(), errors).at("urn:trace:4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 }

@@ -1,0 +1,193 @@
+package dev.tenantboard.openapi.generator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.http.QueryParameterFilter;
+import dev.tenantboard.persistence.PageRequest;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The schemas of what goes over the wire, derived from the records that are read and written. Every answer has all its
+ * properties; a body has to have those that are primitive or constrained not to be null; a merge patch none.
+ */
+final class Schemas {
+
+    private enum Use {
+        READ,
+        PATCH,
+        WRITTEN
+    }
+
+    private final ObjectNode components = Json.object();
+
+    ObjectNode read(Class<?> type) {
+        return named(type, Use.READ);
+    }
+
+    ObjectNode read(AnnotatedType type) {
+        return of(type, Use.READ);
+    }
+
+    ObjectNode patch(Class<?> type) {
+        return named(type, Use.PATCH);
+    }
+
+    ObjectNode written(Class<?> type) {
+        return named(type, Use.WRITTEN);
+    }
+
+    /** A page of items. */
+    ObjectNode page(Class<?> item) {
+        String name = item.getSimpleName() + "Page";
+        if (!components.has(name)) {
+            ObjectNode page = Json.object("object").put("description", "A page of a list.");
+            page.set("required", Json.texts("items", "next"));
+            components.set(name, page);
+            ObjectNode properties = page.putObject("properties");
+            ObjectNode items = properties.putObject("items").put("type", "array");
+            items.put("maxItems", PageRequest.MAX_LIMIT).put("description", "The items of the page.");
+            items.set("items", written(item));
+            properties
+                    .putObject("next")
+                    .put("type", "string")
+                    .put("nullable", true)
+                    .put("maxLength", QueryParameterFilter.MAX_LENGTH)
+                    .put("example", "bmV4dA")
+                    .put("description", "The cursor of the next page, null on the last one.");
+        }
+        return reference(name);
+    }
+
+    ObjectNode resolve(ObjectNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty()
+                ? schema
+                : (ObjectNode) components.get(reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /** All that were described, by name. */
+    ObjectNode components() {
+        ObjectNode sorted = Json.object();
+        components.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(component -> sorted.set(component.getKey(), component.getValue()));
+        sorted.findParents("example").stream()
+                .filter(schema -> Examples.isEmptyList(schema.get("example")))
+                .forEach(schema -> ((ObjectNode) schema).remove("example"));
+        return sorted;
+    }
+
+    private ObjectNode of(AnnotatedType type, Use use) {
+        ObjectNode schema = raw(type.getType()) != null && Collection.class.isAssignableFrom(raw(type.getType()))
+                ? array(type, use)
+                : named(raw(type.getType()), use);
+        Constraints.apply(schema, type);
+        return schema;
+    }
+
+    private ObjectNode array(AnnotatedType type, Use use) {
+        AnnotatedType item = ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0];
+        return Json.object("array").set("items", of(item, use == Use.PATCH ? Use.READ : use));
+    }
+
+    private static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+    }
+
+    private ObjectNode named(Class<?> type, Use use) {
+        if (type.isArray()) {
+            return Json.object("array").set("items", named(type.getComponentType(), use));
+        }
+        if (type.isRecord()) {
+            return SchemaAnnotations.standIn(type)
+                    .map(field -> property(field, use))
+                    .orElseGet(() -> component(type, use));
+        }
+        if (type.isEnum()) {
+            components.putIfAbsent(type.getSimpleName(), JsonTypes.enumeration(type));
+            return reference(type.getSimpleName());
+        }
+        if (ObjectNode.class.equals(type) || Map.class.equals(type)) {
+            return Json.object("object").put("additionalProperties", true);
+        }
+        return JsonNode.class.isAssignableFrom(type) ? Json.object() : JsonTypes.of(type);
+    }
+
+    private ObjectNode component(Class<?> type, Use use) {
+        String name = type.getSimpleName() + (use == Use.PATCH ? "Patch" : "");
+        if (!components.has(name)) {
+            describe(type, components.putObject(name), use);
+        }
+        return reference(name);
+    }
+
+    private void describe(Class<?> type, ObjectNode schema, Use use) {
+        schema.put("type", "object");
+        SchemaAnnotations.describe(schema, type);
+        if (use != Use.WRITTEN) {
+            schema.put("additionalProperties", false);
+        }
+        ObjectNode properties = schema.putObject("properties");
+        Collection<String> required = new TreeSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Field field = field(type, component.getName());
+            properties.set(component.getName(), property(field, use));
+            if (isRequired(field, use)) {
+                required.add(component.getName());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", Json.texts(required.toArray(String[]::new)));
+        }
+    }
+
+    private ObjectNode property(Field field, Use use) {
+        ObjectNode schema = open(of(field.getAnnotatedType(), use));
+        SchemaAnnotations.describe(schema, field);
+        Constraints.apply(schema, field);
+        if (use != Use.WRITTEN && !Constraints.demandsValue(field)) {
+            schema.put("nullable", true);
+        }
+        if (use == Use.PATCH) {
+            schema.remove("default");
+        }
+        return schema;
+    }
+
+    /** A schema that can say more: a reader ignores what stands beside a reference. */
+    static ObjectNode open(ObjectNode schema) {
+        if (schema.has("$ref")) {
+            ObjectNode opened = Json.object();
+            opened.putArray("allOf").add(schema);
+            return opened;
+        }
+        return schema;
+    }
+
+    private static boolean isRequired(Field field, Use use) {
+        JsonInclude inclusion = field.getDeclaringClass().getAnnotation(JsonInclude.class);
+        boolean always = use == Use.WRITTEN && inclusion == null;
+        return always || use != Use.PATCH && (Constraints.demandsValue(field) || SchemaAnnotations.isRequired(field));
+    }
+
+    private static Field field(Class<?> type, String name) {
+        try {
+            return type.getDeclaredField(name);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a record has a field for each component", e);
+        }
+    }
+
+    private static ObjectNode reference(String name) {
+        return Json.reference("schemas", name);
+    }
+}
