@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.TestServer;
 import dev.tenantboard.server.UnusualServerTest;
 import java.util.List;
@@ -42,7 +43,7 @@ class RateLimitIT extends UnusualServerTest {
         // A budget refills while it is spent.
         Answer refusal = refused(api.as(ACME_OWNER), "/widgets", 2 * GROWTH);
 
-        refusal.isProblem(429).hasDetailContaining("try again");
+        refusal.isProblem(ProblemType.RATE_LIMIT_EXCEEDED).hasDetailContaining("Try again");
         assertThat(Integer.parseInt(refusal.header("Retry-After"))).isBetween(1, 60);
     }
 
@@ -68,23 +69,23 @@ class RateLimitIT extends UnusualServerTest {
             answer = owner.post("/widgets", WIDGET);
         }
 
-        answer.isProblem(429);
+        answer.isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         assertThat(rowsOfAcme()).isEqualTo(String.valueOf(Integer.parseInt(before) + created));
     }
 
     @Test
     void limitsAUserWithoutAnOrganization() {
-        refused(api.as(ACME_MEMBER).absolute(), "/api/v1/me", 2 * USER).isProblem(429);
+        refused(api.as(ACME_MEMBER).absolute(), "/api/v1/me", 2 * USER).isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         refused(api.as(PLATFORM_ADMINISTRATOR), "/metrics?scope=system", 2 * USER)
-                .isProblem(429);
+                .isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
     }
 
     @Test
     void letsAStrangerSpendTheirOwnBudgetOnly() {
         Session stranger = api.as(STRANGER).inOrganization(GLOBEX);
-        stranger.get("/widgets").isProblem(403);
+        stranger.get("/widgets").isProblem(ProblemType.NOT_A_MEMBER);
 
-        refused(stranger, "/widgets", 2 * USER).isProblem(429);
+        refused(stranger, "/widgets", 2 * USER).isProblem(ProblemType.RATE_LIMIT_EXCEEDED);
         api.as(GLOBEX_OWNER).get("/widgets").isStatus(200);
     }
 

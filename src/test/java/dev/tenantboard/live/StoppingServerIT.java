@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.EventReader;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.FleetTest;
 import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.Pause;
@@ -40,7 +41,7 @@ class StoppingServerIT extends FleetTest {
             assertThat(page.next("closing").text("/reason")).isEqualTo("SERVER_STOPS");
             page.untilOver();
             assertThat(stopping.isAlive()).as("requests in flight may finish").isTrue();
-            organization.on(stopping.api()).member().get("/events").isProblem(503);
+            organization.on(stopping.api()).member().get("/events").isProblem(ProblemType.SERVER_STOPPING);
             told.addAll(ids(page));
             last = page.lastId();
         } finally {

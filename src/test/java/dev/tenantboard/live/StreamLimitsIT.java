@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.EventReader;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.UnusualServerTest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -82,7 +83,7 @@ class StreamLimitsIT extends UnusualServerTest {
     private static void refused(Session reader, String whose) {
         Answer refused = reader.get("/events");
 
-        refused.isProblem(429).hasDetailContaining(whose);
+        refused.isProblem(ProblemType.STREAM_LIMIT_EXCEEDED).hasDetailContaining(whose);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
     }
 

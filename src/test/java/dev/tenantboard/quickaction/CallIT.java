@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.outbound.Receiver;
 import dev.tenantboard.quickaction.outbound.Receiver.Received;
 import dev.tenantboard.server.Fleet;
@@ -132,7 +133,7 @@ class CallIT extends FleetTest {
     void doesNothingWithAnEndpointThatIsNotOnTheList() {
         String id = calls.createAt("http://localhost:" + receiver.port() + "/out", Map.of());
 
-        calls.execute(id).isProblem(409);
+        calls.execute(id).isProblem(ProblemType.ACTION_ENDPOINT_NOT_ALLOWED);
 
         assertThat(calls.uses(id)).isZero();
         assertThat(receiver.received("/out")).isEmpty();
@@ -229,7 +230,7 @@ class CallIT extends FleetTest {
 
         Answer refused = calls.execute(other);
 
-        refused.isProblem(503);
+        refused.isProblem(ProblemType.SERVER_BUSY);
         assertThat(refused.header("Retry-After")).isNotNull();
         assertThat(calls.uses(other)).isZero();
         here().as(GLOBEX_OWNER).post(Calls.place(globex), "{}").isStatus(200);

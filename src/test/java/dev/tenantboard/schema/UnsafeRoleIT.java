@@ -7,6 +7,7 @@ import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Database;
 import dev.tenantboard.database.EmbeddedPostgresServer;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.FreePort;
 import dev.tenantboard.server.OtherServer;
 import dev.tenantboard.server.Pause;
@@ -33,9 +34,9 @@ class UnsafeRoleIT {
             Answer refusal =
                     api.as(ACME_OWNER).with("Origin", TestServer.LISTED_ORIGIN).get("/widgets");
 
-            refusal.isProblem(503).hasDetailContaining("an operator");
+            refusal.isProblem(ProblemType.DATABASE_UNSAFE).hasDetailContaining("the operator");
             assertThat(refusal.header("Access-Control-Allow-Origin")).isEqualTo(TestServer.LISTED_ORIGIN);
-            api.anonymous().absolute().get("/api-docs/").isProblem(503);
+            api.anonymous().absolute().get("/api-docs/").isProblem(ProblemType.DATABASE_UNSAFE);
             assertThat(api.anonymous().absolute().get("/health/ready").status()).isEqualTo(503);
             assertThat(unsafe.log()).contains("bypass-rls");
         }

@@ -129,7 +129,7 @@ class JsonLogIT extends UnusualServerTest {
     }
 
     private static boolean isAccess(JsonNode line) {
-        return line.at("/LoggerName").asText().equals("dev.tenantboard.access");
+        return line.at("/LoggerName").asText().equals("dev.tenantboard.requests");
     }
 
     private static boolean isOf(JsonNode line, Answer answer) {

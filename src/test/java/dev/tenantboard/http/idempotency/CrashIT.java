@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
+import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.Calls;
 import dev.tenantboard.server.FleetTest;
 import java.sql.Connection;
@@ -112,7 +113,7 @@ class CrashIT extends FleetTest {
 
     private void isUnknownAndNotCalledAgain(String action) {
         Answer early = call(here(), action);
-        early.isProblem(409);
+        early.isProblem(ProblemType.IDEMPOTENT_REQUEST_RUNNING);
         assertThat(early.header("Retry-After")).isNotNull();
         rows.update("update idempotency_keys set created_at = created_at - interval '2 minutes'"
                 + " where idempotency_key = 'crash-" + action + "'");
