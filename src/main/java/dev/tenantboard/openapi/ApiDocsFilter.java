@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The page at {@code /api-docs} loads its own files only, and nobody frames it: a token is typed into it. Its styles are
- * partly Swagger UI's own style attributes, its icons {@code data:} images.
+ * Secures the page at {@code /api-docs}, because users enter a token there: it loads its own files only and cannot be
+ * framed. Swagger UI needs inline styles and {@code data:} images.
  */
 @WebFilter("/api-docs/*")
 public class ApiDocsFilter extends HttpFilter {
@@ -23,7 +23,7 @@ public class ApiDocsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // The page's own references are relative to the directory.
+        // The page's references are relative to its directory.
         if (request.getRequestURI().endsWith("/api-docs")) {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
             response.setHeader("Location", request.getContextPath() + "/api-docs/");

@@ -18,7 +18,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Serves the file as it is, in YAML, and the same document in JSON. Its pattern leaves no path to the server's endpoint. */
+/**
+ * Serves the file as it is in YAML, and the same document in JSON. Its URL pattern hides the server's own endpoint.
+ */
 @WebServlet("/openapi/*")
 public class ContractServlet extends HttpServlet {
 

@@ -27,11 +27,11 @@ final class ContractTypes {
     private ContractTypes() {}
 
     /**
-     * The media type of the answer, or nothing if none is acceptable.
+     * Returns the media type of the response, or empty if none is acceptable.
      *
-     * @param format {@code JSON} or {@code YAML}, which goes before the header; anything else is ignored
+     * @param format {@code JSON} or {@code YAML}, which has priority over the header; other values are ignored
      * @param accept the header, or an empty text
-     * @throws IllegalArgumentException if the header cannot be read
+     * @throws IllegalArgumentException if the header is malformed
      */
     static Optional<MediaType> chosen(String format, String accept) {
         if ("JSON".equalsIgnoreCase(format) || "YAML".equalsIgnoreCase(format)) {

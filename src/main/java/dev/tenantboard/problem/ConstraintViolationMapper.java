@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Stands before the container's own mapper of these, which answers in another form. */
+/** Replaces the container's own mapper, whose response has another format. */
 @Provider
 public class ConstraintViolationMapper implements ExceptionMapper<ValidationException> {
 

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** How a servlet filter refuses a request: the container sends the error to {@link ProblemServlet}, which needs its type. */
+/**
+ * Refuses a request in a servlet filter. The container forwards the error to {@link ProblemServlet}, which needs its
+ * type.
+ */
 public final class ContainerRefusal {
 
     private static final String TYPE = ContainerRefusal.class.getName();
@@ -17,7 +20,7 @@ public final class ContainerRefusal {
         response.sendError(type.status());
     }
 
-    /** The type of a request that was refused: the one that a filter gave, or that of a status which the container chose. */
+    /** Returns the type that a filter gave, or else the type of the container's status. */
     static ProblemType typeOf(HttpServletRequest request, int status) {
         return request.getAttribute(TYPE) instanceof ProblemType type && type.status() == status
                 ? type

@@ -39,14 +39,14 @@ public record Problem(
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Type, title and status are those of the code: {@link #of} takes them from there. */
+    /** Checks that type, title and status belong to the code. {@link #of} sets them. */
     public Problem {
         if (!type.equals(code.uri()) || !title.equals(code.title()) || status != code.status()) {
             throw new IllegalArgumentException("type, title or status is not that of " + code);
         }
     }
 
-    /** Where the type says all there is to say. */
+    /** Creates a problem whose type has the whole text. */
     public static Problem of(ProblemType type) {
         return of(type, type.detail());
     }
@@ -59,7 +59,7 @@ public record Problem(
         return new Problem(type.uri(), type, type.title(), type.status(), detail, null, errors);
     }
 
-    /** The problem as that of an occurrence. */
+    /** Returns the problem with the URI of its occurrence. */
     public Problem at(String occurrence) {
         return new Problem(type, code, title, status, detail, occurrence, errors);
     }

@@ -2,7 +2,7 @@ package dev.tenantboard.problem;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing that is wrong with a request. */
+/** One error in a request. */
 @Schema(description = "One thing that is wrong with a request.")
 public record ProblemError(
         @Schema(

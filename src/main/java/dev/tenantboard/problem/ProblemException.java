@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A request that is answered with a problem. The transaction it was thrown in is rolled back. */
+/** An exception that becomes a problem response. It rolls back its transaction. */
 @ApplicationException(rollback = true)
 public class ProblemException extends RuntimeException {
 
@@ -15,7 +15,7 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final transient Map<String, String> headers;
 
-    /** Where the type says all there is to say. */
+    /** Creates an exception whose type has the whole text. */
     public ProblemException(ProblemType type) {
         this(Problem.of(type));
     }
@@ -38,34 +38,34 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
-    /** What the answer says beside the problem. */
+    /** Returns additional headers of the response. */
     Map<String, String> headers() {
         return headers;
     }
 
-    /** The value of a query parameter that is not accepted. */
+    /** The value of a query parameter is invalid. */
     public static ProblemException badParameter(String name, String detail) {
         return named(ProblemType.PARAMETER_INVALID, name, detail);
     }
 
-    /** The value of a header that is not accepted. */
+    /** The value of a header is invalid. */
     public static ProblemException badHeader(String name, String detail) {
         return named(ProblemType.HEADER_INVALID, name, detail);
     }
 
-    /** A type whose errors name one parameter or header. */
+    /** Names one parameter or header in the errors. */
     public static ProblemException named(ProblemType type, String name, String detail) {
         return new ProblemException(Problem.of(type, type.detail(), List.of(new ProblemError(name, detail))));
     }
 
-    /** With the challenge of RFC 6750. */
+    /** Adds the challenge of RFC 6750. */
     public static ProblemException unauthorized(ProblemType type, String detail) {
         String error = type == ProblemType.TOKEN_MISSING ? "" : ", error=\"invalid_token\"";
         return new ProblemException(
                 Problem.of(type, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tenantboard\"" + error));
     }
 
-    /** What is not there, or not the caller's to see: both are answered alike. */
+    /** The resource does not exist, or the caller may not see it. The response is the same. */
     public static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND);
     }
@@ -76,7 +76,7 @@ public class ProblemException extends RuntimeException {
                 "The resource has changed since the ETag in If-Match. Read it again, and send its new ETag.");
     }
 
-    /** What can be read and is wrong. */
+    /** The request can be parsed but is invalid. */
     public static ProblemException invalid(List<ProblemError> errors) {
         return new ProblemException(
                 Problem.of(ProblemType.VALIDATION_FAILED, ProblemType.VALIDATION_FAILED.detail(), errors));
@@ -87,7 +87,7 @@ public class ProblemException extends RuntimeException {
     }
 
     /**
-     * A refusal that passes by itself.
+     * A refusal that is temporary.
      *
      * @param detail what was wrong; the time to wait is added
      */

@@ -10,17 +10,17 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Refuses what the server would refuse as well, but with a page of its own or without a word: bodies that are too large
- * for any operation, and TRACE, which echoes a request with its token. JAX-RS knows the methods of its own paths; what lies
- * beside them is only read. Its place is in web.xml, before those that answer by
- * themselves, but for CORS, which has an answer to OPTIONS alone.
+ * Refuses requests that the server would refuse with its own page or without a body: bodies that are too large for any
+ * operation, and TRACE, which returns a request with its token. JAX-RS checks the methods of its own paths. Other paths
+ * are read-only. Its position in web.xml is before the filters that answer requests, except CORS, which answers only
+ * OPTIONS.
  */
 @WebFilter(filterName = "ProblemFilter", asyncSupported = true)
 public class ProblemFilter extends HttpFilter {
 
     static final long MAX_BYTES = 8L * 1024 * 1024;
 
-    /** Only what JAX-RS serves: beside it, the server's own servlet would echo a TRACE of any other path below /api. */
+    /** The paths of JAX-RS. For other paths below /api the server's own servlet would answer TRACE. */
     private static final String API = "/api/v1/";
 
     /** The methods whose bodies are read. */
@@ -36,14 +36,14 @@ public class ProblemFilter extends HttpFilter {
         }
         boolean api = (request.getServletPath() + "/").startsWith(API);
         if (request.getContentLengthLong() > MAX_BYTES) {
-            // Nobody is going to read it.
+            // The body will not be read.
             response.setHeader("Connection", "close");
             ContainerRefusal.send(request, response, ProblemType.BODY_TOO_LARGE);
         } else if (!api && request.getMethod().equals("TRACE")) {
             tellMethods(response);
             ContainerRefusal.send(request, response, ProblemType.METHOD_NOT_ALLOWED);
         } else if (!api && request.getMethod().equals("OPTIONS")) {
-            // The server's own answer would offer TRACE.
+            // The server's own response would allow TRACE.
             tellMethods(response);
         } else {
             chain.doFilter(request, response);
@@ -51,9 +51,9 @@ public class ProblemFilter extends HttpFilter {
     }
 
     /**
-     * Whether the server may end where the body begins, and would take it for the connection's next request: it does not
-     * read that of a TRACE, nor a chunked one of a HEAD, nor any in a coding that it does not know. Both a length and a coding
-     * end a connection by RFC 9112, 6.3.
+     * Returns whether the server may leave the body unread and parse it as the next request of the connection. It does
+     * not read the body of a TRACE, a chunked body of a HEAD, or a body with an unknown coding. A request with a length
+     * and a coding ends its connection (RFC 9112, 6.3).
      */
     private static boolean mayLeaveBody(HttpServletRequest request) {
         String coding = request.getHeader("Transfer-Encoding");

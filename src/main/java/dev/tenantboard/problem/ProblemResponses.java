@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** A failure as a response, and in the log if it is ours. */
+/** Creates the response to a failure, and logs failures of the server. */
 @ApplicationScoped
 public class ProblemResponses {
 
@@ -27,12 +27,15 @@ public class ProblemResponses {
         return response.build();
     }
 
-    /** A problem as one of the current request. */
+    /** Adds the trace of the current request. */
     public Problem named(Problem problem) {
         return problem.at("urn:trace:" + trace.id());
     }
 
-    /** What is ours to mend, and whatever the database refused: it should have been refused before. */
+    /**
+     * Logs failures of the server, and everything that the database refused, because the application should have
+     * refused it before.
+     */
     private void log(Throwable failure, int status) {
         if (failure instanceof ProblemException) {
             return;

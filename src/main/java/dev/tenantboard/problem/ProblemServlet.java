@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 
-/** Answers what the container refuses before or beside JAX-RS, in the same form: web.xml sends its errors here. */
+/** Answers errors that the container reports outside of JAX-RS, in the same format. web.xml forwards them here. */
 @WebServlet(ProblemServlet.PATH)
 public class ProblemServlet extends HttpServlet {
 
@@ -23,7 +23,7 @@ public class ProblemServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is unavailable for the container stays so until somebody acts. */
+    /** The container's 503 lasts until an operator acts. */
     private static final int SECONDS_OF_AN_OPERATOR = 60;
 
     @Inject

@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The kinds of failure, each with a code that never changes. Two failures have one type if a client handles them in the
- * same way. A type tells no more than its status: what is hidden from the caller has the type of what does not exist.
+ * same way. A type does not reveal more than its status: a resource that is hidden from the caller has the type of one
+ * that does not exist.
  *
  * <p>A code is the constant's name, in the form of every other enum of the API, so that clients, logs and this class
- * use one word. A released code is never renamed, removed or given another status; titles and advice may change.
+ * use one word. A released code is never renamed, removed or given another status. Titles and advice may change.
  */
 @Schema(
         description = "The code of a kind of failure. A program decides by it: codes do not change, texts may."
@@ -90,7 +91,7 @@ public enum ProblemType {
 
     private static final String BASE = "https://tenantboard.dev/problems/";
 
-    /** What only the server beside the API answers: its files, its metrics, and preflights. */
+    /** Types outside the API's operations: files, metrics and preflights. */
     private static final Set<ProblemType> BESIDE_THE_API =
             EnumSet.of(OPERATOR_TOKEN_REQUIRED, OPERATION_CLOSED, ORIGIN_NOT_ALLOWED, RANGE_NOT_SATISFIABLE);
 
@@ -104,14 +105,14 @@ public enum ProblemType {
         this.advice = advice;
     }
 
-    /** Those of a status that operations of the API answer, the most usual one first. */
+    /** Returns the types with a status that operations return, the most frequent one first. */
     public static List<ProblemType> ofOperations(int status) {
         return Stream.of(values())
                 .filter(type -> type.status == status && !BESIDE_THE_API.contains(type))
                 .toList();
     }
 
-    /** What identifies the type by RFC 9457. */
+    /** Returns the URI of the type (RFC 9457). */
     public String uri() {
         return BASE + name();
     }
@@ -120,17 +121,17 @@ public enum ProblemType {
         return status;
     }
 
-    /** What is wrong, in a few words. */
+    /** Returns what is wrong, in a few words. */
     public String title() {
         return title;
     }
 
-    /** What a client can do, in a sentence. */
+    /** Returns what a client can do, as a sentence. */
     public String advice() {
         return advice;
     }
 
-    /** What is wrong and what to do, where an occurrence has nothing to add. */
+    /** Returns what is wrong and what to do, for an occurrence without a text of its own. */
     public String detail() {
         return title + ". " + advice;
     }

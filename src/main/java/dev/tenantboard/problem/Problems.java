@@ -13,12 +13,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
 
-/** Turns whatever went wrong into a problem. */
+/** Converts every failure to a problem. */
 final class Problems {
 
     private Problems() {}
 
-    /** The problem of a failure: what we threw ourselves, however it was wrapped, or else the outermost known cause. */
+    /**
+     * Returns the problem of a failure: of our own exception, even if it is wrapped, or else of the outermost known
+     * cause.
+     */
     static Problem of(Throwable failure) {
         Problem expected = first(failure, Problems::expected);
         Problem known = expected != null ? expected : first(failure, Problems::known);
@@ -37,7 +40,10 @@ final class Problems {
         return cause instanceof ProblemException thrown ? thrown.problem() : null;
     }
 
-    /** A connection that breaks while a transaction begins or ends is told by the server's names for it, without a state. */
+    /**
+     * A connection that breaks at the start or the end of a transaction has an exception of the server, without a SQL
+     * state.
+     */
     private static Problem known(Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return Violations.problem(invalid.getConstraintViolations());
@@ -61,7 +67,7 @@ final class Problems {
         return null;
     }
 
-    /** The container's own refusals; a parameter that does not convert is its 404, and ours to call a 400. */
+    /** Refusals of the container. An invalid parameter is its 404, which becomes 400. */
     private static Problem ofContainer(WebApplicationException http) {
         int status = http.getResponse().getStatus();
         if (http instanceof NotFoundException && http.getCause() != null) {
@@ -70,7 +76,7 @@ final class Problems {
         return status < 500 ? Problem.of(typeOf(status)) : null;
     }
 
-    /** The type of a status that the container chose. Its 403 is that of a file which cannot be written. */
+    /** Returns the type of a status of the container. Its 403 means that a file cannot be written. */
     static ProblemType typeOf(int status) {
         return switch (status) {
             case 401 -> ProblemType.TOKEN_MISSING;

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a SQL state says to a client. The driver's message and a constraint's name stay in the log: they tell of rows
- * that the caller may not see.
+ * Converts SQL states to problems. The driver's message and a constraint's name are only logged, because they reveal
+ * rows that the caller may not see.
  */
 public final class SqlStates {
 
     private SqlStates() {}
 
-    /** Whether a failure comes from a row that is there already. */
+    /** Returns whether the cause is an existing row. */
     public static boolean isUniqueViolation(Throwable failure) {
         return of(failure).filter("23505"::equals).isPresent();
     }
 
-    /** Whether a failure comes from the database and passes by itself. */
+    /** Returns whether the cause is a temporary failure of the database. */
     public static boolean isPassing(Throwable failure) {
         Problem problem = problem(of(failure).orElse(null));
         return problem != null && problem.status() == 503;
     }
 
-    /** The SQL state of a failure, if the database is its cause. */
+    /** Returns the SQL state of a failure, or nothing if the database is not its cause. */
     static Optional<String> of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
@@ -40,7 +40,7 @@ public final class SqlStates {
                         + " without an Idempotency-Key, read the resource before you repeat the request.");
     }
 
-    /** The problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of ours. */
+    /** Returns the problem of a SQL state (PostgreSQL, appendix A), or null if it is a fault of the server. */
     static Problem problem(String state) {
         return switch (String.valueOf(state)) {
             case "23505" -> Problem.of(ProblemType.ALREADY_EXISTS);
@@ -52,7 +52,7 @@ public final class SqlStates {
                 Problem.of(
                         ProblemType.DATABASE_BUSY,
                         "The database did not finish this in time. Nothing was changed: try again.");
-            // The first is a standby's, of a session that was left to one.
+            // The first is the state of a session on a standby.
             case "25006",
                     "08000",
                     "08001",

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers every failure of a resource. */
+/** Converts every failure of a resource to a response. */
 @Provider
 public class ThrowableMapper implements ExceptionMapper<Throwable> {
 

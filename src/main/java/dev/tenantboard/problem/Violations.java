@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Bean validation's findings as errors with JSON pointers. */
+/** Converts Bean Validation's violations to errors with JSON pointers. */
 public final class Violations {
 
     private Violations() {}
@@ -17,7 +17,7 @@ public final class Violations {
         return ProblemException.invalid(errors(violations)).problem();
     }
 
-    /** One error for each violation, in the order of their places. */
+    /** Returns one error for each violation, in the order of their pointers. */
     public static List<ProblemError> errors(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
                 .map(violation -> new ProblemError(pointer(violation), violation.getMessage()))
@@ -25,7 +25,7 @@ public final class Violations {
                 .toList();
     }
 
-    /** A rule over a whole object is written as a question that it answers: what is wrong is the object. */
+    /** A rule of a whole object is a boolean method. The error refers to the object. */
     private static String pointer(ConstraintViolation<?> violation) {
         String pointer = pointer(violation.getPropertyPath());
         return violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue
@@ -33,7 +33,7 @@ public final class Violations {
                 : pointer;
     }
 
-    /** The path inside the body: a method's and its parameter's own names are no part of it. */
+    /** Returns the path inside the body, without the names of the method and its parameter. */
     private static String pointer(Path path) {
         var pointer = new StringBuilder();
         for (Path.Node node : path) {

@@ -1,8 +1,8 @@
 /**
- * One error shape for every failure: problem details (RFC 9457). Code throws
- * {@link dev.tenantboard.problem.ProblemException}, or whatever Java, JPA and the container throw;
- * {@link dev.tenantboard.problem.Problems} is the one place that turns either into a problem. Each problem has a
- * {@link dev.tenantboard.problem.ProblemType}, by which a program tells it from others. A rejected
- * value is never echoed, and what is ours to mend says nothing of the inside: the log does, under the same trace id.
+ * One error format for every failure: problem details (RFC 9457). Code throws {@link
+ * dev.tenantboard.problem.ProblemException} or exceptions of Java, JPA and the container. {@link
+ * dev.tenantboard.problem.Problems} converts all of them. Each problem has a {@link
+ * dev.tenantboard.problem.ProblemType} with a stable code. A response never repeats an invalid value. For a fault of
+ * the server it contains no internal detail: the log does, under the same trace id.
  */
 package dev.tenantboard.problem;

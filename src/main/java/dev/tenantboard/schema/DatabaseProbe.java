@@ -11,20 +11,20 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
- * Asks the database for its version, at most once a second and one at a time, however many ask for its health: they are
- * anonymous, and shall not take the application's connections away.
+ * Reads the version of the schema, at most once a second and one request at a time. Health requests are anonymous and
+ * must not use up the application's connections.
  */
 final class DatabaseProbe {
 
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
-    /** The class of errors in which the database answered, and refused. */
+    /** The class of SQL states that mean the database answered and refused. */
     private static final String ACCESS_RULE_VIOLATION = "42";
 
     /**
      * @param reachable whether the database answered
-     * @param version the schema's, if the application may read it
+     * @param version the schema's version, if the application may read it
      */
     record Reading(boolean reachable, Optional<String> version) {
 
@@ -42,7 +42,7 @@ final class DatabaseProbe {
         this.nanoTime = nanoTime;
     }
 
-    /** What the database said within the last second; who waits for that too long takes it for unreachable. */
+    /** The answer of the last second. A caller that waits too long for it gets "unreachable". */
     Reading read() {
         try {
             if (!lock.tryLock(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,11 +3,11 @@ package dev.tenantboard.schema;
 import java.util.List;
 
 /**
- * Something that isolation rests on and that does not hold.
+ * A condition of isolation that is not met.
  *
- * @param check the name of the check that failed, as the log and the readiness answer give it
- * @param found what the check came upon: roles, tables or policies
- * @param advice a sentence on what to do
+ * @param check the name of the failed check, in the log and in the readiness response
+ * @param found the roles, tables or policies that the check found
+ * @param advice a sentence that says what to do
  */
 public record Finding(String check, List<String> found, String advice) {
 
@@ -15,7 +15,7 @@ public record Finding(String check, List<String> found, String advice) {
         found = List.copyOf(found);
     }
 
-    /** Whether the other tells nothing new; the advice may hold a message that is worded anew each time. */
+    /** Returns whether the other finding is the same. The advice may contain a message that differs each time. */
     boolean isSameAs(Finding other) {
         return check.equals(other.check) && found.equals(other.found);
     }

@@ -3,8 +3,8 @@ package dev.tenantboard.schema;
 import java.util.Locale;
 
 /**
- * What isolation rests on, one query each: whatever it returns is wrong. The queries run as the application role and use the
- * names of {@link GuardedTables}. It is longer than most classes because it is a list.
+ * The conditions of isolation, one query each: every returned row is a violation. The queries run as the application
+ * role and use the names of {@link GuardedTables}. The class is longer than most because it is a list.
  */
 enum GuardCheck {
     SUPERUSER("Row-level security never applies to a superuser: alter the role with nosuperuser.", """

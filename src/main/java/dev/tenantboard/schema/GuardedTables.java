@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What a query of the guard may name: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
- * {@code isolated}, those whose policies are the product's; {@code me}, the role; and {@code newer}, whether the schema is
- * known to be a later version's; {@code showing}, the tenants' tables and whatever shows them; and {@code offered}, what the
- * platform gives the dashboard to be measured: views in the schema {@code dashboard_sources}, and the protected tables under
- * those that read with the role's own rights.
+ * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
+ * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema
+ * has a later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the
+ * views in the schema {@code dashboard_sources} and the protected tables below those that read with the role's own
+ * rights.
  */
 final class GuardedTables {
 
     static final GuardedTables KNOWN = new GuardedTables(KnownSchema.CURRENT.tables());
 
-    /** The platform's tables are the product's to protect where its migration left its mark, until another role owns them. */
+    /** The product protects the platform's tables that its own migration created, until another role owns them. */
     private static final String NAMES = """
             with recursive known (content, name, relation) as (
                 select content, name, to_regclass(name) from unnest(?::text[], ?::text[]) k (content, name)),
@@ -90,7 +90,7 @@ final class GuardedTables {
         this.tables = List.copyOf(tables);
     }
 
-    /** Returns the rows of a query that uses the names; a null is an empty cell. */
+    /** Returns the rows of a query that uses the names. A null is an empty cell. */
     List<List<String>> rows(Connection connection, String sql, boolean newer) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(NAMES + sql)) {
             query.setObject(1, cells(table -> table.content().name()));

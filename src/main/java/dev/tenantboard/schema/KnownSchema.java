@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The tables, policies and event triggers that the migrations create: the guard compares the database with them. They are in a
- * file that a test writes from a migrated database. Each line is a kind and its cells, with tabs between them.
+ * The tables, policies and event triggers that the migrations create. The guard compares the database with them. A test
+ * writes the file from a migrated database. Each line has a kind and cells, separated by tabs.
  */
 record KnownSchema(List<KnownTable> tables, List<Policy> policies, List<EventTrigger> triggers) {
 
@@ -38,7 +38,7 @@ record KnownSchema(List<KnownTable> tables, List<Policy> policies, List<EventTri
                 .map(line -> parser.apply(line.subList(1, line.size())))
                 .toList();
         if (all.isEmpty()) {
-            // A guard that knows nothing would find nothing wrong.
+            // An empty guard would find no violation.
             throw new IllegalStateException(FILE + " has no line of the kind " + kind);
         }
         return all;

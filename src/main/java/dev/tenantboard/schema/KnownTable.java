@@ -2,10 +2,12 @@ package dev.tenantboard.schema;
 
 import java.util.List;
 
-/** A table that the application role may use. A table with rows of tenants that is not known is not safe. */
+/** A table that the application role may use. An unknown table with rows of tenants is unsafe. */
 record KnownTable(String name, Content content) {
 
-    /** Rows under forced row-level security; or rows of the platform or of Flyway, which the application only reads. */
+    /**
+     * Rows under forced row-level security, or rows of the platform or of Flyway, which the application only reads.
+     */
     enum Content {
         TENANT,
         PLATFORM,

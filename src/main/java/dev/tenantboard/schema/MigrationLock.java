@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** Lets one server migrate at a time, and ends with the connection that took it. */
+/** Allows one server at a time to migrate. The lock ends with its connection. */
 final class MigrationLock {
 
-    /** Any number will do that no other application locks; it spells "tenantbd". */
+    /** Any number that no other application locks. It spells "tenantbd". */
     private static final long KEY = 0x74656e616e746264L;
 
     private static final String TAKE = "select pg_try_advisory_lock(" + KEY + ")";
@@ -28,8 +28,8 @@ final class MigrationLock {
     private MigrationLock() {}
 
     /**
-     * Waits for its turn, and for no longer than the limit. It asks again and again, because a statement that waits inside
-     * the database keeps an index from being built concurrently. Nothing else runs at start-up, so nothing is held up.
+     * Waits for the lock up to the limit. It polls, because a statement that waits inside the database would block a
+     * concurrent creation of an index. Nothing else runs at start-up.
      */
     static void take(Statement statement, Duration limit) throws SQLException {
         long start = System.nanoTime();

@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers 503 to everything that would read or do something when the guard found the database unsafe at start-up. */
+/** Answers 503 to every request for data if the guard found the database unsafe at start-up. */
 @WebFilter(value = "/*", asyncSupported = true)
 public class SafetyFilter extends HttpFilter {
 

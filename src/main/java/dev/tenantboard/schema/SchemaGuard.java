@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Looks at the database as the application role and says what isolation can no longer rest on. */
+/** Checks, as the application role, the conditions of isolation. */
 public final class SchemaGuard {
 
     private static final String MISSING = "specified-policies";
@@ -23,25 +23,25 @@ public final class SchemaGuard {
 
     private final MigrationVersion version;
 
-    /** @param version the schema's version that this server knows, and is strict with */
+    /** @param version the version of the schema that this server knows and checks strictly */
     public SchemaGuard(String version) {
         this.version = MigrationVersion.fromVersion(version);
     }
 
     /**
-     * Runs every check. Where a newer server has migrated, what its migrations added or worded anew is trusted: or an older
-     * one, which shall go on until it is replaced, would take itself for unsafe.
+     * Runs every check. If a newer server has migrated, the guard trusts what the newer migrations added or changed.
+     * Otherwise an older server would report itself as unsafe before it is replaced.
      *
-     * @param connection one of the application's
-     * @return what is wrong; empty when the schema is safe
+     * @param connection a connection of the application
+     * @return the violations; empty if the schema is safe
      */
     public List<Finding> findings(Connection connection) throws SQLException {
         List<Finding> findings = findings(connection, false);
-        // Asked afterwards, because a migration may end in between.
+        // Reads the version last, because a migration may end during the checks.
         return findings.isEmpty() || !isNewer(connection) ? findings : findings(connection, true);
     }
 
-    /** The product's tables that hold rows of tenants: a view that shows them must have security_invoker. */
+    /** The product's tables with rows of tenants. A view that shows them must have security_invoker. */
     public static List<String> tenantTables() {
         return KnownSchema.CURRENT.tables().stream()
                 .filter(KnownTable::isIsolated)
@@ -49,7 +49,7 @@ public final class SchemaGuard {
                 .toList();
     }
 
-    /** All tables that the guard knows, each with the privileges that it must have. */
+    /** All known tables, each with its required privileges. */
     public static List<String> knownTables() {
         return KnownSchema.CURRENT.tables().stream().map(KnownTable::name).toList();
     }

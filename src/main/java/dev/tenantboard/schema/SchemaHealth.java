@@ -18,7 +18,10 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The answers of {@code /health}. Anybody may ask, so they name failed checks only; the log says the rest. */
+/**
+ * The responses of {@code /health}. They are public, so they contain only the names of failed checks. The log has the
+ * rest.
+ */
 @ApplicationScoped
 public class SchemaHealth {
 

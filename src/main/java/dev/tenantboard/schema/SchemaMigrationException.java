@@ -1,6 +1,6 @@
 package dev.tenantboard.schema;
 
-/** The database could not be brought to this version; the message says why and carries no password. */
+/** The database could not be migrated to this version. The message has the reason and no password. */
 public class SchemaMigrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
-/** The Flyway migrations of this version: all of them or none, and by one server at a time. */
+/** Runs the Flyway migrations of this version: all or none, on one server at a time. */
 public final class SchemaMigrations {
 
     public static final String HISTORY_TABLE = "tenantboard_schema_history";
@@ -34,14 +34,14 @@ public final class SchemaMigrations {
     private static final Pattern ROLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
 
     /**
-     * How long to wait for others.
+     * The limits of waiting.
      *
-     * @param turn for another server's migration to end
-     * @param table for a transaction's lock on a table: all requests that use the table queue up behind whoever waits for it
+     * @param turn for the migration of another server
+     * @param table for a lock on a table; requests that use the table wait behind it
      */
     record Patience(Duration turn, Duration table) {}
 
-    /** A turn ends before start.sh takes the deployment for stuck, so that the log says why. */
+    /** The limit is shorter than the limit of start.sh, so that the log has the reason. */
     static final Patience PATIENCE = new Patience(Duration.ofSeconds(90), Duration.ofSeconds(10));
 
     private final DataSource dataSource;
@@ -49,8 +49,8 @@ public final class SchemaMigrations {
     private final Flyway flyway;
 
     /**
-     * @param dataSource hands out connections of the migration role, and pools none
-     * @param applicationRole the role that is granted what the application needs
+     * @param dataSource opens connections of the migration role, without a pool
+     * @param applicationRole the role that receives the grants
      */
     public SchemaMigrations(DataSource dataSource, String applicationRole) {
         this(dataSource, applicationRole, PATIENCE, LOCATION);
@@ -77,9 +77,9 @@ public final class SchemaMigrations {
     }
 
     /**
-     * Brings the database to this version and returns it.
+     * Migrates the database to this version and returns it.
      *
-     * @throws SchemaMigrationException if that failed, which leaves the database as it was, or if the database is newer
+     * @throws SchemaMigrationException if this failed and the database is unchanged, or if the database is newer
      */
     public String migrate() {
         try (Connection connection = dataSource.getConnection();
@@ -120,7 +120,7 @@ public final class SchemaMigrations {
         }
     }
 
-    /** Flyway's own message names the file by its place on this machine, and not the statement. */
+    /** Flyway's own message contains the path of the file on this machine, but not the statement. */
     private String describe(FlywayException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FlywaySqlScriptException script) {
@@ -150,7 +150,7 @@ public final class SchemaMigrations {
         }
     }
 
-    /** The version that the database is at, as the application role may read it. */
+    /** Returns the version of the database, as the application role may read it. */
     static String installedVersion(Statement statement) throws SQLException {
         String sql = "select version from " + HISTORY_TABLE
                 + " where success and version is not null order by installed_rank desc limit 1";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Migrates when the application starts; a failure fails the deployment. */
+/** Migrates when the application starts. A failure fails the deployment. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -49,13 +49,13 @@ public class SchemaMigrator {
         LOG.log(System.Logger.Level.INFO, "The database schema is at version {0} or newer.", version);
     }
 
-    /** Without a pool: each connection of Flyway's is closed when it is done. */
+    /** Has no pool: each connection of Flyway is closed after use. */
     private PGSimpleDataSource connections() {
         PGSimpleDataSource connections = new PGSimpleDataSource();
         try {
             connections.setUrl(migrationUrl.orElse(databaseUrl));
         } catch (IllegalArgumentException unparsable) {
-            // The driver's message repeats the address, which may hold a password.
+            // The driver's message contains the address, which may include a password.
             throw new SchemaMigrationException("tenantboard.migration.url is no PostgreSQL address");
         }
         connections.setUser(migrationRole);
@@ -64,7 +64,7 @@ public class SchemaMigrator {
         return connections;
     }
 
-    /** The version that this server's migrations lead to. */
+    /** Returns the version of this server's migrations. */
     public String version() {
         return version;
     }

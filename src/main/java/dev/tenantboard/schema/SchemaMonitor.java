@@ -16,8 +16,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Lets the guard look when the application has migrated, and every ten seconds from then on; every second while it cannot,
- * because until it has looked the server is not ready.
+ * Runs the guard after the migration and then every ten seconds. After a failed run it repeats every second, because
+ * the server is not ready until the guard has run.
  */
 @Singleton
 @Startup
@@ -63,7 +63,7 @@ public class SchemaMonitor {
             status.checked(guard.findings(connection));
             return true;
         } catch (SQLException | RuntimeException failure) {
-            // Whatever a timer throws ends it after a retry, and nobody would look any more.
+            // An exception would end the timer after one retry.
             status.checked(List.of(unchecked(failure)));
             return false;
         }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the guard found at start-up and what it found last. */
+/** The results of the guard at start-up and of its last run. */
 @ApplicationScoped
 public class SchemaStatus {
 
@@ -13,7 +13,7 @@ public class SchemaStatus {
     private volatile List<Finding> atStart;
     private volatile List<Finding> latest = List.of();
 
-    /** Remembers what the first check found; if it found anything, requests are refused until a restart. */
+    /** Stores the result of the first run. If it has findings, requests are refused until a restart. */
     public void started(List<Finding> findings) {
         atStart = List.copyOf(findings);
         checked(findings);
@@ -24,7 +24,7 @@ public class SchemaStatus {
         }
     }
 
-    /** Remembers what a later check found, and logs what changed. */
+    /** Stores the result of a later run, and logs changes. */
     public void checked(List<Finding> findings) {
         List<Finding> before = latest;
         latest = List.copyOf(findings);
@@ -36,12 +36,12 @@ public class SchemaStatus {
         return findings.stream().filter(finding -> others.stream().noneMatch(finding::isSameAs));
     }
 
-    /** Whether requests may be answered at all: the guard has run, and found nothing when the application started. */
+    /** Returns whether requests may be answered: the guard has run at start-up without findings. */
     public boolean isSafe() {
         return atStart != null && atStart.isEmpty();
     }
 
-    /** What keeps the server from being ready; empty if nothing does. */
+    /** Returns the reasons why the server is not ready, or an empty list. */
     public List<Finding> findings() {
         return isSafe() || atStart == null ? latest : atStart;
     }

@@ -1,14 +1,18 @@
 /**
- * The database's shape and its safety: what brings it to this version at start-up, what checks that isolation still rests on
- * firm ground, and what tells both to the outside.
+ * Migrates the database at start-up, and guards the conditions on which isolation depends.
  *
- * <p>Decisions. Migrations run as the migration role, on connections of their own, under one lock of ours, so that a failure
- * can take back even Flyway's history table; waiting for locks is limited, because requests queue up behind who waits. The
- * guard looks from the application's own connection, because that role's rights are the question. It compares every policy and
- * event trigger with {@link dev.tenantboard.schema.KnownSchema}, so it finds a loosened expression as well as a missing policy.
- * The migrations stay the only source: a test writes that file from the migrated database, and a review shows the change. A
- * release goes on while the next one has migrated: where the schema is newer, the guard trusts what it does not know if the
- * tables' owner brought it. It looks after the platform's tables where the product made them, which their comment says. What
- * is unsafe at start-up stays refused until a restart; what becomes unsafe later turns readiness down until it is mended.
+ * <p>Migrations. They run as the migration role, on connections of their own, under one lock, so that a failure can
+ * undo even Flyway's history table. Waiting for locks is limited, because requests wait behind a waiting migration. The
+ * migrations are the only source of the schema: a test writes the file of {@link dev.tenantboard.schema.KnownSchema}
+ * from the migrated database, and a review shows the change.
+ *
+ * <p>Guard. It uses the application's own connections, because it checks the rights of that role. It compares every
+ * policy and event trigger with {@link dev.tenantboard.schema.KnownSchema}, so it finds a loosened expression as well
+ * as a missing policy. A release continues to run after the next one has migrated: if the schema is newer, the guard
+ * trusts unknown objects of the tables' owner. It also guards the platform's tables if the product created them, which
+ * a comment on them says.
+ *
+ * <p>If the database is unsafe at start-up, the server refuses requests until a restart. If it becomes unsafe later,
+ * readiness is down until it is repaired.
  */
 package dev.tenantboard.schema;

@@ -61,7 +61,7 @@ public class Calculator {
      *
      * @return whether more metrics are due
      */
-    boolean visit(String organizationId) {
+    boolean refresh(String organizationId) {
         return product.in(organizationId, () -> {
             boolean more = false;
             try {

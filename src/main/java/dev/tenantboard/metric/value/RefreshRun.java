@@ -48,6 +48,6 @@ public class RefreshRun {
     private void queueDue() throws SQLException {
         List<String> due = organizations.withDueMetrics(MAX_ORGANIZATIONS);
         calculations.setDue(due.size());
-        due.forEach(id -> calculations.queue().offerBackground(id, () -> calculator.visit(id)));
+        due.forEach(id -> calculations.queue().offerBackground(id, () -> calculator.refresh(id)));
     }
 }

@@ -96,8 +96,8 @@ enum ProblemResponse {
     static ObjectNode components(Schemas schemas) {
         ObjectNode components = Json.object();
         for (ProblemResponse problem : values()) {
-            ObjectNode response = ResponseHeader.answer(
-                    problem.description + " Codes: " + problem.codes() + ".", problem.headers);
+            ObjectNode response =
+                    ResponseHeader.answer(problem.description + " Codes: " + problem.codes() + ".", problem.headers);
             ObjectNode content = response.putObject("content").putObject(Problem.MEDIA_TYPE);
             content.set("schema", schemas.written(Problem.class));
             content.set("example", problem.example());
