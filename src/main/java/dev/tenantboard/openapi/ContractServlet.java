@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,9 @@ public class ContractServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String FILE = "/META-INF/openapi.yaml";
+
+    /** The methods that reach the servlet and are allowed. {@code ProblemFilter} answers OPTIONS. */
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private transient Document yaml;
     private transient Document json;
@@ -44,6 +48,17 @@ public class ContractServlet extends HttpServlet {
 
     private static Document document(String text) {
         return new Document(text, EntityTags.of(text));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (READING.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
+            ContainerRefusal.send(request, response, ProblemType.METHOD_NOT_ALLOWED);
+        }
     }
 
     @Override
