@@ -74,7 +74,8 @@ class FeedPlansIT extends UnusualServerTest {
         } finally {
             tap.shut();
             cutConnections();
-            // The pool validates a connection that was not used for a second, and so replaces all of them for the next class.
+            // The pool validates a connection that was not used for a second, and so replaces all of them for the next
+            // class.
             Pause.seconds(2);
         }
         assertThat(excessive).isEmpty();
