@@ -25,7 +25,7 @@ public record Database(EmbeddedPostgresServer server, String name) {
         return server.superuser(name).getConnection();
     }
 
-    /** What a server is told that is to work in it. */
+    /** Returns the settings of a server that uses this database. */
     public Map<String, String> settings() {
         String url = server.jdbcUrl(name);
         return Map.of("TENANTBOARD_DATABASE_URL", url, "TENANTBOARD_MIGRATION_URL", url);

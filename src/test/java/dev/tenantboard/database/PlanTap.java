@@ -36,12 +36,12 @@ public final class PlanTap implements AutoCloseable {
         this.relay = Relay.before(database.server().port(), Relay.Way.COPY, this::read);
     }
 
-    /** Before a database. It tells of no plan before {@link #open}. */
+    /** Creates a relay in front of a database. It records no plans before {@link #open}. */
     public static PlanTap before(Database database) {
         return new PlanTap(database);
     }
 
-    /** What a server is told that is to be tapped. */
+    /** Returns the JDBC address for a server whose plans are recorded. */
     public String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + relay.port() + "/" + database.name()
                 + "?sslmode=disable&gssEncMode=disable";

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Quick actions that call the fleet's receiver, and what the database holds of their calls. */
 public record Calls(Fleet fleet) {
 
-    /** An action with an endpoint of its own, so that the receiver tells the tests apart. */
+    /** Creates an action with a separate endpoint, so that the receiver can assign each call to its test. */
     public String create(String path, Map<String, Object> fields) {
         return createAt(endpoint(path), fields);
     }

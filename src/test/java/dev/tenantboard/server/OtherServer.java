@@ -22,7 +22,7 @@ public final class OtherServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param settings all that the server is told, see {@link TestServer#settings} */
+    /** @param settings all settings of the server, see {@link TestServer#settings} */
     public static OtherServer start(String name, Map<String, String> settings) {
         Path log = Path.of(System.getProperty("tenantboard.target", "target"), name + ".log")
                 .toAbsolutePath();

@@ -114,7 +114,7 @@ class TwoServersIT extends FleetTest {
         }
     }
 
-    /** Whoever is told that the server is busy comes again, as a client does. */
+    /** Repeats a request that the server refuses because it is busy, as a client does. */
     private static Answer patient(MetricSheet server, String metric) {
         Instant end = Instant.now().plusSeconds(60);
         Answer answer = server.session().get("/metrics/" + metric + "/value");
