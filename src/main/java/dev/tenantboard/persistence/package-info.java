@@ -1,6 +1,6 @@
 /**
  * What JPA lacks for PostgreSQL: JSON documents, native enum types, text arrays, ids that the application generates,
- * and the application's own connection pool. Converters return a typed {@code PGobject}, because PostgreSQL does not
+ * plain SQL, and the application's own connection pool. Converters return a typed {@code PGobject}, because PostgreSQL does not
  * cast a string to {@code jsonb} or to an enum, and {@code stringtype=unspecified} in the URL would cast everything.
  * The package {@code monitoring} measures the pool's connections.
  *
