@@ -6,6 +6,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCall;
@@ -70,7 +71,7 @@ public class QuickActionRuns {
     /** Stores a run, and returns the call to make after the commit. */
     public OutboundCall start(QuickAction action, ObjectNode input) {
         Caller caller = tenant.caller();
-        cleanUp(caller);
+        NativeQueries.of(entities, CLEAN_UP, caller.organizationId()).executeUpdate();
         String key = request.hasKey() ? request.key().value() : null;
         var run = new QuickActionRun(caller, action, key);
         entities.persist(run);
@@ -87,13 +88,6 @@ public class QuickActionRuns {
                 key == null ? run.id() : key,
                 trace.traceparent(),
                 json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void cleanUp(Caller caller) {
-        entities.createNativeQuery(CLEAN_UP)
-                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, caller.organizationId())
-                .executeUpdate();
     }
 
     /** Closes a run, and records the outcome in the audit trail. */
