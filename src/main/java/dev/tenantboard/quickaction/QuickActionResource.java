@@ -84,7 +84,7 @@ public class QuickActionResource {
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all) {
-        return Responses.page(uri, actions.list(page, new QuickActionFilter(types, enabled, all)));
+        return Responses.page(uri, actions.list(page, new QuickActionService.Filter(types, enabled, all)));
     }
 
     @POST

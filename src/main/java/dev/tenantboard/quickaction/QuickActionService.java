@@ -13,6 +13,7 @@ import dev.tenantboard.persistence.PageRequest;
 import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -51,7 +52,14 @@ public class QuickActionService {
     @Inject
     private QuickActionUses uses;
 
-    public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
+    /**
+     * Selects quick actions.
+     *
+     * @param all all actions, for callers that manage them, instead of those that the caller may run
+     */
+    record Filter(Set<ActionType> types, Boolean enabled, boolean all) {}
+
+    public Page<QuickActionView> list(PageRequest request, Filter filter) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class)
                 .ownedOrShared(caller)
