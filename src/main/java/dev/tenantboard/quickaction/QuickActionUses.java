@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,16 @@ public class QuickActionUses {
 
     @Inject
     private Tenant tenant;
+
+    /**
+     * An organization's usage of an action.
+     *
+     * @param lastUsed null if never used
+     */
+    public record Usage(int count, OffsetDateTime lastUsed) {
+
+        static final Usage NONE = new Usage(0, null);
+    }
 
     /** Counts a use by the caller's organization, in the current transaction. */
     public void count(QuickAction action) {
