@@ -39,9 +39,11 @@ public class ParameterConverters implements ParamConverterProvider {
         if (type == int.class) {
             return new Strict<>(name, "must be a whole number", ParameterConverters::wholeNumber);
         }
-        return type == OffsetDateTime.class
-                ? new Strict<>(name, "must be a time as in RFC 3339", Timestamps::parse)
-                : null;
+        if (type == OffsetDateTime.class) {
+            return new Strict<>(name, "must be a time as in RFC 3339", Timestamps::parse);
+        }
+        // Jersey's own converter throws for each missing string.
+        return type == String.class ? new Strict<>(name, "must be a string", Function.identity()) : null;
     }
 
     private static Object constant(Object[] constants, String text) {

@@ -64,9 +64,6 @@ public class QueryParameterFilter implements ContainerRequestFilter {
                             + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
         }
         sizes.check(name, values);
-        if (values.size() > MAX_VALUES) {
-            throw ProblemException.badParameter(name, "must not stand more than " + MAX_VALUES + " times");
-        }
         for (String value : values) {
             if (value.length() > MAX_LENGTH) {
                 throw ProblemException.badParameter(name, "must not be longer than " + MAX_LENGTH + " characters");
@@ -99,24 +96,25 @@ public class QueryParameterFilter implements ContainerRequestFilter {
     /**
      * The limits of a query parameter.
      *
-     * @param values the limit of the number of values, or null
+     * @param values the limit of the number of values
      * @param length the limit of the length of a value, or null
      */
-    private record Sizes(boolean repeatable, Size values, Size length) {
+    private record Sizes(int values, Size length) {
 
         static Sizes of(AnnotatedElement element, AnnotatedType type) {
             Size size = element.getAnnotation(Size.class);
-            return type instanceof AnnotatedParameterizedType collection
-                    ? new Sizes(true, size, collection.getAnnotatedActualTypeArguments()[0].getAnnotation(Size.class))
-                    : new Sizes(false, null, size);
+            if (type instanceof AnnotatedParameterizedType collection) {
+                AnnotatedType item = collection.getAnnotatedActualTypeArguments()[0];
+                return new Sizes(
+                        size == null ? MAX_VALUES : Math.min(size.max(), MAX_VALUES), item.getAnnotation(Size.class));
+            }
+            return new Sizes(1, size);
         }
 
         void check(String name, List<String> received) {
-            if (received.size() > 1 && !repeatable) {
-                throw ProblemException.badParameter(name, "must stand once only");
-            }
-            if (values != null && received.size() > values.max()) {
-                throw ProblemException.badParameter(name, "must not stand more than " + values.max() + " times");
+            if (received.size() > values) {
+                throw ProblemException.badParameter(
+                        name, values == 1 ? "must stand once only" : "must not stand more than " + values + " times");
             }
             if (length != null && received.stream().anyMatch(value -> !fits(value))) {
                 throw ProblemException.badParameter(
