@@ -18,7 +18,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class RateLimits {
 
-    /** How many budgets are stored. A removed budget starts full again, but only after requests of as many others. */
+    /**
+     * The maximum number of budgets in memory. The least recently used one is removed, and is full if its owner
+     * returns.
+     */
     static final int MAX_BUDGETS = 20_000;
 
     /** @param tier null for a user; an organization with a new tier gets a new budget */
@@ -55,7 +58,7 @@ public class RateLimits {
 
     /**
      * Counts a request for an organization, before it uses a connection. It counts against the organization's budget if the user
-     * was its member at their last equal request, or else against the user's own.
+     * was a member at their previous request for it, and otherwise against the user's own budget.
      *
      * @param organizationNamed the organization that the token or the request names, or null
      * @return the budget that counted it
@@ -87,7 +90,10 @@ public class RateLimits {
         return budget == spent ? spent : budget.spend();
     }
 
-    /** Makes the user's next equal requests count against the user's own budget: they are no longer a member. */
+    /**
+     * Makes the user's next requests for the organization count against the user's own budget: they are no longer a
+     * member.
+     */
     public void forget(String userId, String organizationNamed) {
         memberships.remove(new Request(userId, organizationNamed));
     }

@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
 @Tenanted
 public class MarkService {
 
-    /** Locks the activity, as below: retention removes it either with this mark or before it. */
+    /**
+     * Locks the activity, so that retention removes it either before this statement or later, together with the mark.
+     */
     private static final String REPLACE = """
             insert into activity_marks (organization_id, user_id, activity_id, is_read, is_pinned, is_archived)
             select f.organization_id, ?, f.id, cast(? as boolean), cast(? as boolean), cast(? as boolean)

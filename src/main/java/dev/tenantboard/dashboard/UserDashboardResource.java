@@ -43,7 +43,7 @@ public class UserDashboardResource {
     @Requires(Access.READ_OWN_PREFERENCES)
     @Operation(
             operationId = "getPreferences",
-            summary = "Read one's own preferences",
+            summary = "Read the caller's preferences",
             description = "Before the first change these are default values. Their ETag is valid for the first change.")
     @APIResponseSchema(PreferencesView.class)
     public Response get() {
@@ -54,7 +54,7 @@ public class UserDashboardResource {
     @Requires(Access.WRITE_OWN_PREFERENCES)
     @Operation(
             operationId = "replacePreferences",
-            summary = "Replace one's own preferences",
+            summary = "Replace the caller's preferences",
             description = "A field that is missing in the body gets its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
@@ -66,7 +66,7 @@ public class UserDashboardResource {
     @Requires(Access.WRITE_OWN_PREFERENCES)
     @Operation(
             operationId = "patchPreferences",
-            summary = "Change parts of one's own preferences",
+            summary = "Change parts of the caller's preferences",
             description = "The body is a JSON merge patch (RFC 7396): null removes a field. A list is replaced as a"
                     + " whole.")
     @RequestBodySchema(Preferences.class)

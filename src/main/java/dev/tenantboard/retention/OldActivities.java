@@ -58,7 +58,7 @@ public class OldActivities {
     @Inject
     private Tenant tenant;
 
-    /** Returns the oldest activities after one, by time, including pinned ones. */
+    /** Returns the activities that follow one, oldest first, including pinned ones. */
     public List<OldActivity> after(OldActivity last, Duration retention, int limit) {
         tenant.readsOnly();
         return database.run(statements -> statements.list(

@@ -14,8 +14,8 @@ public class OldEvents {
 
     /**
      * Starts at the end of the previous removal, so that it scans no dead rows. It does not remove entries of a
-     * transaction that was concurrent with one that still runs. Subscribers that are up to date have a position before
-     * those, and miss no entry.
+     * transaction that was concurrent with one that still runs. The position of an up-to-date subscriber is before
+     * those entries, so the subscriber misses none.
      */
     private static final String REMOVE = """
             with oldest as materialized (

@@ -11,10 +11,9 @@ import java.util.function.Function;
 
 /**
  * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownSchema.Table};
- * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema
- * has a later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the
- * views in the schema {@code dashboard_sources} and the protected tables below those that read with the role's own
- * rights.
+ * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema has a
+ * later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the views in the schema
+ * {@code dashboard_sources} and the protected tables that such views read with the role's own rights.
  */
 final class GuardedTables {
 

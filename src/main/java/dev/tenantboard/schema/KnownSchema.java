@@ -81,7 +81,7 @@ record KnownSchema(List<Table> tables, List<Policy> policies, List<EventTrigger>
             return kind.equals("PERMISSIVE");
         }
 
-        /** Returns the policy without what a newer schema may word anew. */
+        /** Returns the policy without its expressions, which a newer schema may write differently. */
         Policy withoutExpressions() {
             return new Policy(table, name, kind, command, roles, "", "");
         }

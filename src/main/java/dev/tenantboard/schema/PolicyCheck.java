@@ -10,7 +10,7 @@ import java.util.Set;
 /** Compares the policies of the isolated tables with those of {@link KnownSchema}. */
 final class PolicyCheck {
 
-    /** Expressions in one line, and as they are for columns of type text where the platform's are varchar. */
+    /** Prints expressions in one line, and without the casts that the platform's varchar columns need. */
     static final String POLICIES = """
             select p.polrelid::regclass::text,
                 p.polname,
@@ -35,7 +35,7 @@ final class PolicyCheck {
 
     private PolicyCheck() {}
 
-    /** Returns the policies that are missing or changed. A newer schema may word an expression anew. */
+    /** Returns the policies that are missing or changed. A newer schema may write an expression differently. */
     static List<String> missing(Connection connection, boolean newer) throws SQLException {
         Set<String> tables = GuardedTables.KNOWN.rows(connection, TABLES, false).stream()
                 .map(row -> row.get(0))
@@ -47,7 +47,7 @@ final class PolicyCheck {
                 .toList();
     }
 
-    /** Returns the policies that are not known and let more rows through. A newer schema may have added policies. */
+    /** Returns the unknown policies that permit more rows. A newer schema may have added policies. */
     static List<String> unknown(Connection connection, boolean newer) throws SQLException {
         if (newer) {
             return List.of();

@@ -12,14 +12,16 @@ public final class SchemaGuard {
 
     private static final String MISSING = "specified-policies";
     private static final String MISSING_ADVICE =
-            "These policies are missing or changed: create them again as the migrations have them.";
+            "These policies are missing or changed: create them again as the migrations define them.";
 
     private static final String UNKNOWN = "unknown-policies";
-    private static final String UNKNOWN_ADVICE = "Permissive policies are ored and let more rows through: drop these.";
+    private static final String UNKNOWN_ADVICE =
+            "PostgreSQL combines permissive policies with OR, so these permit more rows: drop them.";
 
     private static final String LOGGING = "event-triggers";
-    private static final String LOGGING_ADVICE = "Whoever has a page open would not be told of changes: enable these"
-            + " triggers, or create them and their functions again as the migrations have them.";
+    private static final String LOGGING_ADVICE =
+            "Open pages would not receive changes: enable these triggers, or create them and their"
+                    + " functions again as the migrations define them.";
 
     private final MigrationVersion version;
 

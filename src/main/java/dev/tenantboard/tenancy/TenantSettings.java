@@ -107,7 +107,9 @@ final class TenantSettings {
                 .orElseThrow(OrganizationGoneException::new);
     }
 
-    /** A plan that a connection keeps for all tenants may fit a small tenant, and scan all activities of a large one. */
+    /**
+     * A plan that a connection keeps for all tenants may suit a small tenant, but scan all activities of a large one.
+     */
     private static String plans(Access access) {
         return access.searchesHistory() ? "force_custom_plan" : "auto";
     }

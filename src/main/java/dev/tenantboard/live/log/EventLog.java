@@ -42,7 +42,9 @@ public class EventLog {
         renderers = instances.stream().toList();
     }
 
-    /** The end of the log now. A client that then loads all, and continues from here, misses nothing. */
+    /**
+     * The current end of the log. A client that loads all data afterwards, and continues from here, misses no event.
+     */
     public Position end() {
         return query(EventRows::end);
     }

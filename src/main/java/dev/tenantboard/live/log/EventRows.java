@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows of an organization's log, on the connection of the running transaction. One statement reads, under one snapshot, a
- * page, the position of its end, and the last transaction of which entries were removed.
+ * The rows of an organization's log, on the connection of the running transaction. One statement reads a page, the position of
+ * its end, and the last transaction whose entries were removed, all under one snapshot.
  */
 final class EventRows {
 
@@ -35,12 +35,12 @@ final class EventRows {
     private static final String END = "select cast(pg_current_snapshot() as text), " + HISTORY;
 
     /**
-     * Selects the entries that the read sees and the position has not seen: the rest of the position's transaction, if that
-     * was running then; the other transactions that were running, each by its number; and later transactions. The scan skips
-     * entries newer than an old open transaction that were read already, and entries that a partial read does not see. Each
-     * branch has one lower bound, because with two PostgreSQL may start its scan at the wrong one.
-     * The newest entry contains a user's marks of an activity: if two transactions changed them one after the other, their
-     * numbers do not show which was later.
+     * Selects the entries that the read sees and the position has not seen: the rest of the position's transaction, if that was
+     * running then; the other transactions that were running, each by its number; and later transactions. The scan skips entries
+     * that were read already while an older transaction was open, and entries that a partial read does not see. Each branch has
+     * one lower bound, because with two PostgreSQL may start its scan at the wrong one. A user's marks of an activity are those
+     * of the newest entry: if two transactions changed them one after the other, the transactions' numbers do not show which was
+     * later.
      */
     static final String PAGE = """
             select

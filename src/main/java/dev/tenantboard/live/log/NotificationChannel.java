@@ -21,7 +21,10 @@ public class NotificationChannel {
 
     private static final String NAME = "tenantboard_news";
 
-    /** PostgreSQL accepts less than 8,000 bytes. Organizations with longer ids only have {@code tenantboard.events.poll}. */
+    /**
+     * PostgreSQL accepts less than 8,000 bytes. Organizations with longer ids depend on the poll ({@code
+     * tenantboard.events.poll}).
+     */
     private static final int LONGEST_ID = 1_000;
 
     /** A notification may be lost in a crash, so the commit does not wait for the disk. */
@@ -61,7 +64,7 @@ public class NotificationChannel {
         source.setUrl(url);
         source.setUser(user);
         password.ifPresent(source::setPassword);
-        source.setApplicationName("tenantboard wake-ups");
+        source.setApplicationName("tenantboard notifications");
         source.setConnectTimeout(5);
         source.setSocketTimeout(60);
         source.setTcpKeepAlive(true);

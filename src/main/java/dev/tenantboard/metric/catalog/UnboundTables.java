@@ -69,7 +69,7 @@ final class UnboundTables {
             return;
         }
         if (invokers && table.isSecured()) {
-            trusted.add("The row-level security of " + name + " compares the organization in a way of its own.");
+            trusted.add("The row-level security of " + name + " compares the organization in an unknown way.");
         } else if (organization != null) {
             refused.add(name);
         } else {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * Calculates in four steps: plans the reads, runs them in as few scans as possible, combines, rounds. A failure,
- * expected or not, is the outcome of its own calculation only.
+ * expected or not, is the outcome of that calculation only.
  */
 final class Calculator {
 

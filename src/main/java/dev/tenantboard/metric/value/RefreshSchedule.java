@@ -13,7 +13,7 @@ import java.time.Duration;
 public class RefreshSchedule {
 
     /**
-     * The lock is a statement of its own, so that the next statement sees definitions that were written meanwhile.
+     * The lock is a separate statement, so that the next statement sees definitions that were written meanwhile.
      * Refresh runs of an organization are at least 30 seconds apart, regardless of its refresh rates, and at most one
      * day. The random part separates organizations that started together.
      */
