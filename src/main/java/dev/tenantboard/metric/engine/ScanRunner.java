@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.engine.ScanRow.Group;
+import dev.tenantboard.metric.engine.Scan.Group;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,10 +49,10 @@ public final class ScanRunner {
         }
     }
 
-    public List<ScanRow> run(Scan scan) throws SQLException {
+    public List<Scan.Row> run(Scan scan) throws SQLException {
         try (PreparedStatement statement = prepare(new ScanStatement(scan, organizationId).sql());
                 ResultSet result = statement.executeQuery()) {
-            var rows = new ArrayList<ScanRow>();
+            var rows = new ArrayList<Scan.Row>();
             while (result.next()) {
                 rows.add(row(scan, result));
             }
@@ -78,13 +78,13 @@ public final class ScanRunner {
         }
     }
 
-    private static ScanRow row(Scan scan, ResultSet result) throws SQLException {
+    private static Scan.Row row(Scan scan, ResultSet result) throws SQLException {
         int groups = scan.groupBy().size();
         var values = new ArrayList<BigDecimal>();
         for (int i = 0; i < scan.measures().size(); i++) {
             values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + i));
         }
-        return new ScanRow(
+        return new Scan.Row(
                 result.getInt("w"),
                 result.getInt("b"),
                 result.getInt("total") == 1 ? null : groups(scan, result),
