@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.metric.catalog.Datasets.RefusedView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -162,4 +162,7 @@ public class Datasets {
             failed = true;
         }
     }
+
+    /** A relation in the schema of sources that is not a dataset, with the reason for the platform's operator. */
+    public record RefusedView(String name, String reason) {}
 }

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.metric.catalog.SourceView.Column;
 import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.schema.SchemaGuard;
 import java.sql.Array;
@@ -159,8 +160,8 @@ final class SourceReader {
                 row.getString("definition"));
     }
 
-    private static SourceColumn column(ResultSet row) throws SQLException {
-        return new SourceColumn(
+    private static Column column(ResultSet row) throws SQLException {
+        return new Column(
                 row.getString("attname"),
                 row.getString("description"),
                 row.getString("typname"),

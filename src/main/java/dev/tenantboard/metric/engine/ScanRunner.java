@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.engine.ScanRow.Group;
+import dev.tenantboard.metric.engine.Scan.Group;
 import dev.tenantboard.persistence.Statements;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -46,19 +46,19 @@ public final class ScanRunner {
         statements.execute(SETTINGS, timeout.toMillis() + "ms");
     }
 
-    public List<ScanRow> run(Scan scan) throws SQLException {
+    public List<Scan.Row> run(Scan scan) throws SQLException {
         Sql sql = new ScanStatement(scan, organizationId).sql();
         return statements.list(
                 sql.text(), row -> row(scan, row), sql.parameters().toArray());
     }
 
-    private static ScanRow row(Scan scan, ResultSet result) throws SQLException {
+    private static Scan.Row row(Scan scan, ResultSet result) throws SQLException {
         int groups = scan.groupBy().size();
         var values = new ArrayList<BigDecimal>();
         for (int i = 0; i < scan.measures().size(); i++) {
             values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + i));
         }
-        return new ScanRow(
+        return new Scan.Row(
                 result.getInt("w"),
                 result.getInt("b"),
                 result.getInt("total") == 1 ? null : groups(scan, result),

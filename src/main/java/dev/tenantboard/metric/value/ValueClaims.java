@@ -41,7 +41,7 @@ public class ValueClaims {
     private MetricDependencies dependencies;
 
     @Inject
-    private Calculations calculations;
+    private MetricPlans plans;
 
     /** Claims the given metrics that are due. */
     public List<Claimed> due(Collection<String> ids, Duration lease) {
@@ -84,9 +84,9 @@ public class ValueClaims {
     private Claimed claimed(DashboardMetric metric, Claimed.Claim claim, Map<String, DashboardMetric> all) {
         Set<String> permissions = dependencies.permissions(metric, all).orElse(null);
         try {
-            return Claimed.of(metric, claim, permissions, calculations.of(metric, all, null), null);
+            return Claimed.of(metric, claim, permissions, plans.of(metric, all), null);
         } catch (ProblemException wrong) {
-            return Claimed.of(metric, claim, permissions, null, StoredQueries.outcome(wrong));
+            return Claimed.of(metric, claim, permissions, null, MetricPlans.failure(wrong));
         }
     }
 }

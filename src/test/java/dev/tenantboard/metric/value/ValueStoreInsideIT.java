@@ -100,7 +100,7 @@ class ValueStoreInsideIT extends InsideServerTest {
 
     private static Outcome outcome(int value) {
         BigDecimal number = BigDecimal.valueOf(value);
-        return new Outcome(new Figures(number, Map.of("n", number), null, List.of(), List.of(), List.of()), null);
+        return new Figures(number, Map.of("n", number), null, List.of(), List.of(), List.of());
     }
 
     private <T> T in(Supplier<T> work) throws Exception {

@@ -4,21 +4,31 @@ import dev.tenantboard.http.idempotency.IdempotencyService;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
 import dev.tenantboard.http.idempotency.StoredResponse;
 import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricQueries;
+import dev.tenantboard.metric.engine.Plan;
+import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.value.MetricDependencies;
+import dev.tenantboard.metric.value.MetricPlans;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The two transactions around a recalculation: the first selects the metrics, the second stores the response. */
+/**
+ * The transactions around the calculations that requests wait for. One plans or selects what to calculate. After a
+ * recalculation, another one stores the response.
+ */
 @Stateless
 @Tenanted
-public class Recalculations {
+public class CalculationTransactions {
 
     @Inject
     private Tenant tenant;
@@ -27,10 +37,38 @@ public class Recalculations {
     private MetricDependencies dependencies;
 
     @Inject
+    private MetricQueries queries;
+
+    @Inject
+    private MetricPlans plans;
+
+    @Inject
     private IdempotentRequest request;
 
     @Inject
     private IdempotencyService idempotency;
+
+    /** A plan with its organization. */
+    public record Planned(String organizationId, Plan plan) {}
+
+    /** Returns the plan of a metric over another range than its own. */
+    public Planned planned(String id, RequestedRange range) {
+        DashboardMetric metric = dependencies.readable(id);
+        UnaryOperator<Plan> change = range.change();
+        Plan own = plans.of(metric, dependencies.of(List.of(metric)));
+        return new Planned(tenant.organizationId(), change.apply(own));
+    }
+
+    /**
+     * Returns the plan of a query that is not stored.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
+     */
+    public Planned planned(MetricDraft draft) {
+        QueryDocument query = queries.checked(null, draft.query(), "/query");
+        Map<String, DashboardMetric> read = dependencies.of(dependencies.found(query.metrics()));
+        return new Planned(tenant.organizationId(), plans.of("preview", query, draft.thresholds(), read));
+    }
 
     /**
      * The metrics that may be recalculated.

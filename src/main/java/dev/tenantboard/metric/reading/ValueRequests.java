@@ -3,6 +3,7 @@ package dev.tenantboard.metric.reading;
 import dev.tenantboard.http.BulkAnswers;
 import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.Refreshes;
 import dev.tenantboard.problem.Problem;
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** Values that may have to be calculated first. A waiting request holds no transaction and no connection. */
 @ApplicationScoped
-public class MetricCalculations {
+public class ValueRequests {
 
     private static final String BUSY =
             "Another request calculates the metric, or the metric failed or changed a moment ago."
@@ -29,7 +30,7 @@ public class MetricCalculations {
     private MetricValues values;
 
     @Inject
-    private Recalculations recalculations;
+    private CalculationTransactions transactions;
 
     @Inject
     private Refreshes refreshes;
@@ -39,10 +40,10 @@ public class MetricCalculations {
 
     /** Returns a stored value, and waits for the first one. */
     MetricValueView value(String id) {
-        ReadableValue found = values.stored(id);
-        if (!found.stored().isThere()) {
+        MetricValues.Stored found = values.stored(id);
+        if (found.isPending()) {
             refreshes.awaitFirst(
-                    found.organizationId(), id, () -> values.stored(id).stored().isThere());
+                    found.organizationId(), id, () -> !values.stored(id).isPending());
             found = values.stored(id);
         }
         return found.view();
@@ -50,17 +51,17 @@ public class MetricCalculations {
 
     /** Returns a value over another range, which is not stored. */
     MetricValueView value(String id, RequestedRange range) {
-        MetricValues.RequestedCalculation requested = values.calculation(id, range);
-        return calculated(id, requested, refreshes.calculate(requested.organizationId(), requested.calculation()));
+        CalculationTransactions.Planned planned = transactions.planned(id, range);
+        return calculated(id, planned, refreshes.calculate(planned.organizationId(), planned.plan()));
     }
 
     MetricPreview preview(MetricDraft draft) {
-        MetricValues.RequestedCalculation requested = values.calculation(draft);
-        Outcome outcome = refreshes.calculate(requested.organizationId(), requested.calculation());
-        if (outcome.isFailure()) {
-            throw new ProblemException(ofQuery(problem(outcome.failure())));
+        CalculationTransactions.Planned planned = transactions.planned(draft);
+        Outcome outcome = refreshes.calculate(planned.organizationId(), planned.plan());
+        if (outcome instanceof Failure failure) {
+            throw new ProblemException(ofQuery(problem(failure)));
         }
-        return MetricPreview.of(calculated("", requested, outcome));
+        return MetricPreview.of(calculated("", planned, outcome));
     }
 
     /** An invalid query is an error of the request. */
@@ -70,21 +71,19 @@ public class MetricCalculations {
                 : problem;
     }
 
-    private static MetricValueView calculated(String id, MetricValues.RequestedCalculation requested, Outcome outcome) {
-        MetricStatus status =
-                outcome.isFailure() ? MetricStatus.ERROR : MetricStatus.of(outcome.figures(), requested.calculation());
-        return MetricValueView.of(
-                requested.organizationId(),
-                id,
-                status,
-                outcome.figures(),
-                new MetricValueView.Age(Instant.now(), null, false),
-                outcome.isFailure() ? outcome.failure().reason() : null);
+    private static MetricValueView calculated(String id, CalculationTransactions.Planned planned, Outcome outcome) {
+        var age = new MetricValueView.Age(Instant.now(), null, false);
+        String organizationId = planned.organizationId();
+        if (outcome instanceof Failure failure) {
+            return MetricValueView.of(organizationId, id, MetricStatus.ERROR, null, age, failure.reason());
+        }
+        MetricStatus status = MetricStatus.of(outcome.figures(), planned.plan());
+        return MetricValueView.of(organizationId, id, status, outcome.figures(), age, null);
     }
 
     /** Recalculates several metrics independently. */
     Response recalculate(List<String> ids) {
-        Recalculations.Begun begun = recalculations.begin(ids);
+        CalculationTransactions.Begun begun = transactions.begin(ids);
         if (begun.earlier() != null) {
             return begun.earlier();
         }
@@ -93,10 +92,10 @@ public class MetricCalculations {
         List<BulkItem> items = IntStream.range(0, ids.size())
                 .mapToObj(i -> item(i, ids.get(i), begun.ids().contains(ids.get(i)), outcomes.get(ids.get(i))))
                 .toList();
-        return recalculations.end(bulk.of(items));
+        return transactions.end(bulk.of(items));
     }
 
-    private static Problem problem(Outcome.Failure failure) {
+    private static Problem problem(Failure failure) {
         return Problem.of(failure.kind().problem(), failure.reason());
     }
 
@@ -107,8 +106,8 @@ public class MetricCalculations {
         if (outcome == null) {
             return BulkItem.refused(index, Problem.of(ProblemType.METRIC_BUSY, BUSY));
         }
-        if (outcome.isFailure()) {
-            return BulkItem.refused(index, problem(outcome.failure()));
+        if (outcome instanceof Failure failure) {
+            return BulkItem.refused(index, problem(failure));
         }
         return BulkItem.done(index, 200, id);
     }
