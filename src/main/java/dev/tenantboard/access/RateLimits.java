@@ -1,10 +1,18 @@
 package dev.tenantboard.access;
 
+import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemType;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Counts requests, and refuses requests above the limit with 429 and the seconds to wait. */
 @ApplicationScoped
@@ -86,5 +94,68 @@ public class RateLimits {
 
     private Budget userBudget(String userId) {
         return budgets.get(new Owner(userId, null), () -> new Budget(settings.user(), clock));
+    }
+
+    /** The requests of an organization or a user in a minute. It refills evenly, and a full budget may be used at once. */
+    public static final class Budget {
+
+        /** Null if there is no limit. */
+        private final Bucket bucket;
+
+        Budget(int perMinute, TimeMeter clock) {
+            this.bucket = perMinute == 0
+                    ? null
+                    : Bucket.builder()
+                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                            .withCustomTimePrecision(clock)
+                            .build();
+        }
+
+        /** Counts a request. @throws ProblemException 429 */
+        Budget spend() {
+            if (bucket != null) {
+                ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+                if (!probe.isConsumed()) {
+                    throw ProblemException.retryLater(
+                            ProblemType.RATE_LIMIT_EXCEEDED,
+                            "There were too many requests in a minute. Nothing was done.",
+                            Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                }
+            }
+            return this;
+        }
+    }
+
+    /** A bounded map that removes the least recently used entry. */
+    static final class LruMap<K, V> {
+
+        private final Map<K, V> values;
+
+        LruMap(int limit) {
+            values = new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                    return size() > limit;
+                }
+            };
+        }
+
+        synchronized V get(K key) {
+            return values.get(key);
+        }
+
+        synchronized V get(K key, Supplier<V> absent) {
+            return values.computeIfAbsent(key, missing -> absent.get());
+        }
+
+        synchronized void remove(K key) {
+            values.remove(key);
+        }
+
+        synchronized void put(K key, V value) {
+            values.put(key, value);
+        }
     }
 }

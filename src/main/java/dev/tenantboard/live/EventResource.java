@@ -1,5 +1,6 @@
 package dev.tenantboard.live;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Identity;
 import dev.tenantboard.access.Requires;
@@ -61,11 +62,23 @@ public class EventResource {
                             schema = @Schema(maxLength = PositionCode.MAX_LENGTH))
                     @HeaderParam("Last-Event-ID")
                     String lastEventId) {
-        StreamStart opening = events.open(lastEventId);
+        EventService.StreamStart opening = events.open(lastEventId);
         if (request.getMethod().equals(HttpMethod.GET)) {
             var identity = (Identity) request.getUserPrincipal();
             EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
         }
         return Response.ok(opening).header(UNBUFFERED, "no").build();
     }
+
+    /** A stream, for the API's description. */
+    record EventText(
+            @JsonValue
+            @Schema(
+                    description =
+                            "Server-sent events. Each has an id to go on from; the data are JSON in one line. Quiet"
+                                    + " times are filled with blocks that are no events: a comment, or a newer id alone.",
+                    example = "retry: 2000\n\nid: bmV4dA\nevent: opened\ndata: {\"heartbeatSeconds\":15}\n\n"
+                            + "id: bGF0ZXI\nevent: metric.changed\ndata: {\"id\":\"cm4qz2x1a0001\",\"status\":\"NORMAL\","
+                            + "\"value\":7,\"calculatedAt\":\"2026-01-31T09:30:00Z\"}\n\n")
+            String text) {}
 }

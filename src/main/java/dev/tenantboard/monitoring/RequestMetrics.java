@@ -2,7 +2,6 @@ package dev.tenantboard.monitoring;
 
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.trace.DatabaseWork;
-import dev.tenantboard.trace.EndedRequest;
 import dev.tenantboard.trace.RequestObserver;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +56,7 @@ public class RequestMetrics implements RequestObserver {
     }
 
     @Override
-    public void ended(EndedRequest request) {
+    public void ended(RequestObserver.EndedRequest request) {
         String operation = request.operation() == null ? OTHER : request.operation();
         requests.computeIfAbsent(new Kind(operation, request.status()), this::begin)
                 .add(request.nanos());

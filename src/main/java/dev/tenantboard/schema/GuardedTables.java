@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
+ * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownSchema.Table};
  * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema
  * has a later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the
  * views in the schema {@code dashboard_sources} and the protected tables below those that read with the role's own
@@ -84,9 +84,9 @@ final class GuardedTables {
                             and pg_get_expr(p.polqual, p.polrelid) not like '%current_setting(''app.current_org_id''%'))
             """;
 
-    private final List<KnownTable> tables;
+    private final List<KnownSchema.Table> tables;
 
-    GuardedTables(List<KnownTable> tables) {
+    GuardedTables(List<KnownSchema.Table> tables) {
         this.tables = List.copyOf(tables);
     }
 
@@ -97,11 +97,11 @@ final class GuardedTables {
                         NAMES + sql,
                         GuardedTables::cells,
                         cells(table -> table.content().name()),
-                        cells(KnownTable::name),
+                        cells(KnownSchema.Table::name),
                         newer);
     }
 
-    private List<String> cells(Function<KnownTable, String> column) {
+    private List<String> cells(Function<KnownSchema.Table, String> column) {
         return tables.stream().map(column).toList();
     }
 

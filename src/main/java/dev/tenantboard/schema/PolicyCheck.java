@@ -40,10 +40,10 @@ final class PolicyCheck {
         Set<String> tables = GuardedTables.KNOWN.rows(connection, TABLES, false).stream()
                 .map(row -> row.get(0))
                 .collect(toSet());
-        List<Policy> present = comparable(policies(connection), newer);
+        List<KnownSchema.Policy> present = comparable(policies(connection), newer);
         return comparable(KnownSchema.CURRENT.policies(), newer).stream()
                 .filter(policy -> tables.contains(policy.table()) && !present.contains(policy))
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .toList();
     }
 
@@ -53,21 +53,23 @@ final class PolicyCheck {
             return List.of();
         }
         Set<String> known = KnownSchema.CURRENT.policies().stream()
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .collect(toSet());
         return policies(connection).stream()
                 .filter(policy -> policy.isPermissive() && !known.contains(policy.qualifiedName()))
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .toList();
     }
 
-    private static List<Policy> comparable(List<Policy> policies, boolean newer) {
-        return newer ? policies.stream().map(Policy::withoutExpressions).toList() : policies;
+    private static List<KnownSchema.Policy> comparable(List<KnownSchema.Policy> policies, boolean newer) {
+        return newer
+                ? policies.stream().map(KnownSchema.Policy::withoutExpressions).toList()
+                : policies;
     }
 
-    private static List<Policy> policies(Connection connection) throws SQLException {
+    private static List<KnownSchema.Policy> policies(Connection connection) throws SQLException {
         return GuardedTables.KNOWN.rows(connection, POLICIES, false).stream()
-                .map(Policy::of)
+                .map(KnownSchema.Policy::of)
                 .toList();
     }
 }

@@ -44,14 +44,16 @@ public final class SchemaGuard {
     /** The product's tables with rows of tenants. A view that shows them must have security_invoker. */
     public static List<String> tenantTables() {
         return KnownSchema.CURRENT.tables().stream()
-                .filter(KnownTable::isIsolated)
-                .map(KnownTable::name)
+                .filter(KnownSchema.Table::isIsolated)
+                .map(KnownSchema.Table::name)
                 .toList();
     }
 
     /** All known tables, each with its required privileges. */
     public static List<String> knownTables() {
-        return KnownSchema.CURRENT.tables().stream().map(KnownTable::name).toList();
+        return KnownSchema.CURRENT.tables().stream()
+                .map(KnownSchema.Table::name)
+                .toList();
     }
 
     private boolean isNewer(Connection connection) throws SQLException {
