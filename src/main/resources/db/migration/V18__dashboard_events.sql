@@ -27,8 +27,8 @@ create table dashboard_events (
 );
 
 comment on column dashboard_events.subject is 'The id of the row that changed.';
-comment on column dashboard_events.user_id is 'The only user who is told; null: whoever may read the row.';
-comment on column dashboard_events.permissions is 'What readers had to hold before the change: those are told that a row is gone.';
+comment on column dashboard_events.user_id is 'The only user who receives the event. Null: all users who may read the row.';
+comment on column dashboard_events.permissions is 'The permissions that readers needed before the change. Users with them receive the deletion of the row.';
 
 -- When two transactions change the same marks, the sequence shows which one was later.
 create index idx_dashboard_events_of_users on dashboard_events (organization_id, user_id, subject, sequence)

@@ -139,7 +139,7 @@ values
     (
         'system-review-activity',
         'Review activity',
-        'Everything that happened, newest first.',
+        'All activities, newest first.',
         'activity',
         'NAVIGATION',
         '/activities',
@@ -149,7 +149,7 @@ values
     (
         'system-review-critical-events',
         'Review critical events',
-        'What failed, or needs somebody to look at it.',
+        'What failed or needs attention.',
         'alert',
         'NAVIGATION',
         '/activities?severity=CRITICAL&severity=ERROR',
@@ -179,7 +179,7 @@ values
     (
         'system-explore-api',
         'Explore the API',
-        'Every operation, to be tried from the browser.',
+        'Every operation, with a page to try it.',
         'code',
         'NAVIGATION',
         '/api-docs',

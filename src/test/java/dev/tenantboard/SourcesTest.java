@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +18,9 @@ class SourcesTest {
 
     private static final Path SOURCES = Path.of("src", "main");
 
-    /** Files and directories with words for readers. To come: src/main/java, src/main/resources/db. */
-    private static final List<String> WRITTEN = List.of(
-            "README.md",
-            "src/site/markdown",
-            "src/main/webapp",
-            "src/main/resources/META-INF",
-            "payara-config",
-            "docker-compose.yml",
-            "pom.xml");
-
-    /** Pages that still have such words. */
-    private static final Set<String> NOT_YET = Set.of("measured.md", "faults.md", "problems.md", "openapi.yaml");
+    /** Files and directories with words for readers. */
+    private static final List<String> WRITTEN =
+            List.of("README.md", "src/site/markdown", "src/main", "payara-config", "docker-compose.yml", "pom.xml");
 
     /** Words that a reader whose second language is English does not understand at once, or that mean several things. */
     private static final Pattern UNCLEAR = Pattern.compile(
@@ -89,6 +79,12 @@ class SourcesTest {
                 "\"d\"\\s*:\\s*\"");
     }
 
+    /** The test of the architecture would not see this dependency. The server creates the pool by its name. */
+    @Test
+    void namesNoClassInAString() throws IOException {
+        assertNoneHas("\"dev\\.tenantboard\\.(?!persistence\\.ConnectionPool\")[\\w.]*[A-Z]");
+    }
+
     @Test
     void hasNoTodo() throws IOException {
         assertNoneHas("\\b(TODO|FIXME|XXX)\\b");
@@ -113,9 +109,7 @@ class SourcesTest {
         List<Path> written = new ArrayList<>();
         for (String root : WRITTEN) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(Files::isRegularFile)
-                        .filter(file -> !NOT_YET.contains(file.getFileName().toString()))
-                        .forEach(written::add);
+                files.filter(Files::isRegularFile).forEach(written::add);
             }
         }
         assertThat(written).hasSizeGreaterThan(20);

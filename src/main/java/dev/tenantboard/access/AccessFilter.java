@@ -64,7 +64,7 @@ public class AccessFilter implements ContainerRequestFilter {
     private static String organization(Identity identity, ContainerRequestContext request) {
         List<String> named = request.getHeaders().getOrDefault(ORGANIZATION_HEADER, List.of());
         if (named.size() > 1) {
-            throw ProblemException.badHeader(ORGANIZATION_HEADER, "must stand once only");
+            throw ProblemException.badHeader(ORGANIZATION_HEADER, "must occur only once");
         }
         String chosen = named.isEmpty() ? null : named.get(0);
         String bound = identity.organizationId();
@@ -72,7 +72,7 @@ public class AccessFilter implements ContainerRequestFilter {
             throw new ProblemException(
                     ProblemType.TOKEN_FOR_OTHER_ORGANIZATION,
                     "The token is for another organization than " + ORGANIZATION_HEADER
-                            + " names. Use a token for this one.");
+                            + " names. Use a token for this organization.");
         }
         return bound != null ? bound : chosen;
     }
@@ -88,7 +88,7 @@ public class AccessFilter implements ContainerRequestFilter {
                     "This operation has no parameter scope: it is for one organization. Remove the parameter.");
         }
         if (!scopes.equals(List.of("system"))) {
-            throw ProblemException.badParameter("scope", "must be system, and stand once only");
+            throw ProblemException.badParameter("scope", "must be system, and occur only once");
         }
         if (!identity.isPlatformAdministrator()) {
             throw new ProblemException(

@@ -57,7 +57,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
         if (credentials.size() > 1 || !credential.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw ProblemException.unauthorized(
                     ProblemType.TOKEN_INVALID,
-                    "Authorization does not hold one bearer token. Send Bearer and the token.");
+                    "Authorization does not contain exactly one bearer token. Send Bearer and the token.");
         }
         return credential.substring(SCHEME.length()).trim();
     }

@@ -11,7 +11,7 @@ public class CallerRequest {
     private String organizationId;
     private Scope scope;
     private boolean background;
-    private Budget budget;
+    private RateLimits.Budget budget;
 
     public void admit(Identity identity, Access access, String organizationId, Scope scope) {
         this.identity = identity;
@@ -54,11 +54,11 @@ public class CallerRequest {
     }
 
     /** The budget that counted the request, or null. */
-    Budget budget() {
+    RateLimits.Budget budget() {
         return budget;
     }
 
-    void setBudget(Budget counted) {
+    void setBudget(RateLimits.Budget counted) {
         budget = counted;
     }
 

@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Permits pages of the listed origins to read responses. Refusals are included: web.xml orders it before all filters that may
- * refuse a request. For another origin it sets no header, and refuses preflights with 403.
+ * Permits pages of the listed origins to read responses. This includes refusals: in web.xml, this filter precedes all filters
+ * that may refuse a request. For another origin it sets no header, and refuses preflights with 403.
  */
 @WebFilter(filterName = "CorsFilter", asyncSupported = true)
 public class CorsFilter extends HttpFilter {

@@ -18,8 +18,8 @@ public class RequestLimit {
     private Trace trace;
 
     /**
-     * Counts the request before the database is queried. The budget is the one that an earlier request with the same user
-     * and organization was settled on, or else the user's own.
+     * Counts the request before the database is queried. It uses the budget on which the user's previous request for the same
+     * organization was settled, or else the user's own.
      */
     void count() {
         request.setBudget(

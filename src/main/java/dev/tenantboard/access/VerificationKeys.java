@@ -38,7 +38,7 @@ final class VerificationKeys {
             return new ImmutableJWKSet<>(parse(settings.publicKey().get()));
         }
         String location = settings.location()
-                .orElseThrow(() -> new IllegalStateException("no key to verify tokens with:"
+                .orElseThrow(() -> new IllegalStateException("no key verifies tokens:"
                         + " set mp.jwt.verify.publickey or mp.jwt.verify.publickey.location"));
         return location.matches("https?://.*") ? remote(location) : new ImmutableJWKSet<>(parse(read(location)));
     }
@@ -71,7 +71,7 @@ final class VerificationKeys {
     static JWKSet parse(String text) {
         JWKSet keys = parseAny(text.strip()).toPublicJWKSet();
         if (keys.isEmpty()) {
-            throw new IllegalStateException("the JWK set to verify tokens with has no public key");
+            throw new IllegalStateException("the JWK set that verifies tokens has no public key");
         }
         return keys;
     }
@@ -84,7 +84,7 @@ final class VerificationKeys {
             String json = text.startsWith("{") ? text : decode(text);
             return json.contains("\"keys\"") ? JWKSet.parse(json) : new JWKSet(JWK.parse(json));
         } catch (ParseException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException("the key to verify tokens with is not a PEM, JWK or JWK set", e);
+            throw new IllegalStateException("the key that verifies tokens is not a PEM, JWK or JWK set", e);
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The number of unread activities of a user. It has a maximum, because counting costs and a larger number helps no
- * user.
+ * The number of unread activities of a user. It has a maximum: counting more rows is expensive, and a larger number
+ * does not help the user.
  */
 @Schema(description = "The number of activities that are unread and not archived for the caller.")
 public record ActivityCounts(

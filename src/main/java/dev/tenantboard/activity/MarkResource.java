@@ -41,7 +41,7 @@ public class MarkResource {
     @Requires(Access.WRITE_OWN_MARKS)
     @Operation(
             operationId = "replaceOwnMarks",
-            summary = "Mark an activity for oneself",
+            summary = "Mark an activity for the caller",
             description = "Replaces the caller's own marks. Other users do not see them. A mark that is null or missing"
                     + " follows the organization's mark again. If-Match is not needed.")
     @APIResponseSchema(ActivityView.class)
@@ -55,7 +55,7 @@ public class MarkResource {
     @Requires(Access.WRITE_OWN_MARKS)
     @Operation(
             operationId = "markActivities",
-            summary = "Mark several activities for oneself",
+            summary = "Mark several activities for the caller",
             description = "Marks activities by their ids; the answer contains a status for each. Or marks all"
                     + " activities up to one as read; this is one item of the answer.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")

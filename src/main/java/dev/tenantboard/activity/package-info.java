@@ -1,9 +1,9 @@
 /**
  * The activity feed: what happened in an organization. An activity is written once. Afterwards only its marks change.
  * <p>There are two kinds of marks. The organization's marks are columns of the activity's row; owners and
- * administrators set them. Each user, VIEWER too, has marks of their own, and each of these is true, false or null. The
- * user's own mark counts first, then the organization's mark. If neither marks an activity as read, it is read if it is
- * not after the user's read position.
+ * administrators set them. Each user, also a VIEWER, has own marks. Each own mark is true, false or null. The user's
+ * own mark counts first, then the organization's mark. If neither marks an activity as read, it is read if it is not
+ * after the user's read position.
  *
  * <p>A read position is one row for each user and organization. It contains the key of an activity, and remains when
  * that activity is removed. It only moves forward: if a user has two browser windows, the older one must not undo the

@@ -2,6 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.reading.MetricReading;

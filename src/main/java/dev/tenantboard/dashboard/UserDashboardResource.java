@@ -1,6 +1,6 @@
 package dev.tenantboard.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
@@ -36,9 +36,6 @@ public class UserDashboardResource {
     @Inject
     private UserDashboardService dashboards;
 
-    @Inject
-    private MergePatch patches;
-
     @Context
     private Request request;
 
@@ -46,7 +43,7 @@ public class UserDashboardResource {
     @Requires(Access.READ_OWN_PREFERENCES)
     @Operation(
             operationId = "getPreferences",
-            summary = "Read one's own preferences",
+            summary = "Read the caller's preferences",
             description = "Before the first change these are default values. Their ETag is valid for the first change.")
     @APIResponseSchema(PreferencesView.class)
     public Response get() {
@@ -57,11 +54,11 @@ public class UserDashboardResource {
     @Requires(Access.WRITE_OWN_PREFERENCES)
     @Operation(
             operationId = "replacePreferences",
-            summary = "Replace one's own preferences",
+            summary = "Replace the caller's preferences",
             description = "A field that is missing in the body gets its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
-        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
+        return Responses.changed(dashboards.replace(IfMatch.required(ifMatch), preferences));
     }
 
     @PATCH
@@ -69,12 +66,12 @@ public class UserDashboardResource {
     @Requires(Access.WRITE_OWN_PREFERENCES)
     @Operation(
             operationId = "patchPreferences",
-            summary = "Change parts of one's own preferences",
+            summary = "Change parts of the caller's preferences",
             description = "The body is a JSON merge patch (RFC 7396): null removes a field. A list is replaced as a"
                     + " whole.")
     @RequestBodySchema(Preferences.class)
     @APIResponseSchema(PreferencesView.class)
-    public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), patches.of(patch, Preferences.class)));
+    public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
+        return Responses.changed(dashboards.patch(IfMatch.required(ifMatch), patch));
     }
 }

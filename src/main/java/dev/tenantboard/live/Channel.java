@@ -13,21 +13,27 @@ import java.util.stream.Collectors;
 
 /**
  * Publishes new entries of one organization's log to its subscriptions. It reads the log once for all current subscriptions,
- * which have one position. The others catch up on their own, each as fast as its client reads, and then join: in a run of the
- * channel, so that its position does not change meanwhile, they read up to the same snapshot as the channel.
+ * which have one position. The others catch up on their own, each as fast as its client reads, and then join. A subscription
+ * joins during a run of the channel, while the channel's position cannot change: it reads up to the channel's snapshot.
  */
 final class Channel {
 
     /** Entries that one query reads. */
     private static final int PAGE = 200;
 
-    /** The same for a subscription that catches up: it continues when its client has read them. */
+    /**
+     * Entries that one query reads for a subscription that catches up. The next query follows when its client has read
+     * them.
+     */
     private static final int OWN_PAGE = 50;
 
-    /** Pages that a joining subscription reads while all others wait. It reads more than these on its own. */
+    /**
+     * Pages that a joining subscription may read while the others wait. If it needs more, it catches up on its own
+     * again.
+     */
     private static final int LAST_PAGES = 3;
 
-    /** Between two runs: entries of the meantime are read together. */
+    /** The pause between two runs. One run reads all entries since the previous one. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final String organizationId;
@@ -71,7 +77,7 @@ final class Channel {
         return current.isEmpty() ? 0 : Math.max(0, now - readAt);
     }
 
-    /** Writes to each client, to find the clients that left. */
+    /** Writes to each client, to detect clients that have disconnected. */
     void probe() {
         all.forEach(Subscription::probe);
     }
@@ -109,7 +115,7 @@ final class Channel {
 
     /**
      * Returns whether the channel's runs read for a subscription. If it also read on its own, its client would receive events
-     * twice. A subscription that moves from joining to current is in both for a moment, which is the reason for this order.
+     * twice. A subscription that moves from joining to current is briefly in both sets, so the order of the two tests matters.
      */
     private boolean isInRuns(Subscription subscription) {
         return joining.contains(subscription) || current.contains(subscription);

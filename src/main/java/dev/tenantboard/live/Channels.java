@@ -2,7 +2,7 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
-import dev.tenantboard.http.DrainStarted;
+import dev.tenantboard.http.Drain;
 import dev.tenantboard.live.log.ChangeHint;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
@@ -31,7 +31,7 @@ public class Channels {
 
     private static final long TICK_MILLIS = 250;
 
-    /** The first write to a client that left succeeds, and the next one fails. */
+    /** After a client disconnects, the first write still succeeds, and the next one fails. */
     private static final long PROBE_MILLIS = 250;
 
     private static final Logger LOG = System.getLogger(Channels.class.getName());
@@ -101,7 +101,10 @@ public class Channels {
         return admitted[0];
     }
 
-    /** Only writes find a client that left. So a refusal starts such writes, and there may be room for the next attempt. */
+    /**
+     * Only a write detects that a client has disconnected. So a refusal starts writes, and the next attempt may find
+     * room.
+     */
     private void reserve(Caller opener) {
         try {
             streams.add(opener.userId(), opener.organizationId());
@@ -181,7 +184,7 @@ public class Channels {
     }
 
     /** On SIGTERM the server serves for its grace period before it stops the application. Streams must end earlier. */
-    void drain(@Observes DrainStarted drain) {
+    void drain(@Observes Drain.Started drain) {
         stop();
     }
 

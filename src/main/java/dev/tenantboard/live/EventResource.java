@@ -1,5 +1,6 @@
 package dev.tenantboard.live;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Identity;
 import dev.tenantboard.access.Requires;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 public class EventResource {
 
-    /** A proxy that buffers responses would send no event; this is nginx's header against it. */
+    /** A proxy that buffers responses would hold events back. This header turns off buffering in nginx. */
     private static final String UNBUFFERED = "X-Accel-Buffering";
 
     @Inject
@@ -44,28 +45,42 @@ public class EventResource {
     @Requires(Access.STREAM_EVENTS)
     @Operation(
             operationId = "streamEvents",
-            summary = "Be told what changes",
-            description =
-                    "Server-sent events (HTML standard, 9.2) for whatever the caller could read: activity.created,"
-                            + " activity.marked, marks.changed, counts.changed, metric.changed, widget.created, widget.changed,"
-                            + " widget.deleted, preferences.changed. The stream begins with opened, and says reload where"
-                            + " something was missed and closing where it ends. Who comes back with the last id that they have"
-                            + " seen misses nothing and is told nothing twice. Every heartbeatSeconds something is sent, an event"
-                            + " or not; who takes nothing of it for 15 seconds is cut off. One stream too many of a user, an"
-                            + " organization or the server is refused (429).")
+            summary = "Stream changes",
+            description = "Server-sent events (HTML standard, 9.2) for changes of everything that the caller may read:"
+                    + " activity.created,"
+                    + " activity.marked, marks.changed, counts.changed, metric.changed, widget.created, widget.changed,"
+                    + " widget.deleted, preferences.changed. The stream begins with opened. It sends reload if the"
+                    + " client must load all data again, and closing before the server ends it. A client that"
+                    + " reconnects with the id of its last event misses no event and receives none twice. At least"
+                    + " every heartbeatSeconds, the server sends an event or a heartbeat. It closes the stream if"
+                    + " the client reads nothing for 15 seconds. Streams above the limit of the user, the"
+                    + " organization or the server are refused (429).")
     @APIResponseSchema(EventText.class)
     public Response stream(
             @Parameter(
-                            description = "The last id that the caller has seen: they are told what came after it. One"
-                                    + " that nobody can go on from, or that is longer, is answered with reload.",
+                            description =
+                                    "The id of the last event that the client received. The stream continues after it. If no"
+                                            + " server can continue from this id, or it is too long, the stream sends reload.",
                             schema = @Schema(maxLength = PositionCode.MAX_LENGTH))
                     @HeaderParam("Last-Event-ID")
                     String lastEventId) {
-        StreamStart opening = events.open(lastEventId);
+        EventService.StreamStart opening = events.open(lastEventId);
         if (request.getMethod().equals(HttpMethod.GET)) {
             var identity = (Identity) request.getUserPrincipal();
             EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
         }
         return Response.ok(opening).header(UNBUFFERED, "no").build();
     }
+
+    /** A stream, for the API's description. */
+    record EventText(
+            @JsonValue
+            @Schema(
+                    description =
+                            "Server-sent events. Each has an id from which a client can continue. Its data is one line of"
+                                    + " JSON. Without events, the server sends heartbeats: a comment, or only a newer id.",
+                    example = "retry: 2000\n\nid: bmV4dA\nevent: opened\ndata: {\"heartbeatSeconds\":15}\n\n"
+                            + "id: bGF0ZXI\nevent: metric.changed\ndata: {\"id\":\"cm4qz2x1a0001\",\"status\":\"NORMAL\","
+                            + "\"value\":7,\"calculatedAt\":\"2026-01-31T09:30:00Z\"}\n\n")
+            String text) {}
 }

@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Deque;
 
 /**
- * Writes blocks to one client. The thread that offers blocks writes them, or the thread that finds room for them. No call
- * waits for the client.
+ * Writes blocks to one client. Either the thread that offers blocks writes them, or the container's thread when the client has
+ * room again. No call waits for the client.
  */
 public final class EventStream implements WriteListener {
 
@@ -22,7 +22,7 @@ public final class EventStream implements WriteListener {
         /** There is room again, after the stream refused blocks. */
         void drained();
 
-        /** The stream is over. It is called once. */
+        /** The stream has ended. This is called once. */
         void gone();
     }
 
@@ -180,7 +180,7 @@ public final class EventStream implements WriteListener {
         try {
             request.complete();
         } catch (RuntimeException alreadyOver) {
-            LOG.log(Level.DEBUG, "a stream was over already: {0}", alreadyOver);
+            LOG.log(Level.DEBUG, "a stream had already ended: {0}", alreadyOver);
         }
         return true;
     }

@@ -46,7 +46,7 @@ public class EventStreamFilter extends HttpFilter {
         }
     }
 
-    /** Jersey measures the first blocks and would set their length as that of the whole response. */
+    /** Jersey would set the length of the first blocks as the Content-Length of the whole response. */
     private static final class WithoutLength extends HttpServletResponseWrapper {
 
         private final HttpServletRequest request;

@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads that serve all streams. Each uses at most one connection to the database. The three kinds of work have
- * threads of their own, so that neither counting nor catching up delays new events.
+ * The few threads that serve all streams. Each uses at most one connection to the database. The three kinds of work have separate
+ * threads, so that neither counting nor catching up delays new events.
  */
 @ApplicationScoped
 public class LiveThreads {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Subscription implements EventStream.Owner {
 
-    /** A stream is closed if its client reads nothing for so long although events wait. */
+    /** A stream is closed if blocks wait this long and its client reads none. */
     private static final Duration LONGEST_STALL = Duration.ofSeconds(15);
 
     private final Caller opener;
@@ -102,7 +102,7 @@ public final class Subscription implements EventStream.Owner {
         return sent;
     }
 
-    /** Sends counts, unless it sent the same last. @return whether the client has them now */
+    /** Sends counts, unless they equal the counts that it sent last. @return whether the client has them now */
     synchronized boolean sendCounts(String version, String counts) {
         boolean current = version.equals(countsSent)
                 || offer(List.of(EventBlock.event(PositionCode.encode(position), EventName.COUNTS_CHANGED, counts)));
@@ -119,7 +119,7 @@ public final class Subscription implements EventStream.Owner {
         return sent;
     }
 
-    /** Makes its next reads end at the position of the others, which have read all entries that it has read. */
+    /** Makes its next reads end at the position of the others. They have read all entries that it has read. */
     synchronized void aimAt(Position others) {
         if (position.history().equals(others.history()) && !position.isPartial()) {
             position = new Position(position.history(), position.seen(), others.seen(), 0, 0);

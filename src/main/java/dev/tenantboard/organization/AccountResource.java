@@ -25,7 +25,7 @@ public class AccountResource {
     @Requires(Access.READ_OWN_ACCOUNT)
     @Operation(
             operationId = "getAccount",
-            summary = "Read one's own account",
+            summary = "Read the caller's account",
             description = "The user of the token, and the organizations that are valid for X-Organization-Id.")
     public Account get() {
         return accounts.get();

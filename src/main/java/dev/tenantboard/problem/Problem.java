@@ -30,10 +30,10 @@ public record Problem(
         @Schema(description = "What was wrong, and what to do.", required = true)
         String detail,
 
-        @Schema(description = "This occurrence: the trace id that the server's log has it under.", required = true)
+        @Schema(description = "The occurrence of the problem: its trace id in the server's log.", required = true)
         String instance,
 
-        @Schema(description = "What is wrong with the body or the parameters, place by place.")
+        @Schema(description = "The errors in the body or the parameters.")
         List<ProblemError> errors) {
 
     /** The media type of a problem. */
@@ -46,7 +46,7 @@ public record Problem(
         }
     }
 
-    /** Creates a problem whose type has the whole text. */
+    /** Creates a problem with the text of its type. */
     public static Problem of(ProblemType type) {
         return of(type, type.detail());
     }

@@ -15,7 +15,7 @@ public class ProblemException extends RuntimeException {
     private final transient Problem problem;
     private final transient Map<String, String> headers;
 
-    /** Creates an exception whose type has the whole text. */
+    /** Creates an exception with the text of its type. */
     public ProblemException(ProblemType type) {
         this(Problem.of(type));
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Refuses requests that the server would refuse with its own page or without a body: bodies that are too large for any
- * operation, and TRACE, which returns a request with its token. JAX-RS checks the methods of its own paths. Other paths
- * are read-only. Its position in web.xml is before the filters that answer requests, except CORS, which answers only
+ * operation, and TRACE, which returns a request with its token. JAX-RS checks the methods of its paths. Other paths are
+ * read-only. Its position in web.xml is before the filters that answer requests, except CORS, which answers only
  * OPTIONS.
  */
 @WebFilter(filterName = "ProblemFilter", asyncSupported = true)

@@ -57,7 +57,7 @@ public class ProblemServlet extends HttpServlet {
         try {
             response.getOutputStream().write(body);
         } catch (IOException clientLeft) {
-            LOG.log(Level.DEBUG, "nobody was there to answer");
+            LOG.log(Level.DEBUG, "the client has disconnected");
         }
     }
 }

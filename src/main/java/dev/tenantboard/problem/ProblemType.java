@@ -15,14 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * use one word. A released code is never renamed, removed or given another status. Titles and advice may change.
  */
 @Schema(
-        description = "The code of a kind of failure. A program decides by it: codes do not change, texts may."
-                + " More codes may come: treat one that you do not know by its status.")
+        description = "The code of a kind of failure, for programs. Codes do not change, texts may. Later versions"
+                + " may add codes: treat an unknown code by its status.")
 public enum ProblemType {
     PARAMETER_INVALID(400, "The value of a parameter is not accepted", "Correct the parameter."),
     PARAMETER_UNKNOWN(400, "The operation does not know a query parameter", "Remove the parameter."),
     CURSOR_INVALID(400, "The cursor does not belong to this list", "Read the list again from its first page."),
     HEADER_INVALID(400, "The value of a header is not accepted", "Correct the header."),
-    ORGANIZATION_NOT_CHOSEN(400, "No organization is chosen", "Name one of /api/v1/me in X-Organization-Id."),
+    ORGANIZATION_NOT_CHOSEN(
+            400, "No organization is chosen", "Name an organization of /api/v1/me in X-Organization-Id."),
     BODY_MALFORMED(400, "The body is not a JSON document within the limits", "Correct the JSON."),
     BODY_INCOMPLETE(400, "The body ended before it was complete", "Send the whole body again."),
     REQUEST_MALFORMED(400, "The server cannot read the request", "Correct the request."),
@@ -33,11 +34,11 @@ public enum ProblemType {
     OPERATOR_TOKEN_REQUIRED(401, "Only the operator may read this", "Send the operator's token in Authorization."),
 
     ROLE_NOT_PERMITTED(403, "Your role does not permit this", "Ask an owner of the organization for another role."),
-    NOT_A_MEMBER(403, "You are not a member of the organization", "Choose one of those that /api/v1/me lists."),
+    NOT_A_MEMBER(403, "You are not a member of the organization", "Choose an organization that /api/v1/me lists."),
     ACCOUNT_INACTIVE(403, "Your account is not active", "Ask the operator of the platform to activate it."),
     MEMBERSHIP_UNKNOWN(403, "The dashboard does not know your role or tier", "Ask the operator of the platform."),
-    TOKEN_FOR_OTHER_ORGANIZATION(403, "The token is for another organization", "Use a token for this one."),
-    CHANGE_NOT_PERMITTED(403, "You may not change this", "Ask somebody who may change it."),
+    TOKEN_FOR_OTHER_ORGANIZATION(403, "The token is for another organization", "Use a token for this organization."),
+    CHANGE_NOT_PERMITTED(403, "You may not change this", "Ask a user who may change it."),
     ACTIVITY_TYPE_NOT_PERMITTED(403, "You may not record this type of activity", "Record another type."),
     ACTION_NOT_OFFERED(403, "The action is not for your role or your tier", "Run an action of the list."),
     ADMINISTRATOR_REQUIRED(403, "Only a platform administrator may do this", "Leave out the parameter scope."),
@@ -45,11 +46,11 @@ public enum ProblemType {
     ORIGIN_NOT_ALLOWED(403, "Pages of this origin may not call the API", "Ask the operator to list the origin."),
 
     NOT_FOUND(404, "There is no such resource, or you may not see it", "Check the path and the id."),
-    METHOD_NOT_ALLOWED(405, "The method is not supported here", "Use one of those that Allow lists."),
-    NOT_ACCEPTABLE(406, "There is no answer in a media type that Accept allows", "Change Accept."),
+    METHOD_NOT_ALLOWED(405, "The method is not supported here", "Use a method that Allow lists."),
+    NOT_ACCEPTABLE(406, "No media type that Accept allows is available", "Change Accept."),
 
     ALREADY_EXISTS(409, "A row with this key exists already", "Send another key, or change that row."),
-    REFERENCE_GONE(409, "The request refers to something that was deleted", "Read again what you refer to."),
+    REFERENCE_GONE(409, "The request refers to something that was deleted", "Read the other resource again."),
     DEDUPE_KEY_IN_USE(409, "Another activity has this dedupeKey", "Use another key for other content."),
     DEDUPE_KEY_RELEASED(409, "The activity with this dedupeKey was just deleted", "Send the request again."),
     IDEMPOTENT_REQUEST_RUNNING(409, "A request with this Idempotency-Key is running", "Send it again in a second."),
@@ -64,10 +65,10 @@ public enum ProblemType {
     CONTENT_ENCODING_NOT_SUPPORTED(415, "The Content-Encoding is not supported", "Send gzip, or no encoding."),
     RANGE_NOT_SATISFIABLE(416, "The file does not have this range", "Ask for another range, or for the whole file."),
 
-    VALIDATION_FAILED(422, "The request has values that are not accepted", "Correct what errors names."),
+    VALIDATION_FAILED(422, "The request has values that are not accepted", "Correct the values that errors lists."),
     VALUE_NOT_STORABLE(422, "The database cannot store a value of the request", "Correct the values."),
     IDEMPOTENCY_KEY_REUSED(422, "Another request has used this Idempotency-Key", "Use a new key."),
-    BATCH_NOT_RECORDED(422, "Some items cannot be recorded, so none was", "Correct what errors names."),
+    BATCH_NOT_RECORDED(422, "Some items cannot be recorded, so none was", "Correct the items that errors lists."),
     QUERY_NOT_COMPUTABLE(422, "The metric's query cannot be computed", "Correct the query."),
     QUERY_TOO_SLOW(422, "The metric's query took too long", "Use a shorter window or fewer measures."),
     QUERY_RESULT_TOO_LARGE(422, "The result of the query is too large", "Use a coarser grain or fewer groups."),
@@ -77,16 +78,17 @@ public enum ProblemType {
     CALCULATION_LIMIT_EXCEEDED(429, "Too many metrics wait for calculation", "Wait as long as Retry-After says."),
     STREAM_LIMIT_EXCEEDED(429, "Too many event streams are open", "Close one, or read without a stream."),
 
-    INTERNAL_ERROR(500, "The server failed", "Tell the operator the instance: the log has it."),
+    INTERNAL_ERROR(500, "The server failed", "Report the instance to the operator: the log contains it."),
 
-    DATABASE_UNREACHABLE(503, "The database cannot be reached", "Try again. Look first if the change was stored."),
+    DATABASE_UNREACHABLE(
+            503, "The database cannot be reached", "Try again. First check whether the change was stored."),
     DATABASE_BUSY(503, "The database is too busy", "Nothing was changed: try again."),
     DATABASE_FULL(503, "The database has no room for this", "Nothing was changed: try again later."),
     DATABASE_UNSAFE(503, "The server refuses to use its database", "Wait until the operator has made it safe."),
     TOKEN_KEYS_UNAVAILABLE(503, "Tokens cannot be verified at the moment", "Try again."),
     DATASETS_UNAVAILABLE(503, "The datasets are not known yet", "Try again in a minute."),
     CALCULATION_UNAVAILABLE(503, "The metric could not be calculated in time", "Try again."),
-    SERVER_BUSY(503, "The server has too much to do", "Nothing was done: try again."),
+    SERVER_BUSY(503, "The server is too busy", "Nothing was done: try again."),
     SERVER_STOPPING(503, "The server stops", "Connect again: another server answers.");
 
     private static final String BASE = "https://tenantboard.dev/problems/";
@@ -131,7 +133,7 @@ public enum ProblemType {
         return advice;
     }
 
-    /** Returns what is wrong and what to do, for an occurrence without a text of its own. */
+    /** Returns what is wrong and what to do, for a problem without a more specific text. */
     public String detail() {
         return title + ". " + advice;
     }

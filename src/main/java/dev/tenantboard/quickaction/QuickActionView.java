@@ -5,6 +5,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

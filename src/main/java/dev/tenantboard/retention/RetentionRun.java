@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 
 /**
  * Queries at intervals ({@code tenantboard.retention.schedule}) for organizations with rows that are too old, and removes the
- * rows of one organization after the other. So it uses one connection of a server, however many rows there are.
+ * rows of one organization after the other. So it uses one connection of a server, for any number of rows.
  */
 @Startup
 @Singleton
@@ -55,7 +55,7 @@ public class RetentionRun {
         try {
             retention.run(organizationId);
         } catch (RuntimeException failure) {
-            LOG.log(Level.WARNING, "rows of " + organizationId + " that are too old stay until the next run", failure);
+            LOG.log(Level.WARNING, "old rows of " + organizationId + " remain until the next run", failure);
         }
     }
 }

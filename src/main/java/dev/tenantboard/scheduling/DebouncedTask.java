@@ -21,7 +21,7 @@ public final class DebouncedTask {
 
     private static final Logger LOG = System.getLogger(DebouncedTask.class.getName());
 
-    /** The threads that run tasks. @param clock only passes tasks to them in time */
+    /** The threads that run tasks. @param clock passes tasks to the threads at their time, and runs none */
     public record Pool(Executor threads, ScheduledExecutorService clock) {}
 
     private final Pool pool;
@@ -89,7 +89,7 @@ public final class DebouncedTask {
         }
     }
 
-    /** Otherwise the clock would keep the task, and its owner, until then. */
+    /** Otherwise the clock would refer to the task, and so to its owner, until the planned time. */
     private void cancelPlanned() {
         if (planned != null) {
             planned.cancel(false);

@@ -25,7 +25,7 @@ public final class FairQueue {
     /** How much requested work may wait for one key. */
     static final int MAX_WAITING = 16;
 
-    /** One start of so many prefers background work. */
+    /** One of this many starts prefers background work. */
     static final int BACKGROUND_INTERVAL = 8;
 
     /** How long closing waits for work that runs. */
@@ -47,8 +47,8 @@ public final class FairQueue {
 
     /**
      * @param name what the log calls the work
-     * @param concurrency how much work of one key runs at a time
-     * @param totalConcurrency how much work runs at a time
+     * @param concurrency how many pieces of work of one key run at a time
+     * @param totalConcurrency how many pieces of work run at a time
      */
     public FairQueue(String name, Executor executor, int concurrency, int totalConcurrency) {
         this.name = name;

@@ -23,7 +23,10 @@ enum GuardCheck {
             from pg_auth_members
             where member = (select oid from me)
             """),
-    OWNERSHIP("An owner may switch protection off: give these to the migration role (alter ... owner to).", """
+    OWNERSHIP(
+            "The role owns these and can turn off their protection: give them to the migration role"
+                    + " (alter ... owner to).",
+            """
             select 'database ' || datname from pg_database where datdba = (select oid from me)
             union all
             select 'schema ' || nspname from pg_namespace
@@ -34,11 +37,12 @@ enum GuardCheck {
             union all
             select oid::regprocedure::text from pg_proc where proowner = (select oid from me)
             """),
-    CREATION("The role needs no objects of its own: revoke create on the schema from it and from public.", """
+    CREATION("The role must not create objects: revoke create on the schema from it and from public.", """
             select 'schema ' || current_schema() where has_schema_privilege(current_schema(), 'create')
             """),
     PRIVILEGES(
-            "Truncate ignores policies, references and triggers reach around them: revoke all from the role and"
+            "Truncate ignores policies, and references and triggers bypass them: revoke all privileges"
+                    + " from the role and"
                     + " from public, then grant only select, insert, update and delete.",
             """
             select relation || ': ' || privilege
@@ -50,7 +54,7 @@ enum GuardCheck {
             end
             """),
     READ_ONLY(
-            "The application only reads these, so that it can never make itself an owner: revoke the privileges from"
+            "The application must only read these, for example memberships and their roles: revoke the privileges from"
                     + " the role and from public.",
             """
             select relation || ': ' || privilege
@@ -71,10 +75,12 @@ enum GuardCheck {
             where not coalesce((select relforcerowsecurity from pg_class where oid = relation), false)
             """),
     UNKNOWN_RELATIONS(
-            "These hold or show rows of tenants and nobody classified them: revoke the application role's privileges,"
-                    + " or run the version that knows them. Views in dashboard_sources may be there: only to be selected, with"
-                    + " security_invoker where they show the dashboard's own tables; and under views with security_invoker"
-                    + " tables whose every policy compares app.current_org_id, only to be selected.",
+            "These contain or show rows of tenants, and this version does not know them: revoke the"
+                    + " application role's privileges, or run the version that knows them. A view in"
+                    + " dashboard_sources is permitted if the role may only select from it; it needs"
+                    + " security_invoker if it shows the dashboard's own tables. A table that a view with"
+                    + " security_invoker reads is permitted if each of its policies compares app.current_org_id and"
+                    + " the role may only select from it.",
             """
             select c.oid::regclass::text
             from pg_class c
@@ -99,7 +105,8 @@ enum GuardCheck {
                 and c.oid not in (select relation from offered)
             """),
     SECURITY_DEFINER(
-            "These act as an owner of the tables or as a role that no policy binds: drop them, or revoke execute from"
+            "These run as an owner of the tables, or as a role that no policy restricts: drop them, or"
+                    + " revoke execute from"
                     + " the role and public.",
             """
             select p.oid::regprocedure::text

@@ -1,7 +1,7 @@
 package dev.tenantboard.schema;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,11 +10,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownTable};
- * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema
- * has a later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the
- * views in the schema {@code dashboard_sources} and the protected tables below those that read with the role's own
- * rights.
+ * The names that queries of the guard use: {@code tenant} and {@code read_only}, the relations of {@link KnownSchema.Table};
+ * {@code isolated}, the relations with policies of the product; {@code me}, the role; {@code newer}, whether the schema has a
+ * later version; {@code showing}, the tenants' tables and the relations that show them; {@code offered}, the views in the schema
+ * {@code dashboard_sources} and the protected tables that such views read with the role's own rights.
  */
 final class GuardedTables {
 
@@ -84,30 +83,25 @@ final class GuardedTables {
                             and pg_get_expr(p.polqual, p.polrelid) not like '%current_setting(''app.current_org_id''%'))
             """;
 
-    private final List<KnownTable> tables;
+    private final List<KnownSchema.Table> tables;
 
-    GuardedTables(List<KnownTable> tables) {
+    GuardedTables(List<KnownSchema.Table> tables) {
         this.tables = List.copyOf(tables);
     }
 
     /** Returns the rows of a query that uses the names. A null is an empty cell. */
     List<List<String>> rows(Connection connection, String sql, boolean newer) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NAMES + sql)) {
-            query.setObject(1, cells(table -> table.content().name()));
-            query.setObject(2, cells(KnownTable::name));
-            query.setBoolean(3, newer);
-            try (ResultSet result = query.executeQuery()) {
-                List<List<String>> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(cells(result));
-                }
-                return rows;
-            }
-        }
+        return new Statements(connection)
+                .list(
+                        NAMES + sql,
+                        GuardedTables::cells,
+                        cells(table -> table.content().name()),
+                        cells(KnownSchema.Table::name),
+                        newer);
     }
 
-    private String[] cells(Function<KnownTable, String> column) {
-        return tables.stream().map(column).toArray(String[]::new);
+    private List<String> cells(Function<KnownSchema.Table, String> column) {
+        return tables.stream().map(column).toList();
     }
 
     private static List<String> cells(ResultSet row) throws SQLException {

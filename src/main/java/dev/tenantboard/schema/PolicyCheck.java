@@ -10,7 +10,7 @@ import java.util.Set;
 /** Compares the policies of the isolated tables with those of {@link KnownSchema}. */
 final class PolicyCheck {
 
-    /** Expressions in one line, and as they are for columns of type text where the platform's are varchar. */
+    /** Prints expressions in one line, and without the casts that the platform's varchar columns need. */
     static final String POLICIES = """
             select p.polrelid::regclass::text,
                 p.polname,
@@ -35,39 +35,41 @@ final class PolicyCheck {
 
     private PolicyCheck() {}
 
-    /** Returns the policies that are missing or changed. A newer schema may word an expression anew. */
+    /** Returns the policies that are missing or changed. A newer schema may write an expression differently. */
     static List<String> missing(Connection connection, boolean newer) throws SQLException {
         Set<String> tables = GuardedTables.KNOWN.rows(connection, TABLES, false).stream()
                 .map(row -> row.get(0))
                 .collect(toSet());
-        List<Policy> present = comparable(policies(connection), newer);
+        List<KnownSchema.Policy> present = comparable(policies(connection), newer);
         return comparable(KnownSchema.CURRENT.policies(), newer).stream()
                 .filter(policy -> tables.contains(policy.table()) && !present.contains(policy))
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .toList();
     }
 
-    /** Returns the policies that are not known and let more rows through. A newer schema may have added policies. */
+    /** Returns the unknown policies that permit more rows. A newer schema may have added policies. */
     static List<String> unknown(Connection connection, boolean newer) throws SQLException {
         if (newer) {
             return List.of();
         }
         Set<String> known = KnownSchema.CURRENT.policies().stream()
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .collect(toSet());
         return policies(connection).stream()
                 .filter(policy -> policy.isPermissive() && !known.contains(policy.qualifiedName()))
-                .map(Policy::qualifiedName)
+                .map(KnownSchema.Policy::qualifiedName)
                 .toList();
     }
 
-    private static List<Policy> comparable(List<Policy> policies, boolean newer) {
-        return newer ? policies.stream().map(Policy::withoutExpressions).toList() : policies;
+    private static List<KnownSchema.Policy> comparable(List<KnownSchema.Policy> policies, boolean newer) {
+        return newer
+                ? policies.stream().map(KnownSchema.Policy::withoutExpressions).toList()
+                : policies;
     }
 
-    private static List<Policy> policies(Connection connection) throws SQLException {
+    private static List<KnownSchema.Policy> policies(Connection connection) throws SQLException {
         return GuardedTables.KNOWN.rows(connection, POLICIES, false).stream()
-                .map(Policy::of)
+                .map(KnownSchema.Policy::of)
                 .toList();
     }
 }

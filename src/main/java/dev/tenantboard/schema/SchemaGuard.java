@@ -12,14 +12,16 @@ public final class SchemaGuard {
 
     private static final String MISSING = "specified-policies";
     private static final String MISSING_ADVICE =
-            "These policies are missing or changed: create them again as the migrations have them.";
+            "These policies are missing or changed: create them again as the migrations define them.";
 
     private static final String UNKNOWN = "unknown-policies";
-    private static final String UNKNOWN_ADVICE = "Permissive policies are ored and let more rows through: drop these.";
+    private static final String UNKNOWN_ADVICE =
+            "PostgreSQL combines permissive policies with OR, so these permit more rows: drop them.";
 
     private static final String LOGGING = "event-triggers";
-    private static final String LOGGING_ADVICE = "Whoever has a page open would not be told of changes: enable these"
-            + " triggers, or create them and their functions again as the migrations have them.";
+    private static final String LOGGING_ADVICE =
+            "Open pages would not receive changes: enable these triggers, or create them and their"
+                    + " functions again as the migrations define them.";
 
     private final MigrationVersion version;
 
@@ -44,14 +46,16 @@ public final class SchemaGuard {
     /** The product's tables with rows of tenants. A view that shows them must have security_invoker. */
     public static List<String> tenantTables() {
         return KnownSchema.CURRENT.tables().stream()
-                .filter(KnownTable::isIsolated)
-                .map(KnownTable::name)
+                .filter(KnownSchema.Table::isIsolated)
+                .map(KnownSchema.Table::name)
                 .toList();
     }
 
     /** All known tables, each with its required privileges. */
     public static List<String> knownTables() {
-        return KnownSchema.CURRENT.tables().stream().map(KnownTable::name).toList();
+        return KnownSchema.CURRENT.tables().stream()
+                .map(KnownSchema.Table::name)
+                .toList();
     }
 
     private boolean isNewer(Connection connection) throws SQLException {

@@ -55,7 +55,7 @@ public class SchemaHealth {
                 .build();
     }
 
-    /** A newer schema is fine: every migration stays compatible with the release before it. */
+    /** A newer schema is accepted: every migration stays compatible with the release before it. */
     @Produces
     @Readiness
     HealthCheck schema() {

@@ -36,8 +36,8 @@ public final class SchemaMigrations {
     /**
      * The limits of waiting.
      *
-     * @param turn for the migration of another server
-     * @param table for a lock on a table; requests that use the table wait behind it
+     * @param turn the longest wait for the migration of another server
+     * @param table the longest wait for a lock on a table; requests that use the table wait behind it
      */
     record Patience(Duration turn, Duration table) {}
 
@@ -94,8 +94,9 @@ public final class SchemaMigrations {
 
     private String migrateAlone(Statement statement) throws SQLException {
         if (isFromBeforeTheFirstRelease(statement)) {
-            throw new SchemaMigrationException("A version before the first release made this database, and no migration"
-                    + " leads from there to this version. Export what you need, then start with an empty database.");
+            throw new SchemaMigrationException(
+                    "A version before the first release created this database, and no migration leads to this"
+                            + " version. Export what you need, then start with an empty database.");
         }
         boolean migratedBefore = hasHistory(statement);
         try {
@@ -110,7 +111,7 @@ public final class SchemaMigrations {
         }
     }
 
-    /** Returns whether a version before the first release made the database: its migrations were others. */
+    /** Returns whether a version before the first release created the database. It had other migrations. */
     public static boolean isFromBeforeTheFirstRelease(Statement statement) throws SQLException {
         if (!hasHistory(statement)) {
             return false;
@@ -136,7 +137,7 @@ public final class SchemaMigrations {
     private String advice(FlywaySqlScriptException failure) {
         return failure.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
                 ? "\nAnother transaction has held a lock on the table for more than "
-                        + patience.table().toMillis() + " ms: let it end, then start again."
+                        + patience.table().toMillis() + " ms. Wait until it ends, then start again."
                 : "";
     }
 

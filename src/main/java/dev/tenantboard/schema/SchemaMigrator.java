@@ -56,7 +56,7 @@ public class SchemaMigrator {
             connections.setUrl(migrationUrl.orElse(databaseUrl));
         } catch (IllegalArgumentException unparsable) {
             // The driver's message contains the address, which may include a password.
-            throw new SchemaMigrationException("tenantboard.migration.url is no PostgreSQL address");
+            throw new SchemaMigrationException("tenantboard.migration.url is not a PostgreSQL address");
         }
         connections.setUser(migrationRole);
         migrationPassword.ifPresent(connections::setPassword);

@@ -20,7 +20,7 @@ public class SchemaStatus {
         if (!isSafe()) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Every request is answered 503 until this is mended and the server restarted.");
+                    "Every request is answered 503 until this is repaired and the server is restarted.");
         }
     }
 

@@ -1,8 +1,8 @@
 /**
  * Migrates the database at start-up, and guards the conditions on which isolation depends.
  *
- * <p>Migrations. They run as the migration role, on connections of their own, under one lock, so that a failure can
- * undo even Flyway's history table. Waiting for locks is limited, because requests wait behind a waiting migration. The
+ * <p>Migrations. They run as the migration role, on separate connections, under one lock, so that a failure can undo
+ * even Flyway's history table. Waiting for locks is limited, because requests wait behind a waiting migration. The
  * migrations are the only source of the schema: a test writes the file of {@link dev.tenantboard.schema.KnownSchema}
  * from the migrated database, and a review shows the change.
  *

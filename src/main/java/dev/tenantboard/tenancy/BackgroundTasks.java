@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs work without a request, on timers and managed threads. It throws if the thread has an admitted caller or an open
- * transaction, so that neither ever changes its meaning.
+ * transaction, so that it never replaces a caller or a tenant.
  */
 @ApplicationScoped
 public class BackgroundTasks {

@@ -29,7 +29,7 @@ public class CommitEvents {
         transactions.registerInterposedSynchronization(new Commit(caller.organizationId()));
     }
 
-    /** The transaction has its tenant only until its completion. */
+    /** Stores the organization, because the transaction has its tenant only until its completion. */
     private final class Commit implements Synchronization {
 
         private final String organizationId;

@@ -80,7 +80,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
 
     private void end(ServedRequest request) {
         LOG.log(level(request), request.line());
-        EndedRequest ended = request.ended();
+        RequestObserver.EndedRequest ended = request.ended();
         request.endSpan(ended);
         observer.ended(ended);
     }

@@ -98,7 +98,7 @@ final class RequestSpan {
     }
 
     /** Adds the ids of the user and the organization, and no names. */
-    void end(String method, String route, EndedRequest request, String userId, String organizationId) {
+    void end(String method, String route, RequestObserver.EndedRequest request, String userId, String organizationId) {
         span.updateName(method + " " + route);
         span.setAttribute("http.request.method", method);
         span.setAttribute("http.route", route);

@@ -25,7 +25,7 @@ final class ServedRequest {
     private final long began = System.nanoTime();
     private final DatabaseWork databaseWork;
     private HttpServletResponse response;
-    private Route route;
+    private RouteFilter.Route route;
     private String organizationId;
 
     private ServedRequest(HttpServletRequest request, Tracer tracer) {
@@ -61,7 +61,7 @@ final class ServedRequest {
         response = sent;
     }
 
-    void setRoute(Route found) {
+    void setRoute(RouteFilter.Route found) {
         route = found;
     }
 
@@ -69,7 +69,7 @@ final class ServedRequest {
         return databaseWork;
     }
 
-    void endSpan(EndedRequest ended) {
+    void endSpan(RequestObserver.EndedRequest ended) {
         if (span != null) {
             Principal user = request.getUserPrincipal();
             span.end(
@@ -77,8 +77,8 @@ final class ServedRequest {
         }
     }
 
-    EndedRequest ended() {
-        return new EndedRequest(
+    RequestObserver.EndedRequest ended() {
+        return new RequestObserver.EndedRequest(
                 route == null ? null : route.operation(),
                 response == null ? 0 : response.getStatus(),
                 System.nanoTime() - began,
@@ -91,7 +91,7 @@ final class ServedRequest {
     }
 
     /** Adds the trace, user, organization and operation. */
-    void describe(JsonLine line) {
+    void describe(JsonFormatter.JsonLine line) {
         Principal user = request.getUserPrincipal();
         line.add("TraceId", traceparent.traceId())
                 .add("UserId", user == null ? null : user.getName())
@@ -100,8 +100,8 @@ final class ServedRequest {
     }
 
     /** Adds the result of the request. */
-    void describeEnd(JsonLine line) {
-        EndedRequest ended = ended();
+    void describeEnd(JsonFormatter.JsonLine line) {
+        RequestObserver.EndedRequest ended = ended();
         line.add("Method", encoded(request.getMethod()))
                 .add("Route", route())
                 .add("Status", ended.status())

@@ -45,7 +45,7 @@ class RateLimitsTest {
 
     /** A member's request, with a query of the membership. */
     private void requestIn(String organization, String tier) {
-        Budget spent = limits.spend("user", organization);
+        RateLimits.Budget spent = limits.spend("user", organization);
         limits.settle(spent, "user", organization, organization, tier);
     }
 
@@ -134,8 +134,8 @@ class RateLimitsTest {
     @Test
     void countsARequestOnce() {
         for (int i = 0; i < 12; i++) {
-            Budget spent = limits.spend("user", "acme");
-            Budget settled = limits.settle(spent, "user", "acme", "acme", "FREE");
+            RateLimits.Budget spent = limits.spend("user", "acme");
+            RateLimits.Budget settled = limits.settle(spent, "user", "acme", "acme", "FREE");
             assertThat(limits.settle(settled, "user", "acme", "acme", "FREE")).isSameAs(settled);
         }
 
@@ -177,7 +177,7 @@ class RateLimitsTest {
 
     @Test
     void removesTheLeastRecentlyUsedEntry() {
-        var recent = new LruMap<Integer, String>(3);
+        var recent = new RateLimits.LruMap<Integer, String>(3);
         for (int key = 1; key <= 3; key++) {
             recent.put(key, "kept");
         }

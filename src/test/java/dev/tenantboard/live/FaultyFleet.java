@@ -47,7 +47,7 @@ final class FaultyFleet {
     }
 
     int cutListeners() {
-        return cut("application_name = 'tenantboard wake-ups'");
+        return cut("application_name = 'tenantboard notifications'");
     }
 
     private int cut(String which) {

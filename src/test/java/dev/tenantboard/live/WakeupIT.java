@@ -25,7 +25,7 @@ class WakeupIT extends ServerTest {
     private static final String LISTENERS = """
             select pid, usename
             from pg_stat_activity
-            where application_name = 'tenantboard wake-ups' and datname = current_database()
+            where application_name = 'tenantboard notifications' and datname = current_database()
             """;
 
     @Test

@@ -47,7 +47,7 @@ class IsolationMatrixTest {
     /** Every tenant table's rows, by the operations that suit them, by contexts, by roles. */
     private static int cells(int roles) {
         long rowsByOperations = KnownSchema.CURRENT.tables().stream()
-                .filter(KnownTable::isIsolated)
+                .filter(KnownSchema.Table::isIsolated)
                 .map(table -> TenantRows.table(table.name()))
                 .mapToLong(table -> table.rows().stream()
                         .mapToLong(row -> Arrays.stream(IsolationOperation.values())

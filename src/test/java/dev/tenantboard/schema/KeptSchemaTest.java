@@ -43,7 +43,7 @@ class KeptSchemaTest {
                 .toList();
         try (Connection owner = database.owner()) {
             GuardedTables live =
-                    new GuardedTables(tables.stream().map(KnownTable::of).toList());
+                    new GuardedTables(tables.stream().map(KnownSchema.Table::of).toList());
 
             List<String> lines = Stream.of(
                             lines("table", tables),

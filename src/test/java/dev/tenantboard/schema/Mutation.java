@@ -29,7 +29,7 @@ record Mutation(String check, String table, String sql) {
     /** Each policy dropped, loosened, narrowed to a role, or turned from a guard into a permission. */
     static List<Mutation> ofPolicies() {
         List<Mutation> mutations = new ArrayList<>();
-        for (Policy policy : KnownSchema.CURRENT.policies()) {
+        for (KnownSchema.Policy policy : KnownSchema.CURRENT.policies()) {
             String on = policy.name() + " on " + policy.table();
             mutations.add(new Mutation("specified-policies", policy.table(), "drop policy " + on));
             if (!"true".equals(policy.using())) {
@@ -42,14 +42,14 @@ record Mutation(String check, String table, String sql) {
         return mutations;
     }
 
-    private static String loosened(Policy policy) {
+    private static String loosened(KnownSchema.Policy policy) {
         return (policy.using().isEmpty() ? "" : " using (true)")
                 + (policy.check().isEmpty() ? "" : " with check (true)");
     }
 
     private static List<Mutation> ofTables() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(KnownTable::isIsolated)) {
+        for (String table : tables(KnownSchema.Table::isIsolated)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(new Mutation(
                     "forced-row-security", table, "alter table " + table + " no force row level security"));
@@ -71,7 +71,7 @@ record Mutation(String check, String table, String sql) {
     /** Of the tables that the product made itself. */
     private static List<Mutation> ofThePlatform() {
         List<Mutation> mutations = new ArrayList<>();
-        for (String table : tables(table -> table.content() == KnownTable.Content.PLATFORM)) {
+        for (String table : tables(table -> table.content() == KnownSchema.Table.Content.PLATFORM)) {
             mutations.add(new Mutation("row-security", table, "alter table " + table + " disable row level security"));
             mutations.add(
                     new Mutation("unknown-policies", table, "create policy careless on " + table + " using (true)"));
@@ -79,10 +79,10 @@ record Mutation(String check, String table, String sql) {
         return mutations;
     }
 
-    private static List<String> tables(Predicate<KnownTable> condition) {
+    private static List<String> tables(Predicate<KnownSchema.Table> condition) {
         return KnownSchema.CURRENT.tables().stream()
                 .filter(condition)
-                .map(KnownTable::name)
+                .map(KnownSchema.Table::name)
                 .toList();
     }
 

@@ -36,7 +36,7 @@ class SchemaGuardTest {
     void knowsEveryPolicyOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows("select tablename || '.' || policyname from pg_policies"))
                 .containsExactlyInAnyOrderElementsOf(KnownSchema.CURRENT.policies().stream()
-                        .map(Policy::qualifiedName)
+                        .map(KnownSchema.Policy::qualifiedName)
                         .toList());
     }
 
@@ -44,7 +44,7 @@ class SchemaGuardTest {
     void knowsEveryTableOfTheLiveCatalogAndNoOther() {
         assertThat(database.rows("select tablename from pg_tables where schemaname = 'public'"))
                 .containsExactlyInAnyOrderElementsOf(KnownSchema.CURRENT.tables().stream()
-                        .map(KnownTable::name)
+                        .map(KnownSchema.Table::name)
                         .toList());
     }
 
@@ -52,7 +52,7 @@ class SchemaGuardTest {
     void takesEveryTableForATenantsExceptThoseThatItOnlyReads() {
         assertThat(KnownSchema.CURRENT.tables())
                 .filteredOn(table -> !table.isIsolated())
-                .extracting(KnownTable::name)
+                .extracting(KnownSchema.Table::name)
                 .containsExactlyInAnyOrder(
                         "organizations", "users", "organization_members", "tenantboard_schema_history");
     }

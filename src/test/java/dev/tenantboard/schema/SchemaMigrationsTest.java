@@ -188,8 +188,8 @@ class SchemaMigrationsTest {
             assertThatThrownBy(() -> migrations(database, OURS).migrate())
                     .isInstanceOf(SchemaMigrationException.class)
                     .hasMessage(
-                            "A version before the first release made this database, and no migration leads from there to"
-                                    + " this version. Export what you need, then start with an empty database.");
+                            "A version before the first release created this database, and no migration leads to this"
+                                    + " version. Export what you need, then start with an empty database.");
 
             assertThat(CatalogSnapshot.of(database)).isEqualTo(before);
         }

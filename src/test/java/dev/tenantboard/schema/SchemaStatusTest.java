@@ -55,7 +55,7 @@ class SchemaStatusTest {
         assertThat(logged)
                 .containsExactly(
                         "Unsafe: " + FINDING,
-                        "Every request is answered 503 until this is mended and the server restarted.");
+                        "Every request is answered 503 until this is repaired and the server is restarted.");
     }
 
     @Test

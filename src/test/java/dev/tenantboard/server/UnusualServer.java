@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * A server with settings that are not the suite's, over a PostgreSQL of its own, for every test that needs one of them: small
  * limits, no page of another origin, spans for a collector, and the log that containers write. The script that containers
- * run starts it. It ends with the tests' JVM.
+ * run starts it, from a cache. It is killed with the tests' JVM: at an orderly end it would make an archive of its classes for
+ * a minute.
  *
  * <p>ACME is limited, as a GROWTH organization. GLOBEX, a FREE one, is not.
  */
@@ -36,6 +37,9 @@ public final class UnusualServer {
             "OTEL_SDK_DISABLED", "false",
             "OTEL_BSP_SCHEDULE_DELAY", "100");
 
+    private static final Path TARGET =
+            Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
+
     private static UnusualServer shared;
 
     private final EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary();
@@ -51,7 +55,8 @@ public final class UnusualServer {
         settings.put("TENANTBOARD_MIGRATION_URL", database.jdbcUrl());
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint());
         settings.remove("TENANTBOARD_CORS_ORIGINS");
-        server = ScriptedServer.start(Path.of(System.getProperty("tenantboard.target"), "unusual.log"), settings);
+        settings.put("TENANTBOARD_START_CACHE", TARGET.resolve("start-cache").toString());
+        server = ScriptedServer.start(TARGET.resolve("unusual.log"), settings);
         Fixtures.insertInto(database);
     }
 

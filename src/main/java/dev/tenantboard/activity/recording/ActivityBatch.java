@@ -36,7 +36,7 @@ public final class ActivityBatch {
                 problem.errors().stream()
                         .map(error -> error.pointer().length() > MAX_POINTER
                                 ? new ProblemError(
-                                        "", "has something too deep or too long to be named: " + error.detail())
+                                        "", "has an error at a place whose pointer is too long: " + error.detail())
                                 : error)
                         .toList());
     }

@@ -26,7 +26,8 @@ final class AtomicBatch {
         if (!refused.isEmpty()) {
             throw new ProblemException(Problem.of(
                     type(refused),
-                    "Some items cannot be recorded, so none was. Correct what errors names, and send all items again.",
+                    "Some items cannot be recorded, so none was. Correct the items that errors lists, and send"
+                            + " all items again.",
                     refused.stream().flatMap(AtomicBatch::errors).toList()));
         }
     }

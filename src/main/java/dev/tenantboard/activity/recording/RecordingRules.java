@@ -63,7 +63,7 @@ public class RecordingRules {
             return Optional.of("must not be more than 5 minutes ahead");
         }
         return occurredAt.isBefore(now.minus(retention.of(caller.tier()).orElse(DEFAULT_RETENTION)))
-                ? Optional.of("must not be so long ago that it would not be kept")
+                ? Optional.of("must be within the retention of the organization's tier")
                 : Optional.empty();
     }
 }

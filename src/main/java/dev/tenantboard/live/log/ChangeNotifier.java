@@ -11,15 +11,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notifies all servers, this one included, of organizations with new entries in their log. It sends one notification after the
- * commit, for all commits of the meantime: a {@code notify} within the writers' transactions would make them wait for each
- * other's commits. Events whose notification is lost are late, and not lost: the log contains them.
+ * Notifies all servers, this one included, of organizations with new entries in their log. It sends them after the commit,
+ * together for all commits since the previous run: a {@code notify} inside the writers' transactions would make their commits
+ * wait for each other. If a notification is lost, its events are late but not lost, because the log contains them.
  */
 @ApplicationScoped
 public class ChangeNotifier {
@@ -50,14 +49,17 @@ public class ChangeNotifier {
         sending.request();
     }
 
-    /** Only one run sends at a time: with a slow database, the organizations of the meantime wait for it, and no more threads. */
+    /**
+     * Only one run sends at a time. If the database is slow, changed organizations wait for the next run, and no more
+     * threads wait.
+     */
     private void send() {
         Set<String> organizationIds = Set.copyOf(changed);
-        // Removed before they are sent, so that an organization that changes during that is sent again.
+        // Removed before the send, so that an organization that changes during the send is sent again.
         changed.removeAll(organizationIds);
         try {
             channel.send(organizationIds);
-        } catch (SQLException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             LOG.log(Level.DEBUG, "notifications are not sent yet: {0}", failure.getMessage());
             changed.addAll(organizationIds);
             sending.requestWithin(RETRY);

@@ -1,8 +1,7 @@
 package dev.tenantboard.live.log;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The rows of an organization's log, on the connection of the running transaction. One statement reads, under one snapshot, a
- * page, the position of its end, and the last transaction of which entries were removed.
+ * The rows of an organization's log, on the connection of the running transaction. One statement reads a page, the position of
+ * its end, and the last transaction whose entries were removed, all under one snapshot.
  */
 final class EventRows {
 
@@ -36,12 +35,12 @@ final class EventRows {
     private static final String END = "select cast(pg_current_snapshot() as text), " + HISTORY;
 
     /**
-     * Selects the entries that the read sees and the position has not seen: the rest of the position's transaction, if that
-     * was running then; the other transactions that were running, each by its number; and later transactions. The scan skips
-     * entries newer than an old open transaction that were read already, and entries that a partial read does not see. Each
-     * branch has one lower bound, because with two PostgreSQL may start its scan at the wrong one.
-     * The newest entry contains a user's marks of an activity: if two transactions changed them one after the other, their
-     * numbers do not show which was later.
+     * Selects the entries that the read sees and the position has not seen: the rest of the position's transaction, if that was
+     * running then; the other transactions that were running, each by its number; and later transactions. The scan skips entries
+     * that were read already while an older transaction was open, and entries that a partial read does not see. Each branch has
+     * one lower bound, because with two PostgreSQL may start its scan at the wrong one. A user's marks of an activity are those
+     * of the newest entry: if two transactions changed them one after the other, the transactions' numbers do not show which was
+     * later.
      */
     static final String PAGE = """
             select
@@ -102,21 +101,19 @@ final class EventRows {
             order by e.transaction_id, e.sequence
             """.formatted(HISTORY);
 
-    private final Connection connection;
+    private final Statements statements;
     private final String organizationId;
 
-    EventRows(Connection connection, String organizationId) {
-        this.connection = connection;
+    EventRows(Statements statements, String organizationId) {
+        this.statements = statements;
         this.organizationId = organizationId;
     }
 
     /** The end of the log now. */
     Position end() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(END);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return Position.at(row.getString(2), Snapshot.parse(row.getString(1)));
-        }
+        return statements
+                .list(END, row -> Position.at(row.getString(2), Snapshot.parse(row.getString(1))))
+                .get(0);
     }
 
     /**
@@ -125,18 +122,10 @@ final class EventRows {
      * @throws LogCutOffException if entries after the position may have been removed
      */
     EventPage after(Position after, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
-            List<Object> values = values(organizationId, after, limit + 1);
-            for (int i = 0; i < values.size(); i++) {
-                query.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                requireComplete(after, rows);
-                Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
-                return page(after, reading, events(rows), limit);
-            }
-        }
+        return statements.run(
+                PAGE,
+                query -> page(after, query.getResultSet(), limit),
+                values(organizationId, after, limit + 1).toArray());
     }
 
     /** The parameters of {@link #PAGE}. */
@@ -159,6 +148,13 @@ final class EventRows {
 
     private static String array(List<Long> transactions) {
         return transactions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static EventPage page(Position after, ResultSet rows, int limit) throws SQLException {
+        rows.next();
+        requireComplete(after, rows);
+        Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
+        return page(after, reading, events(rows), limit);
     }
 
     private static void requireComplete(Position after, ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Receives notifications on a connection of its own, and fires a {@link ChangeHint} for each. Without the connection,
+ * Receives notifications on a separate connection, and fires a {@link ChangeHint} for each. Without the connection,
  * notifications are lost. So when it is back, a hint for all organizations follows.
  */
 @Startup
@@ -62,7 +62,7 @@ public class NotificationListener {
     @PostConstruct
     void start() {
         thread = threads.newThread(this::listen);
-        thread.setName("tenantboard wake-ups");
+        thread.setName("tenantboard notifications");
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,6 +1,6 @@
 /**
- * The log of changes in an organization, which triggers of the database write. A server reads it once for all
- * its subscribers, and renders each entry by the rule of the reader's own GET.
+ * The log of changes in an organization, which triggers of the database write. A server reads it once for all its subscribers,
+ * and renders each entry by the rule of the reader's own GET.
  *
  * <p>Decisions on positions. Transactions commit in another order than they number their entries, so no number is a position. A
  * {@link dev.tenantboard.live.log.Position} is a snapshot. The next read returns the entries that its own snapshot sees and the
@@ -9,13 +9,13 @@
  * the entry is rendered: an old entry shows the row's current content. An entry of a deleted row is rendered as a deletion, or
  * not at all.
  *
- * <p>Retention removes no entry of a transaction that is not older than every open one. In the same transaction, it stores the
- * last transaction of which it removed entries in {@code dashboard_tenants.events_removed_to}. A client with an earlier
- * position receives a reload event.
+ * <p>Retention removes only entries of transactions that are older than every open transaction. In the same transaction, it
+ * stores the last transaction of which it removed entries in {@code dashboard_tenants.events_removed_to}. A client with an
+ * earlier position receives a reload event.
  *
- * <p>Decisions on notification. Each server listens on one connection for the ids of organizations with new entries. A
- * {@code notify} within a writing transaction takes a lock on the whole database at commit. So it is sent afterwards, in one
- * statement for all commits of the meantime. A notification is a hint, which may be lost or needless: a server with
- * subscribers also polls the log. It contains only the organization's id, because every role that may connect can listen.
+ * <p>Decisions on notification. Each server listens on one connection for the ids of organizations with new entries. A {@code
+ * notify} within a writing transaction takes a lock on the whole database at commit. So it is sent afterwards, in one statement
+ * for all commits since the previous one. A notification is a hint, which may be lost or unnecessary: a server with subscribers
+ * also polls the log. It contains only the organization's id, because every role that may connect can listen.
  */
 package dev.tenantboard.live.log;

@@ -47,7 +47,7 @@ public final class BuiltInDatasets {
     private static final List<Dataset> ALL = List.of(
             new Dataset(
                     "activities",
-                    "What happened in the organization. Security events are a dataset of their own.",
+                    "What happened in the organization. Security events are a separate dataset.",
                     "activity_feeds",
                     "d.type <> 'SECURITY_EVENT'",
                     ACTIVITY_FIELDS,

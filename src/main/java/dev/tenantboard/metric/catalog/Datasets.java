@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The datasets that this server knows: the built-in ones, and the views of the platform that isolate organizations. A
- * timer surveys the views on a thread of its own. Known names are answered from memory. Only a request for an unknown
+ * timer surveys the views on a separate thread. Known names are answered from memory. Only a request for an unknown
  * name waits, for a short time.
  */
 @ApplicationScoped

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Scan.Group;
+import dev.tenantboard.persistence.Statements;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,49 +33,23 @@ public final class ScanRunner {
 
     private static final int FIRST_GROUP = 4;
 
-    private final Connection connection;
+    private final Statements statements;
     private final String organizationId;
 
     public ScanRunner(Connection connection, String organizationId) {
-        this.connection = connection;
+        this.statements = new Statements(connection);
         this.organizationId = organizationId;
     }
 
     /** Sets the options of the transaction. */
     public void settle(Duration timeout) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
-            statement.setString(1, timeout.toMillis() + "ms");
-            statement.execute();
-        }
+        statements.execute(SETTINGS, timeout.toMillis() + "ms");
     }
 
     public List<Scan.Row> run(Scan scan) throws SQLException {
-        try (PreparedStatement statement = prepare(new ScanStatement(scan, organizationId).sql());
-                ResultSet result = statement.executeQuery()) {
-            var rows = new ArrayList<Scan.Row>();
-            while (result.next()) {
-                rows.add(row(scan, result));
-            }
-            return rows;
-        }
-    }
-
-    PreparedStatement prepare(Sql sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
-        for (int i = 0; i < sql.parameters().size(); i++) {
-            bind(statement, i + 1, sql.parameters().get(i));
-        }
-        return statement;
-    }
-
-    private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof Sql.Elements elements) {
-            statement.setArray(
-                    index,
-                    connection.createArrayOf(elements.type(), elements.values().toArray()));
-        } else {
-            statement.setObject(index, value);
-        }
+        Sql sql = new ScanStatement(scan, organizationId).sql();
+        return statements.list(
+                sql.text(), row -> row(scan, row), sql.parameters().toArray());
     }
 
     private static Scan.Row row(Scan scan, ResultSet result) throws SQLException {

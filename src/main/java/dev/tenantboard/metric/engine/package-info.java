@@ -19,8 +19,8 @@
  * totals and buckets, or total and groups.
  *
  * <p>Data never cause an error. A value of another type than the query states is null, and so are NaN and the
- * infinities. Floats are read as decimals of their own digits, so that sums do not depend on the order of rows. Texts
- * are grouped by their first 200 characters, because each key is in the response, but counted and compared whole. Texts
- * are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
+ * infinities. Floats are read as decimals with exactly their digits, so that sums do not depend on the order of rows.
+ * Texts are grouped by their first 200 characters, because each key is in the response, but counted and compared whole.
+ * Texts are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
  */
 package dev.tenantboard.metric.engine;

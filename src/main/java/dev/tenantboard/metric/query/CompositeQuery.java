@@ -17,7 +17,7 @@ public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formu
     /** An input of the formulas. */
     public sealed interface Input {
 
-        /** A query of its own. Its value is the input. */
+        /** A query. Its value is the input. */
         record OfQuery(DatasetQuery query) implements Input {}
 
         /** Another metric. Its own permissions apply. */

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 @Tenanted
 public class MetricDependencies {
 
-    /** References have three levels, and the metrics of a history may have some of their own. */
+    /** References have three levels. The metrics of a history may have references, too. */
     private static final int MAX_GENERATIONS = 6;
 
     @PersistenceContext

@@ -143,7 +143,7 @@ class EventLogInsideIT extends InsideServerTest {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                    + " where application_name = 'tenantboard wake-ups' and datname = current_database()");
+                    + " where application_name = 'tenantboard notifications' and datname = current_database()");
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.engine.Plan.Thresholds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +9,7 @@ import dev.tenantboard.Seed;
 import dev.tenantboard.database.DebianPostgres;
 import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.metric.engine.Figures.Span;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument.NamedFormula;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,8 +41,8 @@ final class SchemaAnnotations {
         given(said.format(), text -> schema.put("format", text));
         given(said.example(), text -> schema.set("example", value(schema, text)));
         given(said.defaultValue(), text -> schema.set("default", value(schema, text)));
-        given(said.minimum(), text -> schema.put("minimum", new BigDecimal(text)));
-        given(said.maximum(), text -> schema.put("maximum", new BigDecimal(text)));
+        given(said.minimum(), text -> schema.set("minimum", value(schema, text)));
+        given(said.maximum(), text -> schema.set("maximum", value(schema, text)));
         if (said.maxItems() != Integer.MIN_VALUE) {
             schema.put("minItems", said.minItems()).put("maxItems", said.maxItems());
         }
