@@ -149,7 +149,7 @@ public class Datasets {
             findings = survey.look(findings, view -> ViewDatasets.refusal(view).isEmpty());
             Catalog before = catalog;
             catalog = Catalog.of(findings);
-            CatalogLog.changed(before, catalog);
+            catalog.logChanges(before);
             known = true;
             failed = false;
         } catch (SQLException | RuntimeException failure) {
