@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The script that containers run, with the WAR that was built, against databases that misbehave. */
+/** The script that containers run, with the built WAR and with databases that fail. */
 @ResourceLock(OtherServer.LOCK)
 class StartScriptIT {
 
     private static final ServerFiles FILES = ServerFiles.fromProperties();
 
-    /** What the server says of a WAR whose application it will start. */
+    /** The server's log line for a WAR whose application it will start. */
     private static final String DEPLOYMENT = "was successfully deployed";
 
     private static EmbeddedPostgresServer database;
@@ -94,7 +94,7 @@ class StartScriptIT {
     @Test
     void waitsForADatabaseThatComesUpLateAndStartsWithoutACacheThatItCannotWrite() throws Exception {
         int late = FreePort.find();
-        // Of the two hosts, the first never comes.
+        // The first of the two hosts never starts.
         String hosts = ":" + FreePort.find() + ",localhost:" + late;
         settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl().replace(":" + database.port(), hosts));
         Path file = Files.createFile(directory.resolve("file"));
@@ -111,7 +111,7 @@ class StartScriptIT {
         assertThat(portIsFree()).isTrue();
     }
 
-    /** Payara's own launcher would find the application of the last start, and deploy it too. */
+    /** Payara's launcher would find the application of the previous start, and deploy it too. */
     @Test
     void deploysOnceFromACacheThatOthersStartedFromBefore() throws Exception {
         Path cache = directory.resolve("cache");
@@ -172,7 +172,7 @@ class StartScriptIT {
         settings.put("TENANTBOARD_MIGRATION_PASSWORD", password);
     }
 
-    /** As a container's engine does, and in order. */
+    /** Ends the script with SIGTERM, as a container engine does. */
     private void end() {
         run.terminate();
         assertThat(run.endsWithin(Duration.ofSeconds(120))).isTrue();
@@ -187,7 +187,7 @@ class StartScriptIT {
         }
     }
 
-    /** A PATH on which the command is something else. */
+    /** Returns a PATH on which a stub replaces the command. */
     private String stub(String command, String does) throws IOException {
         Path stub = Files.createDirectory(directory.resolve("bin")).resolve(command);
         Files.writeString(stub, "#!/bin/sh\n" + does + "\n");
