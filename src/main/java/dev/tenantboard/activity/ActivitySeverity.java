@@ -13,7 +13,6 @@ public enum ActivitySeverity {
     ERROR,
     CRITICAL;
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<ActivitySeverity>
             implements AttributeConverter<ActivitySeverity, Object> {

@@ -14,7 +14,6 @@ public enum ActivityType {
     SECURITY_EVENT,
     INTEGRATION_EVENT;
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<ActivityType>
             implements AttributeConverter<ActivityType, Object> {

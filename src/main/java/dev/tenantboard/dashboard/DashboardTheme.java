@@ -11,7 +11,6 @@ public enum DashboardTheme {
     DARK,
     AUTO;
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<DashboardTheme>
             implements AttributeConverter<DashboardTheme, Object> {

@@ -11,7 +11,6 @@ public enum LayoutDensity {
     NORMAL,
     SPACIOUS;
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<LayoutDensity>
             implements AttributeConverter<LayoutDensity, Object> {

@@ -34,7 +34,7 @@ public class BatchMemory {
         if (TOTAL.addAndGet(size) > LIMIT) {
             throw new ProblemException(
                     ProblemType.SERVER_BUSY,
-                    "Other requests use the memory that the server has for them. Nothing was done: try again.");
+                    "Other requests use all of the memory for batches. Nothing was done: try again.");
         }
     }
 

@@ -21,8 +21,7 @@ public record IfMatch(String header) {
             throw new ProblemException(ProblemType.IF_MATCH_REQUIRED);
         }
         if (!TAGS.matcher(header.strip()).matches()) {
-            throw ProblemException.badHeader(
-                    "If-Match", "must be the ETag as it was answered, with its quotation marks");
+            throw ProblemException.badHeader("If-Match", "must be the received ETag, with its quotation marks");
         }
         return new IfMatch(header.strip());
     }

@@ -37,17 +37,16 @@ public class MetricDatasetResource {
     @Requires(Access.READ_METRIC_DATASETS)
     @Operation(
             operationId = "listMetricDatasets",
-            summary = "List what can be measured",
-            description =
-                    "The datasets that a query of the caller's may name: the activities, the history of metrics, and what"
-                            + " the platform's operator offers, as far as the caller holds their permissions. With scope=system"
-                            + " the platform's administrator sees all of them, and which views are refused and why. New views"
-                            + " are noticed without a restart.")
+            summary = "List datasets",
+            description = "The datasets that the caller may query: activities, the history of metrics, and the"
+                    + " views of the platform, if the caller has their permissions. With scope=system, the"
+                    + " platform's administrator gets all datasets, and the refused views with the"
+                    + " reasons. New views appear without a restart.")
     @APIResponseSchema(DatasetList.class)
     public Response list(
             @Parameter(
                             description =
-                                    "system: all datasets, and the views that are none, for the platform's administrator.",
+                                    "system: all datasets and the refused views, for the platform's administrator.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "system"))
                     @QueryParam("scope")
                     String scope) {

@@ -14,18 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric as clients write it: whole to create or replace it, in parts as a merge patch. */
-@Schema(description = "What a client says of a metric.")
+@Schema(description = "The definition of a metric, as a client writes it.")
 public record MetricDefinition(
         @Schema(description = "Its name.", required = true, example = "Critical events this month")
         @NotBlank
         @Size(max = 255)
         String name,
 
-        @Schema(description = "What it is about.", required = true) @NotNull
+        @Schema(description = "The description of the metric.", required = true) @NotNull
         MetricCategory category,
 
         @Schema(
-                description = "The query document that computes it, as GET /dashboard/metric-query-schema describes.",
+                description = "The query document, in the format of GET /dashboard/metric-query-schema.",
                 type = SchemaType.OBJECT,
                 required = true,
                 example =
@@ -34,39 +34,40 @@ public record MetricDefinition(
         @DocumentSize(max = 16 * 1024)
         ObjectNode query,
 
-        @Schema(description = "The unit of its value, as it is shown.", example = "events") @Size(max = 50)
+        @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)
         String unit,
 
-        @Schema(description = "How its value is written.", defaultValue = "number", example = "number") @Size(max = 50)
+        @Schema(description = "The format of the value.", defaultValue = "number", example = "number") @Size(max = 50)
         String format,
 
-        @Schema(description = "The value to reach, in the metric's unit.", example = "10")
+        @Schema(description = "The target value, in the metric's unit.", example = "10")
         Double targetValue,
 
         @Schema(
-                description = "The value from which it is a warning; lower is worse if critical is below it.",
+                description = "The value at which the status becomes WARNING. If the critical threshold is below"
+                        + " it, lower values are worse.",
                 example = "50")
         Double warningThreshold,
 
-        @Schema(description = "The value from which it is critical.", example = "100")
+        @Schema(description = "The value at which the status becomes CRITICAL.", example = "100")
         Double criticalThreshold,
 
-        @Schema(description = "The kind of chart that shows it.", example = "line") @Size(max = 100)
+        @Schema(description = "The kind of chart.", example = "line") @Size(max = 100)
         String chartType,
 
-        @Schema(description = "A colour's name, or #rrggbb.", defaultValue = "blue") @Color
+        @Schema(description = "The name of a colour, or #rrggbb.", defaultValue = "blue") @Color
         String color,
 
-        @Schema(description = "An icon's name.", example = "chart") @Icon
+        @Schema(description = "The name of an icon.", example = "chart") @Icon
         String icon,
 
         @Schema(
-                description = "The permissions that a member needs, all of them, to see it.",
+                description = "The permissions that a member needs to read the metric. All are required.",
                 example = "[\"metrics:read\"]")
         @Size(max = 50)
         List<@PermissionName String> permissions,
 
-        @Schema(description = "Seconds for which a value is fresh.", defaultValue = "300") @Min(1)
+        @Schema(description = "The time in seconds for which a value is fresh.", defaultValue = "300") @Min(1)
         Integer refreshRate) {
 
     public MetricDefinition {

@@ -18,7 +18,6 @@ public enum ActionType {
         return this == NAVIGATION || this == EXTERNAL_LINK;
     }
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<ActionType> implements AttributeConverter<ActionType, Object> {
 

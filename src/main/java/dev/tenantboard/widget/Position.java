@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A rectangle of cells on the dashboard's grid. The grid has 12 columns and grows downwards. */
 @Schema(
         description = "A rectangle of cells on the dashboard's grid. The grid has 12 columns and grows downwards. The"
                 + " rectangle must fit into the 12 columns.")

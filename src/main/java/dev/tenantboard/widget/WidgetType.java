@@ -18,7 +18,6 @@ public enum WidgetType {
     CALENDAR,
     WEATHER;
 
-    /** Maps the type to PostgreSQL's enum type. */
     @Converter
     public static class Mapping extends EnumConverter<WidgetType> implements AttributeConverter<WidgetType, Object> {
 

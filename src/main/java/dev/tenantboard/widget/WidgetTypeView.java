@@ -16,7 +16,7 @@ public record WidgetTypeView(
 
         @Schema(
                 description = "What a widget of this type shows, in one or two sentences.",
-                example = "One number that matters, what it was before, and how it got here.")
+                example = "One important number, its earlier value, and its recent values.")
         String description,
 
         @Schema(

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
-/** What the server answered. */
+/** An answer of the server. */
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return new Exchange(method, target, status, headers, body);
     }
 
-    /** The header's first value, or null. */
+    /** Returns the header's first value, or null. */
     public String header(String name) {
         return headers.firstValue(name).orElse(null);
     }
@@ -45,7 +45,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         }
     }
 
-    /** The text at a JSON pointer; {@code ""} when there is none. */
+    /** Returns the text at a JSON pointer, or {@code ""} if there is none. */
     public String text(String pointer) {
         return json().at(pointer).asText();
     }
@@ -54,7 +54,7 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return text("/id");
     }
 
-    /** Fails, showing the answer, unless it has this status. */
+    /** Fails and shows the answer, unless it has this status. */
     public Answer isStatus(int expected) {
         assertThat(status).as("status of %s", this).isEqualTo(expected);
         return this;

@@ -13,7 +13,7 @@ public record Api(URI server) {
         return withToken(Tokens.forCaller(caller).sign());
     }
 
-    /** For tokens that are wrong in some way. */
+    /** Returns a session with a given token, for example an invalid one. */
     public Session withToken(String token) {
         return anonymous().with("Authorization", "Bearer " + token);
     }

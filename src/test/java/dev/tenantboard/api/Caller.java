@@ -3,10 +3,10 @@ package dev.tenantboard.api;
 import java.util.Set;
 
 /**
- * Who a test speaks as.
+ * The user of a test's requests.
  *
- * @param organizationId the organization that the token is good for, or null for a token without the claim
- * @param groups the roles that the token itself grants
+ * @param organizationId the organization in the token, or null for a token without the claim
+ * @param groups the groups in the token
  */
 public record Caller(String userId, String organizationId, Set<String> groups) {
 

@@ -2,7 +2,7 @@ package dev.tenantboard.api;
 
 import java.util.Set;
 
-/** The fixtures' organizations and the people in them. */
+/** The organizations and users of the fixtures. */
 public final class Callers {
 
     public static final String ACME = "org-acme";

@@ -7,15 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A database of the suite's server, as its superuser sees and arranges it. */
+/** A database of the suite's server, as the superuser reads and changes it. */
 public record Database(EmbeddedPostgresServer server, String name) {
 
-    /** The one that the suite's server works in. */
+    /** The database that the suite's server uses. */
     public Database(EmbeddedPostgresServer server) {
         this(server, EmbeddedPostgresServer.DATABASE);
     }
 
-    /** A new one, for a server of a test's own. */
+    /** Creates a database for a test's own server. */
     public static Database create(EmbeddedPostgresServer server, String name) {
         server.createDatabase(name);
         return new Database(server, name);
@@ -31,7 +31,7 @@ public record Database(EmbeddedPostgresServer server, String name) {
         return Map.of("TENANTBOARD_DATABASE_URL", url, "TENANTBOARD_MIGRATION_URL", url);
     }
 
-    /** The first column of the only row, as text; null stays null. */
+    /** Returns the first column of the only row as text, or null. */
     public String text(String sql, Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = prepare(connection, sql, values);
@@ -62,7 +62,7 @@ public record Database(EmbeddedPostgresServer server, String name) {
         return statement;
     }
 
-    /** A new member of an organization, with nothing of their own yet. */
+    /** Creates a member of an organization, without any rows. */
     public Caller member(String name, String organizationId, String role, String... permissions) {
         update(
                 "insert into users (id, email, name) values (?, ?, ?) on conflict do nothing",
@@ -80,7 +80,7 @@ public record Database(EmbeddedPostgresServer server, String name) {
         return new Caller(name, organizationId);
     }
 
-    /** A new organization without members. */
+    /** Creates an organization without members. */
     public String organization(String id, String tier) {
         update("insert into organizations (id, name, slug, subscription_tier) values (?, ?, ?, ?)", id, id, id, tier);
         return id;

@@ -2,7 +2,7 @@ package dev.tenantboard.api;
 
 import java.util.function.Consumer;
 
-/** Reads a stream of server-sent events as browsers do (HTML, 9.2.6), of what our server sends. */
+/** Reads a stream of server-sent events as browsers do (HTML, 9.2.6), limited to the fields that our server sends. */
 public final class EventParser {
 
     private final Consumer<ServerEvent> target;
@@ -16,12 +16,12 @@ public final class EventParser {
         this.target = target;
     }
 
-    /** The id from which to go on: that of the last block that came to its end. */
+    /** Returns the id from which a client continues: that of the last complete block. */
     public String lastId() {
         return lastId;
     }
 
-    /** How many blocks there were without an event: heartbeats. */
+    /** Returns the number of blocks without an event, which are heartbeats. */
     public int quietBlocks() {
         return comments;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 
-/** A page that is told what changes. It is read in the background until it is closed. */
+/** A client of the stream of events. It reads in the background until it is closed. */
 public final class EventReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,12 +46,12 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** The next event of a name; those before it are passed over. */
+    /** Returns the next event with a name, and skips the events before it. */
     public ServerEvent next(String name) {
         return next(event -> event.name().equals(name), name);
     }
 
-    /** The next event that is as wanted; those before it are passed over. */
+    /** Returns the next event that meets a condition, and skips the events before it. */
     public synchronized ServerEvent next(Predicate<ServerEvent> wanted, String description) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
@@ -68,7 +68,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** Waits until the stream is over. */
+    /** Waits until the stream has ended. */
     public synchronized EventReader untilOver() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!over) {
@@ -78,7 +78,7 @@ public final class EventReader implements AutoCloseable {
         return this;
     }
 
-    /** Waits until so many heartbeats were seen. */
+    /** Waits for a number of heartbeats. */
     public synchronized void untilQuietBlocks(int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (parser.quietBlocks() < count) {
@@ -87,7 +87,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** Waits until there is a newer id, with an event or without. */
+    /** Waits for a newer id, with or without an event. */
     public synchronized void untilIdAfter(String id) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (parser.lastId().equals(id)) {
@@ -105,17 +105,17 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** All events so far. */
+    /** Returns all events so far. */
     public synchronized List<ServerEvent> events() {
         return List.copyOf(events);
     }
 
-    /** Those of a name so far. */
+    /** Returns the events with a name so far. */
     public List<ServerEvent> events(String name) {
         return events().stream().filter(event -> event.name().equals(name)).toList();
     }
 
-    /** Where to go on from. */
+    /** Returns the id from which a client continues. */
     public synchronized String lastId() {
         return parser.lastId();
     }
@@ -124,7 +124,7 @@ public final class EventReader implements AutoCloseable {
         return parser.quietBlocks();
     }
 
-    /** Leaves. */
+    /** Disconnects. */
     @Override
     public void close() {
         subscription.cancel();

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** The body of an answer; of a stream of events, which has no end, its first event, after which the client leaves. */
+/**
+ * The body of an answer. For an endless stream of events, this is the first event, after which the client disconnects.
+ */
 final class FirstEvents implements BodySubscriber<String> {
 
     private final CompletableFuture<String> body = new CompletableFuture<>();

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** Puts the organizations and users of {@link Callers} into the platform's tables, as the role that owns them. */
+/**
+ * Inserts the organizations and users of {@link Callers} into the platform's tables, as the role that owns the tables.
+ */
 public final class Fixtures {
 
     private static final String ORGANIZATION =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
-/** Holds an answer to RFC 9457, and to saying nothing of the inside. */
+/** Asserts that an answer complies with RFC 9457, and contains no internal details. */
 public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
 
     /** Stack frames, class names, the driver, SQL, and the names of constraints and policies. */
@@ -47,7 +47,7 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
         leaksNothing();
     }
 
-    /** Code, type, title and status of a problem always belong together; and so do those of the items of a bulk answer. */
+    /** Asserts that code, type, title and status of a problem belong together, also in the items of a bulk answer. */
     public static void areOfOneType(JsonNode problem) {
         ProblemType type = ProblemType.valueOf(problem.path("code").asText());
         Assertions.assertThat(List.of(
@@ -68,7 +68,7 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
                 .isEmpty();
     }
 
-    /** The errors name exactly these places, in any order. */
+    /** Asserts that the errors have exactly these pointers, in any order. */
     public ProblemAssert pointsTo(String... pointers) {
         List<String> found = new ArrayList<>();
         for (JsonNode error : actual.json().path("errors")) {
@@ -91,7 +91,7 @@ public final class ProblemAssert extends AbstractAssert<ProblemAssert, Answer> {
         return this;
     }
 
-    /** Rejected values are not echoed. */
+    /** Asserts that the answer does not repeat a rejected value. */
     public ProblemAssert doesNotEcho(String value) {
         Assertions.assertThat(actual.body()).as("body of %s", actual).doesNotContain(value);
         return this;

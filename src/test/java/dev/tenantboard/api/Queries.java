@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Query documents for metrics of which nothing else matters. */
+/** Query documents for tests that need any valid query. */
 public final class Queries {
 
     /** A count of all activities, in JSON. */
@@ -21,7 +21,7 @@ public final class Queries {
         return COUNT;
     }
 
-    /** The value of other metrics, by their ids: that of the first. */
+    /** A composite of other metrics, by their ids. Its value is that of the first one. */
     public static Map<String, Object> of(String... metrics) {
         Map<String, Object> inputs = new LinkedHashMap<>();
         for (String metric : metrics) {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 /**
  * A server-sent event.
  *
- * @param id the last id that stood before or in it
+ * @param id the last id before it or in it
  */
 public record ServerEvent(String id, String name, String data) {
 
@@ -22,7 +22,7 @@ public record ServerEvent(String id, String name, String data) {
         }
     }
 
-    /** The text at a JSON pointer; {@code ""} when there is none. */
+    /** Returns the text at a JSON pointer, or {@code ""} if there is none. */
     public String text(String pointer) {
         return json().at(pointer).asText();
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One caller's view of the API. Immutable: {@code with} gives another session with that header. Paths are below
- * {@code /api/v1/dashboard}, unless the session is {@link #absolute}. Bodies are JSON: a string is sent as it is, anything
- * else is written by Jackson. Every answer is held to the contract that the server publishes.
+ * The API for one caller. It is immutable: {@code with} returns another session with that header. Paths are below {@code
+ * /api/v1/dashboard}, unless the session is {@link #absolute}. Bodies are JSON: a string is sent unchanged, other objects are
+ * written by Jackson. Every answer is compared with the contract that the server publishes.
  */
 public record Session(URI server, String basePath, Map<String, String> headers) {
 
@@ -35,12 +35,12 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
                 Map.of("Accept", "application/json, text/event-stream;q=0.9, application/problem+json;q=0.9"));
     }
 
-    /** Paths of this session are the server's own, such as {@code /openapi} or {@code /api/v1/me}. */
+    /** Returns a session whose paths begin at the server's root, such as {@code /openapi} or {@code /api/v1/me}. */
     public Session absolute() {
         return new Session(server, "", headers);
     }
 
-    /** A header that replaces one of the same name; null removes it. */
+    /** Returns a session with a header, which replaces one of the same name; null removes it. */
     public Session with(String header, String value) {
         Map<String, String> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         changed.putAll(headers);
@@ -93,7 +93,7 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
     }
 
     /**
-     * Any method and body, for what the other methods are too polite to send.
+     * Sends any method and body, for requests that the other methods cannot send.
      *
      * @param contentType used unless the session has one; null for none
      */
@@ -113,14 +113,14 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
         return events("/events");
     }
 
-    /** Opens a stream of events at a path of its own. */
+    /** Opens a stream of events at another path. */
     public EventReader events(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + basePath + path));
         headers.forEach(request::setHeader);
         return EventReader.open(CLIENT, request.build());
     }
 
-    /** Opens a stream of events where another one ended. */
+    /** Opens a stream of events that continues another one. */
     public EventReader eventsAfter(String lastId) {
         return with("Last-Event-ID", lastId).events();
     }

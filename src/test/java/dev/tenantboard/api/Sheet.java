@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A list read page by page to its end. */
+/** Reads all pages of a list. */
 public final class Sheet {
 
     private Sheet() {}
 
-    /** The ids of all items, in the order of the pages. */
+    /** Returns the ids of all items, in the order of the pages. */
     public static List<String> ids(Session session, String list) {
         return ids(session, list, page -> {});
     }
 
-    /** @param between is told of each page before the next one is asked for */
+    /** @param between receives each page before the next one is requested */
     public static List<String> ids(Session session, String list, Consumer<Answer> between) {
         List<String> ids = new ArrayList<>();
         String next = list;

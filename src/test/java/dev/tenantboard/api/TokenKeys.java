@@ -16,7 +16,7 @@ public record TokenKeys(RSAKey rsa, ECKey ec) {
 
     private static final TokenKeys FOR_TESTS = generate();
 
-    /** The keys that the suite's server trusts, made anew in every run. */
+    /** Returns the keys that the suite's server trusts. Each run creates them. */
     public static TokenKeys forTests() {
         return FOR_TESTS;
     }

@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A token in the making: what a well-behaved issuer writes for a caller, and any claim or header changed at will.
- * Immutable; {@link #sign} ends the chain.
+ * Builds a token as an issuer writes it for a caller. A test can change any claim or header. It is immutable, and
+ * {@link #sign} returns the token.
  */
 public record Tokens(TokenKeys keys, JWSAlgorithm algorithm, Map<String, Object> header, Map<String, Object> claims) {
 
     public static final String ISSUER = "https://issuer.example.com";
     public static final String AUDIENCE = "tenantboard";
 
-    /** A token that the suite's server accepts, for five minutes. */
+    /** Returns a token that the suite's server accepts for five minutes. */
     public static Tokens forCaller(Caller caller) {
         return issuedBy(TokenKeys.forTests(), caller, Duration.ofMinutes(5));
     }
@@ -62,7 +62,7 @@ public record Tokens(TokenKeys keys, JWSAlgorithm algorithm, Map<String, Object>
         return new Tokens(keys, algorithm, header, fewer);
     }
 
-    /** Sets the claim to this many seconds from now, or before now when negative. */
+    /** Sets the claim to a number of seconds after now, or before now if negative. */
     public Tokens at(String timeClaim, long secondsFromNow) {
         return claim(timeClaim, Instant.now().getEpochSecond() + secondsFromNow);
     }
@@ -85,7 +85,7 @@ public record Tokens(TokenKeys keys, JWSAlgorithm algorithm, Map<String, Object>
         return more;
     }
 
-    /** The compact form, signed by the key that the algorithm asks for. HS256 misuses the public RSA key as a secret. */
+    /** Returns the compact form, signed with the key of the algorithm. HS256 misuses the public RSA key as a secret. */
     public String sign() {
         try {
             SignedJWT token = new SignedJWT(jwsHeader(), claimsSet());
@@ -127,12 +127,12 @@ public record Tokens(TokenKeys keys, JWSAlgorithm algorithm, Map<String, Object>
         return builder.build();
     }
 
-    /** The compact form with algorithm {@code none}. */
+    /** Returns the compact form with the algorithm {@code none}. */
     public String unsigned() {
         return new PlainJWT(claimsSet()).serialize();
     }
 
-    /** Properly signed, then given other claims. */
+    /** Returns a signed token whose claims were changed afterwards. */
     public String tampered(String claim, Object value) {
         List<String> parts = new ArrayList<>(List.of(sign().split("\\.")));
         String payload = claim(claim, value).claimsSet().toString();

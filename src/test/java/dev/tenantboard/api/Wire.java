@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request written byte by byte, for what no HTTP client sends; the answer ends with the connection. */
+/** Sends requests byte by byte, for input that no HTTP client sends. The answer ends with the connection. */
 public final class Wire {
 
     private static final int TIMEOUT_MILLIS = 20_000;
@@ -42,7 +42,7 @@ public final class Wire {
     }
 
     /**
-     * Whatever comes back until the server ends the connection.
+     * Returns all bytes until the server closes the connection.
      *
      * @param parts sent one after the other, with a pause between them
      * @throws UncheckedIOException if it does not

@@ -1,6 +1,6 @@
 /**
- * The tests' side of the REST API: callers with their tokens, a client that reads like a sentence, and one assertion for
- * problems. Decision: a client of our own over {@code java.net.http}, because tests of hostile input must send what a
- * well-behaved library refuses to.
+ * The tests' side of the REST API: callers with their tokens, a client whose calls read like sentences, and one assertion for
+ * problems. Decision: we have our own client over {@code java.net.http}, because tests of hostile input must send requests that
+ * other libraries refuse to send.
  */
 package dev.tenantboard.api;

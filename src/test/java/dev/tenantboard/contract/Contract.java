@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a document says of the answers to requests. */
+/** Checks answers against an OpenAPI document. */
 public final class Contract {
 
-    /** Headers that are the server's and the transport's, not the application's. */
+    /** Headers of the server and the transport, and not of the application. */
     private static final Set<String> TRANSPORT = Set.of(
             "connection",
             "content-encoding",
@@ -37,7 +37,7 @@ public final class Contract {
         this.operations = DocumentedOperation.of(document);
     }
 
-    /** Where an exchange breaks the contract, in words; empty if it keeps to it. */
+    /** Returns the violations of the contract by an exchange, as sentences. */
     public List<String> violations(Exchange exchange) {
         if (!exchange.reachesApplication()) {
             return List.of();
@@ -109,13 +109,13 @@ public final class Contract {
                 : List.of("the media type '" + mediaType + "' is not documented");
     }
 
-    /** A text is one, as JSON too. */
+    /** A text is valid JSON, too. */
     private List<String> json(String pointer, Exchange exchange) {
         Optional<JsonNode> json = exchange.isText() ? Optional.of(TextNode.valueOf(exchange.body())) : exchange.json();
         return json.isEmpty() ? List.of("the body is no JSON") : schemas.violations(resolve(pointer), json.get());
     }
 
-    /** What is asked for beside the operations: the application answers with a problem, or to OPTIONS. */
+    /** Checks requests for no operation: the answer is a problem, or the request is OPTIONS. */
     private List<String> ofNoOperation(Exchange exchange) {
         if (!exchange.path().startsWith("/api/")) {
             return List.of();

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The filter bites: an answer that keeps to a document passes, and any that strays from it does not. */
+/** Proves that the check works: it accepts an answer that complies with the document, and finds each deviation. */
 class ContractTest {
 
     private static final String DOCUMENT = """

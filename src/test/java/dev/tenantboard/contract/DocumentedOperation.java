@@ -12,15 +12,15 @@ import java.util.stream.StreamSupport;
 /**
  * An operation of the document.
  *
- * @param path its template
- * @param pointer where it stands in the document
+ * @param path the template of its path
+ * @param pointer its position in the document
  */
 record DocumentedOperation(String method, String path, String pointer) {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /** All of them, those with fewer templates first, as JAX-RS chooses among paths. */
+    /** Returns all operations. Paths with fewer templates are first, as JAX-RS selects them. */
     static List<DocumentedOperation> of(JsonNode document) {
         return names(document.path("paths"))
                 .flatMap(path -> names(document.path("paths").path(path))
@@ -39,7 +39,7 @@ record DocumentedOperation(String method, String path, String pointer) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Whether a request is for this operation. A HEAD is answered as the GET would be, without its body. */
+    /** Returns whether a request is for this operation. The answer to a HEAD is that to the GET, without its body. */
     boolean matches(Exchange exchange) {
         return method.equals(exchange.method().equals("HEAD") ? "GET" : exchange.method())
                 && template().matcher(plain(exchange.path())).matches();
@@ -52,7 +52,7 @@ record DocumentedOperation(String method, String path, String pointer) {
                 .orElse(""));
     }
 
-    /** JAX-RS looks neither at matrix parameters nor at a slash at the end. */
+    /** JAX-RS ignores matrix parameters and a slash at the end. */
     private static String plain(String path) {
         return path.replaceAll(";[^/]*", "").replaceFirst("/$", "");
     }

@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What was asked, as far as the document has words for it, and what came back.
+ * A request, with the parts that the document describes, and its answer.
  *
- * @param target path and query as they were sent
+ * @param target the path and query of the request
  */
 public record Exchange(String method, String target, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Whether the path can be decoded: if not, the server says 400 by itself, and nothing else. */
+    /** Returns whether the path can be decoded. If not, the server itself answers 400 without a body. */
     boolean reachesApplication() {
         try {
             String decoded = URLDecoder.decode(path(), StandardCharsets.UTF_8);
@@ -41,7 +41,7 @@ public record Exchange(String method, String target, int status, HttpHeaders hea
         return !body.isEmpty();
     }
 
-    /** The media type without its parameters; empty if there is none. */
+    /** Returns the media type without parameters, or an empty text. */
     String mediaType() {
         return header("Content-Type")
                 .map(type -> type.split(";")[0].trim().toLowerCase(Locale.ROOT))

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The contracts of the servers under test, each asked for its own once. */
+/** The contracts of the servers under test. Each server is queried once. */
 public final class ServedContracts {
 
     private static final HttpClient CLIENT =
@@ -24,7 +24,7 @@ public final class ServedContracts {
 
     private ServedContracts() {}
 
-    /** Fails if the exchange breaks the contract of the server that it was with. */
+    /** Fails if an exchange with a server violates that server's contract. */
     public static void hold(URI server, Exchange exchange) {
         of(server)
                 .ifPresent(contract -> assertThat(contract.violations(exchange))
@@ -32,7 +32,7 @@ public final class ServedContracts {
                         .isEmpty());
     }
 
-    /** Nothing if the application is not there (yet), or answers 503 to everything. */
+    /** Returns nothing if the application is not deployed, or answers all requests with 503. */
     private static Optional<Contract> of(URI server) {
         Contract known = SERVED.get(server);
         if (known == null) {

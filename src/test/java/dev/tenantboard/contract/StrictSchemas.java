@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The schemas of a document, taken at their word: a property that a schema does not name is an error, though the document
- * leaves the door open for properties to come, and a time is in UTC.
+ * The schemas of a document, with stricter rules: a property that a schema does not name is an error, although the document
+ * permits additional properties, and a time must be in UTC.
  */
 public final class StrictSchemas {
 
@@ -63,7 +63,7 @@ public final class StrictSchemas {
         }
     }
 
-    /** Where a value breaks a schema that may refer to those of the document, in words; empty if it keeps to it. */
+    /** Returns the violations of a schema by a value, as sentences. The schema may refer to those of the document. */
     public List<String> violations(JsonNode schema, JsonNode value) {
         if (schema.has("$ref")) {
             return violations(schema.get("$ref").asText().substring(1), value);
@@ -73,7 +73,7 @@ public final class StrictSchemas {
         return new StrictSchemas(extended).violations("/x-schema", value);
     }
 
-    /** Where a value breaks the schema at a JSON pointer into the document, in words; empty if it keeps to it. */
+    /** Returns the violations by a value of the schema at a JSON pointer into the document, as sentences. */
     List<String> violations(String pointer, JsonNode value) {
         return compiled.computeIfAbsent(pointer, this::compile).validate(value).stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())

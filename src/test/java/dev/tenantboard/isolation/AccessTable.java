@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The access table of the documentation, which is written independently of the code that decides. */
+/** The access table of the documentation. It is written independently of the code. */
 public final class AccessTable {
 
-    /** What a "yes" in the columns after the operation allows, in the words of {@link Operation}. */
+    /** What a "yes" in each column after the operation allows, as {@link Operation} names it. */
     private static final List<String> COLUMNS = List.of("OWNER", "ADMIN", "MEMBER", "VIEWER", "USER", "SYSTEM");
 
     private static final Map<String, String> CELLS = Map.of("yes", "", "own", ":OWN");
@@ -20,7 +20,7 @@ public final class AccessTable {
         return DocumentTable.in("access.md");
     }
 
-    /** Every row, and for each GET the HEAD that JAX-RS serves beside it. */
+    /** Returns every row, and for each GET also the HEAD that JAX-RS serves. */
     static List<Operation> operations() {
         return documented().rows().entrySet().stream()
                 .map(row -> operation(row.getKey().split(" "), row.getValue()))

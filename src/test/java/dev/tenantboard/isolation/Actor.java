@@ -6,7 +6,7 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.problem.ProblemType;
 import java.util.Set;
 
-/** Who asks. All of them present a token for the first organization, whether they belong to it or not. */
+/** A caller. All callers have a token for the first organization, whether they are its members or not. */
 enum Actor {
     OWNER("a-owner", "OWNER"),
     ADMIN("a-admin", "ADMIN"),
@@ -14,9 +14,9 @@ enum Actor {
     VIEWER("a-viewer", "VIEWER"),
     /** An ADMIN of the organization whose token carries the platform administrator's role. */
     PLATFORM("a-platform", "ADMIN"),
-    /** The same, asking for system rows. */
+    /** The same user, with the scope of system rows. */
     PLATFORM_FOR_SYSTEM("a-platform", null),
-    /** The OWNER asking for system rows, with a token that does not make them the platform's administrator. */
+    /** The OWNER with the scope of system rows, but without the platform administrator's group in the token. */
     OWNER_FOR_SYSTEM("a-owner", null),
     /** An OWNER whose account was deactivated. */
     INACTIVE("a-inactive", null),
@@ -34,12 +34,12 @@ enum Actor {
         this.role = role;
     }
 
-    /** The role in the first organization as far as it counts; null if the actor is not to be let in there. */
+    /** Returns the role in the first organization; null if the actor has no access to it. */
     String role() {
         return role;
     }
 
-    /** Why the actor may be refused something. */
+    /** Returns the problems with which the actor may be refused. */
     Set<ProblemType> refusals() {
         return switch (this) {
             case INACTIVE -> Set.of(ProblemType.ACCOUNT_INACTIVE);
@@ -57,7 +57,7 @@ enum Actor {
         return "OWNER".equals(role) || "ADMIN".equals(role);
     }
 
-    /** Whether they act as a member of the first organization, so that a refusal is recorded there. */
+    /** Returns whether they act as a member of the first organization, so that a refusal is recorded there. */
     boolean isMember() {
         return role != null || this == OWNER_FOR_SYSTEM;
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one organization gave out is no good in another. */
+/** Cursors, entity tags and keys of one organization have no effect in another. */
 class CrossOrganizationIT extends ServerTest {
 
     private World world;

@@ -30,7 +30,7 @@ public record DocumentTable(Path file, Map<String, List<String>> rows) {
         return new DocumentTable(file, rows);
     }
 
-    /** A row as it stands in the file. */
+    /** Returns a row as the file contains it. */
     public static String line(String operation, List<String> cells) {
         return "| `" + operation + "` | " + String.join(" | ", cells) + " |";
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing in a body reaches a row of somebody else, or makes one. */
+/** No value in a body reads or creates a row of another organization or user. */
 class ForeignReferencesIT extends ServerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -148,7 +148,7 @@ class ForeignReferencesIT extends ServerTest {
         assertThat(world.rows()).isEqualTo(before);
     }
 
-    /** 400 or 422: which of the two is the bad-input tests' business. */
+    /** The status is 400 or 422. The tests of bad input check which of the two. */
     private static void assertRefused(Answer answer) {
         assertThat(answer.status()).as("%s", answer).isIn(400, 422);
         answer.isProblem(answer.status());

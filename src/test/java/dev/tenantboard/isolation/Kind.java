@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A kind of row that has an id of its own: where it is served, which rows there are, and bodies that are accepted. */
+/** A kind of row with its own id: its path, its rows, and bodies that are accepted. */
 enum Kind {
     WIDGETS(
             "/widgets",
@@ -71,7 +71,7 @@ enum Kind {
         return targets;
     }
 
-    /** A body that creates or replaces a row. */
+    /** Returns a body that creates or replaces a row. */
     String whole() {
         return whole;
     }
@@ -80,7 +80,10 @@ enum Kind {
         return patch;
     }
 
-    /** The rows that an actor's list holds. Quick actions: those that may be run, and one is for the OWNER only. */
+    /**
+     * Returns the rows in an actor's list. For quick actions, these are the ones that the actor may run: one is only
+     * for the OWNER.
+     */
     Stream<Target> listedFor(Actor actor) {
         Set<Target> listed = actor == Actor.PLATFORM_FOR_SYSTEM ? Set.of(SYSTEM) : listed(actor);
         return targets.stream().filter(listed::contains);
@@ -91,7 +94,7 @@ enum Kind {
         return restricted ? Set.of(OWN, MEMBERS, RESTRICTED, SYSTEM) : Set.of(OWN, MEMBERS, SYSTEM);
     }
 
-    /** Whether its rows are definitions, whose changes leave activities. */
+    /** Returns whether its rows are definitions, whose changes are recorded as activities. */
     boolean isDefined() {
         return this != ACTIVITIES;
     }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Each layer holds when the other one is taken away. The server is not the suite's: its database is left unsafe. */
+/**
+ * Each layer isolates without the other one. The server is not the suite's, because the test leaves its database
+ * unsafe.
+ */
 @ResourceLock(OtherServer.LOCK)
 class LayersIT {
 
@@ -34,7 +37,7 @@ class LayersIT {
         }
     }
 
-    /** They name the organization and the user themselves. */
+    /** These statements themselves contain the organization and the user. */
     @Test
     void statementsAloneKeepKeysApart() {
         server.switchRowSecurityOff();

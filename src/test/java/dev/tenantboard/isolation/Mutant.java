@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One protection taken out of the application.
+ * The application without one of its protections.
  *
  * @param file a source file of the package, or {@code persistence.xml}
- * @param text what stands there
- * @param instead what stands there in the mutant
+ * @param text the original text
+ * @param instead its replacement in the mutant
  */
 record Mutant(String name, String file, String text, String instead) {
 
@@ -32,7 +32,7 @@ record Mutant(String name, String file, String text, String instead) {
             "QuickAction", "quickaction/QuickAction.java",
             "DashboardMetric", "metric/DashboardMetric.java");
 
-    /** The short form's: reads before the first write go to a connection without a tenant. */
+    /** Without this setting, reads before the first write use a connection without a tenant. */
     static final Mutant OTHER_CONNECTION = new Mutant(
             "join-existing dropped",
             PERSISTENCE,
@@ -177,7 +177,7 @@ record Mutant(String name, String file, String text, String instead) {
         }
     }
 
-    /** Whether there is still something to mutate. */
+    /** Returns whether the file still contains the text. */
     boolean applies() {
         try {
             return file.equals(PERSISTENCE)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The matrix and the probe are worth something only if they fail when a protection is taken out of the application. */
+/** Proves that the matrix and the probe fail if the application lacks one of its protections. */
 @Tag("heavy")
 @ResourceLock(OtherServer.LOCK)
 class MutantIT {
@@ -42,7 +42,7 @@ class MutantIT {
         }
     }
 
-    /** A mutant's answer may be one that the contract does not know, which the test client notices by itself. */
+    /** A mutant's answer may violate the contract. The test client notices this. */
     private static List<String> noticed(OwnServer server, World world) {
         try {
             return violations(server, world);
@@ -51,7 +51,7 @@ class MutantIT {
         }
     }
 
-    /** The quickest first, and the first that finds anything is enough. */
+    /** Runs the quickest check first, and stops at the first violation. */
     private static List<String> violations(OwnServer server, World world) {
         List<String> violations = server.probe(world, "database");
         if (violations.isEmpty()) {

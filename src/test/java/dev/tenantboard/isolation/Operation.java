@@ -8,8 +8,8 @@ import java.util.Set;
  * A row of the access table.
  *
  * @param path below {@code /api/v1}
- * @param allowed roles, {@code MEMBER:OWN} for a member's own rows, {@code SYSTEM} for the platform administrator who asks
- *     for system rows, {@code USER} for everyone whose account is active
+ * @param allowed roles, {@code MEMBER:OWN} for a member's own rows, {@code SYSTEM} for the platform administrator with the scope
+ *     of system rows, {@code USER} for every user with an active account
  */
 record Operation(String method, String path, Set<String> allowed) {
 
@@ -30,27 +30,27 @@ record Operation(String method, String path, Set<String> allowed) {
                 && kind().filter(kind -> path.endsWith(kind.path())).isPresent();
     }
 
-    /** Whether it is for the caller's own marks. */
+    /** Returns whether it changes the caller's own marks. */
     boolean marks() {
         return path.endsWith("/marks");
     }
 
-    /** Whether its answer goes on until somebody leaves. */
+    /** Returns whether its answer is an endless stream. */
     boolean streams() {
         return path.endsWith("/events");
     }
 
-    /** Whether it records many. */
+    /** Returns whether it records several activities. */
     boolean isBatch() {
         return path.endsWith("/batch");
     }
 
-    /** Whether it calculates what is not stored. */
+    /** Returns whether it calculates values that are not stored. */
     boolean previews() {
         return path.endsWith("/preview");
     }
 
-    /** Whether it calculates what is stored. */
+    /** Returns whether it calculates values that are stored. */
     boolean calculates() {
         return path.endsWith("/calculate");
     }
@@ -59,12 +59,12 @@ record Operation(String method, String path, Set<String> allowed) {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Whether it runs a quick action, which then counts, but does not change. */
+    /** Returns whether it runs a quick action. The usage is counted, but the definition does not change. */
     boolean executes() {
         return path.endsWith("/execute");
     }
 
-    /** Whether it is one of those that leave an activity behind. */
+    /** Returns whether it records an activity. */
     boolean leavesTrail() {
         return !isRead()
                 && !executes()
@@ -77,7 +77,7 @@ record Operation(String method, String path, Set<String> allowed) {
         return hasId() ? kind().orElseThrow().targets() : List.of(Target.NONE);
     }
 
-    /** The status that the access table gives. */
+    /** Returns the status that the access table requires. */
     int expected(Actor actor, Target target) {
         if (actor == Actor.NOBODY) {
             return 401;
@@ -115,7 +115,7 @@ record Operation(String method, String path, Set<String> allowed) {
         };
     }
 
-    /** The quick action among them is for the OWNER, and calls an endpoint that the operator has not listed. */
+    /** The restricted quick action is for the OWNER, and calls an endpoint that is not on the operator's list. */
     private int expectedOfRestricted(Actor actor) {
         return !executes() ? success() : actor == Actor.OWNER ? 409 : 403;
     }

@@ -3,8 +3,8 @@ package dev.tenantboard.isolation;
 import java.util.List;
 
 /**
- * What walking a matrix came to.
+ * The result of a matrix.
  *
- * @param violations empty if every cell is as the access table has it
+ * @param violations empty if every cell is as in the access table
  */
 record Outcome(int cells, List<String> violations) {}

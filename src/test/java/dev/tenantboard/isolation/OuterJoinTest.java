@@ -10,14 +10,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** EclipseLink puts no tenant's criteria on the target of an outer join: it would hand out rows of others. */
+/**
+ * EclipseLink does not add the tenant's criteria to the target of an outer join, so such a join would return rows of
+ * others.
+ */
 class OuterJoinTest {
 
     private static final Pattern OUTER_JOIN = Pattern.compile("(?i)\\b(left|outer)\\s+join|JoinType\\.LEFT|@JoinFetch");
 
     private static final Path SOURCES = Path.of("src/main/java/dev/tenantboard");
 
-    /** No entities there: PostgreSQL's own catalog is read, and the log and scans, whose every side carries the organization. */
+    /**
+     * Files without entities. They read PostgreSQL's catalog, the log and scans. Both sides of their joins contain the
+     * organization.
+     */
     private static final List<Path> PLAIN_SQL = Stream.of("schema", "metric/catalog", "metric/engine", "live/log")
             .map(SOURCES::resolve)
             .toList();

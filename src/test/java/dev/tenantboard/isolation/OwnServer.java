@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A server of one test's own over a database of its own, which it may leave in any state. */
+/** A server with its own database for one test, which may leave it in any state. */
 final class OwnServer implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    /** The tables whose rows are mapped by entities or hang on them, the platform's included. */
+    /** The tables that are mapped by entities or depend on such tables, including the platform's. */
     private static final List<String> PROTECTED = List.of(
             "dashboard_widgets",
             "user_dashboards",
@@ -51,12 +51,12 @@ final class OwnServer implements AutoCloseable {
         this.counter = counter;
     }
 
-    /** One that the tests of this package share. Whoever uses it says first which layers they want. */
+    /** Returns a server that the tests of this package share. Each test first sets the layers that it needs. */
     static OwnServer shared() {
         return Server.SHARED;
     }
 
-    /** Starts the WAR over a new database. */
+    /** Starts the WAR with a new database. */
     static OwnServer start(WarCopy war) {
         EmbeddedPostgresServer database = Postgres.SHARED;
         String name = "isolation_" + COUNT.incrementAndGet();
@@ -97,7 +97,9 @@ final class OwnServer implements AutoCloseable {
         return counter;
     }
 
-    /** What the probe inside found to be possible, after a request whose transaction was committed. */
+    /**
+     * Returns the violations that the probe inside the server found, after a request whose transaction was committed.
+     */
     List<String> probe(World world, String layer) {
         Actor.OWNER.in(world, api()).get("/widgets");
         world.execute("update dashboard_widgets set created_by = '$-b-owner' where id = '$-a-members-widgets'");
@@ -108,7 +110,10 @@ final class OwnServer implements AutoCloseable {
                 : List.of("the probe broke: " + answer + server.logTail(40));
     }
 
-    /** Leaves the entities' layer alone. The guard notices, and turns readiness down; requests are served on. */
+    /**
+     * Turns off row-level security, so that only the entities' layer isolates. The guard notices this and readiness is
+     * down, but requests are still served.
+     */
     void switchRowSecurityOff() {
         alterTables("disable row level security");
     }
@@ -134,7 +139,7 @@ final class OwnServer implements AutoCloseable {
         counter.close();
     }
 
-    /** Each is started when the first test asks, and ends with the JVM. */
+    /** Starts when the first test needs it, and ends with the JVM. */
     private static final class Postgres {
 
         static final EmbeddedPostgresServer SHARED = EmbeddedPostgresServer.temporary();

@@ -8,10 +8,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between the pool and PostgreSQL and counts what the pool asks: statements (Execute and Query messages of the
- * protocol) and round trips (Sync and Query messages, after each of which the client waits for an answer; but it sends a
- * BEGIN ahead of the first statement without waiting). What servers wake each other with is not counted: it is sent for no
- * request, whenever it is convenient. Nor is the pool's look at a connection that was not used for a while.
+ * A proxy between the pool and PostgreSQL. It counts statements (Execute and Query messages of the protocol) and round trips
+ * (Sync and Query messages: the client waits for an answer after each, except after the BEGIN before the first statement). It
+ * does not count notifications between servers, because they belong to no request, and the pool's validation of idle connections.
  */
 final class QueryCounter implements AutoCloseable {
 
@@ -22,7 +21,7 @@ final class QueryCounter implements AutoCloseable {
     private final AtomicInteger trips = new AtomicInteger();
     private final Relay relay;
 
-    /** How often the database was asked. */
+    /** The number of statements and round trips. */
     record Count(int statements, int roundTrips) {
 
         @Override
@@ -52,7 +51,7 @@ final class QueryCounter implements AutoCloseable {
         return relay.port();
     }
 
-    /** What was asked since the last call. */
+    /** Returns the count since the last call. */
     Count take() {
         return new Count(statements.getAndSet(0), trips.getAndSet(0));
     }
@@ -67,7 +66,7 @@ final class QueryCounter implements AutoCloseable {
         }
     }
 
-    /** Which messages of one connection are of no request. */
+    /** Finds the messages of one connection that belong to no request. */
     private static final class NobodysStatements {
 
         private final Set<String> statements = new HashSet<>();

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends operations as actors, each write with the ETag that the row's rightful owner reads. */
+/** Sends operations as actors. Each write has the ETag that the owner of the row reads. */
 final class Requests {
 
     private static final String MARK = "{\"isPinned\": true}";
@@ -79,7 +79,7 @@ final class Requests {
         return operation.executes() ? "{}" : operation.kind().map(Kind::whole).orElse("{\"theme\": \"DARK\"}");
     }
 
-    /** Every row there is of the kind: what becomes of each is in the answer. */
+    /** Returns the ids of all rows of the kind. The answer contains a result for each. */
     private static List<String> ids(Operation operation, World world) {
         return operation.kind().orElseThrow().targets().stream()
                 .map(target -> '"' + target.id(world, operation.kind().orElseThrow()) + '"')
@@ -90,7 +90,7 @@ final class Requests {
         return operation.kind().map(Kind::patch).orElse("{\"density\": \"COMPACT\"}");
     }
 
-    /** The ETag as the one reads it whose row it is; for a row that is not there, that of one which is. */
+    /** Returns the ETag that the owner of the row reads; for a row that does not exist, the ETag of one that exists. */
     private String etag(Operation operation, Actor actor, Target target) {
         return etags.computeIfAbsent(
                 operation.kind() + " " + actor + " " + target, key -> read(operation, actor, target));

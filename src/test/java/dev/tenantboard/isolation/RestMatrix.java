@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every REST operation by every actor and row: the answer's status, what the answer gives away, and what became of the
- * rows. Writes come with the ETag that the row's rightful owner reads.
+ * Every REST operation by every actor on every row: it checks the status, the content of the answer, and the rows
+ * afterwards. Writes have the ETag that the owner of the row reads.
  */
 final class RestMatrix {
 
@@ -34,12 +34,12 @@ final class RestMatrix {
         requests = new Requests(api, world);
     }
 
-    /** Walks over all cells. */
+    /** Checks all cells. */
     static Outcome walk(Api api, World world) {
         return new RestMatrix(api, world, true).walk();
     }
 
-    /** Walks until the first operation with a violation. */
+    /** Checks cells until the first operation with a violation. */
     static Outcome search(Api api, World world) {
         return new RestMatrix(api, world, false).walk();
     }
@@ -90,7 +90,10 @@ final class RestMatrix {
         }
     }
 
-    /** A refusal says which it is, and no more than that: there is one type for what is not there or not to be seen. */
+    /**
+     * A refusal has the right type and reveals no more: rows that do not exist and rows that the caller may not see
+     * have the same type.
+     */
     private void demandType(String cell, Actor actor, Answer answer) {
         if (!answer.body().isEmpty() && (answer.status() == 403 || answer.status() == 404)) {
             Set<ProblemType> types = answer.status() == 403 ? actor.refusals() : Set.of(ProblemType.NOT_FOUND);
@@ -98,7 +101,7 @@ final class RestMatrix {
         }
     }
 
-    /** All of an answer but what names this one occurrence. */
+    /** Returns an answer without the identifiers of this occurrence. */
     private static String plain(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         headers.keySet().removeAll(Set.of("date", "traceparent"));
@@ -121,14 +124,14 @@ final class RestMatrix {
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 
-    /** The member has marked an activity, and nobody else is told. */
+    /** The member has marked an activity, and no other user receives an event. */
     private void demandOwnMarks(String cell, Actor actor, JsonNode answer) {
         boolean told = answer.findValues("ownMarks").stream()
                 .anyMatch(marks -> marks.path("isRead").asBoolean());
         demand(actor == Actor.MEMBER || !told, cell + " tells of the member's marks: " + answer);
     }
 
-    /** Each of several rows is answered like one of them alone. */
+    /** The result of each row is the same as in a request for this row alone. */
     private void demandEach(String cell, Operation operation, Actor actor, Answer answer) {
         if (operation.isBatch()) {
             demand(answer.json().at("/items/0/status").asInt() == 201, cell + " should record and answers " + answer);
@@ -147,7 +150,7 @@ final class RestMatrix {
         demand(statuses.equals(expected), cell + " should answer " + expected + " and answers " + answer);
     }
 
-    /** A refused write changes nothing; one that is not changes its own row, leaves its trail, and nothing else. */
+    /** A refused write changes nothing. A permitted write changes its own row and the audit trail, and nothing else. */
     private void demandWritten(String cell, Operation operation, Actor actor, Target target, int expected) {
         Map<String, String> after = world.rows();
         if (expected >= 400) {
@@ -198,7 +201,10 @@ final class RestMatrix {
         return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
     }
 
-    /** What was calculated, in the first organization: on the metric's row only if that is the organization's own. */
+    /**
+     * Returns whether the change is a calculated value of the first organization. It is on the metric's row only if the
+     * metric belongs to the organization.
+     */
     private boolean isValueOfFirst(String key, String row) {
         boolean table = key.startsWith("dashboard_metric_values ")
                 || key.startsWith("dashboard_metric_history ")
@@ -207,7 +213,7 @@ final class RestMatrix {
         return table && row != null && row.contains("\"organization_id\": \"" + world.acme() + "\"");
     }
 
-    /** What changed, but for the refusals that members have had on the way here, and the entries of the log that say so. */
+    /** Returns the changes, without the recorded refusals of members and their entries in the log. */
     private List<String> differences(Map<String, String> after) {
         List<String> changed = World.differences(rows, after);
         return changed.stream()

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the server serves below {@code /api/v1}, from the two places that know: its OpenAPI document, and the classes. */
+/** The operations below {@code /api/v1}, from two sources: the OpenAPI document and the classes. */
 final class ServedOperations {
 
     private static final Set<String> METHODS =
@@ -67,7 +67,7 @@ final class ServedOperations {
         }
     }
 
-    /** A method with a path and no verb is a sub-resource locator, which escapes the filter's look at the method. */
+    /** A method with a path and without a verb is a sub-resource locator, which the filter cannot check. */
     private static Stream<String> operations(Path root, Method method) {
         Path below = method.getAnnotation(Path.class);
         String path = "/" + root.value() + (below == null ? "" : "/" + below.value());

@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles one changed source file of the application against the classes that are there. */
+/** Compiles one changed source file of the application with the other classes unchanged. */
 final class SourceCompiler {
 
     private SourceCompiler() {}

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What each operation asks of the database is what the documentation says, however many rows there are. */
+/** Each operation sends as many statements as the documentation says, for any number of rows. */
 @ResourceLock(OtherServer.LOCK)
 class StatementsIT {
 
@@ -102,7 +102,7 @@ class StatementsIT {
         return batch(owner, items);
     }
 
-    /** The last of the keys is new, so that both statements have something to do. */
+    /** The last key is new, so that both statements are needed. */
     private QueryCounter.Count again(Session owner, World world, int items) {
         world.reset();
         batch(owner, items - 1);
@@ -121,7 +121,10 @@ class StatementsIT {
         return server.counter().take();
     }
 
-    /** Lock and look-up, and then the removal of what has expired and the answer; a replay has nothing else to ask. */
+    /**
+     * The first round trip locks and finds the key, the second removes expired keys and stores the answer. A replay
+     * sends no other statements.
+     */
     @Test
     void asksFourTimesMoreForAKeyInTwoRoundTrips() {
         server.switchRowSecurityOn();
@@ -140,7 +143,7 @@ class StatementsIT {
         }
     }
 
-    /** But for those that do not take one, and those whose work is several transactions. */
+    /** Returns the POST operations, except those without keys and those with several transactions. */
     private static List<Operation> posts() {
         return AccessTable.operations().stream()
                 .filter(operation -> operation.method().equals("POST"))
@@ -162,7 +165,10 @@ class StatementsIT {
         return least(() -> once(operation, owner, world, more));
     }
 
-    /** The smallest count, seen three times, because the guard, the catalog, the pool and streams send statements too. */
+    /**
+     * Counts until the smallest count was seen three times, because the guard, the catalog, the pool and streams send
+     * statements too.
+     */
     private static QueryCounter.Count least(Supplier<QueryCounter.Count> times) {
         List<QueryCounter.Count> seen = new ArrayList<>();
         do {
@@ -190,7 +196,7 @@ class StatementsIT {
         return server.counter().take();
     }
 
-    /** A stream that is open reads on, whoever else asks: what it costs to open one is asked by HEAD, too. */
+    /** Replaces the endless stream by HEAD, which costs the same: an open stream would continue to read. */
     private static Operation withoutEnd(Operation operation) {
         return operation.streams() ? new Operation("HEAD", operation.path(), operation.allowed()) : operation;
     }

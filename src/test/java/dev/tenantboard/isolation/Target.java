@@ -2,7 +2,7 @@ package dev.tenantboard.isolation;
 
 /** The row that an operation is for. */
 enum Target {
-    /** None: a list, a creation, one's own account or preferences. */
+    /** No row: a list, a creation, the caller's own account or preferences. */
     NONE(null),
     /** A row of the organization, by its OWNER. */
     OWN("a-own"),

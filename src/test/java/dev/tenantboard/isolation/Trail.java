@@ -4,22 +4,25 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The activities that the product itself writes, among the rows that an operation left. */
+/** Recognizes the activities that the product itself records. */
 final class Trail {
 
     private Trail() {}
 
-    /** Whether a row says that the user changed something in the organization. */
+    /** Returns whether a row records a change by the user in the organization. */
     static boolean isOfChange(String row, String user, String organization) {
         return isOf("DATA_CHANGE", row, user, organization);
     }
 
-    /** Whether a row says that the user was refused something in the organization. */
+    /** Returns whether a row records a refusal of the user in the organization. */
     static boolean isOfRefusal(String row, String user, String organization) {
         return isOf("SECURITY_EVENT", row, user, organization) && row.contains("\"action\": \"refused\"");
     }
 
-    /** Whether an entry of the log says that one of the rows has changed, to all or to the user whose row that is. */
+    /**
+     * Returns whether an entry of the log records the change of one of the rows, for all users or for the owner of the
+     * row.
+     */
     static boolean isLogged(String entry, List<String> changed) {
         return entry != null
                 && changed.stream()
@@ -27,7 +30,7 @@ final class Trail {
                                 row -> row.contains(value("subject", entry)) && row.contains(value("user_id", entry)));
     }
 
-    /** As it stands in an entry; of null, what stands in every row. */
+    /** Returns the text of a value in an entry; for null, a text that every row contains. */
     private static String value(String column, String entry) {
         Matcher value = Pattern.compile("\"" + column + "\": (\"[^\"]*\")").matcher(entry);
         return value.find() ? value.group(1) : "";

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A copy of the WAR that {@code package} built, with whatever a test changes, such as the probe in it. */
+/** A copy of the WAR that {@code package} built, with the changes of a test, such as an added probe. */
 public final class WarCopy {
 
     private final Path war;
@@ -29,7 +29,7 @@ public final class WarCopy {
         return copy;
     }
 
-    /** As it was built. */
+    /** Returns an unchanged copy. */
     public static WarCopy plain() {
         try {
             Path war = Files.createTempDirectory("tenantboard-war").resolve("tenantboard.war");
@@ -60,7 +60,7 @@ public final class WarCopy {
         }
     }
 
-    /** Puts classes into the WAR, by name of the class file, in the place of its own. */
+    /** Adds or replaces classes in the WAR, by the name of the class file. */
     WarCopy withClasses(Map<String, byte[]> classes) {
         classes.forEach(this::put);
         return this;
@@ -70,7 +70,7 @@ public final class WarCopy {
         edit("WEB-INF/classes/" + name, previous -> content);
     }
 
-    /** @param change is given what is there, or null */
+    /** @param change receives the current content, or null */
     public WarCopy edit(String name, UnaryOperator<byte[]> change) {
         try (FileSystem zip = FileSystems.newFileSystem(war)) {
             Path entry = zip.getPath(name);

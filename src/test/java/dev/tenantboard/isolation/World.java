@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Two organizations with their people and rows, written past the application by the superuser. Everything in it has an id
- * that starts with the world's tag and tells whose it is: {@code a-} of the first organization, {@code b-} of the other
- * one, {@code s-} of the platform. The rows' times never vary, so neither do their ETags.
+ * Two organizations with their users and rows, which the superuser inserts without the application. All ids start with the tag of
+ * this world and a prefix for the owner: {@code a-} of the first organization, {@code b-} of the other one, {@code s-} of the
+ * platform. The times of the rows are fixed, and so are their ETags.
  */
 final class World implements AutoCloseable {
 
@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
             "dashboard_metrics",
             "dashboard_widgets");
 
-    /** The id, or what a row without one is of and whose it is. */
+    /** The id; for a row without one, its kind and owner. */
     private static final String KEY = """
             coalesce(to_jsonb(t) ->> 'id', concat_ws(' ', to_jsonb(t) ->> 'organization_id', to_jsonb(t) ->> 'user_id',
                 to_jsonb(t) ->> 'activity_id', to_jsonb(t) ->> 'metric_id', to_jsonb(t) ->> 'quick_action_id',
@@ -83,7 +83,10 @@ final class World implements AutoCloseable {
         return named("b");
     }
 
-    /** What stands in everything of the other organization, and must not stand in an answer to the first. */
+    /**
+     * Returns a text that all rows of the other organization contain. No answer to the first organization may contain
+     * it.
+     */
     String markOfOther() {
         return named("b");
     }
@@ -92,7 +95,7 @@ final class World implements AutoCloseable {
         return new Caller(named(user), organization == null ? null : named(organization), Set.of());
     }
 
-    /** Brings the rows back to what they were at first. */
+    /** Restores the original rows. */
     void reset() {
         execute(WorldRows.REMOVAL + WorldRows.ROWS);
     }
@@ -126,7 +129,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Keys of the rows that came, went or changed. */
+    /** Returns the keys of rows that were added, removed or changed. */
     static List<String> differences(Map<String, String> before, Map<String, String> after) {
         List<String> keys = new ArrayList<>();
         before.forEach((key, row) -> {

@@ -135,7 +135,7 @@ final class WorldRows {
                 ('$-b', '$-b-owner', 'createWidget', '$-key', '0', 201, '{"id": "$-b-own-widgets"}', '9999-01-01Z');
             """;
 
-    /** What hangs on rows goes with them. */
+    /** Dependent rows are deleted with these rows. */
     static final String REMOVAL = """
             delete from dashboard_widgets where organization_id like '$-%';
             delete from activity_feeds where organization_id like '$-%';

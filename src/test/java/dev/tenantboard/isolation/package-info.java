@@ -1,10 +1,10 @@
 /**
- * Whether organizations stay apart at the application's level: every REST operation by every caller and row, with both
- * layers, with the entities' layer alone and with the database's alone.
+ * Tests that the application isolates organizations: every REST operation by every caller on every row, with both
+ * layers, with only the entities' layer, and with only the database's layer.
  *
- * <p>Decision: {@link dev.tenantboard.isolation.RestMatrix} and its companions return what is violated instead of
- * asserting it, for any server over any database, so that {@link dev.tenantboard.isolation.MutantIT} can show that they
- * notice when a protection is taken away. Each run works on a {@link dev.tenantboard.isolation.World} of its own: two
- * organizations and the people in them that no other test knows.
+ * <p>Decision: {@link dev.tenantboard.isolation.RestMatrix} and its companions return violations instead of asserting,
+ * for any server and database. So {@link dev.tenantboard.isolation.MutantIT} can show that they detect a missing
+ * protection. Each run has its own {@link dev.tenantboard.isolation.World}: two organizations with their users, which
+ * no other test uses.
  */
 package dev.tenantboard.isolation;

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Where the database is, and the two roles with their passwords. */
+/** The address of the database, and the two roles with their passwords. */
 record DatabaseAccess(
         String jdbcUrl,
         String migrationUrl,
@@ -16,7 +16,7 @@ record DatabaseAccess(
         String applicationUser,
         String applicationPassword) {
 
-    /** As the server's own settings in the environment say. */
+    /** Reads the server's settings in the environment. */
     static DatabaseAccess fromEnvironment() {
         String url = required("TENANTBOARD_DATABASE_URL");
         return new DatabaseAccess(

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 
-/** Looks at an existing database before a server migrates it: what is wrong is a line here, and a page of log there. */
+/**
+ * Checks an existing database before a server migrates it. An error is one line here, and a page in the server's log.
+ */
 final class ExternalDatabase {
 
     private ExternalDatabase() {}
@@ -31,7 +33,7 @@ final class ExternalDatabase {
         return new LocalFailure(url + " cannot be reached as " + user + " (" + password + "): " + reason, failure);
     }
 
-    /** Sample people in a real platform would be users like any other, and nobody could tell them apart afterwards. */
+    /** In a real platform, the sample users would later be indistinguishable from other users. */
     private static void refuseForeignRows(Connection owner) throws SQLException {
         if (hasOrganizations(owner) && hasForeignOrganizations(owner)) {
             throw new LocalFailure(

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** What a run prints when it is ready: shell lines to paste, and where to find everything else. */
+/**
+ * The text that a run prints when it is ready: shell lines for the first calls, and the addresses of everything else.
+ */
 final class Greeting {
 
     private static final List<Integer> OTHERS = List.of(4, 7);

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The embedded PostgreSQL with its data in {@code .local}, or an existing one that the environment names. */
+/** The embedded PostgreSQL with its data in {@code .local}, or the existing database in the environment. */
 record LocalDatabase(DatabaseAccess connections, EmbeddedPostgresServer embedded) implements AutoCloseable {
 
     static LocalDatabase start(LocalSettings settings, LocalDirectory directory) throws IOException {
@@ -36,7 +36,9 @@ record LocalDatabase(DatabaseAccess connections, EmbeddedPostgresServer embedded
         }
     }
 
-    /** What the server is told. A null takes a variable out of the environment that it would inherit. */
+    /**
+     * Returns the settings of the server. A null removes a variable that the server would inherit from the environment.
+     */
     Map<String, String> serverSettings(Path publicKeys) {
         Map<String, String> settings = new HashMap<>();
         settings.put("TENANTBOARD_DATABASE_URL", connections.jdbcUrl());

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** {@code .local}: what a run leaves for the next one. Nobody but its owner can read it. */
+/** {@code .local}: the files that a run keeps for the next one. Only their owner can read them. */
 record LocalDirectory(Path path) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -45,14 +45,17 @@ record LocalDirectory(Path path) {
         return path.resolve("lock");
     }
 
-    /** The server's own directory, emptied: what was deployed before would come back. A killed run leaves it behind. */
+    /**
+     * Returns the server's directory and empties it, because the server would deploy earlier applications again. A
+     * killed run does not remove it.
+     */
     Path payara() throws IOException {
         Path directory = path.resolve("payara");
         remove(directory);
         return Files.createDirectory(directory);
     }
 
-    /** Removes the data, the passwords and the key; the lock stays with who holds it. */
+    /** Removes the data, the passwords and the key. The lock remains. */
     void clear() throws IOException {
         remove(database());
         for (String name : List.of("passwords", "signing-keys.json", "public-keys.json")) {
@@ -85,7 +88,7 @@ record LocalDirectory(Path path) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** The issuer's keys, made at the first start. */
+    /** Returns the issuer's keys, which the first start creates. */
     TokenKeys keys() throws IOException {
         Path file = path.resolve("signing-keys.json");
         if (Files.notExists(file)) {
@@ -98,14 +101,14 @@ record LocalDirectory(Path path) {
         }
     }
 
-    /** The half of the keys that the server is shown. */
+    /** Writes the public keys, which the server reads. */
     Path publicKeys(TokenKeys keys) throws IOException {
         Path file = path.resolve("public-keys.json");
         write(file, keys.publicKeySet());
         return file;
     }
 
-    /** Notes the server, so that it can be ended when this process is killed before it could. */
+    /** Stores the server's process id. If this process is killed, the next run ends the server. */
     void remember(Process server) throws IOException {
         write(serverFile(), server.pid() + " " + startOf(server.toHandle()) + "\n");
     }
@@ -118,7 +121,7 @@ record LocalDirectory(Path path) {
         }
     }
 
-    /** Ends the server of a run that was killed. The start time tells it from a newcomer with the same number. */
+    /** Ends the server of a killed run. The start time distinguishes it from a new process with the same id. */
     void endOrphan() throws IOException, InterruptedException {
         if (Files.notExists(serverFile())) {
             return;
@@ -151,7 +154,7 @@ record LocalDirectory(Path path) {
         return path.resolve("server.process");
     }
 
-    /** Never half written, and never readable by others, not even for a moment. */
+    /** Writes a file atomically. Others can never read it. */
     static void write(Path file, String content) throws IOException {
         Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".draft");
         restrict(draft, OWNER_ONLY);

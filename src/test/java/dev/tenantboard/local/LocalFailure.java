@@ -1,6 +1,6 @@
 package dev.tenantboard.local;
 
-/** Why a run cannot start or go on, in a line that says what to do about it; nobody needs the stack trace. */
+/** The reason why a run cannot start or continue, in one line that says what to do. It needs no stack trace. */
 public final class LocalFailure extends RuntimeException {
 
     public LocalFailure(String message) {

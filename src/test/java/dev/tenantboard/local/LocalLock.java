@@ -8,12 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Says that one launcher has the folder, from its first moment on. The kernel lets go of it when the process ends,
- * however it ends. The file itself stays: whoever removed it could lock a new one beside the holder of the old.
+ * Locks the directory for one launcher, from its start. The kernel releases the lock when the process ends for any
+ * reason. The file itself remains: if it were removed, another launcher could lock a new file at the same time.
  */
 public record LocalLock(FileChannel file) implements AutoCloseable {
 
-    /** Nothing if another launcher has it. */
+    /** Returns nothing if another launcher has the lock. */
     public static Optional<LocalLock> take(Path path) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isMine(file)) {

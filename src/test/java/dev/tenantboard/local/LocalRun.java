@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Starts everything, says how to use it, and stays until it is stopped. */
+/** Starts everything, prints how to use it, and runs until it is stopped. */
 public final class LocalRun {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
@@ -18,7 +18,7 @@ public final class LocalRun {
     /** SIGINT and SIGTERM, as exit codes. */
     private static final Set<Integer> STOPPED_BY_SIGNAL = Set.of(130, 143);
 
-    /** Quickly compiled code is soon ready; a server that runs for weeks would rather have it well compiled. */
+    /** Compiles quickly, so that the server is ready soon. A server that runs for weeks needs better compiled code. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
     private final LocalSettings settings;
@@ -39,7 +39,7 @@ public final class LocalRun {
         try {
             run();
         } catch (LocalFailure failure) {
-            // Thrown on, Maven's plugin would say it three times around a stack trace.
+            // If this were thrown, Maven's plugin would print it three times with a stack trace.
             say(failure.getMessage());
             System.exit(1);
         }
@@ -55,7 +55,7 @@ public final class LocalRun {
         } finally {
             run.stop();
         }
-        // Ctrl-C reaches the server too, and may end it before this process hears of it.
+        // Ctrl-C also reaches the server, and may end it before this process receives it.
         if (!STOPPED_BY_SIGNAL.contains(code)) {
             throw new LocalFailure("The server ended by itself; its log is " + run.directory.log());
         }
@@ -63,7 +63,7 @@ public final class LocalRun {
 
     private void start() throws Exception {
         Instant begin = Instant.now();
-        // Before anything else: all that follows is for the one who has the folder.
+        // This is the first step: all other steps need the lock of the directory.
         lock = LocalLock.take(directory.lock())
                 .orElseThrow(() -> new LocalFailure(
                         "Another `mvn -Plocal` is starting or running in this folder" + runFile.owner()));
@@ -99,7 +99,7 @@ public final class LocalRun {
         Greeting.print(server.baseUri(), users, directory, runFile.path(), taken);
     }
 
-    /** Called by whoever is first: the shutdown hook, or a start that failed. */
+    /** The shutdown hook or a failed start calls this. Only the first call has an effect. */
     private synchronized void stop() {
         if (stopped) {
             return;
@@ -118,7 +118,7 @@ public final class LocalRun {
         release();
     }
 
-    /** Last of all: another may start now. */
+    /** The last step: now another run may start. */
     private void release() {
         try {
             if (lock != null) {

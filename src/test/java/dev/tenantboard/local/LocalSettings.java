@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /**
- * What can be said about a local run.
+ * The settings of a local run.
  *
  * @param databaseUrl an existing database, or null for the embedded one
  */
@@ -48,7 +48,7 @@ record LocalSettings(Path directory, int httpPort, int databasePort, boolean fre
 
     private static void check(int port, String property) {
         try (ServerSocket probe = new ServerSocket()) {
-            // As the servers do: a port whose last connections are still closing is free.
+            // Like the servers, this treats a port as free while its last connections close.
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(port));
         } catch (IOException taken) {

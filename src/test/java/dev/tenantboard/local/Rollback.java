@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.util.Scanner;
 
 /**
- * {@code mvn -Prollback}: removes the dashboard's tables, types and migration history, after the database's name was given, on
- * the terminal or as {@code -Ddatabase.name} for scripts.
+ * {@code mvn -Prollback}: removes the dashboard's tables, types and migration history, after the user entered the database's
+ * name. Scripts pass it as {@code -Ddatabase.name}.
  */
 public final class Rollback {
 
@@ -42,7 +42,7 @@ public final class Rollback {
         return terminal.hasNextLine() ? terminal.nextLine().strip() : "";
     }
 
-    /** Sent as a whole: the script brings its own transaction, so a failure leaves everything as it was. */
+    /** Sends the script as a whole. The script has its own transaction, so a failure changes nothing. */
     private static void run(Connection connection) throws SQLException, IOException {
         try (InputStream script = Rollback.class.getResourceAsStream(SCRIPT);
                 Statement statement = connection.createStatement()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.util.PGobject;
 
-/** Inserts rows given as column and value, on one connection. */
+/** Inserts rows on one connection, from columns and values. */
 record Rows(Connection connection) {
 
     void insert(String table, Map<String, ?> row) throws SQLException {
@@ -27,7 +27,7 @@ record Rows(Connection connection) {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** Makes the transaction the tenant's. */
+    /** Sets the tenant of the transaction. */
     void actAs(String organizationId, String userId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select set_config('app.current_org_id', ?, true),

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code .local/run.json}: a running server's facts, for scripts. It is there exactly while the server is ready. */
+/** {@code .local/run.json}: data about the running server, for scripts. It exists only while the server is ready. */
 final class RunFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,10 @@ final class RunFile {
         return path;
     }
 
-    /** Whose it is, in brackets, for the one who is refused; nothing while the other still starts. */
+    /**
+     * Returns the process and the address of the running server in brackets, for the message to a second launcher. It
+     * is empty while the first one starts.
+     */
     String owner() {
         try {
             JsonNode run = JSON.readTree(path.toFile());
@@ -37,7 +40,7 @@ final class RunFile {
         }
     }
 
-    /** For the holder of the lock: what is there then is a killed run's. */
+    /** Removes the file of a killed run. Only the holder of the lock may call this. */
     void removeLeftover() throws IOException {
         Files.deleteIfExists(path);
     }
@@ -57,7 +60,7 @@ final class RunFile {
         written = true;
     }
 
-    /** Not another run's: one that was refused leaves the file to the one that runs. */
+    /** Removes the file only if this run wrote it: a refused run must not remove the file of the running one. */
     void removeOwn() {
         try {
             if (written) {

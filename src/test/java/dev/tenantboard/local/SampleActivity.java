@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Four weeks of an organization's life: busy in office hours, quiet at weekends, with a machine's murmur at night. */
+/**
+ * Activities of an organization in four weeks: many in office hours, few at weekends, and some of machines at night.
+ */
 final class SampleActivity {
 
     private static final int DAYS = 28;
 
-    /** How something reads; {@code weight} is how often it happens. */
+    /** The text of an activity. {@code weight} is its frequency. */
     private record Happening(String type, String severity, String entity, String action, String title, int weight) {}
 
     private static final List<Happening> BY_PEOPLE = List.of(
@@ -62,7 +64,7 @@ final class SampleActivity {
         return weekend ? random.nextInt(3) : 8 + random.nextInt(9);
     }
 
-    /** Most in mid-morning and mid-afternoon, with lunch between; the sum of two dice is no bad model of a day. */
+    /** Returns an hour, mostly in the middle of the morning or of the afternoon. */
     private int officeHour() {
         int hour = 8 + random.nextInt(5) + random.nextInt(6);
         return hour == 12 ? 10 : hour;

@@ -10,7 +10,7 @@ import dev.tenantboard.api.Session;
 import java.net.URI;
 import java.util.List;
 
-/** Holds the sample data, which is inserted past the API, to what the API itself would accept. */
+/** Checks that the API would accept the sample data, which is inserted without the API. */
 final class SampleCheck {
 
     private static final List<String> OF_THE_SERVER =
@@ -18,7 +18,7 @@ final class SampleCheck {
 
     private SampleCheck() {}
 
-    /** Reads what each user sees, and puts back unchanged what they may write. */
+    /** Reads all rows of each user, and sends the rows that the user may write back unchanged. */
     static void everyRowCanBeWrittenBack(JsonNode run) {
         Api api = Api.at(URI.create(run.path("baseUrl").asText()));
         for (JsonNode user : run.path("users")) {

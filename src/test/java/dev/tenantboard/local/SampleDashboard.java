@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** What an organization's dashboard shows: metrics, widgets of all ten types, quick actions, and each member's layout. */
+/** The dashboard of an organization: metrics, widgets of all ten types, quick actions, and each member's layout. */
 final class SampleDashboard {
 
     private record Metric(String name, String category, String query, String unit, String format, Double target) {}
@@ -42,7 +42,7 @@ final class SampleDashboard {
             {"modules":[{"id":"orders","label":"Orders","icon":"cart","url":"/orders"},
                         {"id":"invoices","label":"Invoices","icon":"receipt","url":"/invoices"}]}""";
 
-    /** The source {@code metric:0} stands for the organization's first metric; the platform's have their ids. */
+    /** The source {@code metric:0} is the organization's first metric. Metrics of the platform have their ids. */
     private static final List<Widget> WIDGETS = List.of(
             new Widget("Invoiced", "KPI_CARD", "{}", "metric:0", 0, 0, 3, 2),
             new Widget("Orders", "CHART", "{}", "metric:1", 3, 0, 6, 4),
@@ -154,9 +154,7 @@ final class SampleDashboard {
         rows.insert("quick_actions", row);
     }
 
-    /**
-     * A member's own layout, over all their organizations; the array columns hold the union of its parts.
-     */
+    /** Inserts a member's layout for all their organizations. The array columns contain the ids of all its parts. */
     static void insertLayout(Rows rows, List<Membership> memberships) throws SQLException {
         String userId = memberships.get(0).userId();
         List<String> organizations =

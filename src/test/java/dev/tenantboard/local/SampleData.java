@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Fills a migrated database, once: the platform's rows as the migration role, everything else as the application role in
- * transactions of one tenant each, as the server itself would.
+ * Fills a migrated database once. It inserts the platform's rows as the migration role. It inserts all other rows as the
+ * application role, in one transaction for each tenant, as the server does.
  */
 final class SampleData {
 
     private SampleData() {}
 
-    /**
-     * @return whether there was anything to do
-     */
+    /** @return whether it inserted rows */
     static boolean fill(DatabaseAccess database) {
         try (Connection owner = database.owner();
                 Connection application = database.application()) {
@@ -44,7 +42,7 @@ final class SampleData {
         }
     }
 
-    /** An organization's rows are committed together, so that a start which was interrupted goes on where it ended. */
+    /** Commits all rows of an organization together, so that the next start continues an interrupted one. */
     private static boolean fillDashboards(Connection application) throws SQLException {
         boolean filled = false;
         Rows rows = new Rows(application);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Three organizations of different tiers and their people; Grace works for two of them. */
+/** Three organizations of different tiers, and their users. Grace is a member of two of them. */
 final class SampleOrganizations {
 
     record Organization(String id, String name, String slug, String tier) {
@@ -61,7 +61,7 @@ final class SampleOrganizations {
                 .toList();
     }
 
-    /** As the migration role: the application may only read these tables. */
+    /** Needs the migration role, because the application may only read these tables. */
     static void insert(Rows rows) throws SQLException {
         for (Organization organization : ALL) {
             Map<String, Object> row = new LinkedHashMap<>();

@@ -1,8 +1,8 @@
 /**
  * {@code mvn -Plocal}: the whole product on one machine, with a database, sample data and tokens, and {@code mvn -Prollback}.
  *
- * <p>Decisions: it lies with the tests, so that no key, no sample row and no code that issues tokens can get into the WAR. It
- * runs in Maven's own JVM, whose end, however it comes, ends the server and the database. What must survive a run (data,
- * passwords, the signing key) is in {@code .local}, for its owner only; a lock in there keeps a second launcher out.
+ * <p>Decisions: it is in the test tree, so that the WAR contains no keys, no sample rows and no code that issues tokens. It runs
+ * in Maven's JVM. Any end of this JVM ends the server and the database. Data, passwords and the signing key are kept in {@code
+ * .local}, which only its owner can read. A lock in this directory refuses a second launcher.
  */
 package dev.tenantboard.local;

@@ -11,7 +11,7 @@ final class BootProperties {
 
     private BootProperties() {}
 
-    /** What the jar says. */
+    /** Returns the properties of the jar. */
     static Properties in(Path payara) throws IOException {
         try (JarFile jar = new JarFile(payara.toFile());
                 InputStream file = jar.getInputStream(jar.getEntry("MICRO-INF/payara-boot.properties"))) {
@@ -19,7 +19,7 @@ final class BootProperties {
         }
     }
 
-    /** All system properties of a running JVM, by its own diagnostic command. */
+    /** Returns all system properties of a running JVM, from its diagnostic command. */
     static Properties of(ProcessHandle server) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process diagnosis =

@@ -6,7 +6,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WAR that {@code package} built; beside its own classes, untouched, lie the tests that run inside the server. */
+/** The unchanged WAR that {@code package} built, with the tests that run inside the server in addition. */
 final class BuiltWar {
 
     private BuiltWar() {}

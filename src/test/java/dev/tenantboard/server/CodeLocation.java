@@ -3,12 +3,12 @@ package dev.tenantboard.server;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 
-/** Where a class was loaded from. */
+/** Finds the location from which a class was loaded. */
 public final class CodeLocation {
 
     private CodeLocation() {}
 
-    /** Its archive, or its directory of classes. */
+    /** Returns the archive, or the directory of classes. */
     public static Path of(Class<?> type) {
         try {
             return Path.of(

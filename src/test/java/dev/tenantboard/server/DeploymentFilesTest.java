@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** No Docker engine is at hand, so the compose file is held to what the other tests run. */
+/** The tests have no Docker engine, so this compares the compose file with the files that the other tests use. */
 class DeploymentFilesTest {
 
     private static final ServerFiles FILES = ServerFiles.fromProperties();

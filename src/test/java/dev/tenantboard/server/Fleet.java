@@ -13,11 +13,10 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * Two servers over one PostgreSQL of their own, with the fixtures in it, for every test that needs more than one server. A test
- * may stop or kill a server: the next test that asks for it starts it again. The fleet ends with the tests' JVM.
+ * Two servers with their own PostgreSQL, which contains the fixtures, for every test that needs more than one server. A test may
+ * stop or kill a server. The next test that needs it starts it again. The fleet ends with the tests' JVM.
  *
- * <p>Both servers look for due metrics and for what is too old all the time. A test that does not want its organization to be
- * found makes it due late.
+ * <p>Both servers always search for due metrics and old rows. A test whose organization must not be found sets a late due time.
  */
 public final class Fleet {
 
@@ -38,13 +37,13 @@ public final class Fleet {
 
     private Fleet() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
-        // The embedded server is started without: a commit would not wait for a standby.
+        // The embedded server starts without this setting, so a commit would not wait for a standby.
         rows().update("alter role tenantboard_app set synchronous_commit = on");
         start(0);
         Fixtures.insertInto(database);
     }
 
-    /** What the servers log begins here. */
+    /** Returns the fleet with empty logs. */
     static synchronized Fleet take() {
         if (shared == null) {
             shared = new Fleet();
@@ -65,7 +64,7 @@ public final class Fleet {
         settings.put("TENANTBOARD_EVENTS_POLL", "PT0.3S");
         settings.put("TENANTBOARD_EVENTS_COUNTS", "PT2S");
         settings.put("TENANTBOARD_MONITORING_TOKEN", GUESSABLE_TOKEN);
-        // The list has an address on it that no network of the operator's allows, too.
+        // The list also contains an address that is in none of the operator's networks.
         settings.put(
                 "TENANTBOARD_OUTBOUND_ENDPOINTS",
                 "http://localhost:" + receiver.port() + "/in/,http://169.254.169.254/");
@@ -75,7 +74,7 @@ public final class Fleet {
         return settings;
     }
 
-    /** A server that runs. */
+    /** Returns a running server. */
     public synchronized OtherServer server(int place) {
         if (servers.get(place) == null || !servers.get(place).isAlive()) {
             start(place);
@@ -83,12 +82,12 @@ public final class Fleet {
         return servers.get(place);
     }
 
-    /** A server that ran once, and may have been killed a moment ago. */
+    /** Returns a server that was started, and may have been killed since. */
     public OtherServer known(int place) {
         return servers.get(place);
     }
 
-    /** Those that ran once. */
+    /** Returns all servers that were started. */
     public List<OtherServer> servers() {
         return IntStream.range(0, SIZE)
                 .mapToObj(this::known)

@@ -5,7 +5,7 @@ import dev.tenantboard.api.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A test with the {@link Fleet}. Only one class has it at a time. */
+/** A test with the {@link Fleet}. Only one class uses it at a time. */
 @ResourceLock("fleet")
 public abstract class FleetTest {
 
@@ -18,7 +18,7 @@ public abstract class FleetTest {
         rows = fleet.rows();
     }
 
-    /** The first server, which no test stops for good. */
+    /** The first server. A test that stops it starts it again. */
     protected final Api here() {
         return fleet.server(0).api();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 
-/** A port nobody listens on at the moment of asking. */
+/** Finds a port on which no program listens at the moment. */
 public final class FreePort {
 
     private FreePort() {}

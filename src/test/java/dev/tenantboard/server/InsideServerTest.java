@@ -9,7 +9,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A test whose methods run inside the suite's server, with injection. Its class is named {@code *InsideIT} and uses no other
- * class of the tests: only those are in the deployment.
+ * class of the tests, because only such classes are in the deployment.
  */
 @ExtendWith(ArquillianExtension.class)
 @Execution(ExecutionMode.SAME_THREAD)

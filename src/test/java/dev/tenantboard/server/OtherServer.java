@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A server beside the suite's. It ends with the tests' JVM at the latest. */
+/** A server in addition to the suite's. It ends at the latest with the tests' JVM. */
 public final class OtherServer implements AutoCloseable {
 
-    /** The resource of classes that start servers beside the suite's and the fleet: one of them runs at a time. */
+    /**
+     * The resource lock of classes that start servers in addition to the suite's and the fleet: one such class runs at
+     * a time.
+     */
     public static final String LOCK = "other server";
 
-    /** Half of it for the streams, and half of it without them. */
+    /** Streams end after half of this time. */
     private static final Duration GRACE = Duration.ofSeconds(6);
 
     private final PayaraMicro server;
@@ -61,7 +64,7 @@ public final class OtherServer implements AutoCloseable {
         return server;
     }
 
-    /** As a power failure would. */
+    /** Kills the server without a shutdown, like a power failure. */
     public void kill() {
         server.process().destroyForcibly().onExit().join();
     }
@@ -75,7 +78,7 @@ public final class OtherServer implements AutoCloseable {
         logStart = server.log().length();
     }
 
-    /** At once, without the grace. */
+    /** Ends the server immediately, without a grace period. */
     @Override
     public void close() {
         kill();

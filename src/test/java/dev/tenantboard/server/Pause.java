@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting, for a time or for something. */
+/** Waits for some time, or for a condition. */
 public final class Pause {
 
     private static final int BETWEEN_LOOKS = 50;
@@ -30,7 +30,7 @@ public final class Pause {
         forFirst(() -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty(), limit, () -> what);
     }
 
-    /** What is found, as soon as it is. */
+    /** Waits for a value and returns it. */
     public static <T> T forFirst(Supplier<Optional<T>> look, Duration limit, Supplier<String> what) {
         Instant deadline = Instant.now().plus(limit);
         Optional<T> found = look.get();

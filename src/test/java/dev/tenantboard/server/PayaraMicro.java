@@ -50,9 +50,9 @@ public final class PayaraMicro implements AutoCloseable {
     /**
      * Starts the server and returns at once; {@link #awaitReady} waits for it.
      *
-     * @param root an empty directory: one that was used before would bring back the applications deployed then
+     * @param root an empty directory: from a used one, the server would deploy the earlier applications again
      * @param environment the application's settings, in the form of environment variables; null removes one
-     * @param jvmArguments what comes after the options of {@code jvm.options}
+     * @param jvmArguments further arguments after the options of {@code jvm.options}
      */
     public static PayaraMicro startIn(
             Path root,
@@ -100,12 +100,12 @@ public final class PayaraMicro implements AutoCloseable {
         return command;
     }
 
-    /** Waits until the application itself reports that it is ready; the server's own log line would not tell. */
+    /** Waits until the application reports that it is ready. The server's own log line does not show that. */
     public void awaitReady(Duration limit) {
         awaitReady(limit, seconds -> {});
     }
 
-    /** @param progress is told every second how many have passed */
+    /** @param progress receives the number of seconds that have passed, every second */
     public void awaitReady(Duration limit, LongConsumer progress) {
         Instant start = Instant.now();
         long reported = 0;
@@ -133,7 +133,7 @@ public final class PayaraMicro implements AutoCloseable {
         return health.isReady();
     }
 
-    /** The server says so whether they succeeded or not. */
+    /** The server logs this line after success and failure. */
     private boolean isThroughWithDeployments() {
         return READY_LINE.matcher(log()).find();
     }
@@ -152,7 +152,9 @@ public final class PayaraMicro implements AutoCloseable {
                 reason + "; what its log (" + log + ") calls severe:\n" + severe() + "\nand its end:\n" + logTail(40));
     }
 
-    /** Why an application refuses to serve stands above the server's report of its start. */
+    /**
+     * Returns the reason why an application refuses to start. It is in the log before the server's report of its start.
+     */
     private String severe() {
         return log().lines()
                 .filter(line -> line.contains("SEVERE") || line.contains("Unsafe:"))
@@ -186,7 +188,7 @@ public final class PayaraMicro implements AutoCloseable {
         return process;
     }
 
-    /** Stops the server, first politely, and removes its directory. */
+    /** Stops the server, by force if it does not end, and removes its directory. */
     @Override
     public void close() {
         try {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A run of the start script, with the file that it and its server write to. */
+/** A run of the start script, with the log file of the script and its server. */
 record ScriptRun(Process script, Path log) implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(240);
@@ -18,7 +18,7 @@ record ScriptRun(Process script, Path log) implements AutoCloseable {
         await(() -> output().contains("deployed, listening on port "));
     }
 
-    /** Waits until it is so, and fails if the script ends before. */
+    /** Waits for a condition, and fails if the script ends before. */
     void await(BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(LONGEST_WAIT);
         while (!condition.getAsBoolean()) {

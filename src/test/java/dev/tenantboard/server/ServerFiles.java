@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The files a server is started from. Maven passes the paths; in an editor they follow from the working directory.
  *
- * @param grace for how long the server serves on when it is told to stop: in place of the deployed one, for which nobody waits
+ * @param grace how long the server continues to serve after SIGTERM. It replaces the deployed value, which is too long for tests
  * @param jsonLog whether the log is JSON, as it is deployed, or text, which tests read
  */
 public record ServerFiles(Path payara, Path war, Path configuration, Duration grace, boolean jsonLog) {
@@ -55,14 +55,14 @@ public record ServerFiles(Path payara, Path war, Path configuration, Duration gr
         return configuration.resolve("pre-boot.commands");
     }
 
-    /** What Maven adds to the JVM options of servers in tests: none where a server is measured. */
+    /** Returns the JVM options that Maven adds for servers in tests. There are none if a server is measured. */
     static List<String> testedJvmArguments() {
         return Stream.of(System.getProperty("tenantboard.jvm", "").split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    /** Each line of {@code server.options} as the one or two arguments that the start script makes of it. */
+    /** Returns the arguments in {@code server.options}: one or two for each line, as the start script splits it. */
     List<String> serverOptions() {
         try (Stream<String> lines = Files.lines(configuration.resolve("server.options"))) {
             return lines.map(String::strip)

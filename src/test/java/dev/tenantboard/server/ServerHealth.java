@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a server's health endpoints answer. */
+/** Queries a server's health endpoints. */
 record ServerHealth(URI server) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()

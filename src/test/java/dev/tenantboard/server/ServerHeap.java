@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The heap of a server's process, as its JVM's own diagnostic commands tell of it. */
+/** Reads the heap of a server's process by the diagnostic commands of its JVM. */
 public record ServerHeap(Process server) {
 
-    /** A class, or all of them: instances, and bytes. */
+    /** The line of a class, or of all classes: instances and bytes. */
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
 
     private static final Pattern INT_ARRAYS = Pattern.compile("\\s(\\d+)\\s+\\[I ");
@@ -20,8 +20,8 @@ public record ServerHeap(Process server) {
     private static final Pattern ALLOCATED = Pattern.compile("allocated=(\\d+)([BKMG])");
 
     /**
-     * Bytes that are reachable: the histogram collects the garbage before it counts. Without arrays of int, in which the
-     * collector leaves the garbage that it does not find worth moving away.
+     * Returns the reachable bytes: the histogram collects garbage before it counts. Arrays of int are excluded, because the
+     * collector replaces garbage by such arrays where it does not move objects.
      */
     public long live() {
         String histogram = command("GC.class_histogram");
@@ -36,7 +36,10 @@ public record ServerHeap(Process server) {
                 .orElseThrow();
     }
 
-    /** Bytes that the threads at work allocated since they began, rounded by the JVM for each thread. */
+    /**
+     * Returns the bytes that the live threads have allocated since their start. The JVM rounds the value of each
+     * thread.
+     */
     public long allocated() {
         return ALLOCATED
                 .matcher(command("Thread.print", "-e"))

@@ -23,7 +23,7 @@ class ServerIT extends ServerTest {
         assertThat(answer.body()).contains("\"tenantboard\"");
     }
 
-    /** It is not started as the plain jar starts itself. */
+    /** The tests start the server in another way than the plain jar starts itself. */
     @Test
     void hasThePropertiesThatThePlainJarSets() throws Exception {
         var process = TestServer.running().server().process().toHandle();
@@ -52,7 +52,7 @@ class ServerIT extends ServerTest {
         assertThat(answer.status()).isEqualTo(413);
     }
 
-    /** Java's client does so by itself, and a generated one with it. */
+    /** Java's client offers an upgrade by default, and so do generated clients, which use it. */
     @Test
     void takesBodiesOfClientsThatOfferAnUpgrade() throws Exception {
         HttpClient offering =

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.Map;
 
-/** {@code start.sh}, which containers run, in the configuration that is deployed. */
+/** {@code start.sh}, which containers run, with the deployed configuration. */
 public final class StartScript {
 
     private StartScript() {}
@@ -17,7 +17,7 @@ public final class StartScript {
         return run(files, port, settings, output);
     }
 
-    /** The script alone, where it is known to end before it starts a server. */
+    /** Runs only the script, for cases in which it ends before it starts a server. */
     static Process run(ServerFiles files, int port, Map<String, String> settings, Redirect output) {
         var script = new ProcessBuilder(
                         "sh", files.configuration().resolve("start.sh").toString())

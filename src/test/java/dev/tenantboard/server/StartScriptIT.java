@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The script that containers run, with the WAR that was built, against databases that misbehave. */
+/** The script that containers run, with the built WAR and with databases that fail. */
 @ResourceLock(OtherServer.LOCK)
 class StartScriptIT {
 
     private static final ServerFiles FILES = ServerFiles.fromProperties();
 
-    /** What the server says of a WAR whose application it will start. */
+    /** The server's log line for a WAR whose application it will start. */
     private static final String DEPLOYMENT = "was successfully deployed";
 
     private static EmbeddedPostgresServer database;
@@ -95,7 +95,7 @@ class StartScriptIT {
     @Test
     void waitsForADatabaseThatComesUpLateAndStartsWithoutACacheThatItCannotWrite() throws Exception {
         int late = FreePort.find();
-        // Of the two hosts, the first never comes.
+        // The first of the two hosts never starts.
         String hosts = ":" + FreePort.find() + ",localhost:" + late;
         settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl().replace(":" + database.port(), hosts));
         Path file = Files.createFile(directory.resolve("file"));
@@ -118,8 +118,8 @@ class StartScriptIT {
     }
 
     /**
-     * Payara's own launcher would find the application of the last start, and deploy it too. It is a long form: to make the
-     * archive takes a minute. The unusual server starts from a cache, too.
+     * Payara's launcher would find the application of the previous start, and deploy it too. To make the archive takes a
+     * minute, so this runs only with -Pheavy. The unusual server starts from a cache, too.
      */
     @Test
     @Tag("heavy")
@@ -182,7 +182,7 @@ class StartScriptIT {
         settings.put("TENANTBOARD_MIGRATION_PASSWORD", password);
     }
 
-    /** As a container's engine does, and in order. */
+    /** Ends the script with SIGTERM, as a container engine does. */
     private void end() {
         run.terminate();
         assertThat(run.endsWithin(Duration.ofSeconds(120))).isTrue();
@@ -197,7 +197,7 @@ class StartScriptIT {
         }
     }
 
-    /** A PATH on which the command is something else. */
+    /** Returns a PATH on which a stub replaces the command. */
     private String stub(String command, String does) throws IOException {
         Path stub = Files.createDirectory(directory.resolve("bin")).resolve(command);
         Files.writeString(stub, "#!/bin/sh\n" + does + "\n");

@@ -12,10 +12,10 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
-/** Arquillian's Payara Micro, with one deployment for all classes: every one of them asks for the same archive. */
+/** Arquillian's Payara Micro with one deployment for all classes, because all classes deploy the same archive. */
 public final class SuiteContainer extends PayaraMicroDeployableContainer {
 
-    /** Where Arquillian's protocol finds the servlet that runs a test method inside the server. */
+    /** The servlet with which Arquillian's protocol runs a test method inside the server. */
     private static final String TEST_RUNNER = "ArquillianServletRunnerEE9";
 
     @Override

@@ -4,7 +4,7 @@ import fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableCont
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
-/** Puts {@link SuiteContainer} in the place of Arquillian's own. */
+/** Replaces Arquillian's container by {@link SuiteContainer}. */
 public final class SuiteContainerExtension implements LoadableExtension {
 
     @Override

@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The suite's database and its server with the fixtures in it. Both end with the tests' JVM. */
+/** The suite's server, and its database with the fixtures. Both end with the tests' JVM. */
 public final class TestServer {
 
     private static final Path OUTPUT =
             Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
 
-    /** A server that takes so long will not start: three may start at once, on a machine that has other work. */
+    /** The longest time of a start. Three servers may start at the same time, on a machine with other work. */
     public static final Duration START_LIMIT = Duration.ofMinutes(6);
 
     /** The origin whose pages may use the suite's server from a browser. */
     public static final String LISTED_ORIGIN = "https://app.example.com";
 
-    /** What reads the metrics. */
+    /** The token that reads the metrics. */
     public static final String MONITORING_TOKEN = "monitoring-of-the-suite";
 
     private static TestServer suite;
@@ -40,7 +40,7 @@ public final class TestServer {
         this.server = server;
     }
 
-    /** The server that the suite shares. It is there once the first test's deployment was made. */
+    /** Returns the server that the suite shares. It exists after the first test's deployment. */
     public static TestServer running() {
         if (suite == null) {
             throw new IllegalStateException("No server: extend ServerTest");
@@ -48,7 +48,7 @@ public final class TestServer {
         return suite;
     }
 
-    /** Deploys at the first call. A failure is kept, so that a hundred classes do not wait for it a hundred times. */
+    /** Deploys at the first call. A failure is stored, so that not every class waits for it again. */
     static synchronized TestServer deployOnce(Supplier<Path> war) {
         if (failure != null) {
             throw new IllegalStateException("The suite's server failed to start before", failure);
@@ -79,7 +79,10 @@ public final class TestServer {
         return new TestServer(database, server);
     }
 
-    /** What a server over this database is told, as environment variables. To be changed freely by the caller. */
+    /**
+     * Returns the settings of a server that uses this database, as environment variables. The caller may change the
+     * map.
+     */
     public static Map<String, String> settings(EmbeddedPostgresServer database) {
         Map<String, String> settings = new HashMap<>();
         settings.put("TENANTBOARD_DATABASE_URL", database.jdbcUrl());
@@ -91,10 +94,10 @@ public final class TestServer {
         settings.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
         settings.put("MP_JWT_VERIFY_AUDIENCES", Tokens.AUDIENCE);
         settings.put("TENANTBOARD_CORS_ORIGINS", LISTED_ORIGIN);
-        // Rows change when a test says so, and not whenever they are due.
+        // Only a test changes rows, and not a schedule.
         settings.put("TENANTBOARD_METRICS_SCHEDULE", "PT0S");
         settings.put("TENANTBOARD_RETENTION_SCHEDULE", "PT0S");
-        // A client that left is noticed at the second heartbeat, and until then its stream counts.
+        // The server notices a disconnected client at the second heartbeat. Until then its stream counts.
         settings.put("TENANTBOARD_EVENTS_HEARTBEAT", "PT1S");
         settings.put("TENANTBOARD_EVENTS_COUNTS", "PT0.2S");
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_USER", "1000");

@@ -10,7 +10,7 @@ import java.util.List;
 /** Payara, unpacked once beside its jar and started from a class path, as the start script does it with its cache. */
 record UnpackedPayara(Path jar, Path directory) {
 
-    /** Unpacks it if nobody has yet. Two JVMs may do so at once. */
+    /** Unpacks Payara if this was not done before. Two JVMs may do this at the same time. */
     static UnpackedPayara of(Path jar) throws IOException {
         Path directory =
                 jar.resolveSibling("payara-" + Files.getLastModifiedTime(jar).toMillis());
@@ -44,7 +44,7 @@ record UnpackedPayara(Path jar, Path directory) {
         }
     }
 
-    /** The words of the command that start it. */
+    /** Returns the command that starts it. */
     List<String> startIn(Path root) throws IOException {
         Directories.copy(directory.resolve("lib"), root.resolve("lib"));
         Path launcher = directory.resolve("launch-micro.jar");

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server with settings that are not the suite's, over a PostgreSQL of its own, for every test that needs one of them: small
- * limits, no page of another origin, spans for a collector, and the log that containers write. The script that containers
- * run starts it, from a cache. It is killed with the tests' JVM: at an orderly end it would make an archive of its classes for
- * a minute.
+ * A server with other settings than the suite's and a separate PostgreSQL, for tests that need one of these settings: small
+ * limits, no other origins, spans for a collector, and the JSON log of containers. The script that containers run starts it,
+ * from a cache. It is killed with the tests' JVM, because an orderly end would take a minute to archive its classes.
  *
- * <p>ACME is limited, as a GROWTH organization. GLOBEX, a FREE one, is not.
+ * <p>ACME has the tier GROWTH, which is limited. GLOBEX has the tier FREE, which is not.
  */
 public final class UnusualServer {
 
@@ -25,7 +24,7 @@ public final class UnusualServer {
 
     public static final int USER = 10;
 
-    /** Heartbeats are rare, so that nothing but what a test waits for brings an event. */
+    /** Heartbeats are rare, so that a stream contains only the events for which a test waits. */
     private static final Map<String, String> SETTINGS = Map.of(
             "TENANTBOARD_RATE_LIMIT_FREE", "0",
             "TENANTBOARD_RATE_LIMIT_GROWTH", String.valueOf(GROWTH),
@@ -75,7 +74,7 @@ public final class UnusualServer {
         return new Database(database);
     }
 
-    /** How PostgreSQL executes the server's statements. */
+    /** Returns how PostgreSQL executes the server's statements. */
     public PlanTap plans() {
         return plans;
     }
@@ -84,7 +83,7 @@ public final class UnusualServer {
         return spans;
     }
 
-    /** The lines since the start, without those of the script. */
+    /** Returns the log lines since the start, without those of the script. */
     public List<String> log() {
         return server.log();
     }

@@ -8,12 +8,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Whole directories. */
+/** Copies and removes whole directories. */
 public final class Directories {
 
     private Directories() {}
 
-    /** Copies one with all that is in it; the copy may exist, empty. */
+    /** Copies a directory with all its content. The target may be an empty directory. */
     public static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -27,7 +27,7 @@ public final class Directories {
         }
     }
 
-    /** Removes what can be removed. */
+    /** Removes a directory, except files that cannot be removed. */
     public static void remove(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The servers that the tests start, a line each in a file that all JVMs of the build share. They inherit its name from
- * Maven in the environment; nothing is counted where the variable is missing, as in {@code mvn -Plocal}.
+ * Counts the servers that the tests start: one line for each, in a file that all JVMs of the build share. Maven passes
+ * its name in the environment. Without the variable, as in {@code mvn -Plocal}, nothing is counted.
  */
 public final class ServerStarts {
 
@@ -36,7 +36,7 @@ public final class ServerStarts {
         }
     }
 
-    /** How many there were since the build began; the file also holds those of builds before. */
+    /** Returns the number of starts since the build began. The file also contains those of earlier builds. */
     static long since(Instant begin, Path file, String server) {
         if (!Files.exists(file)) {
             return 0;

@@ -10,12 +10,15 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a build's tests cost: printed at its end, which fails if they started too many servers. */
+/**
+ * The cost of a build's tests. It is printed at the end of the build, which fails if the tests started too many
+ * servers.
+ */
 public record SuiteReport(List<TestClass> classes, long payara, long postgresql) {
 
     private static final int SLOWEST = 10;
 
-    /** Takes the time at which the build began, its directory, and the most Payara servers that the tests may start. */
+    /** @param arguments the time at which the build began, its directory, and the maximum number of Payara servers */
     public static void main(String[] arguments) {
         SuiteReport report = read(Instant.parse(arguments[0]), Path.of(arguments[1]));
         System.out.println(report.text());

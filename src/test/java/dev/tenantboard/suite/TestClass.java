@@ -15,7 +15,9 @@ import javax.xml.stream.XMLStreamReader;
 /** A test class as surefire or failsafe reports it. */
 record TestClass(String name, double seconds, int tests, int skipped, int failed) {
 
-    /** Those that ran since the build began. The directory also holds the reports of builds before. */
+    /**
+     * Returns the classes that ran since the build began. The directory also contains the reports of earlier builds.
+     */
     static List<TestClass> since(Instant begin, Path reports) {
         if (!Files.exists(reports)) {
             return List.of();

@@ -1,6 +1,6 @@
 /**
- * What concerns the test suite as a whole: the count of the servers that it starts, and the report that ends a build.
+ * The test suite as a whole: it counts the servers that tests start, and prints a report at the end of a build.
  *
- * <p>Decision: the number of Payara starts has a bound in the POM, because they are what a build spends its time on.
+ * <p>Decision: the number of Payara starts has a bound in the POM, because they take most of a build's time.
  */
 package dev.tenantboard.suite;

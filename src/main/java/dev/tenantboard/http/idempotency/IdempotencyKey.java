@@ -35,7 +35,7 @@ public record IdempotencyKey(String value) {
      */
     public static Optional<IdempotencyKey> of(List<String> lines) {
         if (lines.size() > 1) {
-            throw refused("must stand once only");
+            throw refused("must occur only once");
         }
         return lines.stream().map(IdempotencyKey::parse).findFirst();
     }

@@ -12,7 +12,7 @@ public record Verdict(String refusal, List<String> trusted) {
 
     /** The view could not be probed yet. This is not a rejection: a request for it has to wait. */
     public static final Verdict UNKNOWN =
-            refused("It could not be looked at yet: it did not answer in time, or was locked.");
+            refused("It could not be checked yet: it did not answer in time, or was locked.");
 
     static Verdict refused(String reason) {
         return new Verdict(reason, List.of());

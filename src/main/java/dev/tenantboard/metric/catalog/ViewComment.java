@@ -48,9 +48,8 @@ record ViewComment(String description, Set<String> permissions) {
     }
 
     private static IllegalArgumentException unclear() {
-        return new IllegalArgumentException(
-                "Its comment speaks of permissions in another way than by a line of its own,"
-                        + " as in \"permissions: finance:read, reports:read\": write that, or leave the word out.");
+        return new IllegalArgumentException("Its comment mentions permissions, but not in a separate line,"
+                + " as in \"permissions: finance:read, reports:read\": write that, or leave the word out.");
     }
 
     /** Returns the description if there is one and it is short enough for a response, or null. */

@@ -9,30 +9,33 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The preview of a metric. */
-@Schema(description = "What a metric with this query and these thresholds would be now. Nothing of it is stored.")
+@Schema(
+        description =
+                "The value that a metric with this query and these thresholds would have now. It is" + " not stored.")
 public record MetricPreview(
-        @Schema(description = "The value; null if there is nothing to calculate.", nullable = true, example = "42")
+        @Schema(description = "The value; null if there is no data.", nullable = true, example = "42")
         BigDecimal value,
 
         @Schema(description = "All measures and formulas over the whole window, by id.", example = "{\"n\":42}")
         Map<String, BigDecimal> values,
 
-        @Schema(description = "How the value is judged by the thresholds.")
+        @Schema(description = "The status of the value, by the thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons that the query asks for.")
+        @Schema(description = "The comparisons of the query.")
         List<Figures.Compared> comparisons,
 
-        @Schema(description = "The parts of the window, if the query has a grain.")
+        @Schema(description = "The buckets of the window, if the query has a grain.")
         List<Figures.Bucket> series,
 
         @Schema(description = "The groups, if the query is grouped.")
         List<Figures.Row> rows,
 
-        @Schema(description = "The window that it was calculated over; null if the query has none.", nullable = true)
+        @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)
         Figures.Span window,
 
-        @Schema(description = "When it was calculated.") Instant calculatedAt) {
+        @Schema(description = "The time of the calculation.")
+        Instant calculatedAt) {
 
     static MetricPreview of(MetricValueView calculated) {
         return new MetricPreview(

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric's stored value with everything that a widget needs. */
-@Schema(description = "A metric's stored value, with what is needed to draw it.")
+@Schema(description = "A metric's stored value, with the fields that a widget needs.")
 public record MetricReading(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
         String id,
@@ -21,18 +21,19 @@ public record MetricReading(
         @Schema(description = "The metric's name.", example = "Invoiced this month")
         String name,
 
-        @Schema(description = "What it is about.") MetricCategory category,
+        @Schema(description = "The description of the metric.")
+        MetricCategory category,
 
         @Schema(
-                description = "The value; null before the first calculation, and when there was nothing to calculate.",
+                description = "The value; null before the first calculation, and if there was no data.",
                 nullable = true,
                 example = "48210.5")
         Double value,
 
-        @Schema(description = "What has become of it, judged by its thresholds.")
+        @Schema(description = "The status of the metric, by its thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons that its query asks for, without the series of the earlier windows.")
+        @Schema(description = "The comparisons of the query, without the series of the earlier windows.")
         List<Figures.Compared> comparisons,
 
         @Schema(
@@ -40,54 +41,55 @@ public record MetricReading(
                 example = "{\"spend\":48210.5}")
         Map<String, BigDecimal> values,
 
-        @Schema(description = "The parts of the window, at most the latest 200, if its query has a grain.")
+        @Schema(description = "The latest buckets of the window, at most 200, if the query has a grain.")
         List<Figures.Bucket> series,
 
-        @Schema(description = "The groups, at most the first 50, if its query is grouped.")
+        @Schema(description = "The first groups, at most 50, if the query is grouped.")
         List<Figures.Row> rows,
 
-        @Schema(description = "The window that it was calculated over; null if it has none.", nullable = true)
+        @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)
         Figures.Span window,
 
-        @Schema(description = "Whether the value is older than it should be; the next one is on its way.")
+        @Schema(description = "Whether the value has expired. The next one is being calculated.")
         boolean stale,
 
         @Schema(
-                description = "Why the latest calculation failed; null if it did not.",
+                description = "The reason why the latest calculation failed; null if it succeeded.",
                 nullable = true,
-                example = "It ran for too long and was cancelled.")
+                example = "The query took too long and was cancelled.")
         String failure,
 
-        @Schema(description = "When it was calculated; null before the first time.", nullable = true)
+        @Schema(description = "The time of the calculation; null before the first one.", nullable = true)
         Instant calculatedAt,
 
         @Schema(
-                description = "Until when it is fresh, by the metric's refresh rate; null before the first time.",
+                description = "The time until which the value is fresh, by the metric's refresh rate; null before"
+                        + " the first calculation.",
                 nullable = true)
         Instant expiresAt,
 
         @Schema(description = "The unit of the value.", nullable = true, example = "EUR")
         String unit,
 
-        @Schema(description = "How the value is written.", example = "currency")
+        @Schema(description = "The format of the value.", example = "currency")
         String format,
 
-        @Schema(description = "The value to reach.", nullable = true, example = "50000")
+        @Schema(description = "The target value.", nullable = true, example = "50000")
         Double targetValue,
 
-        @Schema(description = "The value from which it is a warning.", nullable = true, example = "30000")
+        @Schema(description = "The value at which the status becomes WARNING.", nullable = true, example = "30000")
         Double warningThreshold,
 
-        @Schema(description = "The value from which it is critical.", nullable = true, example = "20000")
+        @Schema(description = "The value at which the status becomes CRITICAL.", nullable = true, example = "20000")
         Double criticalThreshold,
 
-        @Schema(description = "The kind of chart that shows it.", nullable = true, example = "line")
+        @Schema(description = "The kind of chart.", nullable = true, example = "line")
         String chartType,
 
-        @Schema(description = "A colour's name, or #rrggbb.", example = "blue")
+        @Schema(description = "The name of a colour, or #rrggbb.", example = "blue")
         String color,
 
-        @Schema(description = "An icon's name.", nullable = true, example = "coins")
+        @Schema(description = "The name of an icon.", nullable = true, example = "coins")
         String icon) {
 
     static MetricReading of(DashboardMetric metric, StoredValue stored, Instant now) {

@@ -6,17 +6,15 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A past value of a metric. */
-@Schema(description = "A value that a metric had.")
+@Schema(description = "A past value of a metric.")
 public record PastValueView(
-        @Schema(description = "When it was calculated.") Instant calculatedAt,
+        @Schema(description = "The time of the calculation.")
+        Instant calculatedAt,
 
-        @Schema(
-                description = "The value; null if there was nothing to calculate.",
-                nullable = true,
-                example = "48210.5")
+        @Schema(description = "The value; null if there was no data.", nullable = true, example = "48210.5")
         Double value,
 
-        @Schema(description = "What the metric was judged to be with it.")
+        @Schema(description = "The status of the metric with this value.")
         MetricStatus status) {
 
     static PastValueView of(PastValue past) {

@@ -41,7 +41,7 @@ record MetricSettings(
         require(concurrency > 0 && totalConcurrency > 0, "concurrency and total-concurrency: whole numbers from 1");
         require(
                 !schedule.isNegative() && retention.compareTo(Duration.ofSeconds(1)) >= 0,
-                "schedule and history-retention: durations such as PT5S and P400D; of the schedule, PT0S is never");
+                "schedule and history-retention: durations such as PT5S and P400D; a schedule of PT0S means never");
         require(
                 lease.dividedBy(2).compareTo(statementTimeout) >= 0 && lease.compareTo(SHORTEST) >= 0,
                 "lease: a duration of at least twice the statement-timeout, and of " + SHORTEST);

@@ -47,12 +47,11 @@ final class ContractGenerator {
                         "description",
                         "A multi-tenant dashboard: widgets, layouts, activities, quick actions, metrics. Ids are"
                                 + " opaque strings; times are RFC 3339 in UTC. Every failure is a problem (RFC 9457): decide by its"
-                                + " code, which never changes (problems.md of the documentation lists all codes). Another"
-                                + " organization's id answers exactly like"
-                                + " one that does not exist. Every answer tells its trace, is private to its caller, and is to be"
-                                + " asked for again before it is used again (Cache-Control, Vary, X-Content-Type-Options: nosniff);"
-                                + " pages of the origins that an operator lists may read it (Access-Control-Allow-Origin,"
-                                + " Access-Control-Expose-Headers).");
+                                + " code, which never changes (problems.md of the documentation lists all codes). The answer to"
+                                + " another organization's id is the same as to one that does not exist. Every answer contains"
+                                + " its trace, is private to its caller, and must be revalidated before it is reused"
+                                + " (Cache-Control, Vary, X-Content-Type-Options: nosniff). Pages of the origins that an"
+                                + " operator lists may read it (Access-Control-Allow-Origin, Access-Control-Expose-Headers).");
         info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         return info;
     }
@@ -91,7 +90,7 @@ final class ContractGenerator {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "A JWT, RS256 or ES256; its sub is the user's id.");
+                .put("description", "A JWT (RS256 or ES256). Its sub is the user's id.");
         components.set("parameters", SharedParameter.components());
         components.set("headers", ResponseHeader.components());
         components.set("responses", ProblemResponse.components(schemas));

@@ -95,7 +95,9 @@ final class Operations {
                         responses.set(said.responseCode(), success(method).put("description", said.description())));
         if (method.isRead() && method.isTagged()) {
             responses.set(
-                    "304", ResponseHeader.answer("The copy that If-None-Match names is current.", ResponseHeader.ETAG));
+                    "304",
+                    ResponseHeader.answer(
+                            "The client's copy is current: If-None-Match contains its ETag.", ResponseHeader.ETAG));
         }
         ProblemResponse.of(method).forEach(problem -> responses.set(problem.status(), problem.reference()));
         return responses;
@@ -124,13 +126,15 @@ final class Operations {
 
     private static String outcome(ResourceMethod method) {
         return switch (method.success()) {
-            case 201 -> "It was created, and is as the body says.";
-            case 204 -> "It was done; there is no body.";
-            case 207 -> "Each item has a status of its own (RFC 4918).";
+            case 201 -> "The resource was created. The body contains it.";
+            case 204 -> "The operation succeeded. There is no body.";
+            case 207 -> "The body contains a status for each item (RFC 4918).";
             default ->
                 method.isPage()
-                        ? "A page of them."
-                        : method.isStream() ? "A stream without an end." : "It is as the body says.";
+                        ? "A page of the list."
+                        : method.isStream()
+                                ? "An endless stream."
+                                : "The operation succeeded. The body contains the result.";
         };
     }
 

@@ -71,7 +71,7 @@ record Parameters(Schemas schemas) {
                 parameter.put("required", true);
             }
         } else if (name.equals("id")) {
-            parameter.put("description", "The resource's id.");
+            parameter.put("description", "The id of the resource.");
         }
         limit(schema);
         return parameter.set("schema", schema);

@@ -16,19 +16,18 @@ import java.util.stream.Stream;
 /** A failure, and the operations that may answer it. */
 enum ProblemResponse {
     BAD_REQUEST(400, "The request cannot be read, or a parameter is unknown or not accepted.", method -> true),
-    UNAUTHORIZED(401, "There is no token, or it is not accepted.", method -> true, ResponseHeader.WWW_AUTHENTICATE),
+    UNAUTHORIZED(401, "The token is missing or not accepted.", method -> true, ResponseHeader.WWW_AUTHENTICATE),
     FORBIDDEN(
             403,
-            "The caller is no active member of the organization, or may not do this.",
+            "The caller is not an active member of the organization, or may not do this.",
             method -> method.method().isAnnotationPresent(Requires.class)),
     NOT_FOUND(
-            404,
-            "There is no such resource, or it is not the caller's to see.",
-            method -> method.binds(PathParam.class)),
-    NOT_ACCEPTABLE(406, "Accept allows no media type of the answer.", method -> true),
+            404, "The resource does not exist, or the caller may not see it.", method -> method.binds(PathParam.class)),
+    NOT_ACCEPTABLE(406, "Accept allows none of the media types of the answer.", method -> true),
     CONFLICT(
             409,
-            "The request is in conflict with what is there; or, with Retry-After, one with its Idempotency-Key is under way.",
+            "The request conflicts with stored data. With Retry-After: a request with the same"
+                    + " Idempotency-Key is running.",
             method -> !method.isRead(),
             ResponseHeader.RETRY_AFTER_IF_UNDER_WAY),
     PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemResponse::needsIfMatch),
@@ -40,24 +39,26 @@ enum ProblemResponse {
             method -> method.body().isPresent() && !method.isPatch()),
     UNSUPPORTED_PATCH_TYPE(
             415,
-            "The body's Content-Type or Content-Encoding is not supported; Accept-Patch names the type that is.",
+            "The body's Content-Type or Content-Encoding is not supported. Accept-Patch contains the supported type.",
             ResourceMethod::isPatch,
             ResponseHeader.ACCEPT_PATCH),
     UNPROCESSABLE_CONTENT(
             422,
-            "The body can be read, but is not accepted, and errors says where; or the Idempotency-Key was another request's.",
+            "The body can be read but is not accepted: errors has the places. Or another request has used"
+                    + " the Idempotency-Key.",
             method -> method.body().isPresent() || method.isIdempotent()),
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemResponse::needsIfMatch),
     TOO_MANY_REQUESTS(
             429,
-            "The organization, or a caller without one, has sent more requests in a minute than its tier allows; or too many"
-                    + " of its metrics wait to be calculated. Nothing was done.",
+            "The organization, or a caller without one, has sent too many requests in a minute, or too"
+                    + " many of its metrics wait for calculation. Nothing was done.",
             method -> true,
             ResponseHeader.RETRY_AFTER),
-    INTERNAL_SERVER_ERROR(500, "A fault of the server, under the trace id of instance in its log.", method -> true),
+    INTERNAL_SERVER_ERROR(
+            500, "A fault of the server. Its log contains the details under the trace id of instance.", method -> true),
     SERVICE_UNAVAILABLE(
             503,
-            "The database cannot be reached or is busy, or too many endpoints are being called. Try again.",
+            "The database cannot be reached or is busy, or too many calls to endpoints are open. Try again.",
             method -> true,
             ResponseHeader.RETRY_AFTER);
 

@@ -6,23 +6,25 @@ import dev.tenantboard.http.idempotency.StoredResponse;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** A header that answers carry, and that means the same in all of them. */
+/** A header of answers, with the same meaning in all of them. */
 enum ResponseHeader {
     TRACEPARENT(
             "traceparent",
             Carried.EVERYWHERE,
-            "The trace that the request is a part of (W3C Trace Context): the caller's, if its own header of that name"
-                    + " says so.",
+            "The trace of the request (W3C Trace Context). If the request has this header, it is the caller's trace.",
             text("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", 55)
                     .put("pattern", "^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$")),
     CACHE_CONTROL(
             "Cache-Control",
             Carried.EVERYWHERE,
-            "The answer is for its caller, and is asked for again before it is used again.",
+            "The answer is private to its caller, and must be revalidated before it is reused.",
             text("private, no-cache", 100)),
-    VARY("Vary", Carried.EVERYWHERE, "What else of the request the answer depends on.", text("Authorization", 200)),
+    VARY("Vary", Carried.EVERYWHERE, "The request headers on which the answer depends.", text("Authorization", 200)),
     CONTENT_TYPE_OPTIONS(
-            "X-Content-Type-Options", Carried.EVERYWHERE, "The body is what Content-Type says.", only("nosniff")),
+            "X-Content-Type-Options",
+            Carried.EVERYWHERE,
+            "The type of the body is that of Content-Type.",
+            only("nosniff")),
     ETAG(
             "ETag",
             Carried.ALWAYS,
@@ -31,7 +33,7 @@ enum ResponseHeader {
     LOCATION(
             "Location",
             Carried.ALWAYS,
-            "Where the resource is.",
+            "The path of the resource.",
             text("/api/v1/dashboard/widgets/cm4qz2x1a0001", 1_000).put("format", "uri-reference")),
     LINK(
             "Link",
@@ -41,27 +43,28 @@ enum ResponseHeader {
     IDEMPOTENCY_REPLAYED(
             StoredResponse.REPLAYED,
             Carried.SOMETIMES,
-            "true if the request was answered before: this is that answer.",
+            "true if this is the stored answer of an earlier request.",
             only("true")),
-    UNBUFFERED("X-Accel-Buffering", Carried.ALWAYS, "Asks proxies to pass each event on at once.", only("no")),
+    UNBUFFERED(
+            "X-Accel-Buffering",
+            Carried.ALWAYS,
+            "Turns off buffering in proxies, so that they forward each event at once.",
+            only("no")),
     WWW_AUTHENTICATE(
             "WWW-Authenticate",
             Carried.ALWAYS,
-            "The scheme, and what was wrong.",
+            "The authentication scheme, and the error.",
             text("Bearer realm=\"tenantboard\"", 1_000)),
     ACCEPT_PATCH(
-            "Accept-Patch",
-            Carried.ALWAYS,
-            "The media type that a patch may have (RFC 5789).",
-            text(MergePatch.MEDIA_TYPE, 100)),
-    RETRY_AFTER("Retry-After", Carried.ALWAYS, "Seconds to wait before the next try.", seconds()),
+            "Accept-Patch", Carried.ALWAYS, "The media type of patches (RFC 5789).", text(MergePatch.MEDIA_TYPE, 100)),
+    RETRY_AFTER("Retry-After", Carried.ALWAYS, "Seconds to wait before a retry.", seconds()),
     RETRY_AFTER_IF_UNDER_WAY(
             "Retry-After",
             Carried.SOMETIMES,
-            "Seconds to wait before the next try, if a request with the same Idempotency-Key is under way.",
+            "Seconds to wait before a retry, if a request with the same Idempotency-Key is running.",
             seconds());
 
-    /** Which answers have a header: every one, or those that name it; of those, always or as the case may be. */
+    /** Which answers have a header: all, or only some; and whether these have it always or sometimes. */
     private enum Carried {
         EVERYWHERE,
         ALWAYS,
@@ -96,7 +99,7 @@ enum ResponseHeader {
                 .put("example", 1);
     }
 
-    /** An answer with the headers that every one has, and with some of its own. */
+    /** Returns an answer with the headers that all answers have, and with further ones. */
     static ObjectNode answer(String description, ResponseHeader... own) {
         ObjectNode answer = Json.object().put("description", description);
         Stream.concat(Arrays.stream(values()).filter(known -> known.carried == Carried.EVERYWHERE), Arrays.stream(own))

@@ -5,27 +5,32 @@ import dev.tenantboard.access.AccessFilter;
 import dev.tenantboard.http.idempotency.IdempotencyKey;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** A header that many operations take, and that means the same in all of them. */
+/** A header that several operations accept, with the same meaning in all of them. */
 enum SharedParameter {
     ORGANIZATION(
             AccessFilter.ORGANIZATION_HEADER,
             false,
-            "The organization to act in: needed by members of several whose token names none; /me lists them.",
+            "The organization of the request. Members of several organizations need it if their token"
+                    + " names none. /me lists their organizations.",
             "cm4qz2x1a0000"),
-    IF_MATCH(HttpHeaders.IF_MATCH, true, "The ETag of the resource as it was read.", "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
+    IF_MATCH(
+            HttpHeaders.IF_MATCH,
+            true,
+            "The ETag of the resource as the client read it.",
+            "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
     IF_NONE_MATCH(
             HttpHeaders.IF_NONE_MATCH,
             false,
-            "The ETag of the copy at hand: the answer is 304 while it is current.",
+            "The ETag of the client's copy. The answer is 304 while the copy is current.",
             "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
     IDEMPOTENCY_KEY(
             IdempotencyKey.HEADER,
             false,
-            "A key of the client's choice for this request, such as a UUID: 1 to 255 visible ASCII characters, in quotation"
-                    + " marks or without. Sent again within 24 hours with the same key, the request is answered as the"
-                    + " first time and not done again; 409 says that it is still under way, 422 that the key was"
-                    + " another request's. Failures are not kept. Keys are the user's own in each organization and"
-                    + " operation.",
+            "A key that the client chooses for this request, such as a UUID: 1 to 255 visible ASCII"
+                    + " characters, with or without quotation marks. If the request is repeated with the same key"
+                    + " within 24 hours, it gets the stored answer and is not executed again. 409 means that the"
+                    + " request is still running, 422 that another request used the key. Failures are not stored. A"
+                    + " key belongs to one user, organization and operation.",
             "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
 
     private static final int MAX_LENGTH = 1_000;

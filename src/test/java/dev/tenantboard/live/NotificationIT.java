@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /** The notifications between servers, as the database receives them. */
-class WakeupIT extends ServerTest {
+class NotificationIT extends ServerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Of every table it is said whether open pages are told of its changes, and if not, why: also of a new one. */
-class ToldTablesTest {
+/** Lists for every table whether the event log contains its changes, and if not, the reason. A new table must be added. */
+class LoggedTablesTest {
 
-    private static final Map<String, Set<String>> TOLD = Map.of(
+    private static final Map<String, Set<String>> LOGGED = Map.of(
             "activity_feeds", Set.of("activity_feeds_inserted", "activity_feeds_updated"),
             "activity_marks", Set.of("activity_marks_inserted", "activity_marks_updated", "activity_marks_deleted"),
             "activity_read_positions", Set.of("activity_read_positions_inserted", "activity_read_positions_updated"),
@@ -22,35 +22,35 @@ class ToldTablesTest {
             "user_dashboards",
                     Set.of("user_dashboards_inserted", "user_dashboards_updated", "user_dashboards_deleted"));
 
-    private static final Map<String, String> NOT_TOLD = Map.ofEntries(
+    private static final Map<String, String> NOT_LOGGED = Map.ofEntries(
             Map.entry("quick_actions", "no event is specified for them: a page reads them when it opens"),
-            Map.entry("quick_action_usage", "nothing shows it but the action's own reading"),
-            Map.entry("quick_action_runs", "what a run came to is recorded as an activity"),
-            Map.entry("dashboard_metrics", "a change is recorded as an activity, and shows in the next value"),
-            Map.entry("dashboard_metric_history", "a past value was told when it was the latest"),
+            Map.entry("quick_action_usage", "only a GET of the action contains it"),
+            Map.entry("quick_action_runs", "the outcome of a run is recorded as an activity"),
+            Map.entry("dashboard_metrics", "a change is recorded as an activity, and has an effect on the next value"),
+            Map.entry("dashboard_metric_history", "a past value was an event when it was the latest"),
             Map.entry("dashboard_events", "it is the log itself"),
-            Map.entry("dashboard_tenants", "it says when there is work to do, and nothing to readers"),
-            Map.entry("activity_dedupe_keys", "it is for the next attempt of the client that recorded"),
-            Map.entry("idempotency_keys", "it is for the next attempt of one client"),
-            Map.entry("organizations", "it is the platform's: streams look at it again and again"),
-            Map.entry("users", "it is the platform's: streams look at it again and again"),
-            Map.entry("organization_members", "it is the platform's: streams look at it again and again"),
-            Map.entry("tenantboard_schema_history", "it is written while nobody is served"));
+            Map.entry("dashboard_tenants", "it contains due times, which readers do not see"),
+            Map.entry("activity_dedupe_keys", "only a retry of the same client reads it"),
+            Map.entry("idempotency_keys", "only a retry of the same client reads it"),
+            Map.entry("organizations", "it belongs to the platform: streams query it repeatedly"),
+            Map.entry("users", "it belongs to the platform: streams query it repeatedly"),
+            Map.entry("organization_members", "it belongs to the platform: streams query it repeatedly"),
+            Map.entry("tenantboard_schema_history", "it is written only at start-up"));
 
     @Test
     void classifiesEveryTable() {
         try (TestDatabase database = TestDatabase.migrated()) {
-            Set<String> classified = new TreeSet<>(TOLD.keySet());
-            classified.addAll(NOT_TOLD.keySet());
+            Set<String> classified = new TreeSet<>(LOGGED.keySet());
+            classified.addAll(NOT_LOGGED.keySet());
 
-            assertThat(TOLD).doesNotContainKeys(NOT_TOLD.keySet().toArray(String[]::new));
+            assertThat(LOGGED).doesNotContainKeys(NOT_LOGGED.keySet().toArray(String[]::new));
             assertThat(database.rows("select tablename from pg_tables where schemaname = 'public'"))
                     .containsExactlyInAnyOrderElementsOf(classified);
         }
     }
 
     @Test
-    void logsWhatIsToldAndNothingElse() {
+    void logsTheseTablesAndNoOthers() {
         try (TestDatabase database = TestDatabase.migrated()) {
             Map<String, Set<String>> logged = new TreeMap<>();
             database.rows("""
@@ -63,7 +63,7 @@ class ToldTablesTest {
                     .forEach(row -> logged.computeIfAbsent(row[0], table -> new TreeSet<>())
                             .add(row[1]));
 
-            assertThat(logged).isEqualTo(TOLD);
+            assertThat(logged).isEqualTo(LOGGED);
         }
     }
 }
