@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LateChangeIT extends ServerTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             dashboard_widgets | /widgets       | {"name":"First","type":"CHART","config":{},"position":{"x":0,"y":0,"w":1,"h":1}}
             quick_actions     | /quick-actions | {"name":"First","icon":"receipt","actionType":"NAVIGATION","targetUrl":"/"}
             dashboard_metrics | /metrics       | {"name":"First","category":"SALES","query":{"v":1,"dataset":"activities","measures":[{"id":"n","agg":"count"}],"value":"n"}}
@@ -50,8 +47,7 @@ class LateChangeIT extends ServerTest {
         patch.get(20, TimeUnit.SECONDS).isProblem(412);
         deletion.get(20, TimeUnit.SECONDS).isProblem(412);
         assertThat(api.as(ACME_OWNER).get(path).isStatus(200).text("/name")).isEqualTo("Other");
-        assertThat(rows.text(
-                        "select string_agg(action, ',') from activity_feeds where entity_id = ?", created.id()))
+        assertThat(rows.text("select string_agg(action, ',') from activity_feeds where entity_id = ?", created.id()))
                 .isEqualTo("created");
     }
 
@@ -65,7 +61,7 @@ class LateChangeIT extends ServerTest {
 
     private static int waiting(Database rows, String table) {
         return Integer.parseInt(rows.text(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike ?",
-                "% " + table + " %"));
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ~* ?",
+                "^(update|delete from) " + table + " "));
     }
 }
