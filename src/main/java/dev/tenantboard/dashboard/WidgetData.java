@@ -1,7 +1,7 @@
 package dev.tenantboard.dashboard;
 
 import dev.tenantboard.metric.reading.MetricReading;
-import dev.tenantboard.widget.WidgetView;
+import dev.tenantboard.widget.WidgetDefinition;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +47,7 @@ public record WidgetData(
      *
      * @param datasets the names of the datasets that the reader may measure
      */
-    static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics, Set<String> datasets) {
+    static WidgetData of(WidgetDefinition widget, Map<String, MetricReading> metrics, Set<String> datasets) {
         if (widget.dataSource() == null) {
             return null;
         }

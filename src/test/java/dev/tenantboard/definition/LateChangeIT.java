@@ -61,7 +61,7 @@ class LateChangeIT extends ServerTest {
 
     private static int waiting(Database rows, String table) {
         return Integer.parseInt(rows.text(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike ?",
-                "% " + table + " %"));
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ~* ?",
+                "^(update|delete from) " + table + " "));
     }
 }

@@ -36,6 +36,16 @@ final class SchemaAnnotations {
         }
     }
 
+    /** What an element that is written as its fields says of one of them. */
+    static void describe(ObjectNode schema, AnnotatedElement unwrapped, String field) {
+        Arrays.stream(unwrapped.getAnnotation(Schema.class).properties())
+                .filter(said -> said.name().equals(field))
+                .forEach(said -> {
+                    given(said.description(), text -> schema.put("description", text));
+                    given(said.example(), text -> schema.set("example", value(schema, text)));
+                });
+    }
+
     static void describe(ObjectNode schema, Schema said) {
         given(said.description(), text -> schema.put("description", text));
         given(said.format(), text -> schema.put("format", text));
