@@ -22,8 +22,8 @@ public class ParameterConverters implements ParamConverterProvider {
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         return Arrays.stream(annotations)
                 .filter(QueryParam.class::isInstance)
-                .map(annotation -> (ParamConverter<T>) converter(((QueryParam) annotation).value(), type))
                 .findFirst()
+                .map(annotation -> (ParamConverter<T>) converter(((QueryParam) annotation).value(), type))
                 .orElse(null);
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import java.lang.reflect.Field;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,9 @@ class ParameterConvertersTest {
 
         @QueryParam("cursor")
         private String text;
+
+        @QueryParam("action")
+        private Set<String> texts;
 
         private int unnamed;
     }
@@ -83,6 +87,7 @@ class ParameterConvertersTest {
     void leavesMissingValuesAndOtherParametersToJersey() throws NoSuchFieldException {
         assertThat(converter("number").fromString(null)).isNull();
         assertThat(converter("text").fromString(null)).isNull();
+        assertThat(converter("texts")).isNull();
         assertThat(converter("unnamed")).isNull();
     }
 
