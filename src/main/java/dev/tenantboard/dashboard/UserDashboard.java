@@ -33,7 +33,10 @@ import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 @Multitenant
 @TenantDiscriminatorColumn(name = "user_id", contextProperty = TenantOpening.USER)
 @EntityListeners(TenantListener.class)
-@OptimisticLocking(type = OptimisticLockingType.SELECTED_COLUMNS, selectedColumns = @Column(name = "updated_at"))
+@OptimisticLocking(
+        type = OptimisticLockingType.SELECTED_COLUMNS,
+        // EclipseLink finds the column only in upper case.
+        selectedColumns = @Column(name = "UPDATED_AT"))
 public class UserDashboard implements UserOwned {
 
     @Id

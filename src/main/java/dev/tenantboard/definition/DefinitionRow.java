@@ -28,7 +28,10 @@ import org.eclipse.persistence.annotations.OptimisticLockingType;
  * @param <D> the fields that a client writes
  */
 @MappedSuperclass
-@OptimisticLocking(type = OptimisticLockingType.SELECTED_COLUMNS, selectedColumns = @Column(name = "updated_at"))
+@OptimisticLocking(
+        type = OptimisticLockingType.SELECTED_COLUMNS,
+        // EclipseLink finds the column only in upper case.
+        selectedColumns = @Column(name = "UPDATED_AT"))
 public abstract class DefinitionRow<D extends Record> implements OrganizationOwned {
 
     @Id
