@@ -31,7 +31,7 @@
  *   <dt>{@code jsonschema}<dd>JSON Schemas that clients submit, and the check of documents
  *   <dt>{@code schema}<dd>migrations at start-up, and the guard that checks the database's safety
  *   <dt>{@code scheduling}<dd>queues, debounced and periodic tasks
- *   <dt>{@code persistence}<dd>PostgreSQL's types, ids, and lists by keyset
+ *   <dt>{@code persistence}<dd>plain SQL, PostgreSQL's types, ids, and lists by keyset
  *   <dt>{@code monitoring}<dd>metrics for the operator
  *   <dt>{@code trace}<dd>traces, spans and the log of requests
  * </dl>

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.http.idempotency.Idempotent;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.widget.DashboardWidget;
 import dev.tenantboard.widget.WidgetResource;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +68,20 @@ class ArchitectureRulesBiteTest {
 
         @Resource
         private DataSource pool;
+    }
+
+    static class PlainSql {
+
+        private Database database;
+        private EntityManager entities;
+
+        void run(Connection connection) throws SQLException {
+            connection.prepareStatement("select 1");
+        }
+
+        Object runNatively() {
+            return entities.createNativeQuery("select 1");
+        }
     }
 
     @Path("elsewhere")
@@ -134,6 +151,8 @@ class ArchitectureRulesBiteTest {
                 Arguments.of(ArchitectureTest.entityManagersAreForServices, WithoutTenant.class),
                 Arguments.of(ArchitectureTest.nothingElseStartsTransactions, WithTransaction.class),
                 Arguments.of(ArchitectureTest.dataSourcesAreForTheConcerns, WithTransaction.class),
+                Arguments.of(ArchitectureTest.dataSourcesAreForTheConcerns, PlainSql.class),
+                Arguments.of(ArchitectureTest.sqlRunsInOnePlace, PlainSql.class),
                 Arguments.of(ArchitectureTest.callersAreMadeByTenancy, Impostor.class),
                 Arguments.of(ArchitectureTest.onlyResourcesHavePaths, Elsewhere.class),
                 Arguments.of(ArchitectureTest.resourcesAreNobodysHelpers, Elsewhere.class),

@@ -29,6 +29,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.idempotency.Idempotent;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.Tenanted;
@@ -48,6 +49,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -150,7 +152,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DataSource.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Database.class)
             .because("plain SQL outside of a tenant's transaction is seen by the policies alone");
+
+    @ArchTest
+    static final ArchRule sqlRunsInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tenantboard.persistence")
+            .should()
+            .callMethod(Connection.class, "prepareStatement", String.class)
+            .orShould()
+            .callMethod(EntityManager.class, "createNativeQuery", String.class)
+            .because("Statements and NativeQueries set parameters, read results and close them for all");
 
     @ArchTest
     static final ArchRule callersAreMadeByTenancy = noClasses()

@@ -1,6 +1,6 @@
 package dev.tenantboard.activity;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.MergePatch;
@@ -36,9 +36,6 @@ public class ActivityResource {
 
     @Inject
     private ActivityService activities;
-
-    @Inject
-    private MergePatch patches;
 
     @Context
     private UriInfo uri;
@@ -93,7 +90,7 @@ public class ActivityResource {
                     + " needed.")
     @RequestBodySchema(ActivityMarks.class)
     @APIResponseSchema(ActivityView.class)
-    public Response mark(@PathParam("id") String id, @NotNull JsonNode patch) {
-        return Responses.changed(activities.mark(id, patches.of(patch, ActivityMarks.class)));
+    public Response mark(@PathParam("id") String id, @NotNull ObjectNode patch) {
+        return Responses.changed(activities.mark(id, patch));
     }
 }

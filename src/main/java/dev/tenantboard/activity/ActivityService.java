@@ -1,5 +1,7 @@
 package dev.tenantboard.activity;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -12,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Activities of the caller's organization. */
 @Stateless
@@ -27,6 +28,9 @@ public class ActivityService {
 
     @Inject
     private TenantRows rows;
+
+    @Inject
+    private MergePatch patches;
 
     public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
         return filter.applyTo(this::feed)
@@ -57,10 +61,10 @@ public class ActivityService {
         return PersonalActivity.feed(entities, tenant.caller());
     }
 
-    public ActivityView mark(String id, UnaryOperator<ActivityMarks> change) {
-        ActivityFeed activity = rows.changeable(ActivityFeed.class, id);
+    public ActivityView mark(String id, ObjectNode patch) {
+        ActivityFeed activity = rows.locked(ActivityFeed.class, id);
         PersonalActivity personal = find(id);
-        activity.mark(change.apply(activity.marks()));
+        activity.mark(patches.merge(activity.marks(), patch));
         return ActivityView.of(personal);
     }
 }

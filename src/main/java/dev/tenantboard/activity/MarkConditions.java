@@ -2,9 +2,8 @@ package dev.tenantboard.activity;
 
 /**
  * SQL conditions over an activity {@code e}, the caller's own marks and their read position. The tables of marks and
- * positions have no entities: EclipseLink does not add the tenant to the target of a join that may find no row, and
- * without a join it needs one statement for each row. Each sub-select names the organization and the user, as the
- * policies do.
+ * positions have no entities: EclipseLink does not add the tenant to the optional side of a join, and without a join it
+ * needs one statement for each row. Each sub-select names the organization and the user, as the policies do.
  *
  * <p>No condition makes the database scan the history. Unread activities are after the read position or are marked
  * unread. Pinned and archived ones are found in partial indexes, as an array, because the planner then has no other

@@ -3,6 +3,7 @@ package dev.tenantboard.activity;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.BulkItem;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
@@ -164,11 +165,7 @@ public class MarkService {
         return List.of(BulkItem.done(0, 200, id));
     }
 
-    private Query statement(String sql, Object... values) {
-        Query statement = entities.createNativeQuery(sql).setHint("eclipselink.jdbc.allow-native-sql-query", true);
-        for (int i = 0; i < values.length; i++) {
-            statement.setParameter(i + 1, values[i]);
-        }
-        return statement;
+    private Query statement(String sql, Object... parameters) {
+        return NativeQueries.of(entities, sql, parameters);
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantboard.activity;
 
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.persistence.NativeQueries;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,11 +51,8 @@ final class UnreadCount {
 
     static ActivityCounts of(EntityManager entities, Caller caller) {
         boolean all = Access.READ_SECURITY_EVENTS.permits(caller);
-        List<?> rows = entities.createNativeQuery(all ? ALL : WITHOUT_SECURITY_EVENTS)
-                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, caller.organizationId())
-                .setParameter(2, caller.userId())
-                .setParameter(3, ActivityCounts.MAX + 1)
+        String sql = all ? ALL : WITHOUT_SECURITY_EVENTS;
+        List<?> rows = NativeQueries.of(entities, sql, caller.organizationId(), caller.userId(), ActivityCounts.MAX + 1)
                 .getResultList();
         Map<ActivitySeverity, Integer> unread = new EnumMap<>(ActivitySeverity.class);
         boolean more = false;

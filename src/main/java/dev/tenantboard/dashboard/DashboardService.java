@@ -2,6 +2,7 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
+import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.reading.MetricReading;
@@ -19,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,8 +88,7 @@ public class DashboardService {
 
     private static Set<String> metricsOf(List<WidgetView> widgets) {
         return widgets.stream()
-                .map(WidgetView::metricId)
-                .flatMap(Optional::stream)
+                .flatMap(widget -> widget.definition().metricId().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -101,14 +100,14 @@ public class DashboardService {
 
     private List<PlacedWidget> placed(
             List<WidgetView> widgetsToShow, PreferencesView preferences, Map<String, MetricReading> readings) {
-        Map<String, Position> own = preferences.layout().stream()
+        Map<String, Position> own = preferences.preferences().layout().stream()
                 .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
         Set<String> measurable = datasets.measurable();
         return widgetsToShow.stream()
                 .map(widget -> new PlacedWidget(
                         widget,
-                        own.getOrDefault(widget.id(), widget.position()),
-                        WidgetData.of(widget, readings, measurable)))
+                        own.getOrDefault(widget.id(), widget.definition().position()),
+                        WidgetData.of(widget.definition(), readings, measurable)))
                 .sorted(READING_ORDER)
                 .toList();
     }

@@ -8,6 +8,8 @@ import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
+import dev.tenantboard.widget.Position;
+import dev.tenantboard.widget.WidgetView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,6 +44,16 @@ public record DashboardView(
         @Schema(description = "The entity tag of the whole dashboard.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
+
+    @Schema(description = "A widget with its position for the caller and its data.")
+    public record PlacedWidget(
+            @Schema(description = "The widget.") WidgetView widget,
+
+            @Schema(description = "The caller's own placement, else the widget's default position.")
+            Position placement,
+
+            @Schema(description = "The data; null if the widget needs none.", nullable = true)
+            WidgetData data) {}
 
     static final int MAX_WIDGETS = 200;
 

@@ -1,42 +1,31 @@
 package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 @Schema(description = "A user's preferences in the current organization.")
 public record PreferencesView(
-        @Schema(description = "The user's own positions of widgets in this organization.")
-        List<Placement> layout,
-
+        @JsonUnwrapped
         @Schema(
-                description = "The ids of the widgets that the user has chosen in this organization.",
-                example = "[\"cm4qz2x1a0001\"]")
-        List<String> widgets,
-
-        @Schema(
-                description = "The ids of the quick actions that the user has chosen in this organization.",
-                example = "[\"cm4qz2x1a0002\"]")
-        List<String> quickActions,
-
-        @Schema(
-                description = "The ids of the modules that the user has pinned in this organization.",
-                example = "[\"invoices\"]")
-        List<String> pinnedModules,
-
-        @Schema(description = "The colour theme, in all organizations.")
-        DashboardTheme theme,
-
-        @Schema(description = "The spacing, in all organizations.")
-        LayoutDensity density,
-
-        @Schema(description = "Whether clients reload data automatically, in all organizations.")
-        boolean autoRefresh,
+                properties = {
+                    @SchemaProperty(
+                            name = "layout",
+                            description = "The user's own positions of widgets in this organization."),
+                    @SchemaProperty(
+                            name = "widgets",
+                            description = "The ids of the widgets that the user has chosen in this organization."),
+                    @SchemaProperty(
+                            name = "pinnedModules",
+                            description = "The ids of the modules that the user has pinned in this organization.")
+                })
+        Preferences preferences,
 
         @Schema(description = "The time of the latest change; null before the first change.", nullable = true)
         Instant updatedAt,
@@ -53,15 +42,7 @@ public record PreferencesView(
         Instant updatedAt =
                 stored.map(dashboard -> dashboard.updatedAt().toInstant()).orElse(null);
         return new PreferencesView(
-                preferences.layout(),
-                preferences.widgets(),
-                preferences.quickActions(),
-                preferences.pinnedModules(),
-                preferences.theme(),
-                preferences.density(),
-                preferences.autoRefresh(),
-                updatedAt,
-                EntityTags.of(caller.organizationId(), caller.userId(), updatedAt));
+                preferences, updatedAt, EntityTags.of(caller.organizationId(), caller.userId(), updatedAt));
     }
 
     /** The caller's own preferences have an address without an id. */

@@ -23,14 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.persistence.annotations.Multitenant;
+import org.eclipse.persistence.annotations.OptimisticLocking;
+import org.eclipse.persistence.annotations.OptimisticLockingType;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** A user's own dashboard, for all organizations of the user. */
+/** A user's own dashboard, for all organizations of the user. The time of the last change is the version. */
 @Entity
 @Table(name = "user_dashboards")
 @Multitenant
 @TenantDiscriminatorColumn(name = "user_id", contextProperty = TenantOpening.USER)
 @EntityListeners(TenantListener.class)
+@OptimisticLocking(type = OptimisticLockingType.SELECTED_COLUMNS, selectedColumns = @Column(name = "updated_at"))
 public class UserDashboard implements UserOwned {
 
     @Id

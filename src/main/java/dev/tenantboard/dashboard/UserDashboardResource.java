@@ -1,6 +1,6 @@
 package dev.tenantboard.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
@@ -36,9 +36,6 @@ public class UserDashboardResource {
     @Inject
     private UserDashboardService dashboards;
 
-    @Inject
-    private MergePatch patches;
-
     @Context
     private Request request;
 
@@ -61,7 +58,7 @@ public class UserDashboardResource {
             description = "A field that is missing in the body gets its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
-        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), current -> preferences));
+        return Responses.changed(dashboards.replace(IfMatch.required(ifMatch), preferences));
     }
 
     @PATCH
@@ -74,7 +71,7 @@ public class UserDashboardResource {
                     + " whole.")
     @RequestBodySchema(Preferences.class)
     @APIResponseSchema(PreferencesView.class)
-    public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Responses.changed(dashboards.change(IfMatch.required(ifMatch), patches.of(patch, Preferences.class)));
+    public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
+        return Responses.changed(dashboards.patch(IfMatch.required(ifMatch), patch));
     }
 }

@@ -1,20 +1,20 @@
 package dev.tenantboard.dashboard;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.widget.WidgetService;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** The caller's own dashboard. */
 @Stateless
@@ -36,59 +35,69 @@ public class UserDashboardService {
     private Tenant tenant;
 
     @Inject
+    private TenantRows rows;
+
+    @Inject
+    private MergePatch patches;
+
+    @Inject
     private WidgetService widgets;
 
     @Inject
     private QuickActionService quickActions;
 
     public PreferencesView get() {
-        return PreferencesView.of(tenant.caller(), stored(LockModeType.NONE));
+        return PreferencesView.of(tenant.caller(), stored());
+    }
+
+    public PreferencesView replace(IfMatch ifMatch, Preferences preferences) {
+        return replace(changeable(ifMatch), preferences);
+    }
+
+    public PreferencesView patch(IfMatch ifMatch, ObjectNode patch) {
+        Optional<UserDashboard> stored = changeable(ifMatch);
+        return replace(stored, patches.merge(preferences(stored), patch));
+    }
+
+    private Optional<UserDashboard> changeable(IfMatch ifMatch) {
+        Optional<UserDashboard> stored = stored();
+        ifMatch.require(PreferencesView.of(tenant.caller(), stored).etag());
+        return stored;
     }
 
     /**
-     * Changes the preferences. The first change inserts the row; of two concurrent first changes the later is refused.
+     * Replaces the preferences. The first change inserts the row; of two concurrent changes the later is refused.
      */
-    public PreferencesView change(IfMatch ifMatch, UnaryOperator<Preferences> change) {
+    private PreferencesView replace(Optional<UserDashboard> stored, Preferences preferences) {
         Caller caller = tenant.caller();
-        Optional<UserDashboard> stored = stored(LockModeType.PESSIMISTIC_WRITE);
-        ifMatch.require(PreferencesView.of(caller, stored).etag());
-        Preferences current = stored.map(dashboard -> dashboard.preferencesIn(caller.organizationId()))
-                .orElse(Preferences.DEFAULT);
-        Preferences preferences = check(change.apply(current), current);
-        UserDashboard dashboard = stored.orElseGet(() -> create(caller, preferences));
-        stored.ifPresent(existing -> existing.change(caller.organizationId(), preferences));
+        check(preferences, preferences(stored));
+        stored.ifPresent(dashboard -> dashboard.change(caller.organizationId(), preferences));
+        UserDashboard dashboard = stored.orElseGet(() -> new UserDashboard(caller, preferences));
+        entities.persist(dashboard);
+        rows.write();
         return PreferencesView.of(caller, Optional.of(dashboard));
     }
 
-    /** If another request inserted the row in between, the caller's ETag is stale. */
-    private UserDashboard create(Caller caller, Preferences preferences) {
-        var dashboard = new UserDashboard(caller, preferences);
-        entities.persist(dashboard);
-        try {
-            entities.flush();
-        } catch (PersistenceException failure) {
-            throw SqlStates.isUniqueViolation(failure) ? ProblemException.stale() : failure;
-        }
-        return dashboard;
+    private Preferences preferences(Optional<UserDashboard> stored) {
+        return stored.map(dashboard -> dashboard.preferencesIn(tenant.organizationId()))
+                .orElse(Preferences.DEFAULT);
     }
 
-    private Optional<UserDashboard> stored(LockModeType lock) {
+    private Optional<UserDashboard> stored() {
         return entities.createQuery("select e from UserDashboard e where e.userId = :user", UserDashboard.class)
                 .setParameter("user", tenant.caller().userId())
-                .setLockMode(lock)
                 .getResultStream()
                 .findFirst();
     }
 
     /** Checks only the ids that the change adds, because earlier ones may be deleted by now. */
-    private Preferences check(Preferences preferences, Preferences before) {
+    private void check(Preferences preferences, Preferences before) {
         List<ProblemError> errors = new ArrayList<>(preferences.collisions());
         errors.addAll(preferences.duplicates());
         addUnknown(preferences, before, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return preferences;
     }
 
     private void addUnknown(Preferences preferences, Preferences before, List<ProblemError> errors) {

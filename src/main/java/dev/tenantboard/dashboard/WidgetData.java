@@ -1,7 +1,7 @@
 package dev.tenantboard.dashboard;
 
 import dev.tenantboard.metric.reading.MetricReading;
-import dev.tenantboard.widget.WidgetView;
+import dev.tenantboard.widget.WidgetDefinition;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +23,21 @@ public record WidgetData(
                 nullable = true)
         MetricReading metric) {
 
+    @Schema(
+            description =
+                    "The status of a widget's data. READY: available. PENDING: not calculated yet. NO_DATA: there were no"
+                            + " rows to calculate from. ERROR: the latest calculation failed; an older value may be"
+                            + " present. NOT_STORED: the source is a dataset, and only values of metrics are stored."
+                            + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
+    public enum DataStatus {
+        READY,
+        PENDING,
+        NO_DATA,
+        ERROR,
+        NOT_STORED,
+        UNAVAILABLE
+    }
+
     private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null);
 
     private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null);
@@ -32,7 +47,7 @@ public record WidgetData(
      *
      * @param datasets the names of the datasets that the reader may measure
      */
-    static WidgetData of(WidgetView widget, Map<String, MetricReading> metrics, Set<String> datasets) {
+    static WidgetData of(WidgetDefinition widget, Map<String, MetricReading> metrics, Set<String> datasets) {
         if (widget.dataSource() == null) {
             return null;
         }

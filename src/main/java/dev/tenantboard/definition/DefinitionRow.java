@@ -13,14 +13,22 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
+import java.lang.reflect.RecordComponent;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.persistence.annotations.OptimisticLocking;
+import org.eclipse.persistence.annotations.OptimisticLockingType;
 
 /**
- * The common part of rows that a user defines: organization, creator, and times.
+ * The common part of rows that a user defines: organization, creator, and times. The time of the last change is the
+ * version: an update or delete of a row that has another one by then fails.
  *
  * @param <D> the fields that a client writes
  */
 @MappedSuperclass
+@OptimisticLocking(type = OptimisticLockingType.SELECTED_COLUMNS, selectedColumns = @Column(name = "updated_at"))
 public abstract class DefinitionRow<D extends Record> implements OrganizationOwned {
 
     @Id
@@ -65,10 +73,33 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
     /** Sets all fields of the definition. */
     protected abstract void define(D definition);
 
-    /** Replaces the definition, and sets the time of the change. */
-    public final void redefine(D definition) {
-        define(definition);
-        updatedAt = Timestamps.after(updatedAt);
+    /**
+     * Replaces the definition, and sets the time of the change if a field differs.
+     *
+     * @return the names of the fields that differ
+     */
+    public final List<String> redefine(D definition) {
+        List<String> changed = changedFields(definition(), definition);
+        if (!changed.isEmpty()) {
+            define(definition);
+            updatedAt = Timestamps.after(updatedAt);
+        }
+        return changed;
+    }
+
+    private static List<String> changedFields(Record before, Record after) {
+        return Arrays.stream(before.getClass().getRecordComponents())
+                .filter(field -> !Objects.equals(value(field, before), value(field, after)))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static Object value(RecordComponent field, Record definition) {
+        try {
+            return field.getAccessor().invoke(definition);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException("cannot read the field of a definition: " + field, failure);
+        }
     }
 
     /** Returns the entity tag in the reader's organization. Only a change of the definition changes it. */

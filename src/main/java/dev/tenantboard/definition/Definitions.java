@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Creates, changes and deletes definitions. A change requires the state of If-Match. Each change is recorded in the
@@ -39,21 +38,28 @@ public class Definitions {
     }
 
     /**
-     * Changes a definition. If no field differs, the entity tag and the audit trail do not change.
+     * Finds a row to change it. It is not locked.
      *
      * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
      */
-    public <D extends Record, R extends DefinitionRow<D>> R change(
-            Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> change) {
-        R row = changeable(type, id, ifMatch);
-        D before = row.definition();
-        D after = change.apply(before);
-        List<String> fields = ChangedFields.between(before, after);
+    public <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
+        R row = rows.changeable(type, id);
+        ifMatch.require(row.etag(tenant.caller()));
+        return row;
+    }
+
+    /**
+     * Replaces the definition of a changeable row. If no field differs, the entity tag and the audit trail do not
+     * change.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 412 if another request has changed or deleted the row
+     */
+    public <D extends Record> void replace(DefinitionRow<D> row, D definition) {
+        List<String> fields = row.redefine(definition);
         if (!fields.isEmpty()) {
-            row.redefine(after);
+            rows.write();
             recordChange(row, "changed", fields);
         }
-        return row;
     }
 
     /**
@@ -64,13 +70,8 @@ public class Definitions {
     public <R extends DefinitionRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
         R row = changeable(type, id, ifMatch);
         entities.remove(row);
+        rows.write();
         recordChange(row, "deleted", List.of());
-    }
-
-    private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
-        R row = rows.changeable(type, id);
-        ifMatch.require(row.etag(tenant.caller()));
-        return row;
     }
 
     private void recordChange(DefinitionRow<?> row, String action, List<String> fields) {

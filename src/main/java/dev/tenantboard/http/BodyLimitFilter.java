@@ -13,6 +13,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 
 /**
@@ -27,6 +32,12 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     /** The largest body that the server accepts, see ProblemFilter. */
     static final int LARGE_BYTES = 8 * 1024 * 1024;
+
+    /** A resource method that accepts the largest body of the server, because it reads the body in parts. */
+    @Documented
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface LargeBody {}
 
     @Context
     private ResourceInfo resource;

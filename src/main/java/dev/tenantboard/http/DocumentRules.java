@@ -1,6 +1,7 @@
 package dev.tenantboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,8 @@ final class DocumentRules {
     private static String pointer(Location location) {
         return location == null
                 ? ""
-                : pointer(location.parent) + "/"
-                        + (location.key == null ? String.valueOf(location.index) : JsonPointers.escape(location.key));
+                : pointer(location.parent)
+                        + (location.key == null ? "/" + location.index : ProblemError.step(location.key));
     }
 
     /** Returns the number of digits that PostgreSQL stores and returns. 1e-9999 has ten thousand. */

@@ -33,10 +33,13 @@ public class Drain {
     private volatile boolean draining;
 
     @Inject
-    private Event<DrainStarted> started;
+    private Event<Started> started;
 
     @Inject
     private LastingLog log;
+
+    /** Fired when load balancers have noticed the stop. Endless responses must end now. */
+    public record Started() {}
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         // The event creates the bean, which adds the hook.
@@ -55,7 +58,7 @@ public class Drain {
         try {
             boolean undeployed = ended.await(grace / 2, TimeUnit.MILLISECONDS);
             if (!undeployed) {
-                started.fire(new DrainStarted());
+                started.fire(new Started());
             }
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ final class InstantWriter extends StdScalarSerializer<Instant> {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
-    private static final int MAX_LENGTH = LAST.toString().length();
+    private static final String FORMAT = "0000-00-00T00:00:00.000000000Z";
 
     InstantWriter() {
         super(Instant.class);
@@ -31,46 +31,40 @@ final class InstantWriter extends StdScalarSerializer<Instant> {
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             json.writeString(instant.toString());
         } else {
-            char[] text = new char[MAX_LENGTH];
-            json.writeString(text, 0, write(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), text));
+            char[] text = digits(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            int end = end(instant.getNano());
+            text[end] = 'Z';
+            json.writeString(text, 0, end + 1);
         }
     }
 
-    /** Returns the length of the text. */
-    private static int write(LocalDateTime time, char[] text) {
-        int end = number(time.getYear(), 4, text, 0);
-        end = number(time.getMonthValue(), 2, text, put('-', text, end));
-        end = number(time.getDayOfMonth(), 2, text, put('-', text, end));
-        end = number(time.getHour(), 2, text, put('T', text, end));
-        end = number(time.getMinute(), 2, text, put(':', text, end));
-        end = number(time.getSecond(), 2, text, put(':', text, end));
-        end = fraction(time.getNano(), text, end);
-        return put('Z', text, end);
+    private static char[] digits(LocalDateTime time) {
+        char[] text = FORMAT.toCharArray();
+        put(time.getYear(), text, 3);
+        put(time.getMonthValue(), text, 6);
+        put(time.getDayOfMonth(), text, 9);
+        put(time.getHour(), text, 12);
+        put(time.getMinute(), text, 15);
+        put(time.getSecond(), text, 18);
+        put(time.getNano(), text, 28);
+        return text;
     }
 
-    /** Writes three, six or nine digits, as needed. */
-    private static int fraction(int nanos, char[] text, int position) {
-        if (nanos == 0) {
-            return position;
-        }
-        int begin = put('.', text, position);
-        if (nanos % 1_000_000 == 0) {
-            return number(nanos / 1_000_000, 3, text, begin);
-        }
-        return nanos % 1_000 == 0 ? number(nanos / 1_000, 6, text, begin) : number(nanos, 9, text, begin);
-    }
-
-    private static int put(char character, char[] text, int position) {
-        text[position] = character;
-        return position + 1;
-    }
-
-    private static int number(int number, int digits, char[] text, int position) {
-        int rest = number;
-        for (int i = position + digits - 1; i >= position; i--) {
+    /** Writes a number, with its last digit at a position. */
+    private static void put(int number, char[] text, int last) {
+        for (int i = last, rest = number; rest > 0; i--, rest /= 10) {
             text[i] = (char) ('0' + rest % 10);
-            rest /= 10;
         }
-        return position + digits;
+    }
+
+    /** Returns the end of the last group of three digits that is needed. */
+    private static int end(int nanos) {
+        if (nanos == 0) {
+            return 19;
+        }
+        if (nanos % 1_000_000 == 0) {
+            return 23;
+        }
+        return nanos % 1_000 == 0 ? 26 : 29;
     }
 }

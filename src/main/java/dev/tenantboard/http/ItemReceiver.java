@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 final class ItemReceiver {
 
     private final int limit;
-    private final Consumer<RequestItem> receiver;
+    private final Consumer<RequestItems.Item> receiver;
     private int count;
 
-    ItemReceiver(int limit, Consumer<RequestItem> receiver) {
+    ItemReceiver(int limit, Consumer<RequestItems.Item> receiver) {
         this.limit = limit;
         this.receiver = receiver;
     }
@@ -26,11 +26,11 @@ final class ItemReceiver {
     }
 
     void accept(JsonNode document) {
-        receiver.accept(new RequestItem(count - 1, document, null));
+        receiver.accept(new RequestItems.Item(count - 1, document, null));
     }
 
     void refuse(Problem problem) {
-        receiver.accept(new RequestItem(count - 1, null, problem));
+        receiver.accept(new RequestItems.Item(count - 1, null, problem));
     }
 
     void requireOne() {

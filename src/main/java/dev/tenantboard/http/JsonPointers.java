@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.tenantboard.problem.ProblemError;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,11 +19,7 @@ final class JsonPointers {
 
     private static String step(Reference reference) {
         String name = reference.getFieldName();
-        return "/" + (name == null ? String.valueOf(reference.getIndex()) : escape(name));
-    }
-
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return name == null ? "/" + reference.getIndex() : ProblemError.step(name);
     }
 
     /** Returns what is expected, in terms of JSON. It does not contain the received value. */

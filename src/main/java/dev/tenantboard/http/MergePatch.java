@@ -8,7 +8,6 @@ import dev.tenantboard.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
-import java.util.function.UnaryOperator;
 
 /**
  * JSON merge patch (RFC 7396): a patch replaces the fields it contains, null removes a field, and other fields do not
@@ -25,23 +24,17 @@ public class MergePatch {
     @Inject
     private Validator validator;
 
-    /** Returns the change of a resource by a patch. The result is validated like a complete resource. */
-    public <T> UnaryOperator<T> of(JsonNode patch, Class<T> type) {
-        if (!patch.isObject()) {
-            throw ProblemException.invalid("", "must be an object");
-        }
-        return current -> checked(json.convert(apply(json.toTree(current), patch), type));
-    }
-
-    private <T> T checked(T outcome) {
-        var violations = validator.validate(outcome);
+    /** Returns the current state with the fields of a patch. It is validated like a complete resource. */
+    public <T extends Record> T merge(T current, ObjectNode patch) {
+        T merged = json.convert(apply(json.toTree(current), patch), current.getClass());
+        var violations = validator.validate(merged);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(Violations.errors(violations));
         }
-        return outcome;
+        return merged;
     }
 
-    static JsonNode apply(JsonNode target, JsonNode patch) {
+    private static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
         }

@@ -2,6 +2,7 @@ package dev.tenantboard.http;
 
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -10,62 +11,49 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Parses query parameters strictly, and reports the invalid one. The container's own answer would be 404. */
 @Provider
 public class ParameterConverters implements ParamConverterProvider {
 
-    private record Format(String expected, Function<String, Object> reader) {}
-
-    private static final Format BOOLEAN = new Format("must be true or false", ParameterConverters::trueOrFalse);
-
-    private static final Map<Class<?>, Format> FORMATS = Map.of(
-            int.class, new Format("must be a whole number", ParameterConverters::wholeNumber),
-            boolean.class, BOOLEAN,
-            Boolean.class, BOOLEAN,
-            OffsetDateTime.class, new Format("must be a time as in RFC 3339", Timestamps::parse),
-            String.class, new Format("", text -> text));
-
-    /**
-     * Parses the value of a parameter.
-     *
-     * @throws ProblemException 400 with the name of the parameter
-     */
-    static Object read(QueryParameter parameter, String text) {
-        Format format = format(parameter.type());
-        try {
-            return format.reader().apply(text);
-        } catch (RuntimeException e) {
-            throw ProblemException.badParameter(parameter.name(), format.expected());
-        }
-    }
-
-    private static Format format(Class<?> type) {
-        return type.isEnum()
-                ? new Format("must be one of " + Arrays.toString(type.getEnumConstants()), text -> constant(type, text))
-                : FORMATS.get(type);
-    }
-
     @Override
+    @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         return Arrays.stream(annotations)
-                .filter(annotation -> annotation instanceof QueryParam && format(type) != null)
-                .map(annotation -> new QueryParameter(((QueryParam) annotation).value(), type, false, null, null))
-                .map(Strict<T>::new)
+                .filter(QueryParam.class::isInstance)
                 .findFirst()
+                .map(annotation -> (ParamConverter<T>) converter(((QueryParam) annotation).value(), type))
                 .orElse(null);
     }
 
-    private static Object constant(Class<?> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
+    private static ParamConverter<?> converter(String name, Class<?> type) {
+        if (type.isEnum()) {
+            Object[] constants = type.getEnumConstants();
+            return new Strict<>(
+                    name, "must be one of " + Arrays.toString(constants), text -> constant(constants, text));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return new Strict<>(name, "must be true or false", ParameterConverters::trueOrFalse);
+        }
+        if (type == int.class) {
+            return new Strict<>(name, "must be a whole number", ParameterConverters::wholeNumber);
+        }
+        if (type == OffsetDateTime.class) {
+            return new Strict<>(name, "must be a time as in RFC 3339", Timestamps::parse);
+        }
+        // Jersey's own converter throws for each missing string.
+        return type == String.class ? new Strict<>(name, "must be a string", Function.identity()) : null;
+    }
+
+    private static Object constant(Object[] constants, String text) {
+        return Arrays.stream(constants)
                 .filter(constant -> constant.toString().equals(text))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new);
     }
 
-    private static Object trueOrFalse(String text) {
+    private static boolean trueOrFalse(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -74,19 +62,23 @@ public class ParameterConverters implements ParamConverterProvider {
     }
 
     /** Accepts ASCII digits only. {@code Integer.valueOf} accepts digits of every script. */
-    private static Object wholeNumber(String text) {
+    private static int wholeNumber(String text) {
         if (!text.matches("-?[0-9]{1,9}")) {
             throw new IllegalArgumentException();
         }
-        return Integer.valueOf(text);
+        return Integer.parseInt(text);
     }
 
-    private record Strict<T>(QueryParameter parameter) implements ParamConverter<T> {
+    private record Strict<T>(String name, String expected, Function<String, T> reader) implements ParamConverter<T> {
 
+        /** Throws an exception of JAX-RS, because Jersey replaces all others with 404 or the default value. */
         @Override
-        @SuppressWarnings("unchecked")
         public T fromString(String text) {
-            return text == null ? null : (T) read(parameter, text);
+            try {
+                return text == null ? null : reader.apply(text);
+            } catch (RuntimeException invalid) {
+                throw new BadRequestException(ProblemException.badParameter(name, expected));
+            }
         }
 
         @Override

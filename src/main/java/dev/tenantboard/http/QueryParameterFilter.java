@@ -2,27 +2,31 @@ package dev.tenantboard.http;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
- * Refuses unknown query parameters, invalid values, and values that are too many or too long. It precedes the
- * container's own conversion, whose failures fill the log and are answered with 404.
+ * Refuses unknown query parameters, and values that are too many, too long, or not storable. Jersey converts the values
+ * later, for the resource method, with {@link ParameterConverters}.
  */
 @Provider
 public class QueryParameterFilter implements ContainerRequestFilter {
@@ -33,7 +37,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
     /** The limit of characters of a value. The longest cursor is shorter. */
     public static final int MAX_LENGTH = 2_000;
 
-    private static final Map<Method, Map<String, QueryParameter>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Method, Map<String, Sizes>> KNOWN = new ConcurrentHashMap<>();
 
     /** Decoding replaces bytes that are not UTF-8 with this character. */
     private static final char REPLACEMENT = '\uFFFD';
@@ -47,22 +51,19 @@ public class QueryParameterFilter implements ContainerRequestFilter {
             // OPTIONS is for the path, and not for the operation of the parameters.
             return;
         }
-        Map<String, QueryParameter> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::parameters);
+        Map<String, Sizes> known = KNOWN.computeIfAbsent(resource.getResourceMethod(), this::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(known, name, values));
     }
 
-    private static void check(Map<String, QueryParameter> known, String name, List<String> values) {
-        QueryParameter parameter = known.get(name);
-        if (parameter == null) {
+    private static void check(Map<String, Sizes> known, String name, List<String> values) {
+        Sizes sizes = known.get(name);
+        if (sizes == null) {
             throw new ProblemException(
                     ProblemType.PARAMETER_UNKNOWN,
                     "The operation does not know a query parameter of the request. It knows: "
                             + (known.isEmpty() ? "none" : String.join(", ", known.keySet())) + ".");
         }
-        parameter.checkSizes(values);
-        if (values.size() > MAX_VALUES) {
-            throw ProblemException.badParameter(name, "must not stand more than " + MAX_VALUES + " times");
-        }
+        sizes.check(name, values);
         for (String value : values) {
             if (value.length() > MAX_LENGTH) {
                 throw ProblemException.badParameter(name, "must not be longer than " + MAX_LENGTH + " characters");
@@ -70,33 +71,60 @@ public class QueryParameterFilter implements ContainerRequestFilter {
             if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
             }
-            ParameterConverters.read(parameter, value);
         }
     }
 
-    private Map<String, QueryParameter> parameters(Method method) {
-        var parameters = new TreeMap<String, QueryParameter>();
-        Stream.of(fields(resource.getResourceClass()), parametersOf(method), beanParametersOf(method))
-                .flatMap(declared -> declared)
-                .flatMap(Optional::stream)
-                .forEach(parameter -> parameters.put(parameter.name(), parameter));
+    private Map<String, Sizes> parameters(Method method) {
+        var parameters = new TreeMap<String, Sizes>();
+        add(parameters, resource.getResourceClass().getDeclaredFields(), Field::getAnnotatedType);
+        add(parameters, method.getParameters(), Parameter::getAnnotatedType);
+        Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .forEach(bean -> add(parameters, bean.getType().getDeclaredFields(), Field::getAnnotatedType));
         return parameters;
     }
 
-    private static Stream<Optional<QueryParameter>> parametersOf(Method method) {
-        return Arrays.stream(method.getParameters())
-                .map(parameter -> QueryParameter.of(parameter, parameter.getAnnotatedType()));
+    private static <E extends AnnotatedElement> void add(
+            Map<String, Sizes> parameters, E[] elements, Function<E, AnnotatedType> type) {
+        for (E element : elements) {
+            if (element.isAnnotationPresent(QueryParam.class)) {
+                parameters.put(element.getAnnotation(QueryParam.class).value(), Sizes.of(element, type.apply(element)));
+            }
+        }
     }
 
-    private static Stream<Optional<QueryParameter>> beanParametersOf(Method method) {
-        return Arrays.stream(method.getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
-                .map(Parameter::getType)
-                .flatMap(QueryParameterFilter::fields);
-    }
+    /**
+     * The limits of a query parameter.
+     *
+     * @param values the limit of the number of values
+     * @param length the limit of the length of a value, or null
+     */
+    private record Sizes(int values, Size length) {
 
-    private static Stream<Optional<QueryParameter>> fields(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .map((Field field) -> QueryParameter.of(field, field.getAnnotatedType()));
+        static Sizes of(AnnotatedElement element, AnnotatedType type) {
+            Size size = element.getAnnotation(Size.class);
+            if (type instanceof AnnotatedParameterizedType collection) {
+                AnnotatedType item = collection.getAnnotatedActualTypeArguments()[0];
+                return new Sizes(
+                        size == null ? MAX_VALUES : Math.min(size.max(), MAX_VALUES), item.getAnnotation(Size.class));
+            }
+            return new Sizes(1, size);
+        }
+
+        void check(String name, List<String> received) {
+            if (received.size() > values) {
+                throw ProblemException.badParameter(
+                        name, values == 1 ? "must stand once only" : "must not stand more than " + values + " times");
+            }
+            if (length != null && received.stream().anyMatch(value -> !fits(value))) {
+                throw ProblemException.badParameter(
+                        name, "must have " + length.min() + " to " + length.max() + " characters");
+            }
+        }
+
+        private boolean fits(String value) {
+            int characters = value.codePointCount(0, value.length());
+            return length.min() <= characters && characters <= length.max();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tenantboard.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.ws.rs.core.MediaType;
@@ -16,11 +17,20 @@ public final class RequestItems {
     /** Newline-delimited JSON: one document in each line. */
     public static final String LINES = "application/x-ndjson";
 
+    /**
+     * One received item of a body.
+     *
+     * @param index the index, from 0
+     * @param document null if it is invalid
+     * @param problem the reason if it is invalid, or null
+     */
+    public record Item(int index, JsonNode document, Problem problem) {}
+
     private final StrictJson json;
     private final ItemReceiver items;
 
     /** @param limit the maximum number of items */
-    public RequestItems(StrictJson json, int limit, Consumer<RequestItem> receiver) {
+    public RequestItems(StrictJson json, int limit, Consumer<Item> receiver) {
         this.json = json;
         this.items = new ItemReceiver(limit, receiver);
     }

@@ -65,7 +65,7 @@ final class SchemaRules {
     }
 
     private void check(JsonNode schema, String keyword, JsonNode value, String pointer) {
-        String location = pointer + "/" + ViolationMessages.escape(keyword);
+        String location = pointer + ProblemError.step(keyword);
         if (REFUSED.contains(keyword)) {
             require(false, location, "is a keyword that is not supported");
         } else if (COUNTS.contains(keyword)) {
@@ -88,8 +88,7 @@ final class SchemaRules {
             case "pattern" -> requirePattern(value.asText(), location);
             case "patternProperties" ->
                 value.properties()
-                        .forEach(entry -> requirePattern(
-                                entry.getKey(), location + "/" + ViolationMessages.escape(entry.getKey())));
+                        .forEach(entry -> requirePattern(entry.getKey(), location + ProblemError.step(entry.getKey())));
             default -> {}
         }
     }

@@ -1,6 +1,7 @@
 package dev.tenantboard.jsonschema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.problem.ProblemError;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -31,8 +32,8 @@ final class Subschemas {
                 }
             } else if (MAPS.contains(keyword.getKey())) {
                 value.properties()
-                        .forEach(entry -> visitor.accept(
-                                entry.getValue(), location + "/" + ViolationMessages.escape(entry.getKey())));
+                        .forEach(entry ->
+                                visitor.accept(entry.getValue(), location + ProblemError.step(entry.getKey())));
             }
         });
     }

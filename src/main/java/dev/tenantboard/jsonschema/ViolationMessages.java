@@ -44,15 +44,11 @@ record ViolationMessages(JsonNode schema, String pointer) {
         String location = error.getInstanceLocation().toString();
         return switch (error.getKeyword()) {
             case "required", "additionalProperties", "unevaluatedProperties", "propertyNames" ->
-                location + "/" + escape(error.getProperty());
-            case "dependentRequired" -> location + "/" + escape(String.valueOf(error.getArguments()[0]));
+                location + ProblemError.step(error.getProperty());
+            case "dependentRequired" -> location + ProblemError.step(String.valueOf(error.getArguments()[0]));
             case "items", "unevaluatedItems" -> error.getIndex() == null ? location : location + "/" + error.getIndex();
             default -> location;
         };
-    }
-
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private String message(Error error) {

@@ -2,7 +2,7 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
-import dev.tenantboard.http.DrainStarted;
+import dev.tenantboard.http.Drain;
 import dev.tenantboard.live.log.ChangeHint;
 import dev.tenantboard.live.log.EventLog;
 import dev.tenantboard.live.log.LogPage;
@@ -184,7 +184,7 @@ public class Channels {
     }
 
     /** On SIGTERM the server serves for its grace period before it stops the application. Streams must end earlier. */
-    void drain(@Observes DrainStarted drain) {
+    void drain(@Observes Drain.Started drain) {
         stop();
     }
 

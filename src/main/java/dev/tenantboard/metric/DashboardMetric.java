@@ -32,7 +32,7 @@ public class DashboardMetric extends DefinitionRow<MetricDefinition> {
 
     private String name;
 
-    @Convert(converter = MetricCategoryConverter.class)
+    @Convert(converter = MetricCategory.Mapping.class)
     private MetricCategory category;
 
     @Convert(converter = JsonDocumentConverter.class)

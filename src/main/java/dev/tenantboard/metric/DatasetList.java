@@ -5,6 +5,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.http.RestApplication;
+import dev.tenantboard.metric.catalog.Datasets.RefusedView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,5 +42,19 @@ public record DatasetList(
     @Schema(hidden = true)
     public String id() {
         return "";
+    }
+
+    /** A view of the platform that is not a dataset. */
+    @Schema(description = "A view in the schema dashboard_sources that is no dataset.")
+    public record RefusedSource(
+            @Schema(description = "Its name.", example = "all_expenses")
+            String view,
+
+            @Schema(description = "Why, and what to do.", example = "It has no column organization_id.")
+            String reason) {
+
+        static RefusedSource of(RefusedView refused) {
+            return new RefusedSource(refused.name(), refused.reason());
+        }
     }
 }

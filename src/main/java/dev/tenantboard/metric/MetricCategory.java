@@ -1,5 +1,8 @@
 package dev.tenantboard.metric;
 
+import dev.tenantboard.persistence.EnumConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The category of a metric. */
@@ -11,5 +14,14 @@ public enum MetricCategory {
     SALES,
     PRODUCTIVITY,
     SYSTEM,
-    CUSTOM
+    CUSTOM;
+
+    @Converter
+    public static class Mapping extends EnumConverter<MetricCategory>
+            implements AttributeConverter<MetricCategory, Object> {
+
+        public Mapping() {
+            super(MetricCategory.class);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.metric.DatasetList.RefusedSource;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Datasets;
 import dev.tenantboard.tenancy.Tenant;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.MetricReferences.Reference;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryDocuments;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
@@ -142,11 +143,7 @@ public class MetricQueries {
         return graph;
     }
 
-    private Query statement(String sql, Object... values) {
-        Query statement = entities.createNativeQuery(sql).setHint("eclipselink.jdbc.allow-native-sql-query", true);
-        for (int i = 0; i < values.length; i++) {
-            statement.setParameter(i + 1, values[i]);
-        }
-        return statement;
+    private Query statement(String sql, Object... parameters) {
+        return NativeQueries.of(entities, sql, parameters);
     }
 }

@@ -1,6 +1,6 @@
 package dev.tenantboard.metric;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
@@ -48,9 +48,6 @@ public class MetricResource {
 
     @Inject
     private MetricService metrics;
-
-    @Inject
-    private MergePatch patches;
 
     /** The filter that admits the request reads it. */
     @QueryParam("scope")
@@ -116,7 +113,7 @@ public class MetricResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid MetricDefinition definition) {
-        return Responses.changed(metrics.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(metrics.replace(id, IfMatch.required(ifMatch), definition));
     }
 
     @PATCH
@@ -130,9 +127,8 @@ public class MetricResource {
     @RequestBodySchema(MetricDefinition.class)
     @APIResponseSchema(MetricView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Responses.changed(
-                metrics.change(id, IfMatch.required(ifMatch), patches.of(patch, MetricDefinition.class)));
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
+        return Responses.changed(metrics.patch(id, IfMatch.required(ifMatch), patch));
     }
 
     @DELETE

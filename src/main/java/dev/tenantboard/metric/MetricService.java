@@ -1,7 +1,9 @@
 package dev.tenantboard.metric;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -15,7 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Metrics of the caller's organization, and the platform's. */
 @Stateless
@@ -38,6 +39,9 @@ public class MetricService {
 
     @Inject
     private Definitions definitions;
+
+    @Inject
+    private MergePatch patches;
 
     @Inject
     private MetricQueries queries;
@@ -77,22 +81,30 @@ public class MetricService {
         return created;
     }
 
-    public MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> change) {
-        MetricView changed = view(definitions.change(
-                DashboardMetric.class, id, ifMatch, current -> checked(id, current, change.apply(current))));
+    public MetricView replace(String id, IfMatch ifMatch, MetricDefinition definition) {
+        return replace(definitions.changeable(DashboardMetric.class, id, ifMatch), definition);
+    }
+
+    public MetricView patch(String id, IfMatch ifMatch, ObjectNode patch) {
+        DashboardMetric metric = definitions.changeable(DashboardMetric.class, id, ifMatch);
+        return replace(metric, patches.merge(metric.definition(), patch));
+    }
+
+    private MetricView replace(DashboardMetric metric, MetricDefinition definition) {
+        checkChange(metric, definition);
+        definitions.replace(metric, definition);
         refreshes.soonWithReaders();
-        return changed;
+        return view(metric);
     }
 
     /**
      * Checks a query only if it changed. A query may become invalid because a dataset is gone. Then callers must still
      * be able to rename the metric or to change its permissions.
      */
-    private MetricDefinition checked(String id, MetricDefinition before, MetricDefinition after) {
-        if (!after.query().equals(before.query())) {
-            queries.checked(id, after.query(), QUERY);
+    private void checkChange(DashboardMetric metric, MetricDefinition after) {
+        if (!after.query().equals(metric.definition().query())) {
+            queries.checked(metric.id(), after.query(), QUERY);
         }
-        return after;
     }
 
     public void delete(String id, IfMatch ifMatch) {

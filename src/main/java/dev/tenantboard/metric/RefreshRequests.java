@@ -1,6 +1,7 @@
 package dev.tenantboard.metric;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -53,10 +54,7 @@ public class RefreshRequests {
     private void update(String sql) {
         Caller caller = tenant.caller();
         if (!caller.managesSystemRows()) {
-            entities.createNativeQuery(sql)
-                    .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                    .setParameter(1, caller.organizationId())
-                    .executeUpdate();
+            NativeQueries.of(entities, sql, caller.organizationId()).executeUpdate();
         }
     }
 }

@@ -8,14 +8,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.function.Supplier;
 
 /** The metrics of the connection pool. */
 @ApplicationScoped
 public class PoolMetrics {
 
     private static final Logger LOG = System.getLogger(PoolMetrics.class.getName());
-    private static final String COUNT = "db_client_connection_count";
     private static final double MILLIS = 1e3;
 
     @Resource(lookup = "java:app/AppName")
@@ -37,24 +35,32 @@ public class PoolMetrics {
     }
 
     private void add(ServerPool pool) {
-        add(COUNT, "Connections of the pool by state.", () -> pool.status().used(), "state", "used");
-        add(COUNT, "Connections of the pool by state.", () -> pool.status().idle(), "state", "idle");
-        add(
+        addCount("used", pool, "getNumConnUsed");
+        addCount("idle", pool, "getNumConnFree");
+        series.add(
                 "db_client_connection_max",
                 "The most connections that the pool opens.",
-                () -> pool.status().max());
-        add(
+                () -> pool.value("getMaxPoolSize"));
+        series.add(
                 "db_client_connection_pending_requests",
                 "Threads that wait for a connection.",
-                () -> pool.status().waiting());
-        add("db_client_connection_timeouts_total", "Waits for a connection that ended without one.", pool::timeouts);
-        add(
+                () -> pool.value("getPoolWaitQueue", "getQueueLength"));
+        series.add(
+                "db_client_connection_timeouts_total",
+                "Waits for a connection that ended without one.",
+                pool::timeouts);
+        series.add(
                 "db_client_connection_wait_seconds_total",
                 "Time that threads waited for connections.",
                 () -> pool.waitedMillis() / MILLIS);
     }
 
-    private void add(String name, String description, Supplier<Number> value, String... labels) {
-        series.add(name, description, value, labels);
+    private void addCount(String state, ServerPool pool, String getter) {
+        series.add(
+                "db_client_connection_count",
+                "Connections of the pool by state.",
+                () -> pool.value("getPoolStatus", getter),
+                "state",
+                state);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantboard.monitoring;
 
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.trace.DatabaseWork;
 import dev.tenantboard.trace.RequestObserver;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ public class RequestMetrics implements RequestObserver {
 
     @PostConstruct
     void start() {
-        addDatabase(BACKGROUND, DatabaseTime::backgroundStatements, DatabaseTime::backgroundNanos);
+        addDatabase(BACKGROUND, DatabaseWork::backgroundStatements, DatabaseWork::backgroundNanos);
         // There from the start, so that an alert sees the first one as a step from zero.
         Stream.of(ProblemType.values())
                 .map(ProblemType::status)

@@ -21,13 +21,6 @@ final class ServerPool {
     private final LongAdder waitedMillis = new LongAdder();
     private Object observed;
 
-    /**
-     * The state of the pool now.
-     *
-     * @param waiting threads that wait for a connection
-     */
-    record Status(int used, int idle, int max, int waiting) {}
-
     ServerPool(String application, String jndiName) {
         this.name = "__SYSTEM/pools/__datasource_definition/" + application + "/" + jndiName;
     }
@@ -69,16 +62,18 @@ final class ServerPool {
         return null;
     }
 
-    /** @throws IllegalStateException if the pool does not exist at the moment; the scrape then leaves out its series */
-    Status status() {
+    /**
+     * Returns a number of the pool now, which a chain of getters reads.
+     *
+     * @throws IllegalStateException if the pool does not exist at the moment; the scrape then leaves out its series
+     */
+    Number value(String... getters) {
         try {
-            Object pool = find();
-            Object status = call(pool, "getPoolStatus");
-            return new Status(
-                    (Integer) call(status, "getNumConnUsed"),
-                    (Integer) call(status, "getNumConnFree"),
-                    (Integer) call(pool, "getMaxPoolSize"),
-                    (Integer) call(call(pool, "getPoolWaitQueue"), "getQueueLength"));
+            Object value = find();
+            for (String getter : getters) {
+                value = call(value, getter);
+            }
+            return (Number) value;
         } catch (ReflectiveOperationException gone) {
             throw new IllegalStateException(gone);
         }

@@ -1,8 +1,9 @@
 package dev.tenantboard.monitoring;
 
 import dev.tenantboard.live.Channels;
-import dev.tenantboard.metric.engine.Calculated;
+import dev.tenantboard.metric.engine.MetricEngine.Calculated;
 import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.value.CalculationQueue;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,7 +87,7 @@ public class WorkMetrics {
     void calculated(@Observes Calculated done) {
         durations.add(done.taken().toNanos());
         for (Outcome outcome : done.outcomes()) {
-            (outcome.isFailure() ? failed[outcome.failure().kind().ordinal()] : succeeded).increment();
+            (outcome instanceof Failure failure ? failed[failure.kind().ordinal()] : succeeded).increment();
         }
     }
 }

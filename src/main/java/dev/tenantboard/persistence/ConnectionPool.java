@@ -1,6 +1,9 @@
 package dev.tenantboard.persistence;
 
 import jakarta.annotation.sql.DataSourceDefinition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The application's only connection pool, for the application role. The WAR defines it, so that it can be deployed
@@ -10,10 +13,13 @@ import jakarta.annotation.sql.DataSourceDefinition;
  * are not in the log. The pool size is not a setting: the server does not expand variables in numbers of annotations,
  * and rejects them in descriptors. Leak detection is off, because every connection is closed by a transaction or a try
  * with resources, and the detection would record a stack trace for each use.
+ *
+ * <p>The server makes this class, the driver's data source, by its name. Its connections count all statements: those of JPA,
+ * our own, and the pool's validation.
  */
 @DataSourceDefinition(
         name = ConnectionPool.NAME,
-        className = "dev.tenantboard.monitoring.MeasuredDataSource",
+        className = "dev.tenantboard.persistence.ConnectionPool",
         url = "${MPCONFIG=tenantboard.database.url}",
         user = "${MPCONFIG=tenantboard.database.user}",
         password = "${MPCONFIG=tenantboard.database.password}",
@@ -32,10 +38,15 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.max-wait-time-in-millis=3000"
         })
-public final class ConnectionPool {
+public class ConnectionPool extends PGSimpleDataSource {
 
     /** The pool's JNDI name. */
     public static final String NAME = "java:app/jdbc/tenantboard";
 
-    private ConnectionPool() {}
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return MeasuredConnection.around(super.getConnection(user, password));
+    }
 }

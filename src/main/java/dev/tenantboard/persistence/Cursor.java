@@ -3,8 +3,6 @@ package dev.tenantboard.persistence;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
@@ -43,12 +41,7 @@ record Cursor(String fingerprint, String key, String id) {
     }
 
     static String fingerprint(Object list) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.valueOf(list).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.digest().digest(String.valueOf(list).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 16);
     }
 }

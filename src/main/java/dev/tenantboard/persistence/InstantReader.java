@@ -18,8 +18,8 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     @Serial
     private static final long serialVersionUID = 1;
 
-    private static final String SECONDS = "0000-00-00T00:00:00";
-    private static final int MAX_FRACTION = 9;
+    private static final String FORMAT = "0000-00-00T00:00:00.000000000";
+    private static final int SECONDS = FORMAT.indexOf('.');
 
     InstantReader() {
         super(Instant.class);
@@ -28,18 +28,19 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     @Override
     public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         String text = parser.getText();
-        return isUsual(text) ? instant(text) : Instant.parse(text);
+        int end = text.length() - 1;
+        if (end >= SECONDS && end <= FORMAT.length() && text.charAt(end) == 'Z') {
+            String padded = text.substring(0, end) + FORMAT.substring(end);
+            if (isUsual(padded)) {
+                return instant(padded);
+            }
+        }
+        return Instant.parse(text);
     }
 
-    /** Returns whether the text has the usual format, with or without a fraction of seconds. */
     private static boolean isUsual(String text) {
-        int end = text.length() - 1;
-        int fraction = end - SECONDS.length();
-        if (fraction < 0 || fraction == 1 || fraction > 1 + MAX_FRACTION || text.charAt(end) != 'Z') {
-            return false;
-        }
-        for (int i = 0; i < end; i++) {
-            char expected = i < SECONDS.length() ? SECONDS.charAt(i) : i == SECONDS.length() ? '.' : '0';
+        for (int i = 0; i < FORMAT.length(); i++) {
+            char expected = FORMAT.charAt(i);
             char found = text.charAt(i);
             if (expected == '0' ? found < '0' || found > '9' : found != expected) {
                 return false;
@@ -56,17 +57,8 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
                         number(text, 11, 13),
                         number(text, 14, 16),
                         number(text, 17, 19),
-                        nanos(text))
+                        number(text, 20, 29))
                 .toInstant(ZoneOffset.UTC);
-    }
-
-    private static int nanos(String text) {
-        int nanos = 0;
-        for (int i = 0; i < MAX_FRACTION; i++) {
-            int at = SECONDS.length() + 1 + i;
-            nanos = 10 * nanos + (at < text.length() - 1 ? text.charAt(at) - '0' : 0);
-        }
-        return nanos;
     }
 
     private static int number(String text, int from, int to) {

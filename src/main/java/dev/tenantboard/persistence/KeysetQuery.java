@@ -142,9 +142,9 @@ public final class KeysetQuery<T> {
     /** Returns the first rows, for lists without pages. */
     public List<T> first(int limit, SortKey<?> sort) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        String jpql =
-                "select " + selection + " from " + entity.getSimpleName() + " e" + where + " order by " + sort.order();
-        Query query = LimitedQueries.of(entities, jpql, limit);
+        String jpql = "select " + selection + " from " + entity.getSimpleName() + " e" + where + " order by "
+                + sort.orderAndLimit();
+        Query query = entities.createQuery(jpql).setParameter("limit", limit);
         parameters.forEach(query::setParameter);
         List<?> results = query.getResultList();
         Stream<T> rows = results.stream().map(row);

@@ -24,9 +24,10 @@ public record SortKey<T>(
         return new SortKey<>(attribute, false, value, Integer::valueOf);
     }
 
-    String order() {
+    /** JPQL has no limit, and EclipseLink does not cache the SQL of queries with {@code setMaxResults}. */
+    String orderAndLimit() {
         String direction = descending ? " desc" : "";
-        return "e." + attribute + direction + ", e.id" + direction;
+        return "e.%1$s%2$s, sql('?%2$s limit ?', e.id, :limit)".formatted(attribute, direction);
     }
 
     /** Returns the condition for rows after a key. The first comparison is redundant, but an index can answer it. */

@@ -1,8 +1,7 @@
 /**
  * What JPA lacks for PostgreSQL: JSON documents, native enum types, text arrays, ids that the application generates,
- * and the application's own connection pool. Converters return a typed {@code PGobject}, because PostgreSQL does not
+ * plain SQL, and the application's own connection pool. Converters return a typed {@code PGobject}, because PostgreSQL does not
  * cast a string to {@code jsonb} or to an enum, and {@code stringtype=unspecified} in the URL would cast everything.
- * The package {@code monitoring} measures the pool's connections.
  *
  * <p>Lists have pages by keyset: the next page starts after the key of the last row. So each page costs the same, and
  * no row is skipped or repeated while others are inserted or deleted. There are no offsets and no totals.

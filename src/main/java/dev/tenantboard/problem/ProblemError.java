@@ -12,4 +12,10 @@ public record ProblemError(
         String pointer,
 
         @Schema(description = "The error in words.", example = "must not be blank")
-        String detail) {}
+        String detail) {
+
+    /** Returns a step of a JSON pointer to a field. */
+    public static String step(String field) {
+        return "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+}

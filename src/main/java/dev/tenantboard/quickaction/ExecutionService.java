@@ -7,6 +7,7 @@ import dev.tenantboard.http.idempotency.StoredResponse;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
+import dev.tenantboard.quickaction.outbound.OutboundCall;
 import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -41,6 +42,25 @@ public class ExecutionService {
 
     @Inject
     private IdempotencyService idempotency;
+
+    /**
+     * The result of the first transaction of an execution: either a complete response, or a call that must be made.
+     *
+     * @param response null if a call must be made
+     * @param call null if there is a response
+     * @param type the action's type at the time of the decision; the action may change during the call
+     * @param url where the client navigates after the call, or null
+     */
+    public record Execution(Response response, OutboundCall call, ActionType type, String url) {
+
+        static Execution completed(Response response) {
+            return new Execution(response, null, null, null);
+        }
+
+        boolean isCompleted() {
+            return response != null;
+        }
+    }
 
     /**
      * Checks and counts, then either completes the execution or stores a run.

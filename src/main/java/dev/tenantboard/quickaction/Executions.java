@@ -1,5 +1,6 @@
 package dev.tenantboard.quickaction;
 
+import dev.tenantboard.quickaction.ExecutionService.Execution;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import jakarta.enterprise.context.ApplicationScoped;

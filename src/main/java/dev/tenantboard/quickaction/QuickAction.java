@@ -8,6 +8,7 @@ import dev.tenantboard.access.Tier;
 import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;
 import jakarta.persistence.Column;

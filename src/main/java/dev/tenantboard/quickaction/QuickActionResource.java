@@ -1,6 +1,6 @@
 package dev.tenantboard.quickaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
@@ -50,9 +50,6 @@ public class QuickActionResource {
     @Inject
     private QuickActionService actions;
 
-    @Inject
-    private MergePatch patches;
-
     /** The access filter reads this parameter. */
     @QueryParam("scope")
     @Parameter(
@@ -87,7 +84,7 @@ public class QuickActionResource {
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all) {
-        return Responses.page(uri, actions.list(page, new QuickActionFilter(types, enabled, all)));
+        return Responses.page(uri, actions.list(page, new QuickActionService.Filter(types, enabled, all)));
     }
 
     @POST
@@ -127,7 +124,7 @@ public class QuickActionResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid QuickActionDefinition definition) {
-        return Responses.changed(actions.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(actions.replace(id, IfMatch.required(ifMatch), definition));
     }
 
     @PATCH
@@ -142,9 +139,8 @@ public class QuickActionResource {
     @RequestBodySchema(QuickActionDefinition.class)
     @APIResponseSchema(QuickActionView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Responses.changed(
-                actions.change(id, IfMatch.required(ifMatch), patches.of(patch, QuickActionDefinition.class)));
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
+        return Responses.changed(actions.patch(id, IfMatch.required(ifMatch), patch));
     }
 
     @DELETE

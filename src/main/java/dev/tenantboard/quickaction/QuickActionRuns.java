@@ -6,6 +6,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCall;
@@ -67,14 +68,25 @@ public class QuickActionRuns {
     @Inject
     private IdempotentRequest request;
 
+    /** The body of a call, in the format that Standard Webhooks recommends. The signature covers all of it. */
+    private record Message(String type, Instant timestamp, Data data) {}
+
+    private record Data(
+            String runId,
+            String organizationId,
+            String userId,
+            String actionId,
+            ActionType actionType,
+            ObjectNode input) {}
+
     /** Stores a run, and returns the call to make after the commit. */
     public OutboundCall start(QuickAction action, ObjectNode input) {
         Caller caller = tenant.caller();
-        cleanUp(caller);
+        NativeQueries.of(entities, CLEAN_UP, caller.organizationId()).executeUpdate();
         String key = request.hasKey() ? request.key().value() : null;
         var run = new QuickActionRun(caller, action, key);
         entities.persist(run);
-        var data = new RunMessage.Data(
+        var data = new Data(
                 run.id(),
                 caller.organizationId(),
                 caller.userId(),
@@ -86,14 +98,8 @@ public class QuickActionRuns {
                 action.definition().apiEndpoint(),
                 key == null ? run.id() : key,
                 trace.traceparent(),
-                json.text(RunMessage.of(data, Instant.now())).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void cleanUp(Caller caller) {
-        entities.createNativeQuery(CLEAN_UP)
-                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, caller.organizationId())
-                .executeUpdate();
+                json.text(new Message("quick_action.executed", Instant.now(), data))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Closes a run, and records the outcome in the audit trail. */

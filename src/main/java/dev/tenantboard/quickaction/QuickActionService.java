@@ -1,16 +1,19 @@
 package dev.tenantboard.quickaction;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
 import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -22,7 +25,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Quick actions of the caller's organization, and the platform's. */
@@ -45,9 +47,19 @@ public class QuickActionService {
     private Definitions definitions;
 
     @Inject
+    private MergePatch patches;
+
+    @Inject
     private QuickActionUses uses;
 
-    public Page<QuickActionView> list(PageRequest request, QuickActionFilter filter) {
+    /**
+     * Selects quick actions.
+     *
+     * @param all all actions, for callers that manage them, instead of those that the caller may run
+     */
+    record Filter(Set<ActionType> types, Boolean enabled, boolean all) {}
+
+    public Page<QuickActionView> list(PageRequest request, Filter filter) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class)
                 .ownedOrShared(caller)
@@ -86,8 +98,16 @@ public class QuickActionService {
         return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
-    public QuickActionView change(String id, IfMatch ifMatch, UnaryOperator<QuickActionDefinition> change) {
-        return view(definitions.change(QuickAction.class, id, ifMatch, change));
+    public QuickActionView replace(String id, IfMatch ifMatch, QuickActionDefinition definition) {
+        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
+        definitions.replace(action, definition);
+        return view(action);
+    }
+
+    public QuickActionView patch(String id, IfMatch ifMatch, ObjectNode patch) {
+        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
+        definitions.replace(action, patches.merge(action.definition(), patch));
+        return view(action);
     }
 
     public void delete(String id, IfMatch ifMatch) {

@@ -1,6 +1,7 @@
 package dev.tenantboard.quickaction;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.TenantOpening;

@@ -1,6 +1,7 @@
 package dev.tenantboard.quickaction;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
@@ -8,7 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,22 @@ public class QuickActionUses {
     @Inject
     private Tenant tenant;
 
+    /**
+     * An organization's usage of an action.
+     *
+     * @param lastUsed null if never used
+     */
+    public record Usage(int count, OffsetDateTime lastUsed) {
+
+        static final Usage NONE = new Usage(0, null);
+    }
+
     /** Counts a use by the caller's organization, in the current transaction. */
     public void count(QuickAction action) {
         String sql = action.organizationId() == null ? COUNT_SYSTEM : COUNT_OWN;
-        Query count = entities.createNativeQuery(sql)
-                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, action.id())
-                .setParameter(2, tenant.organizationId());
-        if (count.executeUpdate() == 0) {
+        if (NativeQueries.of(entities, sql, action.id(), tenant.organizationId())
+                        .executeUpdate()
+                == 0) {
             throw ProblemException.notFound();
         }
     }

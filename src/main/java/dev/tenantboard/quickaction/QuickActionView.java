@@ -1,64 +1,35 @@
 package dev.tenantboard.quickaction;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.access.Role;
-import dev.tenantboard.access.Tier;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import java.time.Instant;
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 @Schema(description = "A quick action.")
 public record QuickActionView(
         @Schema(description = "The action's id.", example = "cm4qz2x1a0001")
         String id,
 
-        @Schema(description = "The text of the button.", example = "New invoice")
-        String name,
-
+        @JsonUnwrapped
         @Schema(
-                description = "What the action does, in one or two sentences.",
-                nullable = true,
-                example = "Opens an empty invoice")
-        String description,
-
-        @Schema(description = "The name of an icon.", example = "receipt")
-        String icon,
-
-        @Schema(description = "The type of the action.") ActionType actionType,
-
-        @Schema(description = "Where the client navigates.", nullable = true, example = "/invoices/new")
-        String targetUrl,
-
-        @Schema(
-                description = "The address that the server calls.",
-                nullable = true,
-                example = "https://api.example.com/invoices")
-        String apiEndpoint,
-
-        @Schema(
-                description = "The form to open, as a JSON Schema.",
-                type = SchemaType.OBJECT,
-                nullable = true,
-                example = "{\"type\":\"object\"}")
-        ObjectNode formConfig,
-
-        @Schema(description = "The name of a colour, or #rrggbb.", example = "blue")
-        String color,
-
-        @Schema(description = "Whether the action may be executed.")
-        boolean isEnabled,
-
-        @Schema(description = "The sort key of the action. Smaller numbers are first.", example = "0")
-        int sortOrder,
-
-        @Schema(description = "The roles that may execute the action. If empty, all roles.")
-        List<Role> requiredRole,
-
-        @Schema(description = "The tiers of organizations that may execute the action. If empty, all tiers.")
-        List<Tier> requiredTier,
+                properties = {
+                    @SchemaProperty(name = "description", example = "Opens an empty invoice"),
+                    @SchemaProperty(name = "targetUrl", description = "Where the client navigates."),
+                    @SchemaProperty(
+                            name = "apiEndpoint",
+                            description = "The address that the server calls.",
+                            example = "https://api.example.com/invoices"),
+                    @SchemaProperty(
+                            name = "formConfig",
+                            description = "The form to open, as a JSON Schema.",
+                            example = "{\"type\":\"object\"}"),
+                    @SchemaProperty(name = "color", example = "blue"),
+                    @SchemaProperty(name = "sortOrder", example = "0")
+                })
+        QuickActionDefinition definition,
 
         @Schema(description = "Whether the action belongs to the platform, which offers it to every organization.")
         boolean isSystem,
@@ -91,21 +62,9 @@ public record QuickActionView(
         implements HasEntityTag {
 
     static QuickActionView of(QuickAction action, Usage usage, Caller reader) {
-        QuickActionDefinition definition = action.definition();
         return new QuickActionView(
                 action.id(),
-                definition.name(),
-                definition.description(),
-                definition.icon(),
-                definition.actionType(),
-                definition.targetUrl(),
-                definition.apiEndpoint(),
-                definition.formConfig(),
-                definition.color(),
-                definition.isEnabled(),
-                definition.sortOrder(),
-                definition.requiredRole(),
-                definition.requiredTier(),
+                action.definition(),
                 action.organizationId() == null,
                 usage.count(),
                 usage.lastUsed() == null ? null : usage.lastUsed().toInstant(),

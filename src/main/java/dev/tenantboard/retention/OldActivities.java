@@ -1,21 +1,15 @@
 package dev.tenantboard.retention;
 
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * Removes old activities that are not pinned. A transaction that pins an activity locks its row (by the mark's foreign
@@ -58,8 +52,8 @@ public class OldActivities {
             where f.organization_id = ? and f.id = any(?) and not $pinned
             """.replace("$pinned", PINNED_BY_A_MEMBER);
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -67,57 +61,29 @@ public class OldActivities {
     /** Returns the activities that follow one, oldest first, including pinned ones. */
     public List<OldActivity> after(OldActivity last, Duration retention, int limit) {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement query = connection.prepareStatement(NEXT)) {
-            query.setString(1, tenant.organizationId());
-            query.setDouble(2, retention.toSeconds());
-            query.setObject(3, last.createdAt());
-            query.setObject(4, last.createdAt());
-            query.setString(5, last.id());
-            query.setInt(6, limit);
-            try (ResultSet rows = query.executeQuery()) {
-                List<OldActivity> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new OldActivity(
-                            rows.getObject("created_at", OffsetDateTime.class),
-                            rows.getString("id"),
-                            rows.getBoolean("removable")));
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database.run(statements -> statements.list(
+                NEXT,
+                OldActivities::activity,
+                tenant.organizationId(),
+                retention,
+                last.createdAt(),
+                last.createdAt(),
+                last.id(),
+                limit));
+    }
+
+    private static OldActivity activity(ResultSet row) throws SQLException {
+        return new OldActivity(
+                row.getObject("created_at", OffsetDateTime.class), row.getString("id"), row.getBoolean("removable"));
     }
 
     /** Removes activities, except those that were pinned meanwhile or are locked. */
     public int remove(List<String> ids) {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection()) {
-            String[] locked = locked(connection, ids);
-            try (PreparedStatement removal = connection.prepareStatement(REMOVE)) {
-                removal.setString(1, tenant.organizationId());
-                removal.setArray(2, connection.createArrayOf("text", locked));
-                return removal.executeUpdate();
-            }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
-    }
-
-    private String[] locked(Connection connection, List<String> ids) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, tenant.organizationId());
-            lock.setArray(2, connection.createArrayOf("text", ids.toArray()));
-            lock.execute();
-            lock.getMoreResults();
-            try (ResultSet rows = lock.getResultSet()) {
-                List<String> locked = new ArrayList<>();
-                while (rows.next()) {
-                    locked.add(rows.getString("id"));
-                }
-                return locked.toArray(String[]::new);
-            }
-        }
+        String organization = tenant.organizationId();
+        return database.run(statements -> {
+            List<String> locked = statements.list(LOCK, row -> row.getString("id"), organization, ids);
+            return statements.execute(REMOVE, organization, locked);
+        });
     }
 }

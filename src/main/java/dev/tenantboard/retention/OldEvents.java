@@ -1,18 +1,11 @@
 package dev.tenantboard.retention;
 
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** Removes old entries of the event log, and stores the new start of the log in the same transaction. */
 @Stateless
@@ -78,8 +71,8 @@ public class OldEvents {
             where organization_id = ? and events_removed_to >= pg_snapshot_xmax(pg_current_snapshot())
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -92,33 +85,22 @@ public class OldEvents {
     public int remove(Duration retention, int limit) {
         tenant.readsOnly();
         String organization = tenant.organizationId();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement removal = connection.prepareStatement(REMOVE)) {
-            removal.setDouble(1, retention.toSeconds());
-            removal.setString(2, organization);
-            removal.setString(3, organization);
-            removal.setInt(4, limit);
-            removal.setString(5, organization);
-            removal.setString(6, organization);
-            try (ResultSet row = removal.executeQuery()) {
-                row.next();
-                return row.getInt("removed");
-            }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database.run(statements -> statements.list(
+                        REMOVE,
+                        row -> row.getInt("removed"),
+                        retention,
+                        organization,
+                        organization,
+                        limit,
+                        organization,
+                        organization))
+                .get(0);
     }
 
     /** Removes entries of another cluster's transactions. */
     public void removeForeignEntries() {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement removal = connection.prepareStatement(REMOVE_FOREIGN)) {
-            removal.setString(1, tenant.organizationId());
-            removal.setString(2, tenant.organizationId());
-            removal.executeUpdate();
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        String organization = tenant.organizationId();
+        database.run(statements -> statements.execute(REMOVE_FOREIGN, organization, organization));
     }
 }

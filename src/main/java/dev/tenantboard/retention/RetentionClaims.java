@@ -1,19 +1,12 @@
 package dev.tenantboard.retention;
 
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Claims organizations for one server, and schedules their next run. */
 @Stateless
@@ -62,8 +55,8 @@ public class RetentionClaims {
             where t.organization_id = ?
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -78,17 +71,13 @@ public class RetentionClaims {
     /** Claims the organization, unless it is not due or another server has claimed it. */
     public Optional<Claim> claim() {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-            claim.setString(1, tenant.organizationId());
-            try (ResultSet row = claim.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Claim(row.getString("tier"), row.getBoolean("activities_due")))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database
+                .run(statements -> statements.list(
+                        CLAIM,
+                        row -> new Claim(row.getString("tier"), row.getBoolean("activities_due")),
+                        tenant.organizationId()))
+                .stream()
+                .findFirst();
     }
 
     /**
@@ -100,15 +89,6 @@ public class RetentionClaims {
      */
     public void finish(Duration events, boolean activitiesDone, boolean more) {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement finish = connection.prepareStatement(FINISH)) {
-            finish.setBoolean(1, activitiesDone);
-            finish.setBoolean(2, more);
-            finish.setDouble(3, events.toSeconds());
-            finish.setString(4, tenant.organizationId());
-            finish.executeUpdate();
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        database.run(statements -> statements.execute(FINISH, activitiesDone, more, events, tenant.organizationId()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tenantboard.schema;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,22 +91,17 @@ final class GuardedTables {
 
     /** Returns the rows of a query that uses the names. A null is an empty cell. */
     List<List<String>> rows(Connection connection, String sql, boolean newer) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NAMES + sql)) {
-            query.setObject(1, cells(table -> table.content().name()));
-            query.setObject(2, cells(KnownSchema.Table::name));
-            query.setBoolean(3, newer);
-            try (ResultSet result = query.executeQuery()) {
-                List<List<String>> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(cells(result));
-                }
-                return rows;
-            }
-        }
+        return new Statements(connection)
+                .list(
+                        NAMES + sql,
+                        GuardedTables::cells,
+                        cells(table -> table.content().name()),
+                        cells(KnownSchema.Table::name),
+                        newer);
     }
 
-    private String[] cells(Function<KnownSchema.Table, String> column) {
-        return tables.stream().map(column).toArray(String[]::new);
+    private List<String> cells(Function<KnownSchema.Table, String> column) {
+        return tables.stream().map(column).toList();
     }
 
     private static List<String> cells(ResultSet row) throws SQLException {

@@ -1,15 +1,9 @@
 package dev.tenantboard.tenancy;
 
-import dev.tenantboard.persistence.ConnectionPool;
-import jakarta.annotation.Resource;
+import dev.tenantboard.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import jakarta.inject.Inject;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** Queries the organizations with due system tasks: their ids and times, and none of their data. */
 @ApplicationScoped
@@ -31,30 +25,20 @@ public class DueOrganizations {
             limit ?
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     /** Organizations with due metrics, the longest due first. */
-    public List<String> withDueMetrics(int limit) throws SQLException {
+    public List<String> withDueMetrics(int limit) {
         return organizations(WITH_DUE_METRICS, limit);
     }
 
     /** Organizations in which rows may be too old, the longest due first. */
-    public List<String> withDueRetention(int limit) throws SQLException {
+    public List<String> withDueRetention(int limit) {
         return organizations(WITH_DUE_RETENTION, limit);
     }
 
-    private List<String> organizations(String sql, int limit) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setInt(1, limit);
-            try (ResultSet rows = query.executeQuery()) {
-                List<String> organizations = new ArrayList<>();
-                while (rows.next()) {
-                    organizations.add(rows.getString("organization_id"));
-                }
-                return organizations;
-            }
-        }
+    private List<String> organizations(String sql, int limit) {
+        return database.run(statements -> statements.list(sql, row -> row.getString("organization_id"), limit));
     }
 }

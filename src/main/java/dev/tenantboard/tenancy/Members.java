@@ -1,18 +1,14 @@
 package dev.tenantboard.tenancy;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.persistence.ConnectionPool;
-import jakarta.annotation.Resource;
+import dev.tenantboard.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Queries the memberships of several users in the transaction's organization, to render events for all of them at once. */
 @ApplicationScoped
@@ -31,8 +27,8 @@ public class Members {
             where m.organization_id = ? and m.user_id = any(?) and u.is_active
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -45,20 +41,14 @@ public class Members {
         if (userIds.isEmpty()) {
             return Map.of();
         }
-        try (Connection connection = pool.getConnection();
-                PreparedStatement query = connection.prepareStatement(AMONG)) {
-            query.setString(1, tenant.organizationId());
-            query.setArray(2, connection.createArrayOf("text", userIds.toArray()));
-            try (ResultSet rows = query.executeQuery()) {
-                Map<String, Caller> members = new HashMap<>();
-                while (rows.next()) {
-                    TenantSettings.known(rows.getString("user_id"), rows)
-                            .ifPresent(member -> members.put(member.userId(), member));
-                }
-                return members;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the members could not be read", failure);
-        }
+        return database
+                .run(statements -> statements.list(
+                        AMONG,
+                        row -> TenantSettings.known(row.getString("user_id"), row),
+                        tenant.organizationId(),
+                        userIds))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toMap(Caller::userId, Function.identity()));
     }
 }

@@ -2,11 +2,14 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.problem.SqlStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
 
@@ -46,21 +49,36 @@ public class TenantRows {
     }
 
     /**
-     * Finds and locks a row: of two changes based on the same state, the later one finds the earlier one and is refused. For a
-     * lock, the database hides rows that the caller may only read, so a second query without a lock follows.
+     * Finds a row to change it, without a lock.
      *
      * @throws ProblemException 404 or 403
      */
     public <T extends OrganizationOwned> T changeable(Class<T> type, String id) {
-        T row = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
-        if (row == null) {
-            readable(type, id);
-            throw notYours();
+        return requireChangeable(entities.find(type, id));
+    }
+
+    /**
+     * Finds and locks a row to change it. Only changes without If-Match need the lock.
+     *
+     * @throws ProblemException 404 or 403
+     */
+    public <T extends OrganizationOwned> T locked(Class<T> type, String id) {
+        return requireChangeable(entities.find(type, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Writes a change. Of two concurrent changes of the same state the later is refused: its update or delete finds no row with the
+     * version that it has read, or its insert finds a row.
+     *
+     * @throws ProblemException 412
+     */
+    public void write() {
+        try {
+            entities.flush();
+        } catch (PersistenceException failure) {
+            boolean stale = failure instanceof OptimisticLockException || SqlStates.isUniqueViolation(failure);
+            throw stale ? ProblemException.stale() : failure;
         }
-        if (!requireReadable(row).isChangeableBy(tenant.caller())) {
-            throw notYours();
-        }
-        return row;
     }
 
     private <T extends OrganizationOwned> T requireReadable(T row) {
@@ -70,9 +88,12 @@ public class TenantRows {
         return row;
     }
 
-    private static ProblemException notYours() {
-        return new ProblemException(
-                ProblemType.CHANGE_NOT_PERMITTED,
-                "You may read this, but not change it: it is another member's or the platform's.");
+    private <T extends OrganizationOwned> T requireChangeable(T row) {
+        if (!requireReadable(row).isChangeableBy(tenant.caller())) {
+            throw new ProblemException(
+                    ProblemType.CHANGE_NOT_PERMITTED,
+                    "You may read this, but not change it: it is another member's or the platform's.");
+        }
+        return row;
     }
 }

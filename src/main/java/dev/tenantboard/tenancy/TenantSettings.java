@@ -5,11 +5,11 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Scope;
 import dev.tenantboard.access.Tier;
+import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -76,49 +76,35 @@ final class TenantSettings {
             where u.id = ?
             """;
 
-    private final Connection connection;
+    private final Statements statements;
 
     TenantSettings(Connection connection) {
-        this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     Caller openOrganization(String userId, String organizationId, Access access) throws SQLException {
-        try (var statement = connection.prepareStatement(OPEN_ORGANIZATION)) {
-            statement.setString(1, userId);
-            statement.setString(2, "");
-            statement.setString(3, plans(access));
-            statement.setString(4, userId);
-            statement.setString(5, organizationId);
-            try (ResultSet row = secondResult(statement)) {
-                return member(userId, row);
-            }
-        }
+        return statements
+                .list(OPEN_ORGANIZATION, row -> member(userId, row), userId, "", plans(access), userId, organizationId)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_A_MEMBER));
     }
 
     Caller openWithoutOrganization(String userId, Scope scope) throws SQLException {
-        try (var statement = connection.prepareStatement(OPEN_WITHOUT_ORGANIZATION)) {
-            statement.setString(1, userId);
-            statement.setString(2, scope == Scope.SYSTEM ? "true" : "");
-            statement.setString(3, userId);
-            try (ResultSet row = secondResult(statement)) {
-                requireActive(row.next() && row.getBoolean("is_active"));
-                return Caller.withoutOrganization(scope, userId);
-            }
-        }
+        String administrator = scope == Scope.SYSTEM ? "true" : "";
+        List<Boolean> active = statements.list(
+                OPEN_WITHOUT_ORGANIZATION, row -> row.getBoolean("is_active"), userId, administrator, userId);
+        requireActive(active.contains(true));
+        return Caller.withoutOrganization(scope, userId);
     }
 
     /** One round trip without user and membership. If the organization does not exist, the rollback removes the settings. */
     Caller openForProduct(String organizationId) throws SQLException {
-        try (var statement = connection.prepareStatement(OPEN_FOR_PRODUCT)) {
-            statement.setString(1, organizationId);
-            statement.setString(2, organizationId);
-            try (ResultSet row = secondResult(statement)) {
-                if (!row.next()) {
-                    throw new OrganizationGoneException();
-                }
-                return Caller.product(row.getString("id"));
-            }
-        }
+        return statements
+                .list(OPEN_FOR_PRODUCT, row -> Caller.product(row.getString("id")), organizationId, organizationId)
+                .stream()
+                .findFirst()
+                .orElseThrow(OrganizationGoneException::new);
     }
 
     /**
@@ -129,9 +115,6 @@ final class TenantSettings {
     }
 
     private static Caller member(String userId, ResultSet row) throws SQLException {
-        if (!row.next()) {
-            throw new ProblemException(ProblemType.NOT_A_MEMBER);
-        }
         requireActive(row.getBoolean("is_active"));
         if (row.getInt("choices") > 1) {
             throw new ProblemException(
@@ -175,11 +158,5 @@ final class TenantSettings {
         if (!active) {
             throw new ProblemException(ProblemType.ACCOUNT_INACTIVE);
         }
-    }
-
-    private static ResultSet secondResult(PreparedStatement statement) throws SQLException {
-        statement.execute();
-        statement.getMoreResults();
-        return statement.getResultSet();
     }
 }

@@ -79,24 +79,16 @@ public record WidgetDefinition(
     }
 
     /** Returns the id of the metric that is the data source, or empty. */
-    Optional<String> metricId() {
-        return metricId(dataSource);
-    }
-
-    static Optional<String> metricId(String dataSource) {
-        return named("metric:", dataSource);
+    public Optional<String> metricId() {
+        return named("metric:");
     }
 
     /** Returns the name of the dataset that is the data source, or empty. */
-    Optional<String> dataset() {
-        return dataset(dataSource);
+    public Optional<String> dataset() {
+        return named("dataset:");
     }
 
-    static Optional<String> dataset(String dataSource) {
-        return named("dataset:", dataSource);
-    }
-
-    private static Optional<String> named(String kind, String dataSource) {
+    private Optional<String> named(String kind) {
         return Optional.ofNullable(dataSource)
                 .filter(source -> source.startsWith(kind))
                 .map(source -> source.substring(kind.length()));

@@ -1,6 +1,6 @@
 package dev.tenantboard.widget;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.IfMatch;
@@ -46,9 +46,6 @@ public class WidgetResource {
 
     @Inject
     private WidgetService widgets;
-
-    @Inject
-    private MergePatch patches;
 
     @Context
     private UriInfo uri;
@@ -109,7 +106,7 @@ public class WidgetResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid WidgetDefinition definition) {
-        return Responses.changed(widgets.change(id, IfMatch.required(ifMatch), current -> definition));
+        return Responses.changed(widgets.replace(id, IfMatch.required(ifMatch), definition));
     }
 
     @PATCH
@@ -124,9 +121,8 @@ public class WidgetResource {
     @RequestBodySchema(WidgetDefinition.class)
     @APIResponseSchema(WidgetView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
-        return Responses.changed(
-                widgets.change(id, IfMatch.required(ifMatch), patches.of(patch, WidgetDefinition.class)));
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
+        return Responses.changed(widgets.patch(id, IfMatch.required(ifMatch), patch));
     }
 
     @DELETE

@@ -1,8 +1,10 @@
 package dev.tenantboard.widget;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.persistence.KeysetQuery;
@@ -20,7 +22,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Widgets of the caller's organization. */
@@ -44,6 +45,9 @@ public class WidgetService {
 
     @Inject
     private Definitions definitions;
+
+    @Inject
+    private MergePatch patches;
 
     @Inject
     private MetricService metrics;
@@ -82,9 +86,19 @@ public class WidgetService {
         return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
-    public WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> change) {
-        return view(definitions.change(
-                DashboardWidget.class, id, ifMatch, current -> checked(current, change.apply(current))));
+    public WidgetView replace(String id, IfMatch ifMatch, WidgetDefinition definition) {
+        return replace(definitions.changeable(DashboardWidget.class, id, ifMatch), definition);
+    }
+
+    public WidgetView patch(String id, IfMatch ifMatch, ObjectNode patch) {
+        DashboardWidget widget = definitions.changeable(DashboardWidget.class, id, ifMatch);
+        return replace(widget, patches.merge(widget.definition(), patch));
+    }
+
+    private WidgetView replace(DashboardWidget widget, WidgetDefinition definition) {
+        checkChange(widget, definition);
+        definitions.replace(widget, definition);
+        return view(widget);
     }
 
     public void delete(String id, IfMatch ifMatch) {
@@ -118,7 +132,8 @@ public class WidgetService {
                         .collect(Collectors.toSet());
     }
 
-    private WidgetDefinition checked(WidgetDefinition before, WidgetDefinition after) {
+    private void checkChange(DashboardWidget widget, WidgetDefinition after) {
+        WidgetDefinition before = widget.definition();
         if (!after.permissions().equals(before.permissions())) {
             checkPermissions(after);
         }
@@ -128,7 +143,6 @@ public class WidgetService {
         if (!after.dataset().equals(before.dataset())) {
             checkDataset(after);
         }
-        return after;
     }
 
     /**

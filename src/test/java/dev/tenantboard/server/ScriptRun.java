@@ -50,15 +50,21 @@ record ScriptRun(Process script, Path log) implements AutoCloseable {
     }
 
     ProcessHandle server() {
-        return script.descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("java"))
-                .findFirst()
-                .orElseThrow();
+        return script.descendants().filter(ScriptRun::isJava).findFirst().orElseThrow();
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("java");
     }
 
     /** SIGTERM, as a container's engine sends it. */
     void terminate() {
         script.destroy();
+    }
+
+    /** The script notices it, and ends. */
+    void killServer() {
+        script.descendants().filter(ScriptRun::isJava).forEach(ProcessHandle::destroyForcibly);
     }
 
     void kill() {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A server that the deployed script started, in the deployed configuration. It ends with the tests' JVM. */
+/** A server that the deployed script started, in the deployed configuration. It is killed with the tests' JVM. */
 final class ScriptedServer implements AutoCloseable {
 
     private final ScriptRun run;
@@ -48,6 +48,7 @@ final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        run.killServer();
         run.close();
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -111,8 +112,17 @@ class StartScriptIT {
         assertThat(portIsFree()).isTrue();
     }
 
-    /** Payara's launcher would find the application of the previous start, and deploy it too. */
     @Test
+    void endsWithAnErrorWhenTheDeploymentFails() throws Exception {
+        failToDeploy();
+    }
+
+    /**
+     * Payara's launcher would find the application of the previous start, and deploy it too. To make the archive takes a
+     * minute, so this runs only with -Pheavy. The unusual server starts from a cache, too.
+     */
+    @Test
+    @Tag("heavy")
     void deploysOnceFromACacheThatOthersStartedFromBefore() throws Exception {
         Path cache = directory.resolve("cache");
         settings.put("TENANTBOARD_START_CACHE", cache.toString());

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * A server with other settings than the suite's and a separate PostgreSQL, for tests that need one of these settings: small
- * limits, no other origins, spans for a collector, and the JSON log of containers. The script that containers run starts it. It
- * ends with the tests' JVM.
+ * limits, no other origins, spans for a collector, and the JSON log of containers. The script that containers run starts it,
+ * from a cache. It is killed with the tests' JVM, because an orderly end would take a minute to archive its classes.
  *
  * <p>ACME has the tier GROWTH, which is limited. GLOBEX has the tier FREE, which is not.
  */
@@ -36,6 +36,9 @@ public final class UnusualServer {
             "OTEL_SDK_DISABLED", "false",
             "OTEL_BSP_SCHEDULE_DELAY", "100");
 
+    private static final Path TARGET =
+            Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
+
     private static UnusualServer shared;
 
     private final EmbeddedPostgresServer database = EmbeddedPostgresServer.temporary();
@@ -51,7 +54,8 @@ public final class UnusualServer {
         settings.put("TENANTBOARD_MIGRATION_URL", database.jdbcUrl());
         settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint());
         settings.remove("TENANTBOARD_CORS_ORIGINS");
-        server = ScriptedServer.start(Path.of(System.getProperty("tenantboard.target"), "unusual.log"), settings);
+        settings.put("TENANTBOARD_START_CACHE", TARGET.resolve("start-cache").toString());
+        server = ScriptedServer.start(TARGET.resolve("unusual.log"), settings);
         Fixtures.insertInto(database);
     }
 

@@ -45,6 +45,14 @@ class JsonLogIT extends UnusualServerTest {
         });
     }
 
+    /** The server starts from a cache, see {@code start.sh}: Payara's own launcher would find what is deployed already. */
+    @Test
+    void hasOneDeployment() {
+        assertThat(unusual.log())
+                .filteredOn(line -> line.contains("was successfully deployed"))
+                .hasSize(1);
+    }
+
     /** Those of the server's own formatter, before ours takes its place, are the server's to document. */
     @Test
     void hasTheDocumentedFields() throws IOException {

@@ -1,24 +1,16 @@
 package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
 /**
  * Stores activities and their keys in one statement on the transaction's connection. All documents are one parameter,
@@ -86,69 +78,45 @@ public class ActivityRows {
             where organization_id = ? and user_id = ? and dedupe_key = any(?)
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     /** The activity that a key belongs to, and the hash of its document. */
     public record StoredActivity(String activityId, String hash) {}
 
     /** Stores the rows whose key is free, each key once, and returns their ids. */
     public Set<String> insert(Caller caller, List<NewRow> rows) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            var documents = new JsonArrayStream(rows);
-            insert.setBinaryStream(1, documents.stream(), documents.length());
-            insert.setArray(2, texts(connection, rows, NewRow::id));
-            insert.setArray(3, texts(connection, rows, row -> row.createdAt().toString()));
-            insert.setArray(
-                    4,
-                    texts(
-                            connection,
-                            rows,
-                            row -> row.key() == null ? null : row.received().hash()));
-            insert.setString(5, caller.organizationId());
-            insert.setString(6, caller.userId());
-            insert.setString(7, caller.organizationId());
-            insert.setString(8, caller.userId());
-            return ids(insert);
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        String organization = caller.organizationId();
+        String user = caller.userId();
+        return Set.copyOf(database.run(statements -> statements.list(
+                INSERT,
+                row -> row.getString("id"),
+                new JsonArrayStream(rows),
+                texts(rows, NewRow::id),
+                texts(rows, row -> row.createdAt().toString()),
+                texts(rows, row -> row.key() == null ? null : row.received().hash()),
+                organization,
+                user,
+                organization,
+                user)));
     }
 
-    private static Set<String> ids(PreparedStatement insert) throws SQLException {
-        try (ResultSet stored = insert.executeQuery()) {
-            Set<String> ids = new HashSet<>();
-            while (stored.next()) {
-                ids.add(stored.getString("id"));
-            }
-            return ids;
-        }
-    }
-
-    private static Array texts(Connection connection, List<NewRow> rows, Function<NewRow, String> text)
-            throws SQLException {
-        return connection.createArrayOf("text", rows.stream().map(text).toArray(String[]::new));
+    private static List<String> texts(List<NewRow> rows, Function<NewRow, String> text) {
+        return rows.stream().map(text).toList();
     }
 
     /** Returns the activities of the caller's keys, as they are committed now. */
     public Map<String, StoredActivity> find(Caller caller, Collection<String> keys) {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement query = connection.prepareStatement(FIND)) {
-            query.setString(1, caller.organizationId());
-            query.setString(2, caller.userId());
-            query.setArray(3, connection.createArrayOf("text", keys.toArray(String[]::new)));
-            try (ResultSet rows = query.executeQuery()) {
-                Map<String, StoredActivity> stored = new HashMap<>();
-                while (rows.next()) {
-                    stored.put(
-                            rows.getString("dedupe_key"),
-                            new StoredActivity(rows.getString("activity_id"), rows.getString("content")));
-                }
-                return stored;
-            }
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database
+                .run(statements -> statements.list(
+                        FIND,
+                        row -> Map.entry(
+                                row.getString("dedupe_key"),
+                                new StoredActivity(row.getString("activity_id"), row.getString("content"))),
+                        caller.organizationId(),
+                        caller.userId(),
+                        keys))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -7,6 +7,7 @@ import dev.tenantboard.activity.ActivityFeed;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
+import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
@@ -129,9 +130,7 @@ public class AuditTrail {
 
     /** Of two concurrent refusals only one gets the lock. Without it, both would find no earlier refusal. */
     private boolean tryLock(String lock) {
-        return (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
-                .setHint("eclipselink.jdbc.allow-native-sql-query", true)
-                .setParameter(1, lock)
+        return (Boolean) NativeQueries.of(entities, "select pg_try_advisory_xact_lock(hashtextextended(?, 0))", lock)
                 .getSingleResult();
     }
 

@@ -6,7 +6,6 @@ import dev.tenantboard.http.BatchMemory;
 import dev.tenantboard.http.CanonicalJson;
 import dev.tenantboard.http.JsonBodies;
 import dev.tenantboard.http.RequestBody;
-import dev.tenantboard.http.RequestItem;
 import dev.tenantboard.http.RequestItems;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.problem.ProblemException;
@@ -62,7 +61,7 @@ public class BatchBodyReader implements MessageBodyReader<ActivityBatch> {
      * Keeps only the problem of an invalid item. The digest of the body then contains the problem, which the item
      * determines.
      */
-    private void add(RequestItem item, ActivityBatch batch) {
+    private void add(RequestItems.Item item, ActivityBatch batch) {
         if (item.document() == null) {
             body.append(CanonicalJson.of(json.toTree(item.problem())));
             batch.refuse(item.index(), item.problem());

@@ -2,8 +2,7 @@ package dev.tenantboard.activity.recording;
 
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.tenantboard.persistence.Sha256;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
@@ -23,10 +22,6 @@ public record ReceivedActivity(
 
     /** Returns a hash that shows whether another activity with the same key has the same content. */
     String hash() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.digest().digest(document));
     }
 }

@@ -1,9 +1,8 @@
 package dev.tenantboard.http.idempotency;
 
+import dev.tenantboard.persistence.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -17,13 +16,8 @@ public record Fingerprint(String value) {
 
     /** @param body the canonical form of the received body, or a digest of it */
     public static Fingerprint of(URI request, byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getRawPath() + "?" + request.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(body);
-            return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Sha256.digest();
+        digest.update((request.getRawPath() + "?" + request.getRawQuery() + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Fingerprint(HexFormat.of().formatHex(digest.digest(body)));
     }
 }

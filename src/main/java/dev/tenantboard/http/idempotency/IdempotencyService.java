@@ -1,7 +1,8 @@
 package dev.tenantboard.http.idempotency;
 
 import dev.tenantboard.http.StrictJson;
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
+import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
@@ -11,11 +12,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 
 /**
  * Stores and repeats the answers of requests with a key. An exception inside rolls back the transaction that began
@@ -30,8 +28,8 @@ import javax.sql.DataSource;
 @Tenanted
 public class IdempotencyService {
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Resource
     private SessionContext context;
@@ -84,11 +82,7 @@ public class IdempotencyService {
      *     another request
      */
     public Optional<StoredResponse> begin() {
-        try (Connection connection = pool.getConnection()) {
-            return keys(connection).find(request.fingerprint());
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database.run(statements -> keys(statements).find(request.fingerprint()));
     }
 
     /** Stores the current request's key without an answer. */
@@ -106,14 +100,10 @@ public class IdempotencyService {
     }
 
     private void store(StoredResponse response) {
-        try (Connection connection = pool.getConnection()) {
-            keys(connection).store(request.fingerprint(), response);
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        database.run(statements -> keys(statements).store(request.fingerprint(), response));
     }
 
-    private KeyRows keys(Connection connection) {
-        return new KeyRows(connection, tenant.caller(), request);
+    private KeyRows keys(Statements statements) {
+        return new KeyRows(statements, tenant.caller(), request);
     }
 }

@@ -1,13 +1,12 @@
 package dev.tenantboard.http.idempotency;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class KeyRows {
                     limit 100));
             insert into idempotency_keys
                 (organization_id, user_id, operation, idempotency_key, fingerprint, status, location, etag, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, cast(? as integer), ?, ?, ?)
             on conflict on constraint idempotency_keys_key do update
             set fingerprint = excluded.fingerprint,
                 status = excluded.status,
@@ -58,36 +57,31 @@ final class KeyRows {
                 created_at = excluded.created_at
             """;
 
-    private final Connection connection;
+    private final Statements statements;
     private final Caller caller;
     private final IdempotentRequest request;
 
-    KeyRows(Connection connection, Caller caller, IdempotentRequest request) {
-        this.connection = connection;
+    KeyRows(Statements statements, Caller caller, IdempotentRequest request) {
+        this.statements = statements;
         this.caller = caller;
         this.request = request;
     }
 
     Optional<StoredResponse> find(Fingerprint fingerprint) throws SQLException {
-        try (var statement = prepare(FIND)) {
-            set(
-                    statement,
-                    1,
-                    lock(caller.userId(), request.operation(), request.key().value()));
-            int next = setOwner(statement, 2);
-            set(
-                    statement,
-                    next,
-                    caller.userId(),
-                    request.operation(),
-                    request.key().value());
-            statement.execute();
-            if (!isLocked(statement.getResultSet())) {
-                throw inProgress();
-            }
-            statement.getMoreResults();
-            return response(statement.getResultSet(), fingerprint);
+        String key = request.key().value();
+        return statements.run(
+                sql(FIND),
+                found -> stored(found, fingerprint),
+                parameters(lock(caller.userId(), request.operation(), key), caller.userId(), request.operation(), key));
+    }
+
+    private static Optional<StoredResponse> stored(PreparedStatement found, Fingerprint fingerprint)
+            throws SQLException {
+        if (!isLocked(found.getResultSet())) {
+            throw inProgress();
         }
+        found.getMoreResults();
+        return response(found.getResultSet(), fingerprint);
     }
 
     private static boolean isLocked(ResultSet row) throws SQLException {
@@ -122,22 +116,20 @@ final class KeyRows {
                 RETRY_AFTER);
     }
 
-    void store(Fingerprint fingerprint, StoredResponse response) throws SQLException {
-        try (var statement = prepare(STORE)) {
-            set(statement, 1, lock("removal"));
-            int next = setOwner(statement, 2);
-            set(
-                    statement,
-                    next,
-                    caller.organizationId(),
-                    caller.userId(),
-                    request.operation(),
-                    request.key().value(),
-                    fingerprint.value());
-            statement.setObject(next + 5, response.status(), Types.INTEGER);
-            set(statement, next + 6, response.location(), response.etag(), response.body());
-            statement.execute();
-        }
+    int store(Fingerprint fingerprint, StoredResponse response) throws SQLException {
+        return statements.execute(
+                sql(STORE),
+                parameters(
+                        lock("removal"),
+                        caller.organizationId(),
+                        caller.userId(),
+                        request.operation(),
+                        request.key().value(),
+                        fingerprint.value(),
+                        Objects.toString(response.status(), null),
+                        response.location(),
+                        response.etag(),
+                        response.body()));
     }
 
     private String lock(String... of) {
@@ -147,22 +139,14 @@ final class KeyRows {
     }
 
     /** System rows have no organization, and {@code is not distinct from} cannot use the index. */
-    private PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql.replace(
-                "{owner}", caller.organizationId() == null ? "organization_id is null" : "organization_id = ?"));
+    private String sql(String template) {
+        return template.replace(
+                "{owner}", caller.organizationId() == null ? "organization_id is null" : "organization_id = ?");
     }
 
-    private int setOwner(PreparedStatement statement, int index) throws SQLException {
-        if (caller.organizationId() == null) {
-            return index;
-        }
-        statement.setString(index, caller.organizationId());
-        return index + 1;
-    }
-
-    private static void set(PreparedStatement statement, int index, String... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setString(index + i, values[i]);
-        }
+    private Object[] parameters(String lock, String... others) {
+        Stream<String> owner =
+                caller.organizationId() == null ? Stream.of(lock) : Stream.of(lock, caller.organizationId());
+        return Stream.concat(owner, Stream.of(others)).toArray();
     }
 }

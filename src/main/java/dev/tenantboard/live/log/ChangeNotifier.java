@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +59,7 @@ public class ChangeNotifier {
         changed.removeAll(organizationIds);
         try {
             channel.send(organizationIds);
-        } catch (SQLException | RuntimeException failure) {
+        } catch (RuntimeException failure) {
             LOG.log(Level.DEBUG, "notifications are not sent yet: {0}", failure.getMessage());
             changed.addAll(organizationIds);
             sending.requestWithin(RETRY);

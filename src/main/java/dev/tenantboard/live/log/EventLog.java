@@ -1,32 +1,28 @@
 package dev.tenantboard.live.log;
 
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Members;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Reads the log of an organization as the product. Its transactions write nothing, and cause no notification. */
 @Stateless
 @Tenanted
 public class EventLog {
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -70,11 +66,7 @@ public class EventLog {
 
     private <T> T query(Query<T> query) {
         tenant.readsOnly();
-        try (Connection connection = pool.getConnection()) {
-            return query.of(new EventRows(connection, tenant.organizationId()));
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        return database.run(statements -> query.of(new EventRows(statements, tenant.organizationId())));
     }
 
     private List<LogPage.Entry> rendered(List<EventPage.Entry> entries) {

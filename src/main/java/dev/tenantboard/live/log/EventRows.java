@@ -1,8 +1,7 @@
 package dev.tenantboard.live.log;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -102,21 +101,19 @@ final class EventRows {
             order by e.transaction_id, e.sequence
             """.formatted(HISTORY);
 
-    private final Connection connection;
+    private final Statements statements;
     private final String organizationId;
 
-    EventRows(Connection connection, String organizationId) {
-        this.connection = connection;
+    EventRows(Statements statements, String organizationId) {
+        this.statements = statements;
         this.organizationId = organizationId;
     }
 
     /** The end of the log now. */
     Position end() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(END);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return Position.at(row.getString(2), Snapshot.parse(row.getString(1)));
-        }
+        return statements
+                .list(END, row -> Position.at(row.getString(2), Snapshot.parse(row.getString(1))))
+                .get(0);
     }
 
     /**
@@ -125,18 +122,10 @@ final class EventRows {
      * @throws LogCutOffException if entries after the position may have been removed
      */
     EventPage after(Position after, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
-            List<Object> values = values(organizationId, after, limit + 1);
-            for (int i = 0; i < values.size(); i++) {
-                query.setObject(i + 1, values.get(i));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                requireComplete(after, rows);
-                Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
-                return page(after, reading, events(rows), limit);
-            }
-        }
+        return statements.run(
+                PAGE,
+                query -> page(after, query.getResultSet(), limit),
+                values(organizationId, after, limit + 1).toArray());
     }
 
     /** The parameters of {@link #PAGE}. */
@@ -159,6 +148,13 @@ final class EventRows {
 
     private static String array(List<Long> transactions) {
         return transactions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static EventPage page(Position after, ResultSet rows, int limit) throws SQLException {
+        rows.next();
+        requireComplete(after, rows);
+        Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
+        return page(after, reading, events(rows), limit);
     }
 
     private static void requireComplete(Position after, ResultSet row) throws SQLException {

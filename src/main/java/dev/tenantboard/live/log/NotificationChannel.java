@@ -1,18 +1,15 @@
 package dev.tenantboard.live.log;
 
-import dev.tenantboard.persistence.ConnectionPool;
-import jakarta.annotation.Resource;
+import dev.tenantboard.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -37,8 +34,8 @@ public class NotificationChannel {
             from quick, unnest(?) organization_id
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     @ConfigProperty(name = "tenantboard.database.url")
@@ -52,17 +49,13 @@ public class NotificationChannel {
     @ConfigProperty(name = "tenantboard.database.password")
     private Optional<String> password;
 
-    void send(Set<String> organizationIds) throws SQLException {
-        String[] ids =
-                organizationIds.stream().filter(id -> id.length() <= LONGEST_ID).toArray(String[]::new);
-        if (ids.length == 0) {
+    void send(Set<String> organizationIds) {
+        List<String> ids =
+                organizationIds.stream().filter(id -> id.length() <= LONGEST_ID).toList();
+        if (ids.isEmpty()) {
             return;
         }
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SEND)) {
-            statement.setArray(1, connection.createArrayOf("text", ids));
-            statement.executeQuery().close();
-        }
+        database.run(statements -> statements.execute(SEND, ids));
     }
 
     /** Opens a connection outside of the pool, which receives notifications from now on. */

@@ -6,6 +6,7 @@ import static dev.tenantboard.metric.catalog.ValueType.NUMBER;
 import static dev.tenantboard.metric.catalog.ValueType.TEXT;
 import static dev.tenantboard.metric.catalog.ValueType.TIME;
 
+import dev.tenantboard.metric.catalog.Dataset.Field;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.metric.catalog.Datasets.RefusedView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ record Catalog(
         Map<String, Dataset> unknown,
         Map<String, List<String>> trusted,
         List<RefusedView> refused) {
+
+    private static final System.Logger LOG = System.getLogger(Catalog.class.getName());
 
     /** More views than these are rejected, because the list of datasets has no pages. */
     static final int MOST_VIEWS = 100;
@@ -59,5 +62,29 @@ record Catalog(
 
     Collection<Dataset> all() {
         return datasets.values();
+    }
+
+    /** Logs each change of a view once: it became a dataset, is no longer one, or is rejected. */
+    void logChanges(Catalog before) {
+        trusted.forEach((name, assumptions) -> {
+            if (!assumptions.equals(before.trusted().get(name))) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "The dataset {0} is offered. Isolation: {1}",
+                        name,
+                        described(assumptions));
+            }
+        });
+        before.trusted().keySet().stream()
+                .filter(name -> !trusted.containsKey(name))
+                .forEach(name -> LOG.log(System.Logger.Level.INFO, "The dataset {0} is gone.", name));
+        refused.stream()
+                .filter(view -> !before.refused().contains(view))
+                .forEach(view -> LOG.log(
+                        System.Logger.Level.WARNING, "The view {0} is no dataset: {1}", view.name(), view.reason()));
+    }
+
+    private static String described(List<String> trusted) {
+        return trusted.isEmpty() ? "proved." : "not proved. " + String.join(" ", trusted);
     }
 }

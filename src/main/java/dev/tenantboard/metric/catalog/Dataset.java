@@ -24,4 +24,16 @@ public record Dataset(
         String column = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
         return fields.stream().filter(field -> field.name().equals(column)).findFirst();
     }
+
+    /**
+     * A field of a dataset.
+     *
+     * @param name the name in queries, in camelCase
+     * @param description a description, or null
+     * @param type the type of its values in queries
+     * @param column the lower-case column of the relation; the only part that SQL contains
+     * @param columnType PostgreSQL's name of the column's type, such as {@code timestamptz}, {@code date} or {@code
+     *     numeric}
+     */
+    public record Field(String name, String description, ValueType type, String column, String columnType) {}
 }

@@ -149,7 +149,7 @@ public class Datasets {
             findings = survey.look(findings, view -> ViewDatasets.refusal(view).isEmpty());
             Catalog before = catalog;
             catalog = Catalog.of(findings);
-            CatalogLog.changed(before, catalog);
+            catalog.logChanges(before);
             known = true;
             failed = false;
         } catch (SQLException | RuntimeException failure) {
@@ -162,4 +162,7 @@ public class Datasets {
             failed = true;
         }
     }
+
+    /** A relation in the schema of sources that is not a dataset, with the reason for the platform's operator. */
+    public record RefusedView(String name, String reason) {}
 }

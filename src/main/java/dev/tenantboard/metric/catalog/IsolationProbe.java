@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -130,11 +130,7 @@ final class IsolationProbe {
     }
 
     private void set(String organization, String administrator) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
-            statement.setString(1, organization);
-            statement.setString(2, administrator);
-            statement.execute();
-        }
+        new Statements(connection).execute(SETTINGS, organization, administrator);
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,9 +1,10 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.metric.catalog.SourceView.Column;
+import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.schema.SchemaGuard;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -122,24 +123,27 @@ final class SourceReader {
     private SourceReader() {}
 
     static List<SourceView> read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(RELATIONS)) {
-            statement.setString(1, SourceView.SCHEMA);
-            statement.setString(2, SourceView.SCHEMA);
-            statement.setObject(3, SchemaGuard.tenantTables().toArray(String[]::new));
-            statement.setObject(4, SchemaGuard.knownTables().toArray(String[]::new));
-            statement.setString(5, SourceView.SCHEMA);
-            try (ResultSet rows = statement.executeQuery()) {
-                Map<Long, SourceView> views = new LinkedHashMap<>();
-                while (rows.next()) {
-                    SourceView view = view(rows);
-                    views.putIfAbsent(view.oid(), view);
-                    if (rows.getString("attname") != null) {
-                        views.get(view.oid()).columns().add(column(rows));
-                    }
-                }
-                return List.copyOf(views.values());
+        return new Statements(connection)
+                .run(
+                        RELATIONS,
+                        found -> views(found.getResultSet()),
+                        SourceView.SCHEMA,
+                        SourceView.SCHEMA,
+                        SchemaGuard.tenantTables(),
+                        SchemaGuard.knownTables(),
+                        SourceView.SCHEMA);
+    }
+
+    private static List<SourceView> views(ResultSet rows) throws SQLException {
+        Map<Long, SourceView> views = new LinkedHashMap<>();
+        while (rows.next()) {
+            SourceView view = view(rows);
+            views.putIfAbsent(view.oid(), view);
+            if (rows.getString("attname") != null) {
+                views.get(view.oid()).columns().add(column(rows));
             }
         }
+        return List.copyOf(views.values());
     }
 
     private static SourceView view(ResultSet row) throws SQLException {
@@ -156,8 +160,8 @@ final class SourceReader {
                 row.getString("definition"));
     }
 
-    private static SourceColumn column(ResultSet row) throws SQLException {
-        return new SourceColumn(
+    private static Column column(ResultSet row) throws SQLException {
+        return new Column(
                 row.getString("attname"),
                 row.getString("description"),
                 row.getString("typname"),

@@ -22,7 +22,7 @@ public record SourceView(
         List<String> unguarded,
         boolean invokers,
         List<String> functions,
-        List<SourceColumn> columns,
+        List<Column> columns,
         String definition) {
 
     /** The schema that contains the views. */
@@ -30,7 +30,7 @@ public record SourceView(
 
     static final String ORGANIZATION = "organization_id";
 
-    public Optional<SourceColumn> organization() {
+    public Optional<Column> organization() {
         return columns.stream()
                 .filter(column -> column.name().equals(ORGANIZATION))
                 .findFirst();
@@ -40,4 +40,12 @@ public record SourceView(
     public String relation() {
         return SCHEMA + ".\"" + name.replace("\"", "\"\"") + '"';
     }
+
+    /**
+     * A column of a view.
+     *
+     * @param type PostgreSQL's name of its type, such as {@code int4}; for a domain the underlying type
+     * @param isEnum whether the type is an enum
+     */
+    public record Column(String name, String description, String type, boolean isEnum) {}
 }

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -35,40 +35,40 @@ final class UnboundTables {
             where n.nspname = ? and c.relname = ?
             """;
 
-    private final Connection connection;
+    private record Table(String name, String organization, boolean isSecured) {}
+
+    private final Statements statements;
     private final boolean invokers;
     private final Collection<String> mislabelled = new TreeSet<>();
     private final Collection<String> refused = new TreeSet<>();
     private final Collection<String> trusted = new TreeSet<>();
 
     UnboundTables(Connection connection, boolean invokers) {
-        this.connection = connection;
+        this.statements = new Statements(connection);
         this.invokers = invokers;
     }
 
     void add(ReadPlan.Scan scan) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TABLE)) {
-            statement.setString(1, scan.schema());
-            statement.setString(2, scan.table());
-            try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    judge(scan, row);
-                }
-            }
-        }
+        statements
+                .list(TABLE, UnboundTables::table, scan.schema(), scan.table())
+                .forEach(table -> judge(scan, table));
+    }
+
+    private static Table table(ResultSet row) throws SQLException {
+        return new Table(row.getString("name"), row.getString("organization"), row.getBoolean("is_secured"));
     }
 
     /** If a table has an organization_id, no other column shows the owner: the payer of an expense need not own it. */
-    private void judge(ReadPlan.Scan scan, ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        String organization = row.getString("organization");
+    private void judge(ReadPlan.Scan scan, Table table) {
+        String name = table.name();
+        String organization = table.organization();
         if (organization != null && scan.shown() != null && !scan.shown().equals(organization)) {
             mislabelled.add(name + "." + scan.shown());
         }
         if (organization == null ? !scan.bound().isEmpty() : scan.bound().contains(organization)) {
             return;
         }
-        if (invokers && row.getBoolean("is_secured")) {
+        if (invokers && table.isSecured()) {
             trusted.add("The row-level security of " + name + " compares the organization in an unknown way.");
         } else if (organization != null) {
             refused.add(name);

@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.catalog;
 
+import dev.tenantboard.metric.catalog.Dataset.Field;
+import dev.tenantboard.metric.catalog.SourceView.Column;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class ViewDatasets {
         return "(select organization_id::text as organization_id, " + columns + " from " + view.relation() + ")";
     }
 
-    private static ValueType typeOf(SourceColumn column) {
+    private static ValueType typeOf(Column column) {
         return switch (column.type()) {
             case "text", "varchar", "bpchar", "uuid" -> ValueType.TEXT;
             case "int2", "int4", "int8", "numeric", "float4", "float8" -> ValueType.NUMBER;

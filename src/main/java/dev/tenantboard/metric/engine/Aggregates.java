@@ -1,9 +1,10 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.engine.ScanStatement.Columns;
 import dev.tenantboard.metric.query.Aggregate;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
 import dev.tenantboard.metric.query.FieldReference;
-import dev.tenantboard.metric.query.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 

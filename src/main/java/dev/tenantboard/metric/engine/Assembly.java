@@ -2,9 +2,12 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Compared;
+import dev.tenantboard.metric.engine.Figures.Span;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
-import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.DatasetQuery.Comparison;
+import dev.tenantboard.metric.time.Interval;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +16,13 @@ import java.util.Map;
 /** Builds the figures of one query from the rows of its scan. They are not rounded, because a formula may use them. */
 final class Assembly {
 
-    private final PlannedQuery planned;
     private final DatasetQuery query;
-    private final List<ScanRow> rows;
+    private final Scan scan;
+    private final List<Scan.Row> rows;
 
-    Assembly(PlannedQuery planned, List<ScanRow> rows) {
-        this.planned = planned;
-        this.query = planned.query();
+    Assembly(DatasetQuery query, Scan scan, List<Scan.Row> rows) {
+        this.query = query;
+        this.scan = scan;
         this.rows = rows;
     }
 
@@ -29,21 +32,39 @@ final class Assembly {
         return new Figures(
                 valueOf(values),
                 values,
-                planned.span(),
+                span(),
                 query.compare().stream()
                         .map(comparison -> compared(comparison, comparisons))
                         .toList(),
                 query.groupBy().isEmpty() ? series(0) : List.of(),
-                query.groupBy().isEmpty() ? List.of() : new GroupedRows(planned).of(groups()));
+                query.groupBy().isEmpty() ? List.of() : new GroupedRows(query, scan.window()).of(groups()));
     }
 
     private Compared compared(Comparison comparison, Comparisons comparisons) {
         if (comparison.isWithTarget()) {
             return comparisons.withTarget(comparison.id());
         }
-        int index = planned.indexOf(comparison);
-        BucketedWindow earlier = planned.scan().windows().get(index);
+        int index = indexOf(comparison);
+        BucketedWindow earlier = scan.windows().get(index);
         return comparisons.withEarlier(comparison.id(), earlier.interval(), valueOf(totals(index)), series(index));
+    }
+
+    private Span span() {
+        Interval interval = scan.window().interval();
+        return query.time() == null
+                ? null
+                : new Span(
+                        interval.from(),
+                        interval.to(),
+                        scan.zone().getId(),
+                        query.time().grain());
+    }
+
+    /** Returns the index of a comparison's window in the scan. */
+    private int indexOf(Comparison comparison) {
+        List<Comparison> earlier =
+                query.compare().stream().filter(other -> !other.isWithTarget()).toList();
+        return 1 + earlier.indexOf(comparison);
     }
 
     private BigDecimal valueOf(Map<String, BigDecimal> values) {
@@ -51,7 +72,7 @@ final class Assembly {
     }
 
     private Map<String, BigDecimal> totals(int window) {
-        ScanRow total = rows.stream()
+        Scan.Row total = rows.stream()
                 .filter(row -> row.window() == window && row.bucket() == 0 && row.groups() == null)
                 .findFirst()
                 .orElseThrow();
@@ -63,10 +84,10 @@ final class Assembly {
         rows.stream()
                 .filter(row -> row.window() == window && row.bucket() > 0)
                 .forEach(row -> measured.put(row.bucket(), row.values()));
-        return new Series(query, planned.scan().windows().get(window)).of(measured);
+        return new Series(query, scan.windows().get(window)).of(measured);
     }
 
-    private List<ScanRow> groups() {
+    private List<Scan.Row> groups() {
         return rows.stream().filter(row -> row.groups() != null).toList();
     }
 }

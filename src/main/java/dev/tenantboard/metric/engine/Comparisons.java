@@ -3,6 +3,7 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Compared;
 import dev.tenantboard.metric.engine.Figures.Direction;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.time.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;

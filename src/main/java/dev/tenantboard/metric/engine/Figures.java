@@ -1,6 +1,10 @@
 package dev.tenantboard.metric.engine;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tenantboard.metric.time.Unit;
+import dev.tenantboard.persistence.JsonConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +24,8 @@ public record Figures(
         Span window,
         List<Compared> comparisons,
         List<Bucket> series,
-        List<Row> rows) {
+        List<Row> rows)
+        implements Outcome {
 
     /** A window with its bounds. */
     @Schema(description = "A window, as it was when the metric was calculated.")
@@ -118,4 +123,12 @@ public record Figures(
 
             @Schema(description = "All measures and formulas, by id.", example = "{\"n\":42}")
             Map<String, BigDecimal> values) {}
+
+    @Converter
+    public static class Mapping extends JsonConverter<Figures> implements AttributeConverter<Figures, Object> {
+
+        public Mapping() {
+            super(new TypeReference<>() {});
+        }
+    }
 }

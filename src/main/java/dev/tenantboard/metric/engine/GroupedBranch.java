@@ -2,10 +2,11 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
+import dev.tenantboard.metric.engine.ScanStatement.Columns;
+import dev.tenantboard.metric.query.DatasetQuery.Grouping;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
 import dev.tenantboard.metric.query.FieldReference;
-import dev.tenantboard.metric.query.Grouping;
-import dev.tenantboard.metric.query.Measure;
-import dev.tenantboard.metric.query.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

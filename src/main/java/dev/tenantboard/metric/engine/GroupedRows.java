@@ -2,7 +2,8 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Figures.Row;
-import dev.tenantboard.metric.engine.ScanRow.Group;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
+import dev.tenantboard.metric.engine.Scan.Group;
 import dev.tenantboard.metric.query.DatasetQuery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ import java.util.Map;
 /** The rows of a grouped query. */
 final class GroupedRows {
 
-    private final PlannedQuery planned;
     private final DatasetQuery query;
+    private final BucketedWindow window;
 
-    GroupedRows(PlannedQuery planned) {
-        this.planned = planned;
-        this.query = planned.query();
+    GroupedRows(DatasetQuery query, BucketedWindow window) {
+        this.query = query;
+        this.window = window;
     }
 
     /**
@@ -27,7 +28,7 @@ final class GroupedRows {
      *
      * @throws QueryFailure if there are too many rows
      */
-    List<Row> of(List<ScanRow> scanned) {
+    List<Row> of(List<Scan.Row> scanned) {
         if (scanned.size() > Planner.MOST_ROWS && !Planner.isLimitedByScan(query)) {
             throw tooMany();
         }
@@ -42,11 +43,11 @@ final class GroupedRows {
     }
 
     private List<Row> rows(List<Group> groups, Map<Integer, List<BigDecimal>> measured) {
-        if (!planned.window().isParted()) {
+        if (!window.isParted()) {
             var numbers = Numbers.measured(query, measured.get(0));
             return List.of(row(groups, null, Numbers.withFormulas(query.formulas(), numbers)));
         }
-        return new Series(query, planned.window())
+        return new Series(query, window)
                 .of(measured).stream()
                         .map(bucket -> row(groups, bucket, bucket.values()))
                         .toList();
@@ -66,7 +67,7 @@ final class GroupedRows {
     }
 
     private void requireFew(List<Row> rows) {
-        if (rows.size() > Planner.MOST_ROWS || rows.size() * planned.width() > Planner.MOST_CELLS) {
+        if (rows.size() > Planner.MOST_ROWS || rows.size() * query.width() > Planner.MOST_CELLS) {
             throw tooMany();
         }
     }

@@ -1,8 +1,8 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.Measure;
-import dev.tenantboard.metric.query.NamedFormula;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.problem.ProblemType;
 
-/** The outcome of a calculation: figures, or the reason why there are none. */
-public record Outcome(Figures figures, Failure failure) {
+/** The outcome of a plan: figures, or the reason why there are none. */
+public sealed interface Outcome permits Figures, Outcome.Failure {
 
     /**
      * The reason why there are no figures.
@@ -11,9 +11,15 @@ public record Outcome(Figures figures, Failure failure) {
      * @param kind determines what happens next
      * @param reason a sentence for readers of the metric, without SQL and without the driver's message
      */
-    public record Failure(Kind kind, String reason) {}
+    record Failure(Kind kind, String reason) implements Outcome {
 
-    public enum Kind {
+        /** Returns whether the failure says nothing about the query. A later calculation may succeed. */
+        public boolean isUnavailable() {
+            return kind == Kind.UNAVAILABLE;
+        }
+    }
+
+    enum Kind {
         /** The query has become invalid: a dataset or a metric is gone. */
         QUERY(ProblemType.QUERY_NOT_COMPUTABLE),
         /** The query took too long and was cancelled. */
@@ -35,12 +41,13 @@ public record Outcome(Figures figures, Failure failure) {
         }
     }
 
-    public boolean isFailure() {
-        return failure != null;
+    /** Returns the figures, or null. */
+    default Figures figures() {
+        return this instanceof Figures figures ? figures : null;
     }
 
-    /** Returns whether the failure says nothing about the query. A later calculation may succeed. */
-    public boolean isUnavailable() {
-        return failure != null && failure.kind() == Kind.UNAVAILABLE;
+    /** Returns the failure, or null. */
+    default Failure failure() {
+        return this instanceof Failure failure ? failure : null;
     }
 }

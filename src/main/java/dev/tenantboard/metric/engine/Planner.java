@@ -4,21 +4,19 @@ import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
-import dev.tenantboard.metric.query.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.Grouping;
-import dev.tenantboard.metric.query.Measure;
-import dev.tenantboard.metric.query.Order;
-import dev.tenantboard.metric.query.TimeClause;
+import dev.tenantboard.metric.query.DatasetQuery.Comparison;
+import dev.tenantboard.metric.query.DatasetQuery.Grouping;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
+import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
 import dev.tenantboard.metric.time.Interval;
 import dev.tenantboard.metric.time.LocalCalendar;
-import dev.tenantboard.metric.time.TooManyBucketsException;
 import dev.tenantboard.metric.time.Unit;
-import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.metric.time.Windows;
+import dev.tenantboard.metric.time.Windows.TooManyBucketsException;
 import dev.tenantboard.problem.ProblemException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,28 +42,25 @@ final class Planner {
     }
 
     /**
-     * Plans a query.
+     * Returns the scan of a query.
      *
-     * @param range null for the query's own zone and window
      * @throws QueryFailure if the dataset is gone or unknown, or the result would be too large
      */
-    PlannedQuery plan(DatasetQuery query, Range range) {
+    Scan scan(DatasetQuery query) {
         Dataset dataset = dataset(query.dataset());
         TimeClause time = query.time();
-        var planned = new PlannedQuery(
-                query,
-                new Scan(
-                        dataset,
-                        query.where(),
-                        time == null ? null : time.field(),
-                        time == null ? ZoneOffset.UTC : calendar(time, range).zone(),
-                        time == null ? List.of(BucketedWindow.ALL) : windows(query, range),
-                        query.measures(),
-                        query.groupBy(),
-                        isOrderedByScan(query) ? query.orderBy() : List.of(),
-                        isLimitedByScan(query) ? query.limit() : MOST_ROWS));
-        requireFewCells(planned);
-        return planned;
+        List<BucketedWindow> windows = time == null ? List.of(BucketedWindow.ALL) : windows(query);
+        requireFewCells(query, windows);
+        return new Scan(
+                dataset,
+                query.where(),
+                time == null ? null : time.field(),
+                time == null ? ZoneOffset.UTC : time.calendar().zone(),
+                windows,
+                query.measures(),
+                query.groupBy(),
+                isOrderedByScan(query) ? query.orderBy() : List.of(),
+                isLimitedByScan(query) ? query.limit() : MOST_ROWS);
     }
 
     private Dataset dataset(String name) {
@@ -78,18 +73,17 @@ final class Planner {
         }
     }
 
-    private List<BucketedWindow> windows(DatasetQuery query, Range range) {
+    private List<BucketedWindow> windows(DatasetQuery query) {
         TimeClause time = query.time();
-        LocalCalendar calendar = calendar(time, range);
-        Window window = range == null || range.window() == null ? time.window() : range.window();
+        LocalCalendar calendar = time.calendar();
         var windows = new ArrayList<BucketedWindow>();
         try {
-            Interval current = Windows.resolve(window, calendar, now);
+            Interval current = Windows.resolve(time.window(), calendar, now);
             windows.add(bucketedWindow(current, time.grain(), calendar));
             for (Comparison comparison : query.compare()) {
                 if (!comparison.isWithTarget()) {
                     Interval earlier = Windows.compared(
-                            window, current, comparison.baseline(), comparison.elapsed(), calendar, now);
+                            time.window(), current, comparison.baseline(), comparison.elapsed(), calendar, now);
                     // Only the totals of groups are compared.
                     windows.add(bucketedWindow(earlier, query.groupBy().isEmpty() ? time.grain() : null, calendar));
                 }
@@ -102,11 +96,6 @@ final class Planner {
 
     private static BucketedWindow bucketedWindow(Interval interval, Unit grain, LocalCalendar calendar) {
         return new BucketedWindow(interval, grain == null ? null : Windows.bounds(interval, grain, calendar));
-    }
-
-    private static LocalCalendar calendar(TimeClause time, Range range) {
-        ZoneId zone = range == null || range.zone() == null ? time.calendar().zone() : range.zone();
-        return new LocalCalendar(zone, time.calendar().weekStart());
     }
 
     /**
@@ -132,13 +121,11 @@ final class Planner {
         return query.time() == null || query.time().grain() == null;
     }
 
-    private static void requireFewCells(PlannedQuery planned) {
-        int buckets = planned.query().groupBy().isEmpty()
-                ? planned.scan().windows().stream()
-                        .mapToInt(BucketedWindow::buckets)
-                        .sum()
+    private static void requireFewCells(DatasetQuery query, List<BucketedWindow> windows) {
+        int buckets = query.groupBy().isEmpty()
+                ? windows.stream().mapToInt(BucketedWindow::buckets).sum()
                 : 0;
-        if (buckets * planned.width() > MOST_CELLS) {
+        if (buckets * query.width() > MOST_CELLS) {
             throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");
         }
     }

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Figures.Row;
-import dev.tenantboard.metric.query.Order;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,14 +2,18 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.query.Condition;
+import dev.tenantboard.metric.query.DatasetQuery.Grouping;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
 import dev.tenantboard.metric.query.FieldReference;
-import dev.tenantboard.metric.query.Grouping;
-import dev.tenantboard.metric.query.Measure;
-import dev.tenantboard.metric.query.Order;
 import dev.tenantboard.metric.time.Interval;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Measures over one organization's rows in one or several windows. One statement computes it.
@@ -17,7 +21,7 @@ import java.util.List;
  * @param where null if every row counts
  * @param time the time field of the windows; null if there is none
  * @param zone the zone in which a date starts and ends
- * @param windows the window itself and the windows of its comparisons
+ * @param windows the query's own window, then those of its comparisons with earlier windows, in their order
  * @param order the order of the groups, by measures and fields
  * @param limit the largest number of groups; one more is read to show that there are more
  */
@@ -49,6 +53,44 @@ public record Scan(
         public int buckets() {
             return isParted() ? bounds.size() - 1 : 0;
         }
+    }
+
+    /**
+     * A row of the result.
+     *
+     * @param window the index of its window in the scan
+     * @param bucket the number of its bucket, from 1; 0 for the whole window
+     * @param groups its groups; null for the total over all groups
+     * @param values the values of the measures, in the scan's order
+     */
+    public record Row(int window, int bucket, List<Group> groups, List<BigDecimal> values) {
+
+        /** Returns the row with a selection of its values. */
+        Row only(int... places) {
+            return new Row(
+                    window,
+                    bucket,
+                    groups,
+                    Arrays.stream(places).mapToObj(values::get).collect(Collectors.toCollection(ArrayList::new)));
+        }
+    }
+
+    /**
+     * A group.
+     *
+     * @param value text, number, boolean or null
+     * @param rank its rank in the top, from 1; null for "other", 0 if there is no top
+     */
+    public record Group(Object value, Integer rank) {
+
+        boolean isOther() {
+            return rank == null;
+        }
+    }
+
+    /** Returns the window of the query itself. The others are those of its comparisons. */
+    BucketedWindow window() {
+        return windows.get(0);
     }
 
     public Scan withMeasures(List<Measure> others) {

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.engine;
 
-import dev.tenantboard.metric.engine.ScanRow.Group;
+import dev.tenantboard.metric.engine.Scan.Group;
+import dev.tenantboard.persistence.Statements;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,58 +33,32 @@ public final class ScanRunner {
 
     private static final int FIRST_GROUP = 4;
 
-    private final Connection connection;
+    private final Statements statements;
     private final String organizationId;
 
     public ScanRunner(Connection connection, String organizationId) {
-        this.connection = connection;
+        this.statements = new Statements(connection);
         this.organizationId = organizationId;
     }
 
     /** Sets the options of the transaction. */
     public void settle(Duration timeout) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SETTINGS)) {
-            statement.setString(1, timeout.toMillis() + "ms");
-            statement.execute();
-        }
+        statements.execute(SETTINGS, timeout.toMillis() + "ms");
     }
 
-    public List<ScanRow> run(Scan scan) throws SQLException {
-        try (PreparedStatement statement = prepare(new ScanStatement(scan, organizationId).sql());
-                ResultSet result = statement.executeQuery()) {
-            var rows = new ArrayList<ScanRow>();
-            while (result.next()) {
-                rows.add(row(scan, result));
-            }
-            return rows;
-        }
+    public List<Scan.Row> run(Scan scan) throws SQLException {
+        Sql sql = new ScanStatement(scan, organizationId).sql();
+        return statements.list(
+                sql.text(), row -> row(scan, row), sql.parameters().toArray());
     }
 
-    PreparedStatement prepare(Sql sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.text());
-        for (int i = 0; i < sql.parameters().size(); i++) {
-            bind(statement, i + 1, sql.parameters().get(i));
-        }
-        return statement;
-    }
-
-    private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
-        if (value instanceof Sql.Elements elements) {
-            statement.setArray(
-                    index,
-                    connection.createArrayOf(elements.type(), elements.values().toArray()));
-        } else {
-            statement.setObject(index, value);
-        }
-    }
-
-    private static ScanRow row(Scan scan, ResultSet result) throws SQLException {
+    private static Scan.Row row(Scan scan, ResultSet result) throws SQLException {
         int groups = scan.groupBy().size();
         var values = new ArrayList<BigDecimal>();
         for (int i = 0; i < scan.measures().size(); i++) {
             values.add(result.getBigDecimal(FIRST_GROUP + 2 * groups + i));
         }
-        return new ScanRow(
+        return new Scan.Row(
                 result.getInt("w"),
                 result.getInt("b"),
                 result.getInt("total") == 1 ? null : groups(scan, result),

@@ -32,7 +32,7 @@ public class Scans {
      *
      * @throws ScanException if the database did not answer
      */
-    public List<ScanRow> run(Scan scan) {
+    public List<Scan.Row> run(Scan scan) {
         try (Connection connection = pool.getConnection()) {
             var runner = new ScanRunner(connection, tenant.organizationId());
             runner.settle(timeout.value());

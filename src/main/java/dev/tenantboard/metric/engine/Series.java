@@ -3,7 +3,7 @@ package dev.tenantboard.metric.engine;
 import dev.tenantboard.metric.engine.Figures.Bucket;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.Fill;
+import dev.tenantboard.metric.query.DatasetQuery.Fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

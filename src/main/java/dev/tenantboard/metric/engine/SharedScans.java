@@ -2,100 +2,96 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.ScanException.Reason;
-import dev.tenantboard.metric.query.Measure;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Runs the scans of several queries. Queries that read the same rows (the same dataset, condition and windows, without
- * groups) share one scan. If a shared statement fails, each query runs alone.
+ * Runs scans. Those of the same rows (the same dataset, condition and windows, without groups) share one statement. If a
+ * shared statement fails, each scan runs alone.
  */
 final class SharedScans {
 
     /** The largest number of measures of one statement. */
     static final int MOST_MEASURES = 32;
 
-    private final Function<Scan, List<ScanRow>> database;
+    private final Function<Scan, List<Scan.Row>> database;
     private final Runnable gone;
-    private final Map<PlannedQuery, List<ScanRow>> rows = new HashMap<>();
-    private final Map<PlannedQuery, Failure> failures = new HashMap<>();
+    private final Map<Scan, List<Scan.Row>> rows = new HashMap<>();
+    private final Map<Scan, Failure> failures = new HashMap<>();
 
     /**
      * Creates a run.
      *
      * @param gone called when a relation does not match the catalog
      */
-    SharedScans(Function<Scan, List<ScanRow>> database, Runnable gone) {
+    SharedScans(Function<Scan, List<Scan.Row>> database, Runnable gone) {
         this.database = database;
         this.gone = gone;
     }
 
-    /** Runs the scans of the queries. */
-    void run(Collection<PlannedQuery> queries) {
-        var sharing = new LinkedHashMap<Scan, List<PlannedQuery>>();
-        for (PlannedQuery query : queries) {
-            sharing.computeIfAbsent(query.scan().shared(), scan -> new ArrayList<>())
-                    .add(query);
-        }
+    void run(Set<Scan> scans) {
+        var sharing = new LinkedHashMap<Scan, List<Scan>>();
+        scans.forEach(scan -> sharing.computeIfAbsent(scan.shared(), shared -> new ArrayList<>())
+                .add(scan));
         sharing.values().forEach(this::runInParts);
     }
 
-    private void runInParts(List<PlannedQuery> queries) {
-        var part = new ArrayList<PlannedQuery>();
-        for (PlannedQuery query : queries) {
-            part.add(query);
+    private void runInParts(List<Scan> scans) {
+        var part = new ArrayList<Scan>();
+        for (Scan scan : scans) {
+            part.add(scan);
             if (measures(part).size() > MOST_MEASURES) {
                 part.remove(part.size() - 1);
                 runTogether(part);
-                part = new ArrayList<>(List.of(query));
+                part = new ArrayList<>(List.of(scan));
             }
         }
         runTogether(part);
     }
 
-    private void runTogether(List<PlannedQuery> queries) {
-        if (queries.size() == 1) {
-            runAlone(queries.get(0));
+    private void runTogether(List<Scan> scans) {
+        if (scans.size() == 1) {
+            runAlone(scans.get(0));
             return;
         }
-        List<Measure> measures = measures(queries);
-        Scan first = queries.get(0).scan();
+        List<Measure> measures = measures(scans);
         try {
-            List<ScanRow> all = database.apply(first.isGrouped() ? first : first.withMeasures(measures));
-            queries.forEach(query -> rows.put(query, first.isGrouped() ? all : partOf(all, query, measures)));
+            List<Scan.Row> all = database.apply(scans.get(0).withMeasures(measures));
+            scans.forEach(scan -> rows.put(scan, partOf(all, scan, measures)));
         } catch (ScanException failure) {
             if (failure.reason() == Reason.UNAVAILABLE) {
-                queries.forEach(query -> failed(query, failure));
+                scans.forEach(scan -> failed(scan, failure));
             } else {
-                queries.forEach(this::runAlone);
+                scans.forEach(this::runAlone);
             }
         }
     }
 
-    private void runAlone(PlannedQuery query) {
+    private void runAlone(Scan scan) {
         try {
-            rows.put(query, database.apply(query.scan()));
+            rows.put(scan, database.apply(scan));
         } catch (ScanException failure) {
-            failed(query, failure);
+            failed(scan, failure);
         }
     }
 
-    private void failed(PlannedQuery query, ScanException failure) {
+    private void failed(Scan scan, ScanException failure) {
         if (failure.reason() == Reason.GONE) {
             gone.run();
         }
-        failures.put(query, QueryFailure.of(failure, query.query().dataset()));
+        failures.put(scan, QueryFailure.of(failure, scan.dataset().name()));
     }
 
-    /** Returns the distinct measures of the queries. */
-    private static List<Measure> measures(List<PlannedQuery> queries) {
-        return queries.stream()
-                .flatMap(query -> query.scan().measures().stream())
+    /** Returns the distinct measures of the scans. */
+    private static List<Measure> measures(List<Scan> scans) {
+        return scans.stream()
+                .flatMap(scan -> scan.measures().stream())
                 .map(SharedScans::unnamed)
                 .distinct()
                 .toList();
@@ -105,22 +101,22 @@ final class SharedScans {
         return new Measure(null, measure.agg(), measure.field(), measure.p(), measure.where());
     }
 
-    private static List<ScanRow> partOf(List<ScanRow> all, PlannedQuery query, List<Measure> measures) {
-        int[] places = query.scan().measures().stream()
+    private static List<Scan.Row> partOf(List<Scan.Row> all, Scan scan, List<Measure> measures) {
+        int[] places = scan.measures().stream()
                 .mapToInt(measure -> measures.indexOf(unnamed(measure)))
                 .toArray();
         return all.stream().map(row -> row.only(places)).toList();
     }
 
     /**
-     * Returns the rows of a query.
+     * Returns the rows of a scan.
      *
-     * @throws QueryFailure if its scan failed
+     * @throws QueryFailure if it failed
      */
-    List<ScanRow> rowsOf(PlannedQuery query) {
-        if (failures.containsKey(query)) {
-            throw QueryFailure.of(failures.get(query));
+    List<Scan.Row> of(Scan scan) {
+        if (failures.containsKey(scan)) {
+            throw QueryFailure.of(failures.get(scan));
         }
-        return rows.get(query);
+        return rows.get(scan);
     }
 }

@@ -1,5 +1,8 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.persistence.Statements;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,12 @@ record Sql(String text, List<Object> parameters) {
     private static final String PLACE = "%s";
 
     /** An array parameter. */
-    record Elements(String type, List<?> values) {}
+    record Elements(String type, List<?> values) implements Statements.Parameter {
+        @Override
+        public void set(PreparedStatement statement, int index) throws SQLException {
+            statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
+        }
+    }
 
     /** Fills a template with pieces. */
     static Sql of(String template, Sql... pieces) {

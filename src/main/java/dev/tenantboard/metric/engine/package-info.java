@@ -5,9 +5,11 @@
  * with decimals of 34 digits: fill, formulas, order and limit, value. Rounding to 15 digits is the very last step, also
  * if metrics read metrics.
  *
- * <p>Everything that one call calculates is planned before the first scan, so that queries of the same rows share a
- * scan ({@link dev.tenantboard.metric.engine.SharedScans}). A failure is an {@link
- * dev.tenantboard.metric.engine.Outcome} with a sentence of ours. The database's message is logged only. Only {@link
+ * <p>One number takes these steps: {@link dev.tenantboard.metric.engine.Plan}, {@link
+ * dev.tenantboard.metric.engine.Scan} with its rows, {@link dev.tenantboard.metric.engine.Figures}. All scans of one call
+ * are known before the first one runs, so that queries of the same rows share a scan ({@link
+ * dev.tenantboard.metric.engine.SharedScans}). A failure is an {@link dev.tenantboard.metric.engine.Outcome} with a
+ * sentence of ours. The database's message is logged only. Only {@link
  * dev.tenantboard.metric.engine.MetricEngine} and {@link dev.tenantboard.metric.engine.Scans} need the server.
  *
  * <p>SQL. Names come from the catalog and from literals of this package. Everything in a document, including its keys,

@@ -1,5 +1,9 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
+import dev.tenantboard.metric.time.Window;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,15 @@ public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formu
 
         /** Another metric. Its own permissions apply. */
         record OfMetric(String id) implements Input {}
+    }
+
+    @Override
+    public CompositeQuery over(ZoneId zone, Window window) {
+        Map<String, Input> changed = new LinkedHashMap<>(inputs);
+        changed.replaceAll((id, input) -> input instanceof Input.OfQuery inner
+                ? new Input.OfQuery(inner.query().over(zone, window))
+                : input);
+        return new CompositeQuery(changed, formulas, value);
     }
 
     @Override

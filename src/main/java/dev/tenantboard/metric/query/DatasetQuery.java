@@ -1,5 +1,12 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
+import dev.tenantboard.metric.time.LocalCalendar;
+import dev.tenantboard.metric.time.Unit;
+import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.metric.time.Window.Baseline;
+import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +33,29 @@ public record DatasetQuery(
         implements QueryDocument {
 
     @Override
+    public DatasetQuery over(ZoneId zone, Window window) {
+        return time == null
+                ? this
+                : new DatasetQuery(
+                        dataset,
+                        measures,
+                        where,
+                        time.over(zone, window),
+                        compare,
+                        groupBy,
+                        formulas,
+                        orderBy,
+                        limit,
+                        value,
+                        historyOf);
+    }
+
+    /** Returns how many numbers one bucket or row of the result has. */
+    public int width() {
+        return measures.size() + formulas.size();
+    }
+
+    @Override
     public Set<String> datasets() {
         return Set.of(dataset);
     }
@@ -33,5 +63,81 @@ public record DatasetQuery(
     @Override
     public Set<String> metrics() {
         return historyOf;
+    }
+
+    /**
+     * An aggregate over rows.
+     *
+     * @param field null for a count of rows
+     * @param p the percentile, in (0, 1); null for other aggregates
+     * @param where selects among the rows of the query; null selects all
+     */
+    public record Measure(String id, Aggregate agg, FieldReference field, BigDecimal p, Condition where) {}
+
+    /**
+     * A comparison of the window's figures.
+     *
+     * @param baseline the earlier window; null if the comparison is with the metric's target
+     * @param elapsed if true and the window ends now, the earlier window is cut at the same elapsed time; otherwise it is
+     *     the whole earlier unit
+     */
+    public record Comparison(String id, Baseline baseline, boolean elapsed) {
+
+        public boolean isWithTarget() {
+            return baseline == null;
+        }
+    }
+
+    /**
+     * Groups rows by the values of a field.
+     *
+     * @param top null if every value has its own group
+     */
+    public record Grouping(FieldReference field, Top top) {
+
+        /**
+         * Selects the values that have their own group: the first n by a measure over the current window, independent of
+         * the other grouping. Null measures are last. Of equal measures the smallest value of the field is first.
+         *
+         * @param by the id of a measure
+         * @param other if true, the remaining values form one more group; otherwise their rows are omitted
+         */
+        public record Top(int n, String by, boolean descending, boolean other) {}
+    }
+
+    /** One sort key of grouped rows: a measure, a formula or a grouped field. Nulls are last. */
+    public record Order(String id, boolean descending) {}
+
+    /**
+     * The field, window and grain of a query.
+     *
+     * @param grain the grain of the series; null if there is no series
+     * @param calendar the zone and the first day of the week
+     * @param fill the content of buckets without rows
+     */
+    public record TimeClause(FieldReference field, Window window, Unit grain, LocalCalendar calendar, Fill fill) {
+
+        /** Returns the clause in another zone and with another window. If one is null, this one's stays. */
+        TimeClause over(ZoneId otherZone, Window otherWindow) {
+            ZoneId zone = otherZone == null ? calendar.zone() : otherZone;
+            return new TimeClause(
+                    field,
+                    otherWindow == null ? window : otherWindow,
+                    grain,
+                    new LocalCalendar(zone, calendar.weekStart()),
+                    fill);
+        }
+    }
+
+    /** The content of the buckets without rows. */
+    public enum Fill {
+        /** Omits buckets without rows. */
+        NONE,
+        /** Returns every bucket. A measure without a value is 0. */
+        ZERO,
+        /** Returns every bucket. A measure of a bucket without rows is null. This is the default. */
+        NULL,
+        /** Returns every bucket. A measure without a value repeats the value of the bucket before. */
+        PREVIOUS
     }
 }

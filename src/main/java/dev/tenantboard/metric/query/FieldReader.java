@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.catalog.Dataset;
-import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.query;
 
-import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 
 /**

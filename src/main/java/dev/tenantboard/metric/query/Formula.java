@@ -1,8 +1,11 @@
 package dev.tenantboard.metric.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /** An expression over named numbers. */
 public final class Formula {
@@ -46,5 +49,69 @@ public final class Formula {
     /** Returns the value, or null. A name without a number counts as null. */
     public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
         return term.evaluate(numbers);
+    }
+
+    /** A node of a formula. */
+    sealed interface Term {
+
+        BigDecimal evaluate(Map<String, BigDecimal> numbers);
+
+        record Constant(BigDecimal number) implements Term {
+            @Override
+            public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
+                return number;
+            }
+        }
+
+        record Name(String name) implements Term {
+            @Override
+            public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
+                return Arithmetic.bounded(numbers.get(name));
+            }
+        }
+
+        record Negation(Term term) implements Term {
+            @Override
+            public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
+                BigDecimal value = term.evaluate(numbers);
+                return value == null ? null : value.negate();
+            }
+        }
+
+        record Operation(BinaryOperator<BigDecimal> operator, Term left, Term right) implements Term {
+            @Override
+            public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
+                BigDecimal first = left.evaluate(numbers);
+                BigDecimal second = right.evaluate(numbers);
+                return first == null || second == null ? null : operator.apply(first, second);
+            }
+        }
+
+        record Call(Function function, List<Term> arguments) implements Term {
+            @Override
+            public BigDecimal evaluate(Map<String, BigDecimal> numbers) {
+                List<BigDecimal> values = new ArrayList<>();
+                arguments.forEach(argument -> values.add(argument.evaluate(numbers)));
+                return function.call(values);
+            }
+        }
+    }
+
+    /** An invalid expression. The message contains the position and what was expected, but no part of the expression. */
+    public static final class FormulaException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int position;
+
+        FormulaException(int position, String expectation) {
+            super("at position " + position + " " + expectation, null, false, false);
+            this.position = position;
+        }
+
+        /** The position of the error in the expression, counted from 1. */
+        public int position() {
+            return position;
+        }
     }
 }

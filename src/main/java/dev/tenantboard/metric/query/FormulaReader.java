@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.query.Formula.FormulaException;
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.query.DatasetQuery.Grouping;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -15,8 +15,7 @@ record JsonCursor(JsonNode node, String pointer, List<ProblemError> errors) {
 
     /** Returns the cursor of a field. The field need not exist. */
     JsonCursor at(String key) {
-        String step = key.replace("~", "~0").replace("/", "~1");
-        return new JsonCursor(node.path(key), pointer + "/" + step, errors);
+        return new JsonCursor(node.path(key), pointer + ProblemError.step(key), errors);
     }
 
     /** Returns the items of this list, or an empty list if it does not exist. */

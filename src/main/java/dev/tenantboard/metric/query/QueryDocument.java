@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.time.Window;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -14,9 +16,15 @@ public sealed interface QueryDocument permits DatasetQuery, CompositeQuery {
      */
     String value();
 
+    /** Returns the query in another zone and over another window. If one is null, the query keeps its own. */
+    QueryDocument over(ZoneId zone, Window window);
+
     /** Returns the datasets that the query reads directly, not through other metrics. */
     Set<String> datasets();
 
     /** Returns the ids of the metrics that the query reads: its inputs, and the metrics whose history it reads. */
     Set<String> metrics();
+
+    /** A formula over measures, inputs and earlier formulas. */
+    public record NamedFormula(String id, Formula formula) {}
 }

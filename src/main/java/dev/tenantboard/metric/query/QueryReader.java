@@ -2,6 +2,7 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import java.time.ZoneId;

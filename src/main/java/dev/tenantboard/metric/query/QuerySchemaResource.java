@@ -3,6 +3,7 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.Responses;
+import dev.tenantboard.metric.query.QuerySchemaService.PublishedSchema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,8 @@
 package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.query.DatasetQuery.Fill;
+import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
 import dev.tenantboard.metric.time.LocalCalendar;
 import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
@@ -8,12 +10,12 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Reads the time range of a query. */
+/** Reads the time clause of a query. */
 record TimeReader(FieldReader fields, ZoneId usualZone) {
 
     private static final int MAX_BUCKETS = 1_000;
 
-    /** Returns the time range at the cursor, or null if there is none. */
+    /** Returns the time clause at the cursor, or null if there is none. */
     TimeClause read(JsonCursor cursor) {
         if (!cursor.exists()) {
             return null;

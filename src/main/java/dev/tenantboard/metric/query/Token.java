@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.query;
 
+import dev.tenantboard.metric.query.Formula.FormulaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -8,6 +8,10 @@
  * package is valid for the document and the catalog. It contains no client text except values, document keys, and ids
  * of letters, digits and {@code _}.
  *
+ * <p>A document is parsed once, when it is saved or first used, and the parsed query stays in memory under the text of
+ * the document ({@link dev.tenantboard.metric.query.QueryDocuments}). If one of its datasets has changed, it is parsed
+ * again: then it may have become invalid.
+ *
  * <p>The order of evaluation is fixed:
  *
  * <ol>

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.DocumentSize;
-import dev.tenantboard.metric.engine.Thresholds;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

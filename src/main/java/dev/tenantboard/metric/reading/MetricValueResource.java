@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,7 +41,7 @@ public class MetricValueResource {
     private MetricValues values;
 
     @Inject
-    private MetricCalculations calculations;
+    private ValueRequests requests;
 
     @Context
     private UriInfo uri;
@@ -59,7 +62,7 @@ public class MetricValueResource {
                             + " reads, it is 404.")
     @APIResponseSchema(MetricValueView.class)
     public Response value(@PathParam("id") String id, @BeanParam RequestedRange range) {
-        return Responses.read(request, range.isGiven() ? calculations.value(id, range) : calculations.value(id));
+        return Responses.read(request, range.isGiven() ? requests.value(id, range) : requests.value(id));
     }
 
     @GET
@@ -86,7 +89,7 @@ public class MetricValueResource {
                             + " into the body.")
     @APIResponseSchema(value = MetricPreview.class, responseCode = "200")
     public Response preview(@NotNull @Valid MetricDraft draft) {
-        return Response.ok(calculations.preview(draft)).build();
+        return Response.ok(requests.preview(draft)).build();
     }
 
     @POST
@@ -102,6 +105,14 @@ public class MetricValueResource {
                             + " calculation failed.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response calculate(@NotNull @Valid RequestedMetrics requested) {
-        return calculations.recalculate(requested.ids());
+        return requests.recalculate(requested.ids());
     }
+
+    /** Metrics to calculate now. */
+    @Schema(description = "Metrics that are to be calculated now.")
+    public record RequestedMetrics(
+            @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")
+            @NotNull
+            @Size(min = 1, max = 50)
+            List<@NotNull @Size(min = 1, max = 100) String> ids) {}
 }

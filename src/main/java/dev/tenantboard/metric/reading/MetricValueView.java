@@ -2,8 +2,10 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.metric.value.StoredValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +69,13 @@ public record MetricValueView(
 
     /** The time of the calculation, and the time until which the value is fresh. */
     record Age(Instant calculatedAt, Instant expiresAt, boolean stale) {}
+
+    /** @param now the time of the database's clock */
+    static MetricValueView of(
+            String organizationId, DashboardMetric metric, StoredValue stored, Figures figures, Instant now) {
+        var age = new Age(stored.time(), stored.expiry(metric), stored.isStale(metric, now));
+        return of(organizationId, metric.id(), stored.status(), figures, age, stored.failure());
+    }
 
     static MetricValueView of(
             String organizationId, String id, MetricStatus status, Figures calculated, Age age, String failure) {

@@ -2,16 +2,12 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.metric.MetricQueries;
-import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Figures;
-import dev.tenantboard.metric.query.QueryDocument;
-import dev.tenantboard.metric.value.Calculations;
 import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.MetricValue;
-import dev.tenantboard.metric.value.MetricsDue;
 import dev.tenantboard.metric.value.PastValue;
+import dev.tenantboard.metric.value.Refreshes.MetricsDue;
 import dev.tenantboard.metric.value.StoredValue;
 import dev.tenantboard.metric.value.Summary;
 import dev.tenantboard.persistence.KeysetQuery;
@@ -53,12 +49,6 @@ public class MetricValues {
     private MetricDependencies dependencies;
 
     @Inject
-    private MetricQueries queries;
-
-    @Inject
-    private Calculations calculations;
-
-    @Inject
     private Event<MetricsDue> due;
 
     /**
@@ -66,7 +56,7 @@ public class MetricValues {
      *
      * @throws dev.tenantboard.problem.ProblemException 404
      */
-    public ReadableValue stored(String id) {
+    public Stored stored(String id) {
         DashboardMetric metric = dependencies.readable(id);
         List<Object[]> found = entities.createQuery(
                         "select v, current_timestamp from MetricValue v"
@@ -76,7 +66,7 @@ public class MetricValues {
                 .setParameter("id", id)
                 .getResultList();
         if (found.isEmpty()) {
-            return new ReadableValue(tenant.organizationId(), metric, StoredValue.NONE, null, Instant.now());
+            return stored(metric, StoredValue.NONE, null, Instant.now());
         }
         MetricValue value = (MetricValue) found.get(0)[0];
         Instant now = instant(found.get(0)[1]);
@@ -85,7 +75,20 @@ public class MetricValues {
             due.fire(new MetricsDue(tenant.organizationId(), Set.of(id)));
         }
         Figures figures = stored.calculatedAt() == null ? null : value.figures();
-        return new ReadableValue(tenant.organizationId(), metric, stored, figures, now);
+        return stored(metric, stored, figures, now);
+    }
+
+    private Stored stored(DashboardMetric metric, StoredValue stored, Figures figures, Instant now) {
+        String organizationId = tenant.organizationId();
+        return new Stored(organizationId, MetricValueView.of(organizationId, metric, stored, figures, now));
+    }
+
+    /** A stored value with its organization. */
+    public record Stored(String organizationId, MetricValueView view) {
+
+        boolean isPending() {
+            return view.status() == MetricStatus.PENDING;
+        }
     }
 
     /**
@@ -94,41 +97,41 @@ public class MetricValues {
      */
     public Map<String, MetricReading> readings(Collection<String> ids) {
         List<DashboardMetric> metrics = dependencies.readableOf(ids);
-        Stored stored =
-                stored(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
+        Current current =
+                read(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
         Set<String> found = metrics.stream()
-                .filter(metric -> stored.of(metric).isDue(metric, stored.now()))
+                .filter(metric -> current.of(metric).isDue(metric, current.now()))
                 .map(DashboardMetric::id)
                 .collect(Collectors.toSet());
         if (!found.isEmpty()) {
             due.fire(new MetricsDue(tenant.organizationId(), found));
         }
         return metrics.stream()
-                .map(metric -> MetricReading.of(metric, stored.of(metric), stored.now()))
+                .map(metric -> MetricReading.of(metric, current.of(metric), current.now()))
                 .collect(Collectors.toMap(MetricReading::id, Function.identity()));
     }
 
     /** Values by the ids of their metrics, with the time of the database's clock. */
-    private record Stored(Map<String, StoredValue> values, Instant now) {
+    private record Current(Map<String, StoredValue> values, Instant now) {
 
         StoredValue of(DashboardMetric metric) {
             return values.getOrDefault(metric.id(), StoredValue.NONE);
         }
 
-        Stored forReader(Caller reader) {
+        Current forReader(Caller reader) {
             Map<String, StoredValue> shown = new HashMap<>();
             values.forEach((id, value) -> shown.put(id, value.forReader(reader)));
-            return new Stored(shown, now);
+            return new Current(shown, now);
         }
     }
 
     /** Returns the stored states of metrics by id, without a check of permissions. */
     public Map<String, StoredValue> current(Collection<String> ids) {
-        return stored(ids).values();
+        return read(ids).values();
     }
 
     /** Reads without the figures, which may be long. */
-    private Stored stored(Collection<String> ids) {
+    private Current read(Collection<String> ids) {
         List<Object[]> rows = ids.isEmpty()
                 ? List.of()
                 : entities.createQuery(
@@ -141,7 +144,7 @@ public class MetricValues {
                         .getResultList();
         Map<String, StoredValue> values = new HashMap<>();
         rows.forEach(row -> values.put((String) row[0], value(row)));
-        return new Stored(values, rows.isEmpty() ? Instant.now() : instant(rows.get(0)[9]));
+        return new Current(values, rows.isEmpty() ? Instant.now() : instant(rows.get(0)[9]));
     }
 
     /** Converts what the JPA provider returns for current_timestamp. */
@@ -176,25 +179,4 @@ public class MetricValues {
         }
         return query.page(page, NEWEST_FIRST, PastValue::metricId).map(PastValueView::of);
     }
-
-    /** Returns the calculation of a metric over another range than its own. */
-    public RequestedCalculation calculation(String id, RequestedRange range) {
-        DashboardMetric metric = dependencies.readable(id);
-        Calculation calculation = calculations.of(metric, range.range());
-        range.demandApplies(calculation.query());
-        return new RequestedCalculation(tenant.organizationId(), calculation);
-    }
-
-    /**
-     * Returns the calculation of a query that is not stored.
-     *
-     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
-     */
-    public RequestedCalculation calculation(MetricDraft draft) {
-        QueryDocument query = queries.checked(null, draft.query(), "/query");
-        return new RequestedCalculation(tenant.organizationId(), calculations.of("preview", query, draft.thresholds()));
-    }
-
-    /** A calculation with its organization. */
-    public record RequestedCalculation(String organizationId, Calculation calculation) {}
 }

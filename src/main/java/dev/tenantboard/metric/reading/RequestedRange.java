@@ -1,6 +1,6 @@
 package dev.tenantboard.metric.reading;
 
-import dev.tenantboard.metric.engine.Range;
+import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.time.Window;
@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Another zone or window than the query's own, from query parameters. */
@@ -46,15 +47,24 @@ public class RequestedRange {
         return zone != null || from != null || to != null;
     }
 
-    Range range() {
+    /**
+     * Returns the change to a plan.
+     *
+     * @throws ProblemException 400 if the range is invalid, or later if it has a window but the query has none
+     */
+    UnaryOperator<Plan> change() {
         if ((from == null) != (to == null)) {
             throw ProblemException.badParameter(from == null ? "from" : "to", "is missing: from and to go together");
         }
-        return new Range(zone == null ? null : zone(zone), from == null ? null : window());
+        ZoneId otherZone = zone == null ? null : zone(zone);
+        Window otherWindow = from == null ? null : window();
+        return plan -> {
+            demandApplies(plan.query());
+            return plan.over(otherZone, otherWindow);
+        };
     }
 
-    /** @throws ProblemException 400 if the request has a window but the query has none */
-    void demandApplies(QueryDocument query) {
+    private void demandApplies(QueryDocument query) {
         if (from != null && query instanceof DatasetQuery single && single.time() == null) {
             throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
         }

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.time;
 
+import dev.tenantboard.metric.time.Window.Baseline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.time;
 
+import dev.tenantboard.metric.time.Window.Baseline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,5 +91,13 @@ public final class Windows {
             bounds.add(at);
         }
         return List.copyOf(bounds);
+    }
+
+    /** The window has more units of its grain than a series may have buckets. */
+    public static class TooManyBucketsException extends RuntimeException {
+
+        TooManyBucketsException() {
+            super("The window has more than " + Windows.MOST_BUCKETS + " buckets of this grain");
+        }
     }
 }

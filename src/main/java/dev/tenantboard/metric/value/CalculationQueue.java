@@ -12,6 +12,15 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class CalculationQueue {
 
+    /**
+     * The work of this server.
+     *
+     * @param running running calculations, each of some metrics of one organization
+     * @param waiting calculations in the queue
+     * @param due organizations with due metrics at the last poll, for all servers; a poll reads a limited number
+     */
+    public record Load(int running, int waiting, int due) {}
+
     @Inject
     private MetricSettings settings;
 
@@ -35,8 +44,8 @@ public class CalculationQueue {
         due = organizations;
     }
 
-    public CalculationLoad load() {
-        return new CalculationLoad(queue.running(), queue.waiting(), due);
+    public Load load() {
+        return new Load(queue.running(), queue.waiting(), due);
     }
 
     /** Work that waits stays due. Running scans are cancelled by now; the claims of other calculations expire. */

@@ -1,10 +1,10 @@
 package dev.tenantboard.metric.value;
 
-import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.MetricEngine;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.tenancy.SystemTasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,24 +76,22 @@ public class Calculator {
     }
 
     /** Calculates a query that is not stored. */
-    Outcome calculate(String organizationId, Calculation calculation) {
+    Outcome calculate(String organizationId, Plan plan) {
         return product.in(
                 organizationId,
-                () -> engine.calculate(List.of(calculation), Instant.now(), settings.budget())
-                        .get(calculation.key()));
+                () -> engine.calculate(List.of(plan), Instant.now(), settings.budget())
+                        .get(plan.key()));
     }
 
     private Map<String, Outcome> calculated(List<Claimed> claimed) {
-        List<Calculation> right = claimed.stream()
-                .map(Claimed::calculation)
-                .filter(Objects::nonNull)
-                .toList();
-        Map<String, Outcome> calculated = right.isEmpty()
+        List<Plan> plans =
+                claimed.stream().map(Claimed::plan).filter(Objects::nonNull).toList();
+        Map<String, Outcome> calculated = plans.isEmpty()
                 ? Map.of()
-                : engine.calculate(right, claimed.get(0).time().said(), settings.budget());
+                : engine.calculate(plans, claimed.get(0).time().said(), settings.budget());
         Map<String, Outcome> outcomes = new HashMap<>();
         for (Claimed metric : claimed) {
-            Outcome outcome = metric.calculation() == null ? metric.wrong() : calculated.get(metric.metricId());
+            Outcome outcome = metric.plan() == null ? metric.wrong() : calculated.get(metric.metricId());
             kept(metric, outcome).ifPresent(kept -> outcomes.put(metric.metricId(), kept));
         }
         return outcomes;
@@ -102,17 +100,21 @@ public class Calculator {
     /** Stores an outcome. Returns empty if another server was faster, or if the definition has changed. */
     private Optional<Outcome> kept(Claimed metric, Outcome outcome) {
         try {
-            return store.keep(metric, outcome) || outcome.isUnavailable() ? Optional.of(outcome) : Optional.empty();
+            return store.keep(metric, outcome) || isUnavailable(outcome) ? Optional.of(outcome) : Optional.empty();
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "the value of metric " + metric.metricId() + " could not be stored", failure);
             return Optional.of(unkept(metric, failure));
         }
     }
 
+    private static boolean isUnavailable(Outcome outcome) {
+        return outcome instanceof Failure failure && failure.isUnavailable();
+    }
+
     /** Stores a value that cannot be stored as a failure. If this fails too, the claim expires. */
     private Outcome unkept(Claimed metric, RuntimeException failure) {
         Kind kind = SqlStates.isPassing(failure) ? Kind.UNAVAILABLE : Kind.QUERY;
-        Outcome outcome = new Outcome(null, new Failure(kind, "The value could not be stored."));
+        var outcome = new Failure(kind, "The value could not be stored.");
         try {
             store.keep(metric, outcome);
         } catch (RuntimeException again) {

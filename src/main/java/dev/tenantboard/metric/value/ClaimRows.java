@@ -1,14 +1,12 @@
 package dev.tenantboard.metric.value;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.tenantboard.persistence.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Claims the rows of an organization's values on the connection of the running transaction. All times are the
@@ -67,30 +65,29 @@ final class ClaimRows {
     private static final String ANY = ADD.formatted("m.organization_id = ?")
             + CLAIM.formatted("(v.due_at <= clock_timestamp() + interval '15 seconds' or " + OF_OTHER_DEFINITION + ")");
 
-    private final Connection connection;
+    private final Statements statements;
     private final String organizationId;
 
-    ClaimRows(Connection connection, String organizationId) {
-        this.connection = connection;
+    ClaimRows(Statements statements, String organizationId) {
+        this.statements = statements;
         this.organizationId = organizationId;
     }
 
     /** Claims the given metrics: the due ones, or all. */
     Map<String, DatabaseTime> claim(String token, Duration lease, Collection<String> ids, boolean dueOrNot)
             throws SQLException {
-        String[] names = ids.toArray(String[]::new);
         return claimed(
                 NAMED,
                 organizationId,
                 organizationId,
-                names,
+                ids,
                 organizationId,
                 organizationId,
-                names,
+                ids,
                 dueOrNot,
                 ValueClaims.MAX_CLAIMED,
                 token,
-                (double) lease.toMillis() / 1_000,
+                lease,
                 organizationId);
     }
 
@@ -103,34 +100,21 @@ final class ClaimRows {
                 organizationId,
                 ValueClaims.MAX_VISITED,
                 token,
-                (double) lease.toMillis() / 1_000,
+                lease,
                 organizationId);
     }
 
     /** Sends several statements in one round trip. The last one returns the claims. */
-    private Map<String, DatabaseTime> claimed(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] instanceof String[] texts) {
-                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
-                } else {
-                    statement.setObject(i + 1, values[i]);
-                }
-            }
-            statement.execute();
-            while (statement.getUpdateCount() != -1) {
-                statement.getMoreResults();
-            }
-            Map<String, DatabaseTime> claimed = new HashMap<>();
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    claimed.put(
-                            rows.getString(1),
-                            DatabaseTime.of(
-                                    rows.getObject(2, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return claimed;
-        }
+    private Map<String, DatabaseTime> claimed(String sql, Object... parameters) throws SQLException {
+        return statements
+                .list(
+                        sql,
+                        row -> Map.entry(
+                                row.getString(1),
+                                DatabaseTime.of(
+                                        row.getObject(2, OffsetDateTime.class).toInstant())),
+                        parameters)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

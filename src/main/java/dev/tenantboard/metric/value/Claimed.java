@@ -2,8 +2,8 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricDefinition;
-import dev.tenantboard.metric.engine.Calculation;
-import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Plan;
 import java.time.OffsetDateTime;
 import java.util.Set;
 
@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * @param token identifies the claim
  * @param time the time of the claim
- * @param calculation null if the query has become invalid
- * @param wrong the reason why there is no calculation
+ * @param plan null if the query has become invalid
+ * @param wrong the reason why there is no plan
  * @param permissions the permissions of its readers; null if they are unknown
  */
 public record Claimed(
@@ -25,14 +25,13 @@ public record Claimed(
         int refreshRate,
         boolean ofPlatform,
         Set<String> permissions,
-        Calculation calculation,
-        Outcome wrong) {
+        Plan plan,
+        Failure wrong) {
 
     /** The right to calculate a metric. */
     record Claim(String token, DatabaseTime time) {}
 
-    static Claimed of(
-            DashboardMetric metric, Claim claim, Set<String> permissions, Calculation calculation, Outcome wrong) {
+    static Claimed of(DashboardMetric metric, Claim claim, Set<String> permissions, Plan plan, Failure wrong) {
         MetricDefinition definition = metric.definition();
         return new Claimed(
                 metric.id(),
@@ -43,7 +42,7 @@ public record Claimed(
                 definition.refreshRate(),
                 metric.isSystem(),
                 permissions,
-                calculation,
+                plan,
                 wrong);
     }
 }

@@ -2,6 +2,7 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -41,7 +42,7 @@ public class MetricDependencies {
     private TenantRows rows;
 
     @Inject
-    private StoredQueries queries;
+    private MetricPlans plans;
 
     /**
      * Returns a metric whose value the caller may read.
@@ -51,7 +52,7 @@ public class MetricDependencies {
     public DashboardMetric readable(String id) {
         DashboardMetric metric = rows.readable(DashboardMetric.class, id);
         if (readable(List.of(metric)).isEmpty()) {
-            queries.demandKnown();
+            plans.demandKnown();
             throw ProblemException.notFound();
         }
         return metric;
@@ -92,8 +93,8 @@ public class MetricDependencies {
         Collection<DashboardMetric> youngest = metrics;
         for (int generation = 0; generation < MAX_GENERATIONS && !youngest.isEmpty(); generation++) {
             youngest = found(youngest.stream()
-                    .flatMap(metric -> queries.sources(metric).stream())
-                    .flatMap(sources -> sources.metrics().stream())
+                    .flatMap(metric -> plans.dependencies(metric).stream())
+                    .flatMap(query -> query.metrics().stream())
                     .filter(id -> !family.containsKey(id))
                     .collect(Collectors.toSet()));
             youngest.forEach(metric -> family.put(metric.id(), metric));
@@ -129,12 +130,10 @@ public class MetricDependencies {
             return true;
         }
         permissions.addAll(metric.definition().permissions());
-        Optional<StoredQueries.Sources> sources = queries.sources(metric);
-        Optional<Set<String>> ofDatasets =
-                sources.map(StoredQueries.Sources::datasets).flatMap(queries::permissions);
+        Optional<QueryDocument> query = plans.dependencies(metric);
+        Optional<Set<String>> ofDatasets = query.map(QueryDocument::datasets).flatMap(plans::permissions);
         ofDatasets.ifPresent(permissions::addAll);
         return ofDatasets.isPresent()
-                && sources.get().metrics().stream()
-                        .allMatch(id -> collect(family.get(id), family, permissions, passed));
+                && query.get().metrics().stream().allMatch(id -> collect(family.get(id), family, permissions, passed));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.activity.ActivitySeverity;
-import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Figures;
-import dev.tenantboard.metric.engine.Thresholds;
+import dev.tenantboard.metric.engine.Plan;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The status of a metric. */
@@ -20,13 +20,13 @@ public enum MetricStatus {
     ERROR;
 
     /** Returns the status of figures. A query without a value has data if it has groups. */
-    public static MetricStatus of(Figures figures, Calculation calculation) {
-        if (calculation.query().value() == null
+    public static MetricStatus of(Figures figures, Plan plan) {
+        if (plan.query().value() == null
                 && figures.rows() != null
                 && !figures.rows().isEmpty()) {
             return NORMAL;
         }
-        return of(figures.value() == null ? null : figures.value().doubleValue(), calculation.thresholds());
+        return of(figures.value() == null ? null : figures.value().doubleValue(), plan.thresholds());
     }
 
     /**

@@ -58,10 +58,10 @@ public class MetricValue implements OrganizationOwned {
     @Convert(converter = TextArrayConverter.class)
     private List<String> permissions = List.of();
 
-    @Convert(converter = FiguresConverter.class)
+    @Convert(converter = Figures.Mapping.class)
     private Figures figures;
 
-    @Convert(converter = SummaryConverter.class)
+    @Convert(converter = Summary.Mapping.class)
     private Summary summary;
 
     private String failure;
@@ -96,7 +96,7 @@ public class MetricValue implements OrganizationOwned {
         figures = calculated;
         summary = Summary.of(calculated);
         attempts = status == MetricStatus.ERROR ? ThresholdState.VALUES_IN_A_ROW - 1 : Math.max(0, attempts - 1);
-        judge(MetricStatus.of(calculated, claimed.calculation()));
+        judge(MetricStatus.of(calculated, claimed.plan()));
         failure = null;
         calculatedAt = at;
         dueAt = at.plusSeconds(claimed.refreshRate());

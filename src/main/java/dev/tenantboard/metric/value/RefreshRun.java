@@ -9,7 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -45,7 +44,7 @@ public class RefreshRun {
         task.start("The query for due metrics", settings.schedule(), this::queueDue);
     }
 
-    private void queueDue() throws SQLException {
+    private void queueDue() {
         List<String> due = organizations.withDueMetrics(MAX_ORGANIZATIONS);
         calculations.setDue(due.size());
         due.forEach(id -> calculations.queue().offerBackground(id, () -> calculator.refresh(id)));

@@ -1,17 +1,11 @@
 package dev.tenantboard.metric.value;
 
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** Finishes a refresh run of an organization. */
 @Stateless
@@ -67,8 +61,8 @@ public class RefreshSchedule {
                     for update skip locked);
             """;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -80,17 +74,7 @@ public class RefreshSchedule {
      */
     public void finishVisit(Duration retention, boolean atOnce) {
         String organization = tenant.organizationId();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET + NEXT_VISIT)) {
-            statement.setString(1, organization);
-            statement.setString(2, organization);
-            statement.setDouble(3, retention.toSeconds());
-            statement.setString(4, organization);
-            statement.setBoolean(5, atOnce);
-            statement.setString(6, organization);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        database.run(statements -> statements.execute(
+                FORGET + NEXT_VISIT, organization, organization, retention, organization, atOnce, organization));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tenantboard.metric.value;
 
-import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.scheduling.KeyedLimit;
@@ -50,6 +50,9 @@ public class Refreshes {
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    /** The event that a request read due metrics. It is fired in the transaction of the request. */
+    public record MetricsDue(String organizationId, Collection<String> metricIds) {}
 
     private record Key(String organizationId, String metricId) {}
 
@@ -158,8 +161,7 @@ public class Refreshes {
     }
 
     private static Map<String, Outcome> late(Collection<String> ids) {
-        var late =
-                new Outcome(null, new Failure(Kind.UNAVAILABLE, "It did not end in time. Read its value in a moment."));
+        var late = new Failure(Kind.UNAVAILABLE, "It did not end in time. Read its value in a moment.");
         return ids.stream().collect(Collectors.toMap(Function.identity(), id -> late));
     }
 
@@ -168,8 +170,8 @@ public class Refreshes {
      *
      * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
      */
-    public Outcome calculate(String organizationId, Calculation calculation) {
-        var work = new FutureTask<>(() -> calculator.calculate(organizationId, calculation));
+    public Outcome calculate(String organizationId, Plan plan) {
+        var work = new FutureTask<>(() -> calculator.calculate(organizationId, plan));
         return await(organizationId, List.of(work), () -> await(work, CALCULATION))
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
     }

@@ -1,6 +1,10 @@
 package dev.tenantboard.metric.value;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.tenantboard.metric.engine.Figures;
+import dev.tenantboard.persistence.JsonConverter;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -69,5 +73,13 @@ public record Summary(
                 compared.direction(),
                 compared.good(),
                 null);
+    }
+
+    @Converter
+    public static class Mapping extends JsonConverter<Summary> implements AttributeConverter<Summary, Object> {
+
+        public Mapping() {
+            super(new TypeReference<>() {});
+        }
     }
 }

@@ -1,23 +1,19 @@
 package dev.tenantboard.metric.value;
 
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Database;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /**
  * Claims metrics for calculation in one short transaction. A claim prevents other servers and threads from doing the
@@ -35,8 +31,8 @@ public class ValueClaims {
      */
     public static final int MAX_VISITED = 5;
 
-    @Resource(lookup = ConnectionPool.NAME)
-    private DataSource pool;
+    @Inject
+    private Database database;
 
     @Inject
     private Tenant tenant;
@@ -45,16 +41,16 @@ public class ValueClaims {
     private MetricDependencies dependencies;
 
     @Inject
-    private Calculations calculations;
+    private MetricPlans plans;
 
     /** Claims the given metrics that are due. */
     public List<Claimed> due(Collection<String> ids, Duration lease) {
-        return claim(lease, (rows, token) -> rows.claim(token, lease, ids, false));
+        return claim((rows, token) -> rows.claim(token, lease, ids, false));
     }
 
     /** Claims the given metrics, due or not, unless they are claimed already. */
     public List<Claimed> all(Collection<String> ids, Duration lease) {
-        return claim(lease, (rows, token) -> rows.claim(token, lease, ids, true));
+        return claim((rows, token) -> rows.claim(token, lease, ids, true));
     }
 
     /**
@@ -62,7 +58,7 @@ public class ValueClaims {
      * share scans.
      */
     public List<Claimed> anyDue(Duration lease) {
-        return claim(lease, (rows, token) -> rows.claimAny(token, lease));
+        return claim((rows, token) -> rows.claimAny(token, lease));
     }
 
     /** Claims rows under a token, and returns them. */
@@ -70,14 +66,11 @@ public class ValueClaims {
         Map<String, DatabaseTime> take(ClaimRows rows, String token) throws SQLException;
     }
 
-    private List<Claimed> claim(Duration lease, Taking taking) {
+    private List<Claimed> claim(Taking taking) {
         String token = Ids.next();
-        try (Connection connection = pool.getConnection()) {
-            Map<String, DatabaseTime> taken = taking.take(new ClaimRows(connection, tenant.organizationId()), token);
-            return taken.isEmpty() ? List.of() : claimed(taken, token);
-        } catch (SQLException failure) {
-            throw new EJBException(failure);
-        }
+        Map<String, DatabaseTime> taken =
+                database.run(statements -> taking.take(new ClaimRows(statements, tenant.organizationId()), token));
+        return taken.isEmpty() ? List.of() : claimed(taken, token);
     }
 
     private List<Claimed> claimed(Map<String, DatabaseTime> taken, String token) {
@@ -91,9 +84,9 @@ public class ValueClaims {
     private Claimed claimed(DashboardMetric metric, Claimed.Claim claim, Map<String, DashboardMetric> all) {
         Set<String> permissions = dependencies.permissions(metric, all).orElse(null);
         try {
-            return Claimed.of(metric, claim, permissions, calculations.of(metric, all, null), null);
+            return Claimed.of(metric, claim, permissions, plans.of(metric, all), null);
         } catch (ProblemException wrong) {
-            return Claimed.of(metric, claim, permissions, null, StoredQueries.outcome(wrong));
+            return Claimed.of(metric, claim, permissions, null, MetricPlans.failure(wrong));
         }
     }
 }

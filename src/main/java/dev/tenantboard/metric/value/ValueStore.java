@@ -6,6 +6,7 @@ import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.engine.Outcome;
+import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public class ValueStore {
             value.release();
             return false;
         }
-        if (outcome.isUnavailable() || (!outcome.isFailure() && claimed.permissions() == null)) {
+        if (!isStorable(claimed, outcome)) {
             value.postpone(claimed.time().now());
             return false;
         }
@@ -59,14 +60,18 @@ public class ValueStore {
         return true;
     }
 
+    private static boolean isStorable(Claimed claimed, Outcome outcome) {
+        return outcome instanceof Failure failure ? !failure.isUnavailable() : claimed.permissions() != null;
+    }
+
     /** A tenant cannot lock the platform's rows. */
     private static LockModeType lock(Claimed claimed) {
         return claimed.ofPlatform() ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE;
     }
 
     private void write(Claimed claimed, Outcome outcome, DashboardMetric metric, MetricValue value) {
-        if (outcome.isFailure()) {
-            value.fail(claimed, outcome.failure().reason(), claimed.time().now());
+        if (outcome instanceof Failure failure) {
+            value.fail(claimed, failure.reason(), claimed.time().now());
             return;
         }
         OffsetDateTime calculatedAt = claimed.time().then();

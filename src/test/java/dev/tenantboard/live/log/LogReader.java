@@ -1,5 +1,6 @@
 package dev.tenantboard.live.log;
 
+import dev.tenantboard.persistence.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -57,7 +58,7 @@ final class LogReader {
                 "select set_config('app.current_org_id', ?, true), set_config('app.product', 'true', true)")) {
             settings.setString(1, organizationId);
             settings.executeQuery().close();
-            return query.of(new EventRows(connection, organizationId));
+            return query.of(new EventRows(new Statements(connection), organizationId));
         } finally {
             connection.rollback();
         }

@@ -3,6 +3,7 @@ package dev.tenantboard.metric.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.metric.catalog.SourceSurvey.Findings;
+import dev.tenantboard.metric.catalog.SourceView.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,8 @@ class CatalogTest {
     }
 
     private static SourceView view(long oid, String name) {
-        List<SourceColumn> columns = List.of(
-                new SourceColumn("organization_id", null, "text", false),
-                new SourceColumn("amount", null, "numeric", false));
+        List<Column> columns = List.of(
+                new Column("organization_id", null, "text", false), new Column("amount", null, "numeric", false));
         return new SourceView(
                 oid, name, "v", "permissions: finance:read", List.of(), List.of(), true, List.of(), columns, "");
     }

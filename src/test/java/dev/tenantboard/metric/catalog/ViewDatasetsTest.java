@@ -2,6 +2,8 @@ package dev.tenantboard.metric.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.metric.catalog.Dataset.Field;
+import dev.tenantboard.metric.catalog.SourceView.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewDatasetsTest {
 
-    private static final SourceColumn ORGANIZATION = column("organization_id", "text");
+    private static final Column ORGANIZATION = column("organization_id", "text");
 
     @Test
     void namesDatasetsAndFieldsAsTheApiDoes() {
@@ -58,7 +60,7 @@ class ViewDatasetsTest {
                 column("tags", "_text"),
                 column("Shouted", "text"),
                 column("with space", "text"),
-                new SourceColumn("stage", "Where it stands", "deal_stage", true)));
+                new Column("stage", "Where it stands", "deal_stage", true)));
 
         assertThat(dataset.fields()).extracting(Field::name).containsExactly("kept", "stage");
         assertThat(dataset.field("stage")).hasValueSatisfying(field -> {
@@ -139,9 +141,9 @@ class ViewDatasetsTest {
 
     @Test
     void boundsTheFields() {
-        SourceColumn[] many = IntStream.range(0, ViewDatasets.MOST_FIELDS + 1)
+        Column[] many = IntStream.range(0, ViewDatasets.MOST_FIELDS + 1)
                 .mapToObj(i -> column("c" + i, "text"))
-                .toArray(SourceColumn[]::new);
+                .toArray(Column[]::new);
 
         assertThat(refusal(view("v", many))).contains("more than 200 columns");
     }
@@ -150,18 +152,18 @@ class ViewDatasetsTest {
         return ViewDatasets.refusal(view).orElse("");
     }
 
-    private static SourceColumn column(String name, String type) {
-        return new SourceColumn(name, null, type, false);
+    private static Column column(String name, String type) {
+        return new Column(name, null, type, false);
     }
 
-    private static SourceView view(String name, SourceColumn... columns) {
+    private static SourceView view(String name, Column... columns) {
         var all = new ArrayList<>(List.of(ORGANIZATION));
         all.addAll(List.of(columns));
         return view(name, "v", null, List.of(), all);
     }
 
     private static SourceView view(
-            String name, String kind, String comment, List<String> missing, List<SourceColumn> columns) {
+            String name, String kind, String comment, List<String> missing, List<Column> columns) {
         return new SourceView(1, name, kind, comment, missing, List.of(), true, List.of(), columns, "");
     }
 }

@@ -30,8 +30,8 @@ class BudgetTest {
         engine.close();
     }
 
-    private static Calculation of(String dataset, String key, String measure) {
-        return Measured.calculation(
+    private static Plan of(String dataset, String key, String measure) {
+        return Measured.plan(
                 key,
                 Measured.query(
                         "{'v':1,'dataset':'" + dataset + "','measures':[{'id':'m'," + measure + "}],'value':'m'}"));
@@ -44,7 +44,7 @@ class BudgetTest {
         Map<String, Outcome> outcomes = engine.calculate(
                 List.of(of("samples", "first", "'agg':'count'"), of("activities", "second", "'agg':'count'")), NOW);
 
-        assertThat(outcomes.get("first").isFailure()).isFalse();
+        assertThat(outcomes.get("first").failure()).isNull();
         assertThat(outcomes.get("second").failure()).isEqualTo(LATE);
         assertThat(engine.scans()).hasSize(1);
     }
@@ -69,13 +69,13 @@ class BudgetTest {
 
     @Test
     void isSpentWhenItsTimeIsOver() {
-        assertThat(new Budget(Duration.ZERO).isSpent()).isTrue();
-        assertThat(new Budget(Duration.ofDays(1)).isSpent()).isFalse();
+        assertThat(new MetricEngine.Budget(Duration.ZERO).isSpent()).isTrue();
+        assertThat(new MetricEngine.Budget(Duration.ofDays(1)).isSpent()).isFalse();
     }
 
     @Test
     void isSpentForWhoeverIsInterrupted() {
-        var budget = new Budget(Duration.ofDays(1));
+        var budget = new MetricEngine.Budget(Duration.ofDays(1));
         Thread.currentThread().interrupt();
 
         boolean spent = budget.isSpent();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.Measure;
+import dev.tenantboard.metric.query.DatasetQuery.Measure;
 import dev.tenantboard.metric.query.QueryDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,10 +154,10 @@ class FailuresTest {
 
         Map<String, Outcome> outcomes = engine.calculate(
                 List.of(
-                        Measured.calculation("fine", count),
-                        new Calculation("planning", reading, null, Measured.NO_THRESHOLDS, null),
-                        Measured.calculation("scan", measuring(count, hollow)),
-                        new Calculation("joining", compared, Map.of(), null, null)),
+                        Measured.plan("fine", count),
+                        new Plan("planning", reading, null, Measured.NO_THRESHOLDS),
+                        Measured.plan("scan", measuring(count, hollow)),
+                        new Plan("joining", compared, Map.of(), null)),
                 NOW);
 
         assertThat(outcomes.remove("fine").failure()).isNull();

@@ -106,7 +106,7 @@ class HostileQueriesTest {
     }
 
     private static int count(ObjectNode query) {
-        Outcome outcome = engine.calculate(Measured.calculation("it", Measured.query(query)), NOW);
+        Outcome outcome = engine.calculate(Measured.plan("it", Measured.query(query)), NOW);
         assertThat(outcome.failure()).isNull();
         return outcome.figures().value().intValueExact();
     }
@@ -141,7 +141,7 @@ class HostileQueriesTest {
                 .put("as", "number");
         query.putArray("groupBy").addObject().put("field", "more." + text).put("as", "number");
 
-        Figures figures = engine.calculate(Measured.calculation("it", Measured.query(query)), NOW)
+        Figures figures = engine.calculate(Measured.plan("it", Measured.query(query)), NOW)
                 .figures();
 
         assertThat(figures.value()).isEqualByComparingTo("1");

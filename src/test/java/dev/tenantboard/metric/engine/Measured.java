@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.metric.catalog.BuiltInDatasets;
 import dev.tenantboard.metric.catalog.Dataset;
-import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryReader;
 import dev.tenantboard.problem.ProblemException;
@@ -128,8 +129,8 @@ final class Measured implements AutoCloseable {
         }
     }
 
-    static Calculation calculation(String key, QueryDocument query) {
-        return new Calculation(key, query, Map.of(), NO_THRESHOLDS, null);
+    static Plan plan(String key, QueryDocument query) {
+        return new Plan(key, query, Map.of(), NO_THRESHOLDS);
     }
 
     TestDatabase database() {
@@ -163,16 +164,16 @@ final class Measured implements AutoCloseable {
     }
 
     Outcome calculate(String document, Instant now) {
-        return calculate(calculation("it", query(document)), now);
+        return calculate(plan("it", query(document)), now);
     }
 
-    Outcome calculate(Calculation calculation, Instant now) {
-        return calculate(List.of(calculation), now).get(calculation.key());
+    Outcome calculate(Plan plan, Instant now) {
+        return calculate(List.of(plan), now).get(plan.key());
     }
 
-    Map<String, Outcome> calculate(List<Calculation> calculations, Instant now) {
-        return new Calculator(this::dataset, this::run, () -> refreshes++, () -> scans.size() >= mostScans)
-                .calculate(calculations, now);
+    Map<String, Outcome> calculate(List<Plan> plans, Instant now) {
+        return new PlanRunner(this::dataset, this::run, () -> refreshes++, () -> scans.size() >= mostScans)
+                .run(plans, now);
     }
 
     private Optional<Dataset> dataset(String name) {
@@ -189,13 +190,13 @@ final class Measured implements AutoCloseable {
 
     Figures figures(String document, Instant now) {
         Outcome outcome = calculate(document, now);
-        if (outcome.isFailure()) {
+        if (outcome.failure() != null) {
             throw new AssertionError(outcome.failure());
         }
         return outcome.figures();
     }
 
-    private List<ScanRow> run(Scan scan) {
+    private List<Scan.Row> run(Scan scan) {
         scans.add(scan);
         try {
             return inTransaction(scan);
@@ -204,9 +205,9 @@ final class Measured implements AutoCloseable {
         }
     }
 
-    private List<ScanRow> inTransaction(Scan scan) throws SQLException {
+    private List<Scan.Row> inTransaction(Scan scan) throws SQLException {
         return inTenant(connection -> {
-            List<ScanRow> rows = new ScanRunner(connection, organization).run(scan);
+            List<Scan.Row> rows = new ScanRunner(connection, organization).run(scan);
             fetched = rows.size();
             return rows;
         });

@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.TimeClause;
+import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
 import dev.tenantboard.metric.time.LocalCalendar;
 import dev.tenantboard.metric.time.Window;
 import java.time.Instant;
@@ -11,20 +11,18 @@ import java.util.List;
 import java.util.Random;
 
 /** Another zone or window than a query's own, short enough for every grain; and the query that says so itself. */
-final class RandomRange {
+record RandomRange(ZoneId zone, Window window) {
 
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("UTC"), ZoneId.of("Europe/Prague"), ZoneId.of("Australia/Lord_Howe"));
 
-    private RandomRange() {}
-
-    static Range next(Random random, Instant now) {
+    static RandomRange next(Random random, Instant now) {
         ZoneId zone = random.nextBoolean() ? null : SampleRow.pick(random, ZONES);
         LocalDateTime end = LocalDateTime.ofInstant(now, ZONES.get(0));
         return switch (random.nextInt(3)) {
-            case 0 -> null;
-            case 1 -> new Range(zone, null);
-            default -> new Range(zone, new Window.Between(local(end.minusHours(13)), local(end.minusHours(1))));
+            case 0 -> new RandomRange(null, null);
+            case 1 -> new RandomRange(zone, null);
+            default -> new RandomRange(zone, new Window.Between(local(end.minusHours(13)), local(end.minusHours(1))));
         };
     }
 
@@ -32,17 +30,21 @@ final class RandomRange {
         return new Window.Bound(time, null);
     }
 
-    static DatasetQuery applied(Range range, DatasetQuery query) {
-        if (range == null || query.time() == null) {
+    Plan applied(Plan plan) {
+        return zone == null && window == null ? plan : plan.over(zone, window);
+    }
+
+    DatasetQuery applied(DatasetQuery query) {
+        if (query.time() == null) {
             return query;
         }
         TimeClause own = query.time();
-        ZoneId zone = range.zone() == null ? own.calendar().zone() : range.zone();
+        ZoneId applied = zone == null ? own.calendar().zone() : zone;
         var time = new TimeClause(
                 own.field(),
-                range.window() == null ? own.window() : range.window(),
+                window == null ? own.window() : window,
                 own.grain(),
-                new LocalCalendar(zone, own.calendar().weekStart()),
+                new LocalCalendar(applied, own.calendar().weekStart()),
                 own.fill());
         return new DatasetQuery(
                 query.dataset(),

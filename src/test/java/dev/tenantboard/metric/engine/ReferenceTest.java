@@ -9,9 +9,10 @@ import dev.tenantboard.Seed;
 import dev.tenantboard.database.DebianPostgres;
 import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.metric.engine.Figures.Span;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.NamedFormula;
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
 import dev.tenantboard.metric.time.Interval;
 import dev.tenantboard.metric.time.Windows;
 import java.math.BigDecimal;
@@ -89,9 +90,9 @@ class ReferenceTest {
             Instant now = SampleRow.instant(RANDOM);
             Thresholds thresholds = thresholds();
             var query = (DatasetQuery) Measured.query(document);
-            Range range = RandomRange.next(RANDOM, now);
-            Outcome outcome = engine.calculate(new Calculation("it", query, Map.of(), thresholds, range), now);
-            DatasetQuery applied = RandomRange.applied(range, query);
+            RandomRange range = RandomRange.next(RANDOM, now);
+            Outcome outcome = engine.calculate(range.applied(new Plan("it", query, Map.of(), thresholds)), now);
+            DatasetQuery applied = range.applied(query);
             var reference = new Reference(applied, thresholds, now, ROWS);
             Figures expected = reference.figures();
             if (Expected.isTooLarge(expected, applied, reference.allRows())) {
@@ -119,18 +120,17 @@ class ReferenceTest {
             ObjectNode own = new RandomQuery(RANDOM).input();
             ObjectNode metric = new RandomQuery(RANDOM).input().put("v", 1);
             Instant now = SampleRow.instant(RANDOM);
-            Range range = RandomRange.next(RANDOM, now);
+            RandomRange range = RandomRange.next(RANDOM, now);
             ObjectNode document = (ObjectNode) Measured.json("{'v':1,'inputs':{'b':{'metric':'b'}},"
                     + "'formulas':[{'id':'x','expr':'a * b'},{'id':'y','expr':'max(a, b)'}],'value':'x'}");
             ((ObjectNode) document.get("inputs")).set("a", own.deepCopy());
 
             Outcome outcome = engine.calculate(
-                    new Calculation(
+                    range.applied(new Plan(
                             "it",
                             Measured.query(document),
                             Map.of("b", Measured.query(metric)),
-                            Measured.NO_THRESHOLDS,
-                            range),
+                            Measured.NO_THRESHOLDS)),
                     now);
 
             Map<String, BigDecimal> expected = new LinkedHashMap<>();
@@ -149,8 +149,8 @@ class ReferenceTest {
         }
     }
 
-    private static BigDecimal valueOf(JsonNode document, Range range, Instant now) {
-        DatasetQuery query = RandomRange.applied(range, (DatasetQuery) Measured.query(document));
+    private static BigDecimal valueOf(JsonNode document, RandomRange range, Instant now) {
+        DatasetQuery query = range.applied((DatasetQuery) Measured.query(document));
         return new Reference(query, Measured.NO_THRESHOLDS, now, ROWS).figures().value();
     }
 

@@ -55,7 +55,7 @@ class SeriesBenchmarkTest {
         Figures figures = engine.figures(SERIES, NOW);
         assertThat(figures.series()).hasSize(30);
         Scan scan = engine.scans().get(0);
-        Calculation series = Measured.calculation("it", Measured.query(SERIES));
+        Plan series = Measured.plan("it", Measured.query(SERIES));
         int times = size > 100_000 ? 15 : 200;
         var through = new ArrayList<Long>();
         var beside = new ArrayList<Long>();

@@ -44,15 +44,15 @@ class SharedScansTest {
         engine.scans();
     }
 
-    private static Calculation card(String key, String measure) {
-        return Measured.calculation(
+    private static Plan card(String key, String measure) {
+        return Measured.plan(
                 key,
                 Measured.query("{'v':1,'dataset':'samples','measures':[{'id':'m'," + measure + "}]," + SERIES + "}"));
     }
 
     @Test
     void twelveCardsOverOneWindowCostOneStatement() {
-        List<Calculation> cards = List.of(
+        List<Plan> cards = List.of(
                 card("0", "'agg':'count'"),
                 card("1", "'agg':'count','field':'label'"),
                 card("2", "'agg':'countDistinct','field':'label'"),
@@ -82,16 +82,14 @@ class SharedScansTest {
     void whateverIsAskedTogetherComesToTheSame() {
         for (int time = 0; time < (Seed.isHeavy() ? 300 : 20); time++) {
             Instant now = SampleRow.instant(RANDOM);
-            List<Calculation> calculations = IntStream.range(0, 8)
-                    .mapToObj(
-                            number -> Measured.calculation("" + number, Measured.query(new RandomQuery(RANDOM).next())))
+            List<Plan> plans = IntStream.range(0, 8)
+                    .mapToObj(number -> Measured.plan("" + number, Measured.query(new RandomQuery(RANDOM).next())))
                     .toList();
 
-            Map<String, Outcome> together = engine.calculate(calculations, now);
+            Map<String, Outcome> together = engine.calculate(plans, now);
 
-            calculations.forEach(calculation -> assertThat(together.get(calculation.key()))
-                    .as("%s", calculation.query())
-                    .isEqualTo(engine.calculate(calculation, now)));
+            plans.forEach(plan ->
+                    assertThat(together.get(plan.key())).as("%s", plan.query()).isEqualTo(engine.calculate(plan, now)));
         }
     }
 
@@ -107,7 +105,7 @@ class SharedScansTest {
 
     @Test
     void moreMeasuresThanOneStatementTakesAreSeveral() {
-        var cards = new ArrayList<Calculation>();
+        var cards = new ArrayList<Plan>();
         for (int number = 0; number < 40; number++) {
             cards.add(card("" + number, "'agg':'percentile','p':0.0" + (number + 10) + ",'field':'whole'"));
         }
@@ -117,7 +115,7 @@ class SharedScansTest {
         assertThat(engine.scans()).extracting(scan -> scan.measures().size()).containsExactly(32, 8);
         assertThat(outcomes)
                 .hasSize(40)
-                .allSatisfy((key, outcome) -> assertThat(outcome.isFailure()).isFalse());
+                .allSatisfy((key, outcome) -> assertThat(outcome.failure()).isNull());
     }
 
     @Test
@@ -126,8 +124,8 @@ class SharedScansTest {
         engine.calculate(
                 List.of(
                         card("0", "'agg':'count'"),
-                        Measured.calculation("1", Measured.query(day.formatted(""))),
-                        Measured.calculation(
+                        Measured.plan("1", Measured.query(day.formatted(""))),
+                        Measured.plan(
                                 "2",
                                 Measured.query(day.formatted(",'where':{'field':'open','op':'eq','value':true}")))),
                 NOW);
@@ -151,7 +149,7 @@ class SharedScansTest {
                 NOW);
 
         assertThat(engine.scans()).hasSize(4);
-        assertThat(outcomes.get("fine").isFailure()).isFalse();
+        assertThat(outcomes.get("fine").failure()).isNull();
         assertThat(outcomes.get("beyond").failure().kind()).isEqualTo(Kind.QUERY);
         assertThat(outcomes.get("unstorable").failure().kind()).isEqualTo(Kind.QUERY);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tenantboard.metric.query.Formula.FormulaException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

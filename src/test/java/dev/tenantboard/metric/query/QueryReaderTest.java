@@ -6,9 +6,14 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.ValueType;
-import dev.tenantboard.metric.time.Baseline;
+import dev.tenantboard.metric.query.DatasetQuery.Comparison;
+import dev.tenantboard.metric.query.DatasetQuery.Fill;
+import dev.tenantboard.metric.query.DatasetQuery.Grouping;
+import dev.tenantboard.metric.query.DatasetQuery.Order;
+import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
 import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.metric.time.Window.Baseline;
 import dev.tenantboard.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

@@ -2,7 +2,7 @@ package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.catalog.BuiltInDatasets;
 import dev.tenantboard.metric.catalog.Dataset;
-import dev.tenantboard.metric.catalog.Field;
+import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 import java.time.ZoneOffset;
 import java.util.List;

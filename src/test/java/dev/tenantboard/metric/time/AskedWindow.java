@@ -1,5 +1,7 @@
 package dev.tenantboard.metric.time;
 
+import dev.tenantboard.metric.time.Window.Baseline;
+import dev.tenantboard.metric.time.Windows.TooManyBucketsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

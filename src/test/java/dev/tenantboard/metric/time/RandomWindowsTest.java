@@ -3,6 +3,7 @@ package dev.tenantboard.metric.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.Seed;
+import dev.tenantboard.metric.time.Window.Baseline;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;

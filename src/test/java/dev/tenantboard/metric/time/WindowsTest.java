@@ -3,6 +3,7 @@ package dev.tenantboard.metric.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenantboard.metric.time.Windows.TooManyBucketsException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;

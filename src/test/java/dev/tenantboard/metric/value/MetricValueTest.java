@@ -8,9 +8,9 @@ import static dev.tenantboard.metric.value.MetricStatus.PENDING;
 import static dev.tenantboard.metric.value.MetricStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.engine.Calculation;
 import dev.tenantboard.metric.engine.Figures;
-import dev.tenantboard.metric.engine.Thresholds;
+import dev.tenantboard.metric.engine.Plan;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.query.CompositeQuery;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -26,12 +26,11 @@ class MetricValueTest {
     private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-01-01T00:00:00Z");
 
     private static final Thresholds THRESHOLDS = new Thresholds(null, 50.0, 100.0);
-    private static final Calculation CALCULATION =
-            new Calculation("m", new CompositeQuery(Map.of(), List.of(), null), Map.of(), THRESHOLDS, null);
+    private static final Plan PLAN = new Plan("m", new CompositeQuery(Map.of(), List.of(), null), Map.of(), THRESHOLDS);
 
     private final MetricValue value = new MetricValue();
-    private final Claimed claimed = new Claimed(
-            "m", "token", DatabaseTime.of(NOW.toInstant()), NOW, "Deals", 60, false, Set.of(), CALCULATION, null);
+    private final Claimed claimed =
+            new Claimed("m", "token", DatabaseTime.of(NOW.toInstant()), NOW, "Deals", 60, false, Set.of(), PLAN, null);
 
     @Test
     void countsAFailureUntilThreeValuesInARowHaveFollowed() {

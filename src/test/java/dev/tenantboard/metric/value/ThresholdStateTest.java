@@ -5,7 +5,7 @@ import static dev.tenantboard.metric.value.MetricStatus.NORMAL;
 import static dev.tenantboard.metric.value.MetricStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.engine.Thresholds;
+import dev.tenantboard.metric.engine.Plan.Thresholds;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

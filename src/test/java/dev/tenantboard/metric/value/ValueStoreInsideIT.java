@@ -76,7 +76,7 @@ class ValueStoreInsideIT extends InsideServerTest {
     void storesNothingOfADefinitionThatHasChangedAndCalculatesTheNewOne() throws Exception {
         MetricView metric = create();
         Claimed claimed = in(() -> claims.due(List.of(metric.id()), LONG)).get(0);
-        in(() -> metrics.change(metric.id(), IfMatch.required(metric.etag()), before -> definition("Changed")));
+        in(() -> metrics.replace(metric.id(), IfMatch.required(metric.etag()), definition("Changed")));
 
         boolean kept = in(() -> store.keep(claimed, outcome(1)));
 
@@ -100,7 +100,7 @@ class ValueStoreInsideIT extends InsideServerTest {
 
     private static Outcome outcome(int value) {
         BigDecimal number = BigDecimal.valueOf(value);
-        return new Outcome(new Figures(number, Map.of("n", number), null, List.of(), List.of(), List.of()), null);
+        return new Figures(number, Map.of("n", number), null, List.of(), List.of(), List.of());
     }
 
     private <T> T in(Supplier<T> work) throws Exception {

@@ -19,4 +19,10 @@ class KeptContractTest {
                 .as("The contract has changed. If it was meant to, renew it: " + KeptContract.RENEWAL)
                 .hasContent(generated);
     }
+
+    /** A number without need of a tag: parsers of YAML's core schema refuse {@code !!float '1'}. */
+    @Test
+    void hasNoTagsOfYaml() {
+        assertThat(KeptContract.generated()).doesNotContain(" !!");
+    }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,13 +36,23 @@ final class SchemaAnnotations {
         }
     }
 
+    /** What an element that is written as its fields says of one of them. */
+    static void describe(ObjectNode schema, AnnotatedElement unwrapped, String field) {
+        Arrays.stream(unwrapped.getAnnotation(Schema.class).properties())
+                .filter(said -> said.name().equals(field))
+                .forEach(said -> {
+                    given(said.description(), text -> schema.put("description", text));
+                    given(said.example(), text -> schema.set("example", value(schema, text)));
+                });
+    }
+
     static void describe(ObjectNode schema, Schema said) {
         given(said.description(), text -> schema.put("description", text));
         given(said.format(), text -> schema.put("format", text));
         given(said.example(), text -> schema.set("example", value(schema, text)));
         given(said.defaultValue(), text -> schema.set("default", value(schema, text)));
-        given(said.minimum(), text -> schema.put("minimum", new BigDecimal(text)));
-        given(said.maximum(), text -> schema.put("maximum", new BigDecimal(text)));
+        given(said.minimum(), text -> schema.set("minimum", value(schema, text)));
+        given(said.maximum(), text -> schema.set("maximum", value(schema, text)));
         if (said.maxItems() != Integer.MIN_VALUE) {
             schema.put("minItems", said.minItems()).put("maxItems", said.maxItems());
         }

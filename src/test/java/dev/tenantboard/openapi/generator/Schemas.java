@@ -1,6 +1,7 @@
 package dev.tenantboard.openapi.generator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.QueryParameterFilter;
@@ -140,6 +141,10 @@ final class Schemas {
         Collection<String> required = new TreeSet<>();
         for (RecordComponent component : type.getRecordComponents()) {
             Field field = field(type, component.getName());
+            if (field.isAnnotationPresent(JsonUnwrapped.class)) {
+                unwrap(field, properties, required);
+                continue;
+            }
             properties.set(component.getName(), property(field, use));
             if (isRequired(field, use)) {
                 required.add(component.getName());
@@ -161,6 +166,31 @@ final class Schemas {
             schema.remove("default");
         }
         return schema;
+    }
+
+    /** The fields of a definition in an answer: each has a value or null, and none the constraints of a body. */
+    private void unwrap(Field definition, ObjectNode properties, Collection<String> required) {
+        for (RecordComponent component : definition.getType().getRecordComponents()) {
+            Field field = field(definition.getType(), component.getName());
+            ObjectNode schema = open(unconstrained(field.getAnnotatedType()));
+            SchemaAnnotations.describe(schema, field);
+            SchemaAnnotations.describe(schema, definition, field.getName());
+            if (Examples.isEmptyList(schema.path("example"))) {
+                schema.remove("example");
+            }
+            boolean defaulted = schema.remove("default") != null || Json.isType(schema, "array");
+            if (!defaulted && !Constraints.demandsValue(field)) {
+                schema.put("nullable", true);
+            }
+            properties.set(field.getName(), schema);
+            required.add(field.getName());
+        }
+    }
+
+    private ObjectNode unconstrained(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType list
+                ? Json.object("array").set("items", unconstrained(list.getAnnotatedActualTypeArguments()[0]))
+                : named(raw(type.getType()), Use.WRITTEN);
     }
 
     /** A schema that can say more: a reader ignores what stands beside a reference. */

@@ -1,0 +1,85 @@
+package dev.tenantboard.metric.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.problem.ProblemException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The parsed queries of this server, each under the text of its document, so that all uses of a stored query share one
+ * object. A parsed query depends on the text and on its datasets only, so organizations may share it too.
+ */
+final class ParsedQueries {
+
+    /** A query with the datasets that it was parsed with, by name. */
+    private record Parsed(QueryDocument query, Map<String, Dataset> datasets) {}
+
+    private final Function<String, Optional<Dataset>> datasets;
+    private final Supplier<List<Dataset>> all;
+    private final ZoneId zone;
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    private final int maxCharacters;
+    private int characters;
+
+    /** @param maxCharacters the largest number of characters of all documents; beyond it, all are parsed again */
+    ParsedQueries(
+            Function<String, Optional<Dataset>> datasets, Supplier<List<Dataset>> all, ZoneId zone, int maxCharacters) {
+        this.datasets = datasets;
+        this.all = all;
+        this.zone = zone;
+        this.maxCharacters = maxCharacters;
+    }
+
+    /**
+     * Returns the query of a document, valid for the current catalog.
+     *
+     * @throws ProblemException 422 with a pointer for each error
+     */
+    QueryDocument read(JsonNode document, String pointer) {
+        String text = document.toString();
+        Parsed known = parsed.get(text);
+        return known != null && isCurrent(known) ? known.query() : parse(document, text, pointer);
+    }
+
+    private boolean isCurrent(Parsed known) {
+        return known.datasets().entrySet().stream()
+                .allMatch(used -> datasets.apply(used.getKey())
+                        .filter(used.getValue()::equals)
+                        .isPresent());
+    }
+
+    /** Returns the query of a document, perhaps as an earlier catalog had it, or empty if it cannot be parsed. */
+    Optional<QueryDocument> known(JsonNode document) {
+        String text = document.toString();
+        Parsed known = parsed.get(text);
+        try {
+            return Optional.of(known == null ? parse(document, text, "") : known.query());
+        } catch (ProblemException invalid) {
+            return Optional.empty();
+        }
+    }
+
+    private QueryDocument parse(JsonNode document, String text, String pointer) {
+        Map<String, Dataset> used = new HashMap<>();
+        Function<String, Optional<Dataset>> recorded = name -> Optional.ofNullable(
+                used.computeIfAbsent(name, unknown -> datasets.apply(unknown).orElse(null)));
+        QueryDocument query = new QueryReader(recorded, all, zone).read(document, pointer);
+        keep(text, new Parsed(query, used));
+        return query;
+    }
+
+    private synchronized void keep(String text, Parsed query) {
+        if (characters + text.length() > maxCharacters) {
+            parsed.clear();
+            characters = 0;
+        }
+        characters += parsed.put(text, query) == null ? text.length() : 0;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tenantboard.metric.reading;
+
+import dev.tenantboard.http.idempotency.IdempotencyService;
+import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.http.idempotency.StoredResponse;
+import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.MetricQueries;
+import dev.tenantboard.metric.engine.Plan;
+import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.value.MetricDependencies;
+import dev.tenantboard.metric.value.MetricPlans;
+import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.Tenanted;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The transactions around the calculations that requests wait for. One plans or selects what to calculate. After a
+ * recalculation, another one stores the response.
+ */
+@Stateless
+@Tenanted
+public class CalculationTransactions {
+
+    @Inject
+    private Tenant tenant;
+
+    @Inject
+    private MetricDependencies dependencies;
+
+    @Inject
+    private MetricQueries queries;
+
+    @Inject
+    private MetricPlans plans;
+
+    @Inject
+    private IdempotentRequest request;
+
+    @Inject
+    private IdempotencyService idempotency;
+
+    /** A plan with its organization. */
+    public record Planned(String organizationId, Plan plan) {}
+
+    /** Returns the plan of a metric over another range than its own. */
+    public Planned planned(String id, RequestedRange range) {
+        DashboardMetric metric = dependencies.readable(id);
+        UnaryOperator<Plan> change = range.change();
+        Plan own = plans.of(metric, dependencies.of(List.of(metric)));
+        return new Planned(tenant.organizationId(), change.apply(own));
+    }
+
+    /**
+     * Returns the plan of a query that is not stored.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
+     */
+    public Planned planned(MetricDraft draft) {
+        QueryDocument query = queries.checked(null, draft.query(), "/query");
+        Map<String, DashboardMetric> read = dependencies.of(dependencies.found(query.metrics()));
+        return new Planned(tenant.organizationId(), plans.of("preview", query, draft.thresholds(), read));
+    }
+
+    /**
+     * The metrics that may be recalculated.
+     *
+     * @param earlier the response of the same earlier request; null if the request is new
+     */
+    public record Begun(Response earlier, String organizationId, Set<String> ids) {}
+
+    public Begun begin(Collection<String> ids) {
+        Optional<StoredResponse> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
+        return new Begun(
+                earlier.map(StoredResponse::replay).orElse(null),
+                tenant.organizationId(),
+                earlier.isPresent()
+                        ? Set.of()
+                        : dependencies.readableOf(ids).stream()
+                                .map(DashboardMetric::id)
+                                .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Stores the response under the request's idempotency key, if it has one. Of two concurrent requests the first
+     * one's response counts.
+     */
+    public Response end(Response answer) {
+        if (request.hasKey()) {
+            Optional<StoredResponse> earlier = idempotency.begin();
+            if (earlier.isPresent()) {
+                return earlier.get().replay();
+            }
+            idempotency.complete(answer);
+        }
+        return answer;
+    }
+}
