@@ -114,7 +114,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         void check(String name, List<String> received) {
             if (received.size() > values) {
                 throw ProblemException.badParameter(
-                        name, values == 1 ? "must stand once only" : "must not stand more than " + values + " times");
+                        name, values == 1 ? "must occur only once" : "must occur at most " + values + " times");
             }
             if (length != null && received.stream().anyMatch(value -> !fits(value))) {
                 throw ProblemException.badParameter(

@@ -10,18 +10,21 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The datasets that the caller may query. */
-@Schema(description = "All that the caller may measure. The list has no pages: there are at most 103 datasets.")
+@Schema(
+        description =
+                "The datasets that the caller may query. The list has no pages, because there are at" + " most 103.")
 public record DatasetList(
-        @Schema(description = "The datasets, the product's own first.")
+        @Schema(description = "The datasets. Those of the product are first.")
         List<DatasetView> items,
 
         @Schema(
-                description = "With scope=system: the platform's views that are no datasets, and why. Null otherwise.",
+                description = "With scope=system, the views of the platform that are not datasets, with the"
+                        + " reasons. Null otherwise.",
                 nullable = true)
         List<RefusedSource> refused,
 
         @Schema(
-                description = "Where the JSON Schema of a metric's query is.",
+                description = "The path of the JSON Schema of queries.",
                 example = "/api/v1/dashboard/metric-query-schema")
         String querySchema,
 
@@ -45,12 +48,12 @@ public record DatasetList(
     }
 
     /** A view of the platform that is not a dataset. */
-    @Schema(description = "A view in the schema dashboard_sources that is no dataset.")
+    @Schema(description = "A view in the schema dashboard_sources that is not a dataset.")
     public record RefusedSource(
             @Schema(description = "Its name.", example = "all_expenses")
             String view,
 
-            @Schema(description = "Why, and what to do.", example = "It has no column organization_id.")
+            @Schema(description = "The reason, and what to do.", example = "It has no column organization_id.")
             String reason) {
 
         static RefusedSource of(RefusedView refused) {

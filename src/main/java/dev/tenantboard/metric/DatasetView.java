@@ -11,23 +11,22 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dataset. */
-@Schema(description = "What can be measured, one thing a row.")
+@Schema(description = "A dataset: a set of rows that queries can measure.")
 public record DatasetView(
-        @Schema(description = "Its name in a query.", example = "expenses")
+        @Schema(description = "The name in queries.", example = "expenses")
         String name,
 
-        @Schema(description = "What its rows are.", nullable = true, example = "What was spent, one row a receipt")
+        @Schema(description = "The meaning of a row.", nullable = true, example = "What was spent, one row a receipt")
         String description,
 
         @Schema(
-                description = "The permissions that a reader of any metric over it needs, all of them.",
+                description = "The permissions that a reader of a metric over this dataset needs. All are required.",
                 example = "[\"finance:read\"]")
         List<String> permissions,
 
         @Schema(
-                description =
-                        "With scope=system, of a view of the platform: what is taken on trust of its isolation, in"
-                                + " sentences; empty if all of it was proved. Null otherwise.",
+                description = "With scope=system, for a view of the platform: the unproved assumptions about its"
+                        + " isolation, as sentences; empty if everything was proved. Null otherwise.",
                 nullable = true,
                 example = "[\"Rows of currencies belong to no organization.\"]")
         List<String> trusted,
@@ -44,26 +43,29 @@ public record DatasetView(
     }
 
     /** A field of a dataset, with its operators and aggregates. */
-    @Schema(description = "A field of a dataset, and what a query may do with it.")
+    @Schema(description = "A field of a dataset, with its operators and aggregates.")
     public record DatasetField(
-            @Schema(description = "Its name in a query.", example = "amount")
+            @Schema(description = "The name in queries.", example = "amount")
             String name,
 
-            @Schema(description = "What it holds.", nullable = true, example = "In the organization's currency")
+            @Schema(
+                    description = "The content of the field.",
+                    nullable = true,
+                    example = "In the organization's currency")
             String description,
 
             @Schema(
-                    description =
-                            "The type of its values. The keys of a document are fields of the type that the query states"
-                                    + " with as: metadata.amount as a number.",
+                    description = "The type of the values. The keys of a document are fields, whose type the query"
+                            + " states"
+                            + " with as: metadata.amount as a number.",
                     enumeration = {"text", "number", "boolean", "time", "document"},
                     example = "number")
             String type,
 
-            @Schema(description = "The operators of conditions on it.", example = "[\"eq\", \"gt\", \"isNull\"]")
+            @Schema(description = "The operators of conditions on the field.", example = "[\"eq\", \"gt\", \"isNull\"]")
             List<String> operators,
 
-            @Schema(description = "The aggregates of measures over it.", example = "[\"count\", \"sum\"]")
+            @Schema(description = "The aggregates of measures over the field.", example = "[\"count\", \"sum\"]")
             List<String> aggregates) {
 
         static DatasetField of(Field field) {

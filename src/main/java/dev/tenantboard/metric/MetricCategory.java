@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The category of a metric. */
-@Schema(description = "What a metric is about.")
+@Schema(description = "The category of a metric.")
 public enum MetricCategory {
     FINANCIAL,
     OPERATIONAL,

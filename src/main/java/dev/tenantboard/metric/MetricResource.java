@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Metrics of the dashboard. */
-@Tag(name = "Metrics", description = "Figures computed from the organization's data.")
+@Tag(name = "Metrics", description = "Metrics of the organization's data.")
 @Path("dashboard/metrics")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -52,7 +52,7 @@ public class MetricResource {
     /** The filter that admits the request reads it. */
     @QueryParam("scope")
     @Parameter(
-            description = "system: the rows that belong to the platform, for its administrator.",
+            description = "system: the rows of the platform, for its administrator.",
             schema = @Schema(type = SchemaType.STRING, enumeration = "system"))
     private String scope;
 
@@ -68,7 +68,7 @@ public class MetricResource {
             operationId = "listMetrics",
             summary = "List metrics",
             description =
-                    "The organization's metrics and the platform's, as far as the caller holds their permissions.")
+                    "The metrics of the organization and of the platform, if the caller has their" + " permissions.")
     @APIResponseSchema(MetricView.class)
     public Response list(
             @BeanParam PageRequest page,
@@ -83,7 +83,7 @@ public class MetricResource {
     @Operation(
             operationId = "createMetric",
             summary = "Create a metric",
-            description = "With scope=system it becomes one of the platform.")
+            description = "With scope=system, the metric belongs to the platform.")
     @APIResponseSchema(MetricView.class)
     public Response create(@NotNull @Valid MetricDefinition definition) {
         return Responses.created(uri, metrics.create(definition));
@@ -95,7 +95,7 @@ public class MetricResource {
     @Operation(
             operationId = "getMetric",
             summary = "Read a metric",
-            description = "One whose permissions the caller lacks answers 404.")
+            description = "The answer is 404 if the caller lacks a permission of the metric.")
     @APIResponseSchema(MetricView.class)
     public Response get(@PathParam("id") String id) {
         return Responses.read(request, metrics.get(id));
@@ -107,7 +107,8 @@ public class MetricResource {
     @Operation(
             operationId = "replaceMetric",
             summary = "Replace a metric",
-            description = "What the body leaves out takes its default. The platform's rows need scope=system.")
+            description = "A field that is missing in the body gets its default. Metrics of the platform need"
+                    + " scope=system.")
     @APIResponseSchema(MetricView.class)
     public Response replace(
             @PathParam("id") String id,
@@ -123,7 +124,8 @@ public class MetricResource {
     @Operation(
             operationId = "patchMetric",
             summary = "Change parts of a metric",
-            description = "A JSON merge patch (RFC 7396): null removes. The platform's rows need scope=system.")
+            description = "The body is a JSON merge patch (RFC 7396): null removes a field. Metrics of the"
+                    + " platform need scope=system.")
     @RequestBodySchema(MetricDefinition.class)
     @APIResponseSchema(MetricView.class)
     public Response patch(
@@ -137,7 +139,7 @@ public class MetricResource {
     @Operation(
             operationId = "deleteMetric",
             summary = "Delete a metric",
-            description = "The platform's rows need scope=system.")
+            description = "Metrics of the platform need scope=system.")
     public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
         metrics.delete(id, IfMatch.required(ifMatch));
         return Response.noContent().build();

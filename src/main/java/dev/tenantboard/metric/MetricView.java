@@ -16,32 +16,34 @@ public record MetricView(
         @JsonUnwrapped
         @Schema(
                 properties = {
-                    @SchemaProperty(name = "unit", description = "The unit of its value."),
-                    @SchemaProperty(name = "targetValue", description = "The value to reach."),
-                    @SchemaProperty(name = "warningThreshold", description = "The value from which it is a warning."),
+                    @SchemaProperty(name = "unit", description = "The unit of the value."),
+                    @SchemaProperty(name = "targetValue", description = "The target value."),
+                    @SchemaProperty(
+                            name = "warningThreshold",
+                            description = "The value at which the status becomes WARNING."),
                     @SchemaProperty(name = "color", example = "blue"),
                     @SchemaProperty(
                             name = "permissions",
-                            description = "The permissions that a member needs to see it."),
+                            description = "The permissions that a member needs to read the metric. All are required."),
                     @SchemaProperty(name = "refreshRate", example = "300")
                 })
         MetricDefinition definition,
 
-        @Schema(description = "Whether it is the platform's, offered to every organization.")
+        @Schema(description = "Whether the metric belongs to the platform, which offers it to every organization.")
         boolean isSystem,
 
         @Schema(
-                description = "The id of the user who created it; null if that user is gone.",
+                description = "The id of the user that created the metric; null if that user was deleted.",
                 nullable = true,
                 example = "cm4qz2x1a0007")
         String createdBy,
 
-        @Schema(description = "When it was created.") Instant createdAt,
+        @Schema(description = "The time of creation.") Instant createdAt,
 
-        @Schema(description = "When its definition last changed.")
+        @Schema(description = "The time of the latest change of the definition.")
         Instant updatedAt,
 
-        @Schema(description = "Its entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 

@@ -17,26 +17,26 @@ public final class BuiltInDatasets {
     static final String SECURITY_PERMISSION = "activities:security";
 
     private static final List<Field> ACTIVITY_FIELDS = List.of(
-            new Field("id", "The activity's id.", TEXT, "id", "text"),
-            new Field("title", "What happened, in a line.", TEXT, "title", "varchar"),
-            new Field("description", "What happened, at length.", TEXT, "description", "text"),
-            new Field("type", "The kind of activity, such as USER_ACTION.", TEXT, "type", "ActivityType"),
-            new Field("entityType", "What kind of thing it happened to.", TEXT, "entity_type", "varchar"),
-            new Field("entityId", "The id of what it happened to.", TEXT, "entity_id", "text"),
-            new Field("action", "What was done to it, such as created.", TEXT, "action", "varchar"),
-            new Field("metadata", "What its recorder added, as a JSON object.", DOCUMENT, "metadata", "jsonb"),
+            new Field("id", "The id of the activity.", TEXT, "id", "text"),
+            new Field("title", "What happened, in one line.", TEXT, "title", "varchar"),
+            new Field("description", "What happened, in detail.", TEXT, "description", "text"),
+            new Field("type", "The type of the activity, such as USER_ACTION.", TEXT, "type", "ActivityType"),
+            new Field("entityType", "The kind of entity that the activity is about.", TEXT, "entity_type", "varchar"),
+            new Field("entityId", "The id of that entity.", TEXT, "entity_id", "text"),
+            new Field("action", "What was done to the entity, such as created.", TEXT, "action", "varchar"),
+            new Field("metadata", "Further data of the activity, as a JSON object.", DOCUMENT, "metadata", "jsonb"),
             new Field("severity", "INFO, SUCCESS, WARNING, ERROR or CRITICAL.", TEXT, "severity", "ActivitySeverity"),
-            new Field("isRead", "Whether the organization has it marked as read.", BOOLEAN, "is_read", "bool"),
-            new Field("isPinned", "Whether the organization has it pinned.", BOOLEAN, "is_pinned", "bool"),
-            new Field("isArchived", "Whether the organization has it archived.", BOOLEAN, "is_archived", "bool"),
-            new Field("createdAt", "When it was recorded.", TIME, "created_at", "timestamptz"),
-            new Field("userId", "The id of the user who did it, if one did.", TEXT, "user_id", "text"));
+            new Field("isRead", "Whether the organization has marked it as read.", BOOLEAN, "is_read", "bool"),
+            new Field("isPinned", "Whether the organization has pinned it.", BOOLEAN, "is_pinned", "bool"),
+            new Field("isArchived", "Whether the organization has archived it.", BOOLEAN, "is_archived", "bool"),
+            new Field("createdAt", "The time of the activity.", TIME, "created_at", "timestamptz"),
+            new Field("userId", "The id of the user who caused it; null if no user did.", TEXT, "user_id", "text"));
 
     private static final List<Field> HISTORY_FIELDS = List.of(
             new Field("metricId", "The metric's id.", TEXT, "metric_id", "text"),
-            new Field("value", "The value that was calculated.", NUMBER, "value", "float8"),
-            new Field("status", "What the value was judged to be, such as WARNING.", TEXT, "status", "text"),
-            new Field("calculatedAt", "When it was calculated.", TIME, "calculated_at", "timestamptz"));
+            new Field("value", "The calculated value.", NUMBER, "value", "float8"),
+            new Field("status", "The status of the value, such as WARNING.", TEXT, "status", "text"),
+            new Field("calculatedAt", "The time of the calculation.", TIME, "calculated_at", "timestamptz"));
 
     /** Excludes values that were calculated when fewer callers could read the metric. */
     private static final String HISTORY_FOR_READERS = "d.permissions <@ coalesce((select v.permissions"
@@ -61,7 +61,7 @@ public final class BuiltInDatasets {
                     Set.of(SECURITY_PERMISSION)),
             new Dataset(
                     "metricHistory",
-                    "Past values of metrics, under the permissions of the metric that they come from.",
+                    "Past values of metrics, with the permissions of their metrics.",
                     "dashboard_metric_history",
                     HISTORY_FOR_READERS,
                     HISTORY_FIELDS,

@@ -139,7 +139,7 @@ public class Datasets {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException late) {
-            LOG.log(System.Logger.Level.DEBUG, "What was known is answered.", late);
+            LOG.log(System.Logger.Level.DEBUG, "The last known datasets are used.", late);
         }
     }
 
@@ -156,7 +156,7 @@ public class Datasets {
             if (!failed) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "The views of datasets cannot be looked at: the last ones stay.",
+                        "The views of datasets cannot be read: the last known datasets stay.",
                         failure);
             }
             failed = true;

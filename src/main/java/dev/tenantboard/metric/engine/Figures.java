@@ -28,24 +28,22 @@ public record Figures(
         implements Outcome {
 
     /** A window with its bounds. */
-    @Schema(description = "A window, as it was when the metric was calculated.")
+    @Schema(description = "The window of a calculation.")
     public record Span(
-            @Schema(description = "Its start, which belongs to it.")
-            Instant from,
+            @Schema(description = "The start, inclusive.") Instant from,
 
-            @Schema(description = "Its end, which does not.")
-            Instant to,
+            @Schema(description = "The end, exclusive.") Instant to,
 
-            @Schema(description = "The zone whose days it counts.", example = "Europe/Prague")
+            @Schema(description = "The time zone of the window.", example = "Europe/Prague")
             String zone,
 
-            @Schema(description = "The parts that it is divided into; null if it is not.", nullable = true)
+            @Schema(description = "The grain of the series; null if there is no series.", nullable = true)
             Unit grain) {}
 
     /** A comparison of the value. */
-    @Schema(description = "The value, compared with that of an earlier window or with the target.")
+    @Schema(description = "A comparison of the value with that of an earlier window, or with the target.")
     public record Compared(
-            @Schema(description = "The comparison's id in the query.", example = "prev")
+            @Schema(description = "The id of the comparison in the query.", example = "prev")
             String id,
 
             @Schema(description = "The start of the earlier window; null for the target.", nullable = true)
@@ -54,35 +52,41 @@ public record Figures(
             @Schema(description = "The end of the earlier window; null for the target.", nullable = true)
             Instant to,
 
-            @Schema(description = "The value that it is compared with.", nullable = true, example = "40000")
+            @Schema(description = "The value of the earlier window, or the target.", nullable = true, example = "40000")
             BigDecimal value,
 
-            @Schema(description = "The value less that one; null if either is.", nullable = true, example = "8210.5")
+            @Schema(
+                    description = "The difference: the value minus the compared value; null if one of them is null.",
+                    nullable = true,
+                    example = "8210.5")
             BigDecimal change,
 
             @Schema(
-                    description = "The change in percent of its absolute value; null where that is 0 or null.",
+                    description = "The difference in percent of the compared value's magnitude; null if that is 0 or"
+                            + " null.",
                     nullable = true,
                     example = "20.52625")
             BigDecimal percent,
 
-            @Schema(description = "Which way it went; null if there is no change to speak of.", nullable = true)
+            @Schema(
+                    description = "The direction of the change; null if there is no difference to compute.",
+                    nullable = true)
             Direction direction,
 
             @Schema(
-                    description =
-                            "Whether it went the way it should; null if it did not move, or nothing says which way"
-                                    + " that is.",
+                    description = "Whether the change is in the good direction; null without a change, and if neither"
+                            + " thresholds nor target define the direction.",
                     nullable = true)
             Boolean good,
 
             @Schema(
-                    description = "The parts of the earlier window; null if there are none, or none here.",
+                    description = "The buckets of the earlier window; null if there are none, or if this answer omits"
+                            + " them.",
                     nullable = true)
             List<Bucket> series) {}
 
     /** The direction of a change. */
-    @Schema(description = "Which way a value went.")
+    @Schema(description = "The direction of a change.")
     public enum Direction {
         UP,
         DOWN,
@@ -90,35 +94,32 @@ public record Figures(
     }
 
     /** A bucket of the series. */
-    @Schema(description = "A part of the window.")
+    @Schema(description = "A bucket of the window.")
     public record Bucket(
-            @Schema(description = "Its start, which belongs to it.")
-            Instant from,
+            @Schema(description = "The start, inclusive.") Instant from,
 
-            @Schema(description = "Its end, which does not.")
-            Instant to,
+            @Schema(description = "The end, exclusive.") Instant to,
 
-            @Schema(description = "All measures and formulas in it, by id.", example = "{\"spend\":120.5}")
+            @Schema(description = "All measures and formulas of the bucket, by id.", example = "{\"spend\":120.5}")
             Map<String, BigDecimal> values) {}
 
     /** A row of a grouped query. */
-    @Schema(description = "A group, or its part in a part of the window.")
+    @Schema(description = "A group, or a bucket of a group.")
     public record Row(
             @Schema(
-                    description = "The value of each field that is grouped by: text, number, boolean or null.",
+                    description = "The value of each grouped field: text, number, boolean or null.",
                     example = "{\"severity\":\"ERROR\"}")
             Map<String, Object> groups,
 
             @Schema(
-                    description =
-                            "The fields for whose other values this row stands, those that are not among the top.",
+                    description = "The fields for which this row contains all values outside of the top.",
                     example = "[\"severity\"]")
             List<String> other,
 
-            @Schema(description = "The start of the part; null if there are none.", nullable = true)
+            @Schema(description = "The start of the bucket; null without buckets.", nullable = true)
             Instant from,
 
-            @Schema(description = "The end of the part; null if there are none.", nullable = true)
+            @Schema(description = "The end of the bucket; null without buckets.", nullable = true)
             Instant to,
 
             @Schema(description = "All measures and formulas, by id.", example = "{\"n\":42}")

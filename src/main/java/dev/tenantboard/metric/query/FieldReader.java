@@ -44,7 +44,8 @@ record FieldReader(Dataset dataset) {
         boolean named = holder.at("field")
                 .demand(
                         isKey(key),
-                        "must be followed by a dot and a key of 1 to " + MAX_KEY + " signs without control signs");
+                        "must be followed by a dot and a key of 1 to " + MAX_KEY
+                                + " characters without control characters");
         boolean typed = as.demand(as.exists(), "is required for a document's key: number, text, boolean or time");
         return named && typed ? new FieldReference(field, key, as.constant(ValueType.class)) : null;
     }

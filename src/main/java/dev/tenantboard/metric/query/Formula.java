@@ -29,7 +29,7 @@ public final class Formula {
     public static Formula parse(String expression) {
         if (expression.length() > MAX_LENGTH) {
             throw new FormulaException(
-                    MAX_LENGTH + 1, "the formula is too long: " + MAX_LENGTH + " signs are the limit");
+                    MAX_LENGTH + 1, "the formula is too long: " + MAX_LENGTH + " characters are the limit");
         }
         var parser = new FormulaParser(expression);
         Term term = parser.parse();

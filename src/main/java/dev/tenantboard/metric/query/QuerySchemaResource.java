@@ -37,10 +37,10 @@ public class QuerySchemaResource {
     @Operation(
             operationId = "getMetricQuerySchema",
             summary = "Read the schema of metric queries",
-            description =
-                    "The JSON Schema (2020-12) that the query of a metric is held to. What it cannot say is checked"
-                            + " when a metric is written: that datasets, fields and metrics exist, that types fit, and that names"
-                            + " are unique. It changes only with the server's version: ask again with the ETag.")
+            description = "The JSON Schema (2020-12) of the query of a metric. Rules that it cannot express"
+                    + " are checked when a metric is written: datasets, fields and metrics exist, types"
+                    + " fit, and names are unique. It changes only with the server's version, so use"
+                    + " If-None-Match with the ETag.")
     @APIResponseSchema(PublishedSchema.class)
     public Response get() {
         return Responses.read(request, schemas.get());

@@ -29,8 +29,8 @@ public class QuerySchemaService {
     public record PublishedSchema(
             @JsonValue
             @Schema(
-                    description = "The JSON Schema (2020-12) that query documents are held to, with a description and"
-                            + " examples of each part. It is complete: it refers to nothing outside of itself.",
+                    description = "The JSON Schema (2020-12) of query documents, with a description and examples of"
+                            + " each part. It has no external references.",
                     type = SchemaType.OBJECT,
                     example = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\"}")
             ObjectNode document,

@@ -67,7 +67,7 @@ record Token(Kind kind, String text, int position) {
             throw new FormulaException(token.position, "the number has more than " + MAX_DIGITS + " digits");
         }
         if (token.kind == Kind.NAME && token.text.length() > MAX_NAME) {
-            throw new FormulaException(token.position, "the name has more than " + MAX_NAME + " signs");
+            throw new FormulaException(token.position, "the name has more than " + MAX_NAME + " characters");
         }
         return token;
     }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The part of a metric that a preview needs. */
-@Schema(description = "As much of a metric as is needed to try it out.")
+@Schema(description = "The fields of a metric that a preview needs.")
 public record MetricDraft(
         @Schema(
                 description = "The query document.",
@@ -20,15 +20,16 @@ public record MetricDraft(
         @DocumentSize(max = 16 * 1024)
         ObjectNode query,
 
-        @Schema(description = "The value to reach.", example = "10")
+        @Schema(description = "The target value.", example = "10")
         Double targetValue,
 
         @Schema(
-                description = "The value from which it is a warning; lower is worse if critical is below it.",
+                description = "The value at which the status becomes WARNING. If the critical threshold is below"
+                        + " it, lower values are worse.",
                 example = "50")
         Double warningThreshold,
 
-        @Schema(description = "The value from which it is critical.", example = "100")
+        @Schema(description = "The value at which the status becomes CRITICAL.", example = "100")
         Double criticalThreshold) {
 
     Thresholds thresholds() {

@@ -55,11 +55,11 @@ public class MetricValueResource {
     @Operation(
             operationId = "getMetricValue",
             summary = "Read a metric's value",
-            description =
-                    "The stored value; one that has expired is answered with stale while the next is calculated, and"
-                            + " a first one is waited for, for a few seconds. With another zone or window it is calculated for this"
-                            + " request and not stored. Without the permissions of the metric, its datasets and all metrics that it"
-                            + " reads, it is 404.")
+            description = "The stored value. An expired value is returned with stale, and the next one is"
+                    + " calculated afterwards. For the first value, the request waits a few seconds. With"
+                    + " another zone or window, the value is calculated for this request and not stored."
+                    + " The answer is 404 unless the caller has the permissions of the metric, of its"
+                    + " datasets and of all metrics that it reads.")
     @APIResponseSchema(MetricValueView.class)
     public Response value(@PathParam("id") String id, @BeanParam RequestedRange range) {
         return Responses.read(request, range.isGiven() ? requests.value(id, range) : requests.value(id));
@@ -71,7 +71,7 @@ public class MetricValueResource {
     @Operation(
             operationId = "listMetricHistory",
             summary = "List a metric's past values",
-            description = "Newest first, for as long as they are kept. A calculation that failed left none.")
+            description = "Newest first, within the retention. Failed calculations have no value.")
     @APIResponseSchema(PastValueView.class)
     public Response history(
             @PathParam("id") String id, @BeanParam PageRequest page, @BeanParam RequestedPeriod period) {
@@ -83,10 +83,8 @@ public class MetricValueResource {
     @Requires(Access.PREVIEW_METRICS)
     @Operation(
             operationId = "previewMetric",
-            summary = "Try a query out",
-            description =
-                    "Runs a query that is not saved and stores nothing. What is wrong with it is said with pointers"
-                            + " into the body.")
+            summary = "Preview a query",
+            description = "Calculates a query without storing anything. Errors have pointers into the body.")
     @APIResponseSchema(value = MetricPreview.class, responseCode = "200")
     public Response preview(@NotNull @Valid MetricDraft draft) {
         return Response.ok(requests.preview(draft)).build();
@@ -99,17 +97,17 @@ public class MetricValueResource {
     @Operation(
             operationId = "calculateMetrics",
             summary = "Recalculate metrics now",
-            description =
-                    "Whether they have expired or not. Each is answered by itself: 200 when its new value is stored,"
-                            + " 404 when the caller may not read it, 409 while another request calculates it or when it has changed meanwhile, 422 or 503 when the"
-                            + " calculation failed.")
+            description = "Recalculates metrics, whether their values have expired or not. Each has its own"
+                    + " status: 200 if the new value is stored, 404 if the caller may not read it, 409 if"
+                    + " another request calculates it or if it changed meanwhile, 422 or 503 if the"
+                    + " calculation failed.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response calculate(@NotNull @Valid RequestedMetrics requested) {
         return requests.recalculate(requested.ids());
     }
 
     /** Metrics to calculate now. */
-    @Schema(description = "Metrics that are to be calculated now.")
+    @Schema(description = "The metrics to calculate.")
     public record RequestedMetrics(
             @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")
             @NotNull

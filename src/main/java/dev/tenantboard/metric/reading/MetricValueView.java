@@ -13,13 +13,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric's value with all figures. */
-@Schema(description = "A metric's value, with all that was calculated with it.")
+@Schema(description = "A metric's value, with all figures of the calculation.")
 public record MetricValueView(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
         String id,
 
         @Schema(
-                description = "The value; null before the first calculation, and when there was nothing to calculate.",
+                description = "The value; null before the first calculation, and if there was no data.",
                 nullable = true,
                 example = "48210.5")
         BigDecimal value,
@@ -29,39 +29,40 @@ public record MetricValueView(
                 example = "{\"spend\":48210.5,\"invoices\":117}")
         Map<String, BigDecimal> values,
 
-        @Schema(description = "What has become of it, judged by its thresholds.")
+        @Schema(description = "The status of the metric, by its thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons that the query asks for.")
+        @Schema(description = "The comparisons of the query.")
         List<Figures.Compared> comparisons,
 
-        @Schema(description = "The parts of the window, if the query has a grain.")
+        @Schema(description = "The buckets of the window, if the query has a grain.")
         List<Figures.Bucket> series,
 
         @Schema(description = "The groups, if the query is grouped.")
         List<Figures.Row> rows,
 
-        @Schema(description = "The window that it was calculated over; null if the query has none.", nullable = true)
+        @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)
         Figures.Span window,
 
-        @Schema(description = "When it was calculated; null before the first time.", nullable = true)
+        @Schema(description = "The time of the calculation; null before the first one.", nullable = true)
         Instant calculatedAt,
 
         @Schema(
-                description = "Until when it is fresh; null before the first time, and of what is not stored.",
+                description = "The time until which the value is fresh; null before the first calculation, and for"
+                        + " a value that is not stored.",
                 nullable = true)
         Instant expiresAt,
 
-        @Schema(description = "Whether the value is older than it should be; the next one is on its way.")
+        @Schema(description = "Whether the value has expired. The next one is being calculated.")
         boolean stale,
 
         @Schema(
-                description = "Why the latest calculation failed; null if it did not.",
+                description = "The reason why the latest calculation failed; null if it succeeded.",
                 nullable = true,
-                example = "It ran for too long and was cancelled.")
+                example = "The query took too long and was cancelled.")
         String failure,
 
-        @Schema(description = "Its entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
+        @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)
         implements HasEntityTag {
 

@@ -31,15 +31,14 @@ public class RequestedRange {
 
     @QueryParam("from")
     @Parameter(
-            description =
-                    "The start of another window, for this request only: a time with offset, or a date or time local"
-                            + " to the zone. With `to`.",
+            description = "The start of another window, for this request only: a time with offset, or a local"
+                    + " date or time of the zone. Requires `to`.",
             example = "2026-01-01")
     private String from;
 
     @QueryParam("to")
     @Parameter(
-            description = "The end of that window, which is not part of it; at most five years after its start.",
+            description = "The end of that window, exclusive; at most five years after the start.",
             example = "2026-02-01")
     private String to;
 

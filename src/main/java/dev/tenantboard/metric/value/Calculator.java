@@ -118,7 +118,7 @@ public class Calculator {
         try {
             store.keep(metric, outcome);
         } catch (RuntimeException again) {
-            LOG.log(Level.WARNING, "nor could that be noted: {0}", again.getMessage());
+            LOG.log(Level.WARNING, "the failure could not be stored either: {0}", again.getMessage());
         }
         return outcome;
     }

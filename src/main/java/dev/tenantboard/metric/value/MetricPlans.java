@@ -106,8 +106,8 @@ public class MetricPlans {
     private static String reason(ProblemException wrong) {
         List<ProblemError> errors = wrong.problem().errors();
         return errors == null || errors.isEmpty()
-                ? "The query is wrong by now."
-                : "The query is wrong by now: " + errors.get(0).pointer() + " "
+                ? "The query has become invalid."
+                : "The query has become invalid: " + errors.get(0).pointer() + " "
                         + errors.get(0).detail() + ".";
     }
 }

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The status of a metric. */
 @Schema(
-        description =
-                "What has become of the metric. PENDING: nothing was calculated yet. NORMAL, WARNING, CRITICAL: how its"
-                        + " value is judged. NO_DATA: there was nothing to calculate. ERROR: the latest calculation failed.")
+        description = "The status of the metric. PENDING: nothing was calculated yet. NORMAL, WARNING,"
+                + " CRITICAL: the value, compared with the thresholds. NO_DATA: there was no data to"
+                + " calculate from. ERROR: the latest calculation failed.")
 public enum MetricStatus {
     PENDING,
     NORMAL,

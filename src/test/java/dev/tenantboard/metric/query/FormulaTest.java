@@ -133,7 +133,7 @@ class FormulaTest {
                 "1 −1 | 3 | a sign that formulas do not know",
                 "٣ + 1 | 1 | a sign that formulas do not know",
                 "1234567890123456789012345678901 | 1 | more than 30 digits",
-                "a23456789012345678901234567890123456789012 | 1 | more than 40 signs"
+                "a23456789012345678901234567890123456789012 | 1 | more than 40 characters"
             })
     void tellsWhereAndWhatWasExpected(String expression, int position, String expectation) {
         FormulaException refusal = catchThrowableOfType(FormulaException.class, () -> Formula.parse(expression));

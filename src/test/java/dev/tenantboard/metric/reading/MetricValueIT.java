@@ -184,7 +184,7 @@ class MetricValueIT extends ServerTest {
         assertThat(failed.json().path("value").asInt()).isEqualTo(2);
         assertThat(failed.json().path("stale").asBoolean()).isTrue();
         assertThat(failed.text("/failure"))
-                .startsWith("The query is wrong by now")
+                .startsWith("The query has become invalid")
                 .doesNotContain("Exception");
         assertThat(sheet.history(metric)).isOne();
         assertThat(sheet.changes(metric)).isEqualTo("ERROR ERROR");
@@ -389,7 +389,7 @@ class MetricValueIT extends ServerTest {
                 .extracting(item -> item.path("status").asInt())
                 .containsExactly(200, 422, 404, 409);
         assertThat(answer.text("/items/0/id")).isEqualTo(good);
-        assertThat(answer.text("/items/1/problem/detail")).startsWith("The query is wrong by now");
+        assertThat(answer.text("/items/1/problem/detail")).startsWith("The query has become invalid");
         assertThat(sheet.history(good)).isOne();
     }
 
