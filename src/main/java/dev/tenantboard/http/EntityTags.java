@@ -1,8 +1,7 @@
 package dev.tenantboard.http;
 
+import dev.tenantboard.persistence.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Strong entity tags (RFC 9110, 8.8.3). */
@@ -17,17 +16,8 @@ public final class EntityTags {
      * organization. Its values are texts, numbers, times, constants and JSON, in records, lists and maps.
      */
     public static String of(Object... state) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(StateText.of(state).getBytes(StandardCharsets.UTF_8));
-            return '"'
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(digest)
-                            .substring(0, LENGTH)
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.digest().digest(StateText.of(state).getBytes(StandardCharsets.UTF_8));
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return '"' + text.substring(0, LENGTH) + '"';
     }
 }

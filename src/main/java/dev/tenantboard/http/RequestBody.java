@@ -1,9 +1,9 @@
 package dev.tenantboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.persistence.Sha256;
 import jakarta.enterprise.context.RequestScoped;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The received body of the current request, independent of the type it is converted to. */
 @RequestScoped
@@ -19,7 +19,7 @@ public class RequestBody {
     /** Adds a part of a body that is read in parts. Only a digest of the parts is kept. */
     public void append(byte[] part) {
         if (parts == null) {
-            parts = sha256();
+            parts = Sha256.digest();
         }
         parts.update(part);
         // The zero byte separates parts, because no document contains it.
@@ -29,14 +29,6 @@ public class RequestBody {
     /** Returns the canonical document, or the digest of all parts, to compare bodies. */
     public byte[] content() {
         return parts == null ? CanonicalJson.of(document) : copy(parts).digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static MessageDigest copy(MessageDigest digest) {

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The matrix and the catalog test are worth something only if they fail when protection is taken away. */
+/** The matrix and the catalog test must fail when a protection is missing. */
+@Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuiteWorthTest {
 
