@@ -14,8 +14,8 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.ResourceRetriever;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.List;
  * Keys at an address. They are fetched with time-outs, cached, and renewed in the background before they expire. A token with
  * an unknown key causes a fetch, within a rate limit. If the address does not respond, the cached keys are used for longer.
  */
-final class RemoteKeys implements JWKSource<SecurityContext> {
+final class RemoteKeys implements JWKSource<SecurityContext>, Closeable {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 2_000;
@@ -75,12 +75,9 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    void close() {
-        try {
-            cached.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void close() throws IOException {
+        cached.close();
     }
 
     private final class Fetch implements JWKSetSource<SecurityContext> {

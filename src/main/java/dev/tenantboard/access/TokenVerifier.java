@@ -20,6 +20,9 @@ import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.text.ParseException;
@@ -91,10 +94,15 @@ class TokenVerifier {
         };
     }
 
+    /** Uses only types of the JDK: at this time, the server does not load classes of the application any more. */
     @PreDestroy
     void close() {
-        if (keys instanceof RemoteKeys remote) {
-            remote.close();
+        if (keys instanceof Closeable remote) {
+            try {
+                remote.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

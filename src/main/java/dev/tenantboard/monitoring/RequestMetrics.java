@@ -1,12 +1,12 @@
 package dev.tenantboard.monitoring;
 
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.problem.StatusPhrase;
 import dev.tenantboard.trace.DatabaseWork;
 import dev.tenantboard.trace.RequestObserver;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,14 +97,7 @@ public class RequestMetrics implements RequestObserver {
     }
 
     private static String words(int status) {
-        Status known = Status.fromStatusCode(status);
-        return switch (status) {
-            case 422 -> "unprocessable_content";
-            default ->
-                known == null
-                        ? "other"
-                        : known.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
-        };
+        return StatusPhrase.of(status).toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private Database begin(String operation) {

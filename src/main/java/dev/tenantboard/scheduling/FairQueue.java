@@ -155,10 +155,15 @@ public final class FairQueue {
         }
     }
 
-    /** Drops the work that waits, and waits some seconds for the work that runs. */
+    /**
+     * Drops the work that waits, and waits some seconds for the work that runs. It does not load a class: at this time,
+     * the server does not load classes of the application any more.
+     */
     public synchronized void close() {
         closed = true;
-        queues.values().forEach(KeyQueue::clear);
+        for (KeyQueue queue : queues.values()) {
+            queue.clear();
+        }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_SECONDS);
         try {
             while (running > 0 && System.nanoTime() < end) {

@@ -85,10 +85,11 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
         observer.ended(ended);
     }
 
-    /** Probes and scrapers send many requests. */
+    /** Probes and scrapers send many requests. A client may disconnect at any time. */
     private static Level level(ServedRequest request) {
         String route = request.route();
-        return route.startsWith("/health") || route.startsWith("/metrics") ? Level.DEBUG : Level.INFO;
+        boolean usual = request.hasClientLeft() || route.startsWith("/health") || route.startsWith("/metrics");
+        return usual ? Level.DEBUG : Level.INFO;
     }
 
     /** Adds a prefix to text records. It runs before the server's own handlers, which write them. */

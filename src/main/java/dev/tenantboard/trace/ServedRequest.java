@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The log's data of a request, as long as a thread serves it. It URL-encodes all data of the client. */
 final class ServedRequest {
 
+    /** The status in the log and the metrics for a client that has disconnected. No client receives it. */
+    static final int CLIENT_LEFT = 499;
+
     private static final ThreadLocal<ServedRequest> CURRENT = new ThreadLocal<>();
 
     private final HttpServletRequest request;
@@ -27,6 +30,7 @@ final class ServedRequest {
     private HttpServletResponse response;
     private RouteFilter.Route route;
     private String organizationId;
+    private boolean clientLeft;
 
     private ServedRequest(HttpServletRequest request, Tracer tracer) {
         List<String> headers = Collections.list(request.getHeaders(TraceHeaderFilter.HEADER));
@@ -80,10 +84,27 @@ final class ServedRequest {
     RequestObserver.EndedRequest ended() {
         return new RequestObserver.EndedRequest(
                 route == null ? null : route.operation(),
-                response == null ? 0 : response.getStatus(),
+                status(),
                 System.nanoTime() - began,
                 databaseWork.statements(),
                 databaseWork.nanos());
+    }
+
+    /** The client has disconnected before it received the whole response. */
+    void clientLeft() {
+        clientLeft = true;
+    }
+
+    boolean hasClientLeft() {
+        return clientLeft;
+    }
+
+    /** Returns the response's status, or {@link #CLIENT_LEFT}, or 0 before a response. */
+    private int status() {
+        if (clientLeft) {
+            return CLIENT_LEFT;
+        }
+        return response == null ? 0 : response.getStatus();
     }
 
     void setOrganization(String organization) {
@@ -120,8 +141,8 @@ final class ServedRequest {
     /** The line of the access log. It has a template instead of the path, because ids and queries do not belong in a log. */
     String line() {
         Duration taken = Duration.ofNanos(System.nanoTime() - began);
-        return encoded(request.getMethod()) + " " + route() + " " + (response == null ? "-" : response.getStatus())
-                + " " + taken.toMillis() + " ms";
+        return encoded(request.getMethod()) + " " + route() + " " + (response == null ? "-" : status()) + " "
+                + taken.toMillis() + " ms";
     }
 
     String route() {

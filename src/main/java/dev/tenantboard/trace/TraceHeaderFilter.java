@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sets the trace in all responses, also in the container's own errors. It is first in the order of web.xml. */
+/**
+ * Sets the trace in all responses, also in the container's own errors, and notices that a client has disconnected. It is
+ * first in the order of web.xml.
+ */
 @WebFilter(
         filterName = "TraceHeaderFilter",
         asyncSupported = true,
@@ -26,6 +29,6 @@ public class TraceHeaderFilter extends HttpFilter {
         ServedRequest served = ServedRequest.current();
         served.setResponse(response);
         response.setHeader(HEADER, served.traceparent().toString());
-        chain.doFilter(request, response);
+        chain.doFilter(request, new WatchedResponse(request, response, served));
     }
 }

@@ -11,22 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The state that refused requests must not change: all rows of all tables, and a log without stack traces. */
-record Undisturbed(TestServer server, Map<String, String> tables, int logLength) {
+public record Undisturbed(TestServer server, Map<String, String> tables, int logLength) {
 
     private static final String TABLES =
             "select tablename from pg_tables where schemaname = 'public' order by tablename";
 
-    static Undisturbed since(TestServer server) {
+    public static Undisturbed since(TestServer server) {
         return new Undisturbed(
                 server, fingerprints(server), server.server().log().length());
     }
 
-    void check() {
+    public void check() {
         assertThat(fingerprints(server)).as("rows, table by table").isEqualTo(tables);
         checkLog();
     }
 
-    void checkLog() {
+    public void checkLog() {
         String written = server.server().log().substring(logLength);
         assertThat(written.lines().filter(line -> line.startsWith("\tat ") || line.contains("SEVERE")))
                 .as("faults and stack traces in the server's log")

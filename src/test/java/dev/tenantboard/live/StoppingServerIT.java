@@ -47,6 +47,7 @@ class StoppingServerIT extends FleetTest {
         } finally {
             stopping.close();
         }
+        assertThat(stopping.log()).as("beans that failed at their end").doesNotContain("WELD-000019");
         streamGoesOnAtTheOtherServer(organization, last);
     }
 

@@ -1,0 +1,111 @@
+package dev.tenantboard.problem;
+
+import dev.tenantboard.trace.ConnectorLog;
+import jakarta.json.Json;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.http.HttpHeader;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpProbe;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.memory.Buffers;
+
+/**
+ * Checks the head of each request in the server's HTTP connector, and answers with a problem there: also requests that
+ * the connector itself refuses, without a body. The container behind it answers some malformed requests with status 200
+ * and no body.
+ */
+final class ConnectorGuard extends HttpProbe.Adapter {
+
+    /** What the connector has received, and where the head begins in it. */
+    private record Received(Buffer bytes, int begin) {}
+
+    /** Set for a request whose head was accepted. */
+    private static final Attribute<Boolean> ACCEPTED =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(ConnectorGuard.class.getName());
+
+    /** The connector notifies the probe of bytes, and then of the head in them, if there is one. */
+    private static final Attribute<Received> RECEIVED =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Received.class.getName());
+
+    private final ConnectorLog log;
+
+    ConnectorGuard(ConnectorLog log) {
+        this.log = log;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void onDataReceivedEvent(Connection connection, Buffer bytes) {
+        RECEIVED.set(connection, new Received(bytes, bytes.position()));
+    }
+
+    /** Cookies belong to other applications, and the container would parse them. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void onHeaderParseEvent(Connection connection, HttpHeader header, int end) {
+        Received head = RECEIVED.remove(connection);
+        RequestHead.check(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
+        header.getHeaders().removeHeader(Header.Cookie);
+        ACCEPTED.set(header, true);
+    }
+
+    /**
+     * Answers in place of the connector. If a later part of a body is malformed, the application already serves the
+     * request, and logs it: its read fails.
+     */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void onErrorEvent(Connection connection, HttpPacket packet, Throwable fault) {
+        boolean laterPart = RECEIVED.remove(connection) != null;
+        if (packet instanceof HttpRequestPacket request && !request.getResponse().isCommitted()) {
+            boolean hasHead = ACCEPTED.isSet(request);
+            String usual = hasHead ? "The body cannot be decoded." : ProblemType.REQUEST_MALFORMED.title() + ".";
+            String reason = fault instanceof MalformedRequest ? fault.getMessage() : usual;
+            boolean served = hasHead && laterPart;
+            ConnectorLog.RefusalTrace trace = served ? log.trace() : log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
+            Problem problem = Problem.of(
+                    ProblemType.REQUEST_MALFORMED, reason + " " + ProblemType.REQUEST_MALFORMED.advice());
+            byte[] answer = answer(problem.at("urn:trace:" + trace.id()), trace.header(), request.getMethod());
+            send(connection, request.getResponse(), answer);
+        }
+    }
+
+    private static void send(Connection<?> connection, HttpResponsePacket response, byte[] answer) {
+        connection.write(Buffers.wrap(connection.getMemoryManager(), answer));
+        // Otherwise the connector would add its own response, without a body.
+        response.setCommitted(true);
+        response.setExpectContent(false);
+        connection.closeSilently();
+    }
+
+    private static byte[] answer(Problem problem, String traceparent, Method method) {
+        String body = Json.createObjectBuilder()
+                .add("type", problem.type())
+                .add("code", problem.code().name())
+                .add("title", problem.title())
+                .add("status", problem.status())
+                .add("detail", problem.detail())
+                .add("instance", problem.instance())
+                .build()
+                .toString();
+        String head = String.join(
+                "\r\n",
+                "HTTP/1.1 " + problem.status() + " " + StatusPhrase.of(problem.status()),
+                "Content-Type: " + Problem.MEDIA_TYPE,
+                "Content-Length: " + body.length(),
+                "Cache-Control: no-store",
+                "X-Content-Type-Options: nosniff",
+                "traceparent: " + traceparent,
+                "Connection: close",
+                "",
+                "");
+        return (Method.HEAD.equals(method) ? head : head + body).getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tenantboard.problem;
+
+import dev.tenantboard.trace.ConnectorLog;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.glassfish.grizzly.filterchain.DefaultFilterChain;
+import org.glassfish.grizzly.http.HttpBrokenContentException;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.TransferEncoding;
+import org.glassfish.grizzly.http.util.HttpStatus;
+
+/**
+ * The server's HTTP connectors. Grizzly, a library with a public API, parses their requests and accepts probes
+ * and codings. Reflection finds its parsers in the server (Payara and GlassFish), because no public artifact contains
+ * these classes; a test fails if they change.
+ */
+final class Connectors {
+
+    private static final String SERVICES = "org.glassfish.internal.api.Globals";
+    private static final String LISTENER = "org.glassfish.grizzly.config.dom.NetworkListener";
+    private static final String CONNECTORS = "com.sun.enterprise.v3.services.impl.GrizzlyService";
+
+    /** Strong references, because the JDK may remove an unreferenced logger with its filter. */
+    private static final List<Logger> LOGGERS = Stream.of(HttpServerFilter.class, DefaultFilterChain.class)
+            .map(type -> Logger.getLogger(type.getName()))
+            .toList();
+
+    private final List<HttpServerFilter> parsers;
+    private final ConnectorGuard guard;
+
+    private Connectors(List<HttpServerFilter> parsers, ConnectorGuard guard) {
+        this.parsers = parsers;
+        this.guard = guard;
+    }
+
+    /**
+     * Adds the guard to all connectors of the server.
+     *
+     * @throws ReflectiveOperationException on a server with other classes
+     */
+    static Connectors guarded(ConnectorLog log) throws ReflectiveOperationException {
+        Connectors connectors = new Connectors(parsers(), new ConnectorGuard(log));
+        connectors.parsers.forEach(connectors::guard);
+        LOGGERS.forEach(logger -> logger.setFilter(logged -> !isFaultOfClient(logged)));
+        return connectors;
+    }
+
+    private static List<HttpServerFilter> parsers() throws ReflectiveOperationException {
+        Object services = Class.forName(SERVICES).getMethod("getDefaultHabitat").invoke(null);
+        Class<?> listenerType = Class.forName(LISTENER);
+        List<HttpServerFilter> parsers = new ArrayList<>();
+        for (Object connector : all(services, Class.forName(CONNECTORS))) {
+            Method lookup = connector.getClass().getMethod("lookupNetworkProxy", listenerType);
+            for (Object listener : all(services, listenerType)) {
+                Object proxy = lookup.invoke(connector, listener);
+                if (proxy != null) {
+                    Object grizzly =
+                            proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+                    Object filters = grizzly.getClass()
+                            .getMethod("getFilters", Class.class)
+                            .invoke(grizzly, HttpServerFilter.class);
+                    ((List<?>) filters).forEach(filter -> parsers.add((HttpServerFilter) filter));
+                }
+            }
+        }
+        if (parsers.isEmpty()) {
+            throw new ClassNotFoundException("no connector parses HTTP");
+        }
+        return parsers;
+    }
+
+    private static List<?> all(Object services, Class<?> type) throws ReflectiveOperationException {
+        return (List<?>) services.getClass()
+                .getMethod("getAllServices", Class.class, Annotation[].class)
+                .invoke(services, type, new Annotation[0]);
+    }
+
+    private void guard(HttpServerFilter parser) {
+        for (TransferEncoding coding : parser.getTransferEncodings()) {
+            if (coding.getClass().getSimpleName().startsWith("Chunked")) {
+                parser.removeTransferEncoding(coding);
+                parser.addTransferEncoding(new StrictChunks(coding));
+            }
+        }
+        parser.getMonitoringConfig().addProbes(guard);
+    }
+
+    /** Two faults of clients that the connector logs as severe, or with a stack trace. The guard has logged them. */
+    private static boolean isFaultOfClient(LogRecord logged) {
+        return logged.getThrown() instanceof HttpBrokenContentException
+                || String.valueOf(logged.getMessage()).contains("Content-Length and Transfer-Encoding");
+    }
+
+    /** Leaves the connectors as they were. */
+    void release() {
+        LOGGERS.forEach(logger -> logger.setFilter(null));
+        parsers.forEach(this::release);
+    }
+
+    private void release(HttpServerFilter parser) {
+        parser.getMonitoringConfig().removeProbes(guard);
+        for (TransferEncoding coding : parser.getTransferEncodings()) {
+            if (coding instanceof StrictChunks strict) {
+                parser.removeTransferEncoding(strict);
+                parser.addTransferEncoding(strict.connectors());
+            }
+        }
+    }
+
+    /** Gives the statuses of problems their reason phrases, where the connector's library has none. */
+    static void nameStatuses() throws ReflectiveOperationException {
+        Method register = HttpStatus.class.getDeclaredMethod("register", int.class, String.class);
+        register.setAccessible(true);
+        for (int status : Stream.of(ProblemType.values())
+                .mapToInt(ProblemType::status)
+                .distinct()
+                .toArray()) {
+            if (HttpStatus.getHttpStatus(status).getReasonPhrase().equals("CUSTOM")) {
+                register.invoke(null, status, StatusPhrase.of(status));
+            }
+        }
+    }
+}
