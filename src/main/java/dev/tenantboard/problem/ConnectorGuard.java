@@ -64,14 +64,16 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     @SuppressWarnings("rawtypes")
     public void onErrorEvent(Connection connection, HttpPacket packet, Throwable fault) {
         boolean laterPart = RECEIVED.remove(connection) != null;
-        if (packet instanceof HttpRequestPacket request && !request.getResponse().isCommitted()) {
+        if (packet instanceof HttpRequestPacket request
+                && !request.getResponse().isCommitted()) {
             boolean hasHead = ACCEPTED.isSet(request);
             String usual = hasHead ? "The body cannot be decoded." : ProblemType.REQUEST_MALFORMED.title() + ".";
             String reason = fault instanceof MalformedRequest ? fault.getMessage() : usual;
             boolean served = hasHead && laterPart;
-            ConnectorLog.RefusalTrace trace = served ? log.trace() : log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
-            Problem problem = Problem.of(
-                    ProblemType.REQUEST_MALFORMED, reason + " " + ProblemType.REQUEST_MALFORMED.advice());
+            ConnectorLog.RefusalTrace trace =
+                    served ? log.trace() : log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
+            Problem problem =
+                    Problem.of(ProblemType.REQUEST_MALFORMED, reason + " " + ProblemType.REQUEST_MALFORMED.advice());
             byte[] answer = answer(problem.at("urn:trace:" + trace.id()), trace.header(), request.getMethod());
             send(connection, request.getResponse(), answer);
         }

@@ -39,7 +39,7 @@ final class RequestHead {
 
     private RequestHead(String head) {
         String[] lines = LINE_END.split(head);
-        String[] words = lines[0].split(" ", -1);
+        String[] words = lines.length == 0 ? lines : lines[0].split(" ", -1);
         if (words.length != 3 || !isToken(words[0])) {
             throw new MalformedRequest(
                     "The first line is not a method, a target and a version, with one blank between.");

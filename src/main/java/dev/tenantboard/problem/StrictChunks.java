@@ -22,7 +22,7 @@ final class StrictChunks implements TransferEncoding {
     }
 
     private static final Attribute<Progress> PROGRESS =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictChunks.class.getName(), Progress::new);
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(StrictChunks.class.getName());
 
     private final TransferEncoding connector;
 
@@ -57,6 +57,10 @@ final class StrictChunks implements TransferEncoding {
     @Override
     public ParsingResult parsePacket(FilterChainContext context, HttpHeader header, Buffer received) {
         Progress progress = PROGRESS.get(header);
+        if (progress == null) {
+            progress = new Progress();
+            PROGRESS.set(header, progress);
+        }
         check(progress, received);
         ParsingResult result = connector.parsePacket(context, header, received);
         Buffer rest = result.getRemainderBuffer();

@@ -187,18 +187,7 @@ class BadRequestIT extends ServerTest {
 
     /** Before the application, see MalformedRequestsIT. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "%00",
-                "a%00b",
-                "%5c",
-                "\\",
-                "%ff",
-                "%c0%80",
-                "%ed%a0%80",
-                "%2e%2e",
-                "%2e%2e%2f%2e%2e"
-            })
+    @ValueSource(strings = {"%00", "a%00b", "%5c", "\\", "%ff", "%c0%80", "%ed%a0%80", "%2e%2e", "%2e%2e%2f%2e%2e"})
     void refusesMalformedAddresses(String id) {
         for (String method : List.of("GET", "DELETE")) {
             Wire.send(

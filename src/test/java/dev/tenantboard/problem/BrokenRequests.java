@@ -9,7 +9,8 @@ import java.util.Random;
  */
 final class BrokenRequests {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get", "FOO");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get", "FOO");
     private static final List<String> PATHS = List.of(
             "/api/v1/dashboard/activities", "/api/v1/dashboard/widgets", "/api/v1/me", "/openapi", "/health/live", "/");
     private static final List<String> PATH_FAULTS =
@@ -30,7 +31,8 @@ final class BrokenRequests {
             "Transfer-Encoding: deflate\r\n",
             "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n",
             "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n");
-    private static final List<String> VERSION_FAULTS = List.of("", " HTTP/0.9", " HTTP/2", " HTTP/1.1 ", " http/1.1", " X");
+    private static final List<String> VERSION_FAULTS =
+            List.of("", " HTTP/0.9", " HTTP/2", " HTTP/1.1 ", " http/1.1", " X");
     private static final List<String> CHUNK_FAULTS =
             List.of("%x\n%s\r\n0\r\n\r\n", "%x\r\n%s\n0\r\n\r\n", "-%x\r\n%s", "%xg\r\n%s", "0x%x\r\n%s");
 
@@ -71,6 +73,8 @@ final class BrokenRequests {
     private String garbled(String request) {
         char control = (char) random.nextInt(9);
         int line = random.nextInt(request.indexOf("\r\n"));
-        return request.substring(0, line) + control + request.substring(line + 1).replace("X: y", "X: " + control);
+        return request.substring(0, line)
+                + control
+                + request.substring(line + 1).replace("X: y", "X: " + control);
     }
 }

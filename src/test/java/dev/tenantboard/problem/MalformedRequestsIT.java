@@ -27,8 +27,9 @@ class MalformedRequestsIT extends ServerTest {
     private static final String ACTIVITIES = "/api/v1/dashboard/activities";
     private static final String HOST = "Host: localhost\r\n";
     private static final String CLOSE = "Connection: close\r\n";
-    private static final String BODY = "{\"title\": \"Never recorded\", \"type\": \"USER_ACTION\", \"entityType\": \"x\","
-            + " \"entityId\": \"1\", \"action\": \"tried\"}";
+    private static final String BODY =
+            "{\"title\": \"Never recorded\", \"type\": \"USER_ACTION\", \"entityType\": \"x\","
+                    + " \"entityId\": \"1\", \"action\": \"tried\"}";
 
     private static Undisturbed before;
 
@@ -44,7 +45,9 @@ class MalformedRequestsIT extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"%", "%zz", "/%", "/.", "/..", "/./x", "%00", "%ff", "%c0%80", "/%2e%2e", "\\", "#x", "\u00e9", "/a\tb"})
+            strings = {
+                "%", "%zz", "/%", "/.", "/..", "/./x", "%00", "%ff", "%c0%80", "/%2e%2e", "\\", "#x", "\u00e9", "/a\tb"
+            })
     void refusesPaths(String end) {
         for (String method : List.of("GET", "POST", "DELETE", "OPTIONS", "TRACE", "FOO")) {
             for (String credentials : List.of("", token())) {
@@ -79,7 +82,15 @@ class MalformedRequestsIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /", "GET / HTTP/2.0", "GET / HTTP/1.1 x", "GET  / HTTP/1.1", "GET / SMTP", "\u0016\u0003 / HTTP/1.1"})
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET / HTTP/2.0",
+                "GET / HTTP/1.1 x",
+                "GET  / HTTP/1.1",
+                "GET / SMTP",
+                "\u0016\u0003 / HTTP/1.1"
+            })
     void refusesRequestLines(String line) {
         refuses(line + "\r\n" + HOST + "\r\n");
     }
@@ -92,7 +103,14 @@ class MalformedRequestsIT extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%x\n%s\r\n0\r\n\r\n", "%x\r\n%s\n0\r\n\r\n", "%x\r\n%s\r\n0\n\n", "0%x\r%s", "x%x\r\n%s\r\n0\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "%x\n%s\r\n0\r\n\r\n",
+                "%x\r\n%s\n0\r\n\r\n",
+                "%x\r\n%s\r\n0\n\n",
+                "0%x\r%s",
+                "x%x\r\n%s\r\n0\r\n\r\n"
+            })
     void refusesChunks(String chunks) {
         refuses("POST " + ACTIVITIES + " HTTP/1.1\r\n" + HOST + json() + "Transfer-Encoding: chunked\r\n\r\n"
                 + String.format(chunks, BODY.length(), BODY));
@@ -145,7 +163,8 @@ class MalformedRequestsIT extends ServerTest {
         for (int i = 0; i < requests; i++) {
             String request = generated.next();
             String answer = send(request);
-            boolean problem = answer.matches("(?s)HTTP/1\\.1 4\\d\\d .*\r\n\r\n\\{\"type\":\"https://tenantboard.dev/problems/.*");
+            boolean problem = answer.matches(
+                    "(?s)HTTP/1\\.1 4\\d\\d .*\r\n\r\n\\{\"type\":\"https://tenantboard.dev/problems/.*");
             if (!answer.isEmpty() && !problem) {
                 wrong.add(request + "\n-> " + answer);
             }
