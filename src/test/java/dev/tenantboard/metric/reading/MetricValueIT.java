@@ -239,6 +239,11 @@ class MetricValueIT extends ServerTest {
                 .get(place + "?since=2026-01-01T02:00:00Z&until=2026-01-01T04:00:00Z")
                 .isStatus(200);
 
+        Answer later = sheet.session()
+                .get(place + "?since=2026-01-01T02:00:00.0000001Z&until=2026-01-01T04:00:00.0000001Z")
+                .isStatus(200);
+
+        assertThat(values(later)).containsExactly(4, 3);
         assertThat(values(first)).containsExactly(6, 5, 4);
         assertThat(values(second)).containsExactly(3, 2, 1);
         assertThat(values(part)).containsExactly(3, 2);
