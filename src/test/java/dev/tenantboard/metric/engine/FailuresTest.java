@@ -121,7 +121,7 @@ class FailuresTest {
                 .extracting(row -> row.groups().get("label"))
                 .containsExactly("label 20000", "label 19999");
         assertThat(first.values().get("m")).isEqualByComparingTo("200010000");
-        assertThat(engine.fetched()).isEqualTo(4);
+        assertThat(engine.fetched()).isEqualTo(3);
         assertThat(engine.figures(grouped.formatted(",'top':{'n':1000,'by':'m','other':false}", ""), NOW)
                         .rows())
                 .hasSize(1_000);
