@@ -111,7 +111,7 @@ final class ViewDatasets {
     private static ValueType typeOf(Column column) {
         return switch (column.type()) {
             case "text", "varchar", "bpchar", "uuid" -> ValueType.TEXT;
-            case "int2", "int4", "int8", "numeric", "float4", "float8" -> ValueType.NUMBER;
+            case "int2", "int4", "int8", "numeric", "float4", "float8", "money" -> ValueType.NUMBER;
             case "bool" -> ValueType.BOOLEAN;
             case "date", "timestamp", "timestamptz" -> ValueType.TIME;
             case "jsonb" -> ValueType.DOCUMENT;

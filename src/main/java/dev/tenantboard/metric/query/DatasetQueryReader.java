@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** Reads a query of one dataset: a whole document, or an input of a composite. */
 final class DatasetQueryReader {
 
+    /** The largest number of digits of a percentile. */
+    private static final int MAX_DIGITS = 30;
+
     private final Dataset dataset;
     private final ZoneId usualZone;
     private final FieldReader fields;
@@ -89,7 +92,8 @@ final class DatasetQueryReader {
             return null;
         }
         cursor.demand(agg == Aggregate.PERCENTILE, "is only for percentile");
-        cursor.demand(Literals.isNumber(cursor.node()), "must be a number of at most 30 digits");
+        cursor.demand(
+                Literals.isNumber(cursor.node(), MAX_DIGITS), "must be a number of at most " + MAX_DIGITS + " digits");
         return cursor.node().decimalValue();
     }
 

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 /** Reads the values of conditions according to the types of their fields. */
 final class Literals {
 
-    private static final int MAX_DIGITS = 30;
-
-    private static final BigDecimal TOO_GREAT = BigDecimal.TEN.pow(MAX_DIGITS);
+    /** As many as a number of a request may have. A condition can so name the key of a group. */
+    private static final int MAX_DIGITS = 100;
 
     /** The years that PostgreSQL, the calendar and readers agree on. */
     static final int FIRST_YEAR = 1900;
@@ -48,21 +47,22 @@ final class Literals {
 
     private static Object number(JsonCursor cursor) {
         return cursor.demand(
-                        isNumber(cursor.node()),
+                        isNumber(cursor.node(), MAX_DIGITS),
                         "must be a number, as its field is: of at most " + MAX_DIGITS + " digits, and below 1e"
                                 + MAX_DIGITS)
                 ? cursor.node().decimalValue()
                 : null;
     }
 
-    static boolean isNumber(JsonNode node) {
+    /** Returns whether it is a number with so many digits, and below the power of ten with so many zeros. */
+    static boolean isNumber(JsonNode node, int digits) {
         if (!node.isNumber()) {
             return false;
         }
         BigDecimal number = node.decimalValue();
-        return number.precision() <= MAX_DIGITS
-                && Math.abs((long) number.scale()) <= MAX_DIGITS
-                && number.abs().compareTo(TOO_GREAT) < 0;
+        return number.precision() <= digits
+                && Math.abs((long) number.scale()) <= digits
+                && number.abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;
     }
 
     private static Object truth(JsonCursor cursor) {

@@ -39,6 +39,7 @@ class ViewDatasetsTest {
         "numeric, NUMBER",
         "float4, NUMBER",
         "float8, NUMBER",
+        "money, NUMBER",
         "bool, BOOLEAN",
         "date, TIME",
         "timestamp, TIME",

@@ -137,6 +137,8 @@ class FailuresTest {
         assertThat(failure(sum.formatted("sum")))
                 .isEqualTo(new Failure(Kind.QUERY, "A number of the result is beyond what can be stored."));
         assertThat(failure(sum.formatted("median")))
+                .isEqualTo(new Failure(Kind.QUERY, "A number of the result is beyond what can be stored."));
+        assertThat(failure(sum.replace("'agg':'%s'", "'agg':'percentile','p':0.9")))
                 .isEqualTo(
                         new Failure(Kind.QUERY, "The query cannot be computed over the data of samples as they are."));
         assertThat(failure(sum.formatted("min"))).isNull();
