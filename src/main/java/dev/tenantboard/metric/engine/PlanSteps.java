@@ -60,7 +60,7 @@ final class PlanSteps {
         if (different > MOST_SCANS) {
             failBeforeScans(new Failure(
                     Kind.SIZE,
-                    "With all that it reads it needs " + different + " scans of data; there may be " + MOST_SCANS
+                    "It needs " + different + " scans, with all metrics that it reads; the limit is " + MOST_SCANS
                             + "."));
         }
     }

@@ -34,11 +34,6 @@ public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formu
     }
 
     @Override
-    public Set<String> datasets() {
-        return queries().flatMap(query -> query.datasets().stream()).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Set<String> metrics() {
         Stream<String> named = inputs.values().stream()
                 .filter(Input.OfMetric.class::isInstance)

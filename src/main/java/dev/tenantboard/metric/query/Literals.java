@@ -41,7 +41,7 @@ final class Literals {
     private static Object text(JsonCursor cursor) {
         return cursor.demand(
                         cursor.node().isTextual() && isStorable(cursor.text()),
-                        "must be a text, as its field is, without U+0000 and half surrogate pairs")
+                        "must be a text without U+0000 and without half surrogate pairs")
                 ? cursor.text()
                 : null;
     }
@@ -49,8 +49,7 @@ final class Literals {
     private static Object number(JsonCursor cursor) {
         return cursor.demand(
                         isNumber(cursor.node()),
-                        "must be a number, as its field is: of at most " + MAX_DIGITS + " digits, and below 1e"
-                                + MAX_DIGITS)
+                        "must be a number of at most " + MAX_DIGITS + " digits, and below 1e" + MAX_DIGITS)
                 ? cursor.node().decimalValue()
                 : null;
     }

@@ -44,7 +44,7 @@ record WindowReader(JsonCursor cursor, ZoneId zone) {
     private Window rolling() {
         JsonCursor rolling = cursor.at("rolling");
         Optional<Duration> length = duration(rolling.text());
-        rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than nothing, such as PT24H");
+        rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than zero, such as PT24H");
         length.ifPresent(known -> rolling.demand(isWithin(known), TOO_LONG));
         return length.map(Window.Rolling::new).orElse(null);
     }
@@ -75,7 +75,7 @@ record WindowReader(JsonCursor cursor, ZoneId zone) {
         Window.Bound bound = parsed(cursor.text());
         cursor.demand(
                 bound != null,
-                "must be a date or a time that there is, between the years " + Literals.FIRST_YEAR + " and "
+                "must be an existing date or time between the years " + Literals.FIRST_YEAR + " and "
                         + Literals.LAST_YEAR);
         return bound;
     }

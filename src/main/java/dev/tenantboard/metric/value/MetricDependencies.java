@@ -2,7 +2,7 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.QueryDependencies;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -93,8 +93,8 @@ public class MetricDependencies {
         Collection<DashboardMetric> youngest = metrics;
         for (int generation = 0; generation < MAX_GENERATIONS && !youngest.isEmpty(); generation++) {
             youngest = found(youngest.stream()
-                    .flatMap(metric -> plans.dependencies(metric).stream())
-                    .flatMap(query -> query.metrics().stream())
+                    .flatMap(metric -> dependencies(metric).stream())
+                    .flatMap(read -> read.metrics().stream())
                     .filter(id -> !family.containsKey(id))
                     .collect(Collectors.toSet()));
             youngest.forEach(metric -> family.put(metric.id(), metric));
@@ -115,6 +115,10 @@ public class MetricDependencies {
                         .getResultList();
     }
 
+    private static Optional<QueryDependencies> dependencies(DashboardMetric metric) {
+        return QueryDependencies.in(metric.definition().query());
+    }
+
     /** Returns the permissions of the readers of a metric's value, or empty if they are unknown. */
     public Optional<Set<String>> permissions(DashboardMetric metric, Map<String, DashboardMetric> family) {
         Set<String> permissions = new HashSet<>();
@@ -130,10 +134,10 @@ public class MetricDependencies {
             return true;
         }
         permissions.addAll(metric.definition().permissions());
-        Optional<QueryDocument> query = plans.dependencies(metric);
-        Optional<Set<String>> ofDatasets = query.map(QueryDocument::datasets).flatMap(plans::permissions);
+        Optional<QueryDependencies> read = dependencies(metric);
+        Optional<Set<String>> ofDatasets = read.map(QueryDependencies::datasets).flatMap(plans::permissions);
         ofDatasets.ifPresent(permissions::addAll);
         return ofDatasets.isPresent()
-                && query.get().metrics().stream().allMatch(id -> collect(family.get(id), family, permissions, passed));
+                && read.get().metrics().stream().allMatch(id -> collect(family.get(id), family, permissions, passed));
     }
 }
