@@ -99,15 +99,11 @@ public class QuickActionService {
     }
 
     public QuickActionView replace(String id, IfMatch ifMatch, QuickActionDefinition definition) {
-        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
-        definitions.replace(action, definition);
-        return view(action);
+        return view(definitions.change(QuickAction.class, id, ifMatch, before -> definition));
     }
 
     public QuickActionView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
-        definitions.replace(action, patches.merge(action.definition(), patch));
-        return view(action);
+        return view(definitions.change(QuickAction.class, id, ifMatch, before -> patches.merge(before, patch)));
     }
 
     public void delete(String id, IfMatch ifMatch) {
