@@ -20,6 +20,19 @@ import java.util.function.UnaryOperator;
 @Tenanted
 public class Definitions {
 
+    /**
+     * A row after a request to change it.
+     *
+     * @param fields the names of the fields that differ from before
+     */
+    public record Changed<R>(R row, List<String> fields) {
+
+        /** Returns whether the request had an effect. */
+        public boolean differs() {
+            return !fields.isEmpty();
+        }
+    }
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -46,15 +59,15 @@ public class Definitions {
      * @throws dev.tenantboard.problem.ProblemException 404, 403, or 412 if the row does not have the state of If-Match,
      *     or another request changes or deletes it meanwhile
      */
-    public <D extends Record, R extends DefinitionRow<D>> R change(
+    public <D extends Record, R extends DefinitionRow<D>> Changed<R> change(
             Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> next) {
         R row = changeable(type, id, ifMatch);
-        List<String> fields = row.redefine(next.apply(row.definition()));
-        if (!fields.isEmpty()) {
+        var changed = new Changed<>(row, row.redefine(next.apply(row.definition())));
+        if (changed.differs()) {
             rows.write();
-            recordChange(row, "changed", fields);
+            recordChange(row, "changed", changed.fields());
         }
-        return row;
+        return changed;
     }
 
     /**

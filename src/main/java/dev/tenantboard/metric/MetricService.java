@@ -91,10 +91,12 @@ public class MetricService {
     }
 
     private MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> next) {
-        DashboardMetric metric = definitions.change(
+        Definitions.Changed<DashboardMetric> changed = definitions.change(
                 DashboardMetric.class, id, ifMatch, before -> checkedChange(id, before, next.apply(before)));
-        refreshes.soonWithReaders();
-        return view(metric);
+        if (changed.differs()) {
+            refreshes.soonWithReaders();
+        }
+        return view(changed.row());
     }
 
     /**

@@ -96,8 +96,9 @@ public class WidgetService {
     }
 
     private WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> next) {
-        return view(definitions.change(
-                DashboardWidget.class, id, ifMatch, before -> checkedChange(before, next.apply(before))));
+        return view(definitions
+                .change(DashboardWidget.class, id, ifMatch, before -> checkedChange(before, next.apply(before)))
+                .row());
     }
 
     public void delete(String id, IfMatch ifMatch) {
