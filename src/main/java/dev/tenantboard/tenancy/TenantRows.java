@@ -2,14 +2,12 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import dev.tenantboard.problem.SqlStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
 
@@ -68,16 +66,15 @@ public class TenantRows {
 
     /**
      * Writes a change. Of two concurrent changes of the same state the later is refused: its update or delete finds no row with the
-     * version that it has read, or its insert finds a row.
+     * version that it has read.
      *
      * @throws ProblemException 412
      */
     public void write() {
         try {
             entities.flush();
-        } catch (PersistenceException failure) {
-            boolean stale = failure instanceof OptimisticLockException || SqlStates.isUniqueViolation(failure);
-            throw stale ? ProblemException.stale() : failure;
+        } catch (OptimisticLockException changedMeanwhile) {
+            throw ProblemException.stale();
         }
     }
 
