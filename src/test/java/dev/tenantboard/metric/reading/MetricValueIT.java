@@ -303,7 +303,9 @@ class MetricValueIT extends ServerTest {
                 "from=yesterday&to=2026-01-01",
                 "from=2026-01-01&to=2026-02-30",
                 "from=0000-01-01&to=0001-01-01",
-                "from=2199-01-01T00:00:00Z&to=2201-01-01T00:00:00Z",
+                "from=1899-12-31&to=1900-02-01",
+                "from=2199-12-01&to=2200-01-01",
+                "from=2199-12-01T00:00:00Z&to=2200-01-01T00:00:00Z",
                 "from=%2B99999-01-01&to=2026-01-01"
             })
     void refusesRangesThatAreNone(String range) {
