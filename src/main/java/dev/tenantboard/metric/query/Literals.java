@@ -3,8 +3,8 @@ package dev.tenantboard.metric.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.time.Years;
+import dev.tenantboard.persistence.StorableText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +36,7 @@ final class Literals {
 
     private static Object text(JsonCursor cursor) {
         return cursor.demand(
-                        cursor.node().isTextual() && isStorable(cursor.text()),
+                        cursor.node().isTextual() && StorableText.isStorable(cursor.text()),
                         "must be a text, as its field is, without U+0000 and half surrogate pairs")
                 ? cursor.text()
                 : null;
@@ -83,10 +83,5 @@ final class Literals {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    /** PostgreSQL cannot store every text. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }
