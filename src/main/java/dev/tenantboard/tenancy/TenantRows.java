@@ -33,6 +33,13 @@ public class TenantRows {
 
     /** The rows that the caller may read among several. */
     public <T extends OrganizationOwned> List<T> readable(Class<T> type, Collection<String> ids) {
+        return found(type, ids).stream()
+                .filter(row -> row.isReadableBy(tenant.caller()))
+                .toList();
+    }
+
+    /** The organization's and the platform's rows among several, without a check of permissions. */
+    public <T extends OrganizationOwned> List<T> found(Class<T> type, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -41,9 +48,7 @@ public class TenantRows {
         return entities.createQuery(named, type)
                 .setParameter("ids", ids)
                 .setParameter("organization", tenant.organizationId())
-                .getResultStream()
-                .filter(row -> row.isReadableBy(tenant.caller()))
-                .toList();
+                .getResultList();
     }
 
     /**

@@ -9,8 +9,6 @@ import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,9 +29,6 @@ public class MetricDependencies {
 
     /** References have three levels. The metrics of a history may have references, too. */
     private static final int MAX_GENERATIONS = 6;
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Tenant tenant;
@@ -104,15 +99,7 @@ public class MetricDependencies {
 
     /** Returns the metrics with the given ids, without a check of permissions. */
     public List<DashboardMetric> found(Set<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "select e from DashboardMetric e where e.id in :ids"
-                                        + " and (e.organizationId = :organization or e.organizationId is null)",
-                                DashboardMetric.class)
-                        .setParameter("ids", ids)
-                        .setParameter("organization", tenant.organizationId())
-                        .getResultList();
+        return rows.found(DashboardMetric.class, ids);
     }
 
     /** Returns the permissions of the readers of a metric's value, or empty if they are unknown. */
