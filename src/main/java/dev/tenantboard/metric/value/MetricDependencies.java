@@ -2,6 +2,7 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
+import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
@@ -27,8 +28,11 @@ import java.util.stream.Collectors;
 @Tenanted
 public class MetricDependencies {
 
-    /** References have three levels. The metrics of a history may have references, too. */
-    private static final int MAX_GENERATIONS = 6;
+    /**
+     * Twice the levels of a query that is written, because a metric of the platform may get references after an
+     * organization's metric reads it.
+     */
+    private static final int MAX_GENERATIONS = 2 * CompositeQuery.MAX_LEVELS;
 
     @Inject
     private Tenant tenant;
