@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formulas, String value)
         implements QueryDocument {
 
+    /** The largest number of levels of metrics that read metrics, with the first and the last. */
+    public static final int MAX_LEVELS = 3;
+
     /** An input of the formulas. */
     public sealed interface Input {
 

@@ -2,8 +2,9 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.time.Years;
+import dev.tenantboard.persistence.StorableText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,11 +16,6 @@ final class Literals {
     private static final int MAX_DIGITS = 30;
 
     private static final BigDecimal TOO_GREAT = BigDecimal.TEN.pow(MAX_DIGITS);
-
-    /** The years that PostgreSQL, the calendar and readers agree on. */
-    static final int FIRST_YEAR = 1900;
-
-    static final int LAST_YEAR = 2200;
 
     /** RFC 3339 with microseconds. PostgreSQL does not store more digits. */
     private static final Pattern TIME =
@@ -40,7 +36,7 @@ final class Literals {
 
     private static Object text(JsonCursor cursor) {
         return cursor.demand(
-                        cursor.node().isTextual() && isStorable(cursor.text()),
+                        cursor.node().isTextual() && StorableText.isStorable(cursor.text()),
                         "must be a text without U+0000 and without half surrogate pairs")
                 ? cursor.text()
                 : null;
@@ -72,10 +68,7 @@ final class Literals {
 
     private static Object time(JsonCursor cursor) {
         Instant time = cursor.node().isTextual() ? parsed(cursor.text()) : null;
-        cursor.demand(
-                time != null,
-                "must be a time as in RFC 3339 between the years " + FIRST_YEAR + " and " + LAST_YEAR
-                        + ", such as 2026-01-31T00:00:00Z");
+        cursor.demand(time != null, "must be a time as in RFC 3339 " + Years.RANGE + ", such as 2026-01-31T00:00:00Z");
         return time;
     }
 
@@ -85,18 +78,9 @@ final class Literals {
         }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
-            return isSaneYear(time.getYear()) ? time.toInstant() : null;
+            return Years.include(time.getYear()) ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    static boolean isSaneYear(int year) {
-        return year >= FIRST_YEAR && year < LAST_YEAR;
-    }
-
-    /** PostgreSQL cannot store every text. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }
