@@ -66,7 +66,7 @@ final class DatasetQueryReader {
     private Measure measure(JsonCursor cursor, boolean hasTime) {
         String id = names.number(cursor.at("id"));
         Aggregate agg = Aggregate.of(cursor.at("agg").text());
-        cursor.at("agg").demand(hasTime || !agg.needsTime(), "goes by time, which the query does not have");
+        cursor.at("agg").demand(hasTime || !agg.needsTime(), "needs a query with time");
         return new Measure(
                 id,
                 agg,
@@ -125,7 +125,7 @@ final class DatasetQueryReader {
             Duration duration = clock < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(clock));
             Duration about = Duration.ofDays(period.toTotalMonths() * 365 / 12 + period.getDays())
                     .plus(duration);
-            cursor.demand(!period.isZero() || !duration.isZero(), "must be longer than nothing");
+            cursor.demand(!period.isZero() || !duration.isZero(), "must be longer than zero");
             cursor.demand(about.compareTo(WindowReader.FIVE_YEARS) <= 0, WindowReader.TOO_LONG);
             return new Baseline.Offset(period, duration);
         } catch (DateTimeException e) {

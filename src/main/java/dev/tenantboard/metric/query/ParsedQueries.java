@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The parsed queries of this server, each under the text of its document, so that all uses of a stored query share one
- * object. A parsed query depends on the text and on its datasets only, so organizations may share it too.
+ * The parsed queries of stored documents, each under the text of its document, so that all uses of a stored query share
+ * one object. A parsed query depends on the text and on its datasets only, so organizations may share it too. Documents
+ * that are not stored are not kept: anybody may send as many of them as they like.
  */
 final class ParsedQueries {
 
@@ -53,17 +54,6 @@ final class ParsedQueries {
                 .allMatch(used -> datasets.apply(used.getKey())
                         .filter(used.getValue()::equals)
                         .isPresent());
-    }
-
-    /** Returns the query of a document, perhaps as an earlier catalog had it, or empty if it cannot be parsed. */
-    Optional<QueryDocument> known(JsonNode document) {
-        String text = document.toString();
-        Parsed known = parsed.get(text);
-        try {
-            return Optional.of(known == null ? parse(document, text, "") : known.query());
-        } catch (ProblemException invalid) {
-            return Optional.empty();
-        }
     }
 
     private QueryDocument parse(JsonNode document, String text, String pointer) {

@@ -21,8 +21,7 @@ public record MetricReading(
         @Schema(description = "The metric's name.", example = "Invoiced this month")
         String name,
 
-        @Schema(description = "The description of the metric.")
-        MetricCategory category,
+        @Schema(description = "The category of the metric.") MetricCategory category,
 
         @Schema(
                 description = "The value; null before the first calculation, and if there was no data.",

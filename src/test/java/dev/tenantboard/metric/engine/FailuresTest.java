@@ -139,8 +139,7 @@ class FailuresTest {
         assertThat(failure(sum.formatted("median")))
                 .isEqualTo(new Failure(Kind.QUERY, "A number of the result is beyond what can be stored."));
         assertThat(failure(sum.replace("'agg':'%s'", "'agg':'percentile','p':0.9")))
-                .isEqualTo(
-                        new Failure(Kind.QUERY, "The query cannot be computed over the data of samples as they are."));
+                .isEqualTo(new Failure(Kind.QUERY, "The query cannot be computed from the present data of samples."));
         assertThat(failure(sum.formatted("min"))).isNull();
     }
 

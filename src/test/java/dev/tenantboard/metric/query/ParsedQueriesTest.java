@@ -47,7 +47,6 @@ class ParsedQueriesTest {
         QueryDocument first = queries.read(sum(), "/query");
 
         assertThat(queries.read(sum(), "/query")).isSameAs(first);
-        assertThat(queries.known(sum())).containsSame(first);
     }
 
     @Test
@@ -64,19 +63,11 @@ class ParsedQueriesTest {
     }
 
     @Test
-    void rejectsAQueryWhoseFieldIsGoneAndStillKnowsItsDatasets() {
+    void rejectsAQueryWhoseFieldIsGone() {
         queries.read(sum(), "/query");
         costs = costs("numeric", "price");
 
         assertThatThrownBy(() -> queries.read(sum(), "/query")).isInstanceOf(ProblemException.class);
-        assertThat(queries.known(sum()).orElseThrow().datasets()).containsExactly("costs");
-    }
-
-    @Test
-    void knowsNothingOfADocumentThatWasNeverValid() {
-        costs = null;
-
-        assertThat(queries.known(sum())).isEmpty();
     }
 
     @Test
