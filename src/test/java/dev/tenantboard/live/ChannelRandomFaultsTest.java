@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChannelRandomFaultsTest {
 
-    private static final int RUNS = Seed.isHeavy() ? 200 : 20;
-    private static final int STEPS = Seed.isHeavy() ? 3_000 : 1_500;
+    private static final int RUNS = Seed.isHeavy() ? 200 : 12;
+    private static final int STEPS = 1_500;
     private static final int CLIENTS = 5;
 
     @Test
