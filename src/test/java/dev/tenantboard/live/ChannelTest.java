@@ -153,7 +153,7 @@ class ChannelTest {
                             at(transaction + 1),
                             reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
                     .toList();
-            return new LogPage(entries, at(end), false, members);
+            return new LogPage(after, entries, at(end), false, members);
         }
 
         @Override
