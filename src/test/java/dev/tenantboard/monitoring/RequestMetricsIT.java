@@ -27,6 +27,7 @@ class RequestMetricsIT extends ServerTest {
 
     /** The pool may validate its connection between two requests. */
     private static final int LEAST_TIMES = 3;
+
     private static final int MOST_TIMES = 30;
 
     /** Each new operation has a series, also if its requests fail. */
