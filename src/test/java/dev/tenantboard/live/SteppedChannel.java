@@ -1,10 +1,5 @@
 package dev.tenantboard.live;
 
-import dev.tenantboard.access.Caller;
-import dev.tenantboard.access.Identity;
-import dev.tenantboard.access.Role;
-import dev.tenantboard.access.Scope;
-import dev.tenantboard.access.Tier;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.scheduling.DebouncedTask;
@@ -12,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -30,9 +24,7 @@ import java.util.stream.Collectors;
  * The channel of one organization over a log in memory. A test runs its tasks itself, one after the other, in any order. Pauses
  * and retries take no time.
  */
-final class SteppedChannel extends Channels {
-
-    private static final String ORGANIZATION = "organization";
+final class SteppedChannel extends TestChannels {
 
     /** Longer than each pause between two attempts. What is planned later, such as a poll, never runs. */
     private static final Duration NEVER = Duration.ofSeconds(30);
@@ -43,7 +35,6 @@ final class SteppedChannel extends Channels {
     private final MemoryLog log;
     private final ScheduledThreadPoolExecutor clock = new Clock();
     private final Map<LiveThreads.Work, Queue<Runnable>> tasks = new EnumMap<>(LiveThreads.Work.class);
-    private final Channel channel;
 
     SteppedChannel(MemoryLog log) {
         FAILURES.setLevel(Level.OFF);
@@ -51,26 +42,10 @@ final class SteppedChannel extends Channels {
         for (LiveThreads.Work work : LiveThreads.Work.values()) {
             tasks.put(work, new ArrayDeque<>());
         }
-        channel = new Channel(ORGANIZATION, this);
-    }
-
-    static Caller member(String userId) {
-        return new Caller(Scope.ORGANIZATION, userId, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
-    }
-
-    Subscription admit(String userId, Position start) {
-        Subscription subscription = new Subscription(
-                new Identity(userId, ORGANIZATION, false, Instant.MAX),
-                member(userId),
-                channel,
-                pool(LiveThreads.Work.CATCHING_UP),
-                start);
-        channel.all().add(subscription);
-        return subscription;
     }
 
     void changed() {
-        channel.changed();
+        channel().changed();
     }
 
     /** Runs the next task of a kind. @return whether there was one */
@@ -102,14 +77,15 @@ final class SteppedChannel extends Channels {
         return tasks.values().stream().anyMatch(waiting -> !waiting.isEmpty());
     }
 
-    private DebouncedTask.Pool pool(LiveThreads.Work work) {
+    @Override
+    DebouncedTask.Pool pool(LiveThreads.Work work) {
         return new DebouncedTask.Pool(tasks.get(work)::add, clock);
     }
 
     @Override
     LogPage read(String organizationId, Position after, int limit, Set<String> users) {
         return log.read(
-                after, limit, users.stream().collect(Collectors.toMap(Function.identity(), SteppedChannel::member)));
+                after, limit, users.stream().collect(Collectors.toMap(Function.identity(), TestChannels::member)));
     }
 
     @Override
@@ -125,27 +101,6 @@ final class SteppedChannel extends Channels {
 
     private static void count(UserSubscriptions subscriptions) {
         subscriptions.send(Instant.now().toString(), "{}");
-    }
-
-    @Override
-    EventSettings settings() {
-        Duration minute = Duration.ofMinutes(1);
-        return new EventSettings(minute, minute, minute, 1, 1, 1);
-    }
-
-    @Override
-    LiveThreads threads() {
-        return new LiveThreads() {
-            @Override
-            DebouncedTask.Pool pool(Work work) {
-                return SteppedChannel.this.pool(work);
-            }
-        };
-    }
-
-    @Override
-    void remove(Subscription subscription) {
-        channel.all().remove(subscription);
     }
 
     /** Passes each task on at once, and starts no thread. */

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
  */
 final class ParsedQueries {
 
+    /** The position of the query in a metric. */
+    private static final String POINTER = "/query";
+
     /** A query with the datasets that it was parsed with, by name. */
     private record Parsed(QueryDocument query, Map<String, Dataset> datasets) {}
 
@@ -43,10 +46,10 @@ final class ParsedQueries {
      *
      * @throws ProblemException 422 with a pointer for each error
      */
-    QueryDocument read(JsonNode document, String pointer) {
+    QueryDocument read(JsonNode document) {
         String text = document.toString();
         Parsed known = parsed.get(text);
-        return known != null && isCurrent(known) ? known.query() : parse(document, text, pointer);
+        return known != null && isCurrent(known) ? known.query() : parse(document, text);
     }
 
     private boolean isCurrent(Parsed known) {
@@ -56,11 +59,11 @@ final class ParsedQueries {
                         .isPresent());
     }
 
-    private QueryDocument parse(JsonNode document, String text, String pointer) {
+    private QueryDocument parse(JsonNode document, String text) {
         Map<String, Dataset> used = new HashMap<>();
         Function<String, Optional<Dataset>> recorded = name -> Optional.ofNullable(
                 used.computeIfAbsent(name, unknown -> datasets.apply(unknown).orElse(null)));
-        QueryDocument query = new QueryReader(recorded, all, zone).read(document, pointer);
+        QueryDocument query = new QueryReader(recorded, all, zone).read(document, POINTER);
         keep(text, new Parsed(query, used));
         return query;
     }

@@ -24,6 +24,7 @@ public class QueryDocuments {
     @ConfigProperty(name = "tenantboard.metrics.zone", defaultValue = "UTC")
     private String zone;
 
+    private QueryReader reader;
     private ParsedQueries stored;
 
     /** An invalid zone in the settings stops the start. */
@@ -36,6 +37,7 @@ public class QueryDocuments {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
+        reader = new QueryReader(datasets::described, datasets::all, ZoneId.of(zone));
         stored = new ParsedQueries(datasets::described, datasets::all, ZoneId.of(zone), MAX_CHARACTERS);
     }
 
@@ -46,7 +48,7 @@ public class QueryDocuments {
      * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
      */
     public QueryDocument read(JsonNode document, String pointer) {
-        return new QueryReader(datasets::described, datasets::all, ZoneId.of(zone)).read(document, pointer);
+        return reader.read(document, pointer);
     }
 
     /**
@@ -55,6 +57,6 @@ public class QueryDocuments {
      * @throws dev.tenantboard.problem.ProblemException 422 if it has become invalid
      */
     public QueryDocument stored(JsonNode document) {
-        return stored.read(document, "/query");
+        return stored.read(document);
     }
 }
