@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
 import dev.tenantboard.access.Requires;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.OrganizationOwned;
@@ -234,6 +235,14 @@ class ArchitectureTest {
             .because("EclipseLink writes the discriminator; a mapping of ours would let a row change its owner");
 
     @ArchTest
+    static final ArchRule definitionsAreChangedInOnePlace = noClasses()
+            .that()
+            .areNotAssignableTo(DefinitionRow.class)
+            .should()
+            .callMethodWhere(DescribedConditions.definesARow())
+            .because("a change that bypasses Definitions needs no If-Match and is not in the audit trail");
+
+    @ArchTest
     static final ArchRule entitiesStayInside = methods()
             .that()
             .areDeclaredInClassesThat()
@@ -308,6 +317,13 @@ class ArchitectureTest {
                             || call.getTargetOwner().isEquivalentTo(CallerRequest.class)
                                     && Set.of("admit", "admitToBackground", "dismiss")
                                             .contains(call.getName()));
+        }
+
+        private static DescribedPredicate<JavaMethodCall> definesARow() {
+            return DescribedPredicate.describe(
+                    "defines a row",
+                    call -> call.getTargetOwner().isAssignableTo(DefinitionRow.class)
+                            && call.getName().equals("define"));
         }
 
         private static ArchCondition<JavaMethod> takeAnIdempotencyKey() {

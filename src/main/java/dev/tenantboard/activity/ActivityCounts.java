@@ -22,8 +22,9 @@ public record ActivityCounts(
         boolean more,
 
         @Schema(
-                description = "The same number by severity. If more than 1,000 are unread, only the newest 1,000 are"
-                        + " counted.")
+                description =
+                        "The number of each severity among those counted. If more than 1,000 are unread, these are"
+                                + " the newest 1,000, and `more` is true in each item.")
         List<UnreadOfSeverity> bySeverity,
 
         @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
@@ -36,13 +37,18 @@ public record ActivityCounts(
     public record UnreadOfSeverity(
             @Schema(description = "The severity.") ActivitySeverity severity,
 
-            @Schema(description = "The number of unread activities.", example = "7")
-            int unread) {}
+            @Schema(description = "The number of unread activities, among the newest 1,000 of all.", example = "7")
+            int unread,
+
+            @Schema(
+                    description = "Whether older activities were not counted, so that more of this severity may be"
+                            + " unread.")
+            boolean more) {}
 
     /** @param unread the numbers by severity; a severity without unread activities may be missing */
     static ActivityCounts of(Caller caller, Map<ActivitySeverity, Integer> unread, boolean more) {
         List<UnreadOfSeverity> bySeverity = Arrays.stream(ActivitySeverity.values())
-                .map(severity -> new UnreadOfSeverity(severity, unread.getOrDefault(severity, 0)))
+                .map(severity -> new UnreadOfSeverity(severity, unread.getOrDefault(severity, 0), more))
                 .toList();
         return new ActivityCounts(
                 unread.values().stream().mapToInt(Integer::intValue).sum(),

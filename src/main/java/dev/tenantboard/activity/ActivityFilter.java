@@ -65,18 +65,12 @@ public class ActivityFilter {
     }
 
     private <T> KeysetQuery<T> filtered(KeysetQuery<T> query) {
-        query.whereAnyConstant("type", types)
+        return query.whereAnyConstant("type", types)
                 .whereAnyConstant("severity", severities)
                 .whereAny("entityType", entityTypes)
                 .whereAny("entityId", entityIds)
                 .whereAny("action", actions)
-                .whereAny("userId", userIds);
-        if (since != null) {
-            query.where("e.createdAt >= :since", "since", since);
-        }
-        if (until != null) {
-            query.where("e.createdAt < :until", "until", until);
-        }
-        return query;
+                .whereAny("userId", userIds)
+                .whereWithin("createdAt", since, until);
     }
 }

@@ -61,7 +61,7 @@ public class ActivityResource {
             operationId = "countActivities",
             summary = "Count unread activities",
             description = "Activities that are unread and not archived for the caller, by severity. Counts at most the"
-                    + " newest 1,000.")
+                    + " newest 1,000, and says whether there are more.")
     @APIResponseSchema(ActivityCounts.class)
     public Response counts() {
         return Responses.read(request, activities.counts());

@@ -65,7 +65,8 @@ public class DashboardService {
         List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
         List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
         Set<String> widgetMetrics = metricsOf(widgetsToShow);
-        List<String> platformMetrics = otherPlatformMetrics(widgetMetrics);
+        List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
+        List<String> platformMetrics = limit(otherMetrics, DashboardView.MAX_METRICS);
         Map<String, MetricReading> readings = metrics.readings(
                 Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
         return DashboardView.of(
@@ -79,7 +80,7 @@ public class DashboardService {
                 limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
                 limit(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                MoreLinks.of(visible, runnable, latest));
+                MoreLinks.of(visible, otherMetrics, runnable, latest));
     }
 
     private static <T> List<T> limit(List<T> items, int limit) {
@@ -93,7 +94,7 @@ public class DashboardService {
     }
 
     private List<String> otherPlatformMetrics(Set<String> shown) {
-        return definitions.idsOfPlatform(DashboardView.MAX_METRICS).stream()
+        return definitions.idsOfPlatform(shown.size() + DashboardView.MAX_METRICS + 1).stream()
                 .filter(id -> !shown.contains(id))
                 .toList();
     }

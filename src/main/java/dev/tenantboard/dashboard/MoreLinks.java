@@ -13,6 +13,12 @@ public record MoreLinks(
         String widgets,
 
         @Schema(
+                description = "The list of metrics; null if all metrics of the platform are here or in a widget.",
+                nullable = true,
+                example = "/api/v1/dashboard/metrics")
+        String metrics,
+
+        @Schema(
                 description = "The list of quick actions; null if all that the caller may run are here.",
                 nullable = true,
                 example = "/api/v1/dashboard/quick-actions")
@@ -27,9 +33,11 @@ public record MoreLinks(
     private static final String ROOT = RestApplication.PATH + "/dashboard";
 
     /** Expects lists that were read with one item more than the limit. */
-    static MoreLinks of(Collection<?> widgets, Collection<?> quickActions, Collection<?> activities) {
+    static MoreLinks of(
+            Collection<?> widgets, Collection<?> metrics, Collection<?> quickActions, Collection<?> activities) {
         return new MoreLinks(
                 widgets.size() > DashboardView.MAX_WIDGETS ? ROOT + "/widgets?isVisible=true" : null,
+                metrics.size() > DashboardView.MAX_METRICS ? ROOT + "/metrics" : null,
                 quickActions.size() > DashboardView.MAX_QUICK_ACTIONS ? ROOT + "/quick-actions" : null,
                 activities.size() > DashboardView.MAX_ACTIVITIES ? ROOT + "/activities" : null);
     }

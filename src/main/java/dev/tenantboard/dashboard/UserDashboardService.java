@@ -1,11 +1,11 @@
 package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.SqlStates;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
@@ -15,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -69,13 +70,26 @@ public class UserDashboardService {
      * Replaces the preferences. The first change inserts the row; of two concurrent changes the later is refused.
      */
     private PreferencesView replace(Optional<UserDashboard> stored, Preferences preferences) {
-        Caller caller = tenant.caller();
         check(preferences, preferences(stored));
-        stored.ifPresent(dashboard -> dashboard.change(caller.organizationId(), preferences));
-        UserDashboard dashboard = stored.orElseGet(() -> new UserDashboard(caller, preferences));
-        entities.persist(dashboard);
+        UserDashboard dashboard = stored.isPresent() ? changed(stored.get(), preferences) : inserted(preferences);
+        return PreferencesView.of(tenant.caller(), Optional.of(dashboard));
+    }
+
+    private UserDashboard changed(UserDashboard dashboard, Preferences preferences) {
+        dashboard.change(tenant.organizationId(), preferences);
         rows.write();
-        return PreferencesView.of(caller, Optional.of(dashboard));
+        return dashboard;
+    }
+
+    private UserDashboard inserted(Preferences preferences) {
+        var dashboard = new UserDashboard(tenant.caller(), preferences);
+        entities.persist(dashboard);
+        try {
+            rows.write();
+        } catch (PersistenceException failure) {
+            throw SqlStates.isUniqueViolation(failure) ? ProblemException.stale() : failure;
+        }
+        return dashboard;
     }
 
     private Preferences preferences(Optional<UserDashboard> stored) {

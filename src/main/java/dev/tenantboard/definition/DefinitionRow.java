@@ -73,7 +73,7 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
 
     public abstract D definition();
 
-    /** Sets all fields of the definition. */
+    /** Sets all fields of the definition. Only the constructor and {@link #redefine} call it. */
     protected abstract void define(D definition);
 
     /**
@@ -81,7 +81,7 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
      *
      * @return the names of the fields that differ
      */
-    public final List<String> redefine(D definition) {
+    final List<String> redefine(D definition) {
         List<String> changed = changedFields(definition(), definition);
         if (!changed.isEmpty()) {
             define(definition);

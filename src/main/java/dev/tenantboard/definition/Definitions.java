@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Creates, changes and deletes definitions. A change requires the state of If-Match. Each change is recorded in the
@@ -18,6 +19,19 @@ import java.util.List;
 @Stateless
 @Tenanted
 public class Definitions {
+
+    /**
+     * A row after a request to change it.
+     *
+     * @param fields the names of the fields that differ from before
+     */
+    public record Changed<R>(R row, List<String> fields) {
+
+        /** Returns whether the request had an effect. */
+        public boolean differs() {
+            return !fields.isEmpty();
+        }
+    }
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,28 +52,22 @@ public class Definitions {
     }
 
     /**
-     * Finds a row to change it. It is not locked.
-     *
-     * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
-     */
-    public <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
-        R row = rows.changeable(type, id);
-        ifMatch.require(row.etag(tenant.caller()));
-        return row;
-    }
-
-    /**
-     * Replaces the definition of a changeable row. If no field differs, the entity tag and the audit trail do not
+     * Changes the definition of a row, without a lock. If no field differs, the entity tag and the audit trail do not
      * change.
      *
-     * @throws dev.tenantboard.problem.ProblemException 412 if another request has changed or deleted the row
+     * @param next returns the new definition for the current one, or refuses the change with an exception
+     * @throws dev.tenantboard.problem.ProblemException 404, 403, or 412 if the row does not have the state of If-Match,
+     *     or another request changes or deletes it meanwhile
      */
-    public <D extends Record> void replace(DefinitionRow<D> row, D definition) {
-        List<String> fields = row.redefine(definition);
-        if (!fields.isEmpty()) {
+    public <D extends Record, R extends DefinitionRow<D>> Changed<R> change(
+            Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> next) {
+        R row = changeable(type, id, ifMatch);
+        var changed = new Changed<>(row, row.redefine(next.apply(row.definition())));
+        if (changed.differs()) {
             rows.write();
-            recordChange(row, "changed", fields);
+            recordChange(row, "changed", changed.fields());
         }
+        return changed;
     }
 
     /**
@@ -72,6 +80,12 @@ public class Definitions {
         entities.remove(row);
         rows.write();
         recordChange(row, "deleted", List.of());
+    }
+
+    private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
+        R row = rows.changeable(type, id);
+        ifMatch.require(row.etag(tenant.caller()));
+        return row;
     }
 
     private void recordChange(DefinitionRow<?> row, String action, List<String> fields) {

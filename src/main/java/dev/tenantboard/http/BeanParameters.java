@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -64,7 +65,11 @@ public class BeanParameters implements Feature {
             Parameter parameter = Parameter.create(
                     type, type, false, field.getType(), field.getGenericType(), field.getAnnotations());
             field.setAccessible(true);
-            return new BoundField(field, extractors.get(parameter));
+            return new BoundField(
+                    field,
+                    Objects.requireNonNull(
+                            extractors.get(parameter),
+                            () -> "Jersey has no converter for the query parameter " + field));
         }
 
         private static Object bean(

@@ -1,10 +1,10 @@
 package dev.tenantboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.persistence.StorableText;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /** Refuses documents with values that PostgreSQL cannot store. */
 final class DocumentRules {
@@ -16,7 +16,7 @@ final class DocumentRules {
     }
 
     private static void check(JsonNode node, Location location) {
-        if (node.isTextual() && !isStorable(node.textValue())) {
+        if (node.isTextual() && !StorableText.isStorable(node.textValue())) {
             throw ProblemException.invalid(
                     pointer(location), "must not contain the character U+0000 or half a surrogate pair");
         }
@@ -25,7 +25,7 @@ final class DocumentRules {
                     pointer(location), "has more than " + StrictJson.MAX_DIGITS + " digits when it is written out");
         }
         node.properties().forEach(field -> {
-            if (!isStorable(field.getKey())) {
+            if (!StorableText.isStorable(field.getKey())) {
                 throw ProblemException.invalid(pointer(location), "has a key that cannot be stored");
             }
             check(field.getValue(), new Location(location, field.getKey(), 0));
@@ -48,10 +48,5 @@ final class DocumentRules {
     /** Returns the number of digits that PostgreSQL stores and returns. 1e-9999 has ten thousand. */
     private static long digits(BigDecimal number) {
         return Math.max(number.scale(), (long) number.precision() - Math.min(number.scale(), 0));
-    }
-
-    /** Returns whether a text has no U+0000 and can be encoded as UTF-8. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

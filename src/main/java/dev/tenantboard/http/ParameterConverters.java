@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.function.Function;
 
 /** Parses query parameters strictly, and reports the invalid one. The container's own answer would be 404. */
@@ -42,8 +43,15 @@ public class ParameterConverters implements ParamConverterProvider {
         if (type == OffsetDateTime.class) {
             return new Strict<>(name, "must be a time as in RFC 3339", Timestamps::parse);
         }
-        // Jersey's own converter throws for each missing string.
-        return type == String.class ? new Strict<>(name, "must be a string", Function.identity()) : null;
+        if (type == String.class) {
+            // Jersey's own converter throws for each missing string.
+            return new Strict<>(name, "must be a string", Function.identity());
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            // Jersey collects the values, and requests the converter of their type.
+            return null;
+        }
+        throw new IllegalStateException("query parameter " + name + " has a type without a converter: " + type);
     }
 
     private static Object constant(Object[] constants, String text) {

@@ -1,5 +1,6 @@
 package dev.tenantboard.http;
 
+import dev.tenantboard.persistence.StorableText;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.validation.constraints.Size;
@@ -68,7 +69,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
             if (value.length() > MAX_LENGTH) {
                 throw ProblemException.badParameter(name, "must not be longer than " + MAX_LENGTH + " characters");
             }
-            if (!DocumentRules.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
+            if (!StorableText.isStorable(value) || value.indexOf(REPLACEMENT) >= 0) {
                 throw ProblemException.badParameter(name, "has a character that is not accepted");
             }
         }

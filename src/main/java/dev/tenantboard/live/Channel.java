@@ -136,7 +136,7 @@ final class Channel {
 
     private void publish() {
         publishing.requestWithin(channels.settings().poll());
-        // Copied before the channel reads: a subscription that is added later may have read more than the channel.
+        // Copied before the channel reads, so that it reads at least as far as they have.
         List<Subscription> arrived = List.copyOf(joining);
         if (arrived.isEmpty() && current.isEmpty()) {
             return;
@@ -150,24 +150,32 @@ final class Channel {
         }
     }
 
+    /** Reads all entries up to now. */
     private void advance() {
         if (current.isEmpty()) {
             position = channels.end(organizationId);
             return;
         }
         try {
-            boolean more = true;
-            while (more) {
-                LogPage page = channels.read(organizationId, position, PAGE, users());
-                sendToAll(new RenderedPage(page));
-                position = page.next();
-                more = page.more();
+            if (position.isPartial()) {
+                // A failed run left this read. It ends at an older snapshot.
+                finishRead();
             }
+            finishRead();
         } catch (LogCutOffException cutOff) {
             // Each subscription finds this with its own query, and sends a reload.
             List.copyOf(current).forEach(this::fallBehind);
             position = channels.end(organizationId);
         }
+    }
+
+    /** Reads to the end of a read: the partial one, or one of all entries up to now. */
+    private void finishRead() {
+        do {
+            LogPage page = channels.read(organizationId, position, PAGE, users());
+            sendToAll(new RenderedPage(page));
+            position = page.next();
+        } while (position.isPartial());
     }
 
     private Set<String> users() {

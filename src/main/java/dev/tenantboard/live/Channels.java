@@ -65,7 +65,7 @@ public class Channels {
      * @param behind streams that are not current with their channel: they are new, or their clients read slowly
      * @param sinceReading the longest time since a channel read the log for its current streams
      */
-    public record Figures(int open, int behind, Duration sinceReading) {}
+    public record Load(int open, int behind, Duration sinceReading) {}
 
     /** A server with invalid settings does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
@@ -173,14 +173,14 @@ public class Channels {
         return threads;
     }
 
-    public Figures figures() {
+    public Load load() {
         long now = System.nanoTime();
         int behind = channels.values().stream().mapToInt(Channel::behind).sum();
         long sinceReading = channels.values().stream()
                 .mapToLong(channel -> channel.sinceReading(now))
                 .max()
                 .orElse(0);
-        return new Figures(streams.count(), behind, Duration.ofNanos(sinceReading));
+        return new Load(streams.count(), behind, Duration.ofNanos(sinceReading));
     }
 
     /** On SIGTERM the server serves for its grace period before it stops the application. Streams must end earlier. */

@@ -9,9 +9,17 @@ import java.nio.charset.StandardCharsets;
 public final class EventBlock {
 
     /** An empty comment, which shows each side that the other one is connected. */
-    private static final byte[] HEARTBEAT = ascii(":\n\n");
+    private static final byte[] HEARTBEAT = utf8(":\n\n");
 
     private EventBlock() {}
+
+    /**
+     * Encodes the first event of a stream, which also sets after how many milliseconds a client reconnects. It is one block,
+     * because a client forgets its last id at the end of a block if the stream has not sent an id before (9.2.6).
+     */
+    public static byte[] first(long retryMillis, String id, Object name, String data) {
+        return utf8("retry: " + retryMillis + "\n" + text(id, name, data));
+    }
 
     /**
      * Encodes an event.
@@ -20,7 +28,11 @@ public final class EventBlock {
      * @param data a single line
      */
     public static byte[] event(String id, Object name, String data) {
-        return ("id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return utf8(text(id, name, data));
+    }
+
+    private static String text(String id, Object name, String data) {
+        return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
     }
 
     public static byte[] heartbeat() {
@@ -29,15 +41,10 @@ public final class EventBlock {
 
     /** A heartbeat with a newer id. Clients store the id, and dispatch no event because there is no data (9.2.6). */
     public static byte[] heartbeat(String id) {
-        return ascii("id: " + id + "\n\n");
+        return utf8("id: " + id + "\n\n");
     }
 
-    /** Sets after how many milliseconds a client reconnects. */
-    public static byte[] retry(long millis) {
-        return ascii("retry: " + millis + "\n\n");
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

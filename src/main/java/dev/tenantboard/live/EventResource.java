@@ -79,7 +79,7 @@ public class EventResource {
                     description =
                             "Server-sent events. Each has an id from which a client can continue. Its data is one line of"
                                     + " JSON. Without events, the server sends heartbeats: a comment, or only a newer id.",
-                    example = "retry: 2000\n\nid: bmV4dA\nevent: opened\ndata: {\"heartbeatSeconds\":15}\n\n"
+                    example = "retry: 2000\nid: bmV4dA\nevent: opened\ndata: {\"heartbeatSeconds\":15}\n\n"
                             + "id: bGF0ZXI\nevent: metric.changed\ndata: {\"id\":\"cm4qz2x1a0001\",\"status\":\"NORMAL\","
                             + "\"value\":7,\"calculatedAt\":\"2026-01-31T09:30:00Z\"}\n\n")
             String text) {}

@@ -49,12 +49,15 @@ public class EventService {
         /** When a server stops or fails, its clients do not all reconnect to the next server at once. */
         private static final long RETRY_MILLIS = 2_000;
 
+        /** A client that has to reload does so even if it fails before that event: until then, it has no position. */
         @Override
         public void write(OutputStream output) throws IOException {
             String id = PositionCode.encode(position);
-            output.write(EventBlock.retry(RETRY_MILLIS));
-            output.write(
-                    EventBlock.event(id, EventName.OPENED, "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
+            output.write(EventBlock.first(
+                    RETRY_MILLIS,
+                    reload ? PositionCode.UNKNOWN : id,
+                    EventName.OPENED,
+                    "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
             if (reload) {
                 output.write(EventBlock.event(id, EventName.RELOAD, "{\"reason\":\"UNKNOWN_POSITION\"}"));
             }

@@ -32,7 +32,7 @@ final class PageReader {
         }
     }
 
-    /** @return whether the page was sent; if not, the subscription has ended or has no room */
+    /** @return whether the page was sent; if not, the subscription has ended, is at another position or has no room */
     boolean send(Subscription subscription, RenderedPage page) {
         Caller reader = page.page().members().get(subscription.userId());
         if (reader == null) {

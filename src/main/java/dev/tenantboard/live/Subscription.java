@@ -78,8 +78,15 @@ public final class Subscription implements EventStream.Owner {
         return position;
     }
 
-    /** Sends its part of a page of the log. @return the names of the events, or null if there was no room */
+    /**
+     * Sends its part of a page of the log, if the page begins at its position.
+     *
+     * @return the names of the events, or null if it did not take the page, or if there was no room
+     */
     synchronized Set<String> send(RenderedPage page, Caller reader) {
+        if (!position.equals(page.page().from())) {
+            return null;
+        }
         RenderedPage.Part part = page.forReader(reader);
         if (!offer(part.blocks())) {
             return null;
@@ -119,10 +126,10 @@ public final class Subscription implements EventStream.Owner {
         return sent;
     }
 
-    /** Makes its next reads end at the position of the others. They have read all entries that it has read. */
+    /** Makes its next reads end at the position of the others, if they have read all entries that it has read. */
     synchronized void aimAt(Position others) {
-        if (position.history().equals(others.history()) && !position.isPartial()) {
-            position = new Position(position.history(), position.seen(), others.seen(), 0, 0);
+        if (position.history().equals(others.history()) && others.seen().includes(position.seen())) {
+            position = position.upTo(others.seen());
         }
     }
 
@@ -166,22 +173,16 @@ public final class Subscription implements EventStream.Owner {
     }
 
     /** Ends it, or ends it as soon as it is open. */
-    void end(StreamEnd reason) {
-        synchronized (this) {
-            ending = reason;
-        }
+    synchronized void end(StreamEnd reason) {
+        ending = reason;
         endIfRequested();
     }
 
-    private void endIfRequested() {
-        byte[] last;
-        synchronized (this) {
-            if (stream == null || ending == null) {
-                return;
-            }
-            last = EventBlock.event(PositionCode.encode(position), EventName.CLOSING, ending.data());
+    /** No event may go between the position and the last block: a client that reconnects would receive it again. */
+    private synchronized void endIfRequested() {
+        if (stream != null && ending != null) {
+            stream.end(EventBlock.event(PositionCode.encode(position), EventName.CLOSING, ending.data()));
         }
-        stream.end(last);
     }
 
     @Override

@@ -10,11 +10,16 @@
  * <p>Decisions on reading. A channel reads the log once for all current subscriptions, which have one position, and they share
  * the bytes. A new subscription, and one whose client reads slowly, reads the log on its own, one page after the other as its
  * client reads them. So the log is the queue, and nothing else grows. A subscription joins its channel when both have the same
- * snapshot, so that it loses and repeats no event.
+ * snapshot, so that it loses and repeats no event. After a failed run, some subscriptions may be ahead of the channel: it then
+ * reads on to the end of the log, and a subscription takes a page only if it is at the page's beginning.
  *
  * <p>Each read also queries membership, role and permissions of its readers, and happens at least once in {@code
  * tenantboard.events.poll}. If the database fails, streams stay open, and the read is retried from the same position. The threads
  * are few and of three kinds ({@link dev.tenantboard.live.LiveThreads}).
+ *
+ * <p>Decision on ids. After each block, a client has the id from which it continues, also if it fails there. So the first block
+ * has an id. If the client must reload, that id is an unknown one until the client has received the reload. The last block has the
+ * position of the blocks before it.
  *
  * <p>Decision on writing, seen by running Payara Micro 6.2025.10. The head of a stream passes JAX-RS and all filters. After them,
  * the filter starts the servlet's asynchronous mode and sets a {@link jakarta.servlet.WriteListener}. From then on a stream has

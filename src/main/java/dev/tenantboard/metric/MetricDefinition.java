@@ -21,7 +21,7 @@ public record MetricDefinition(
         @Size(max = 255)
         String name,
 
-        @Schema(description = "The description of the metric.", required = true) @NotNull
+        @Schema(description = "The category of the metric.", required = true) @NotNull
         MetricCategory category,
 
         @Schema(

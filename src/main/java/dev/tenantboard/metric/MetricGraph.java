@@ -1,5 +1,6 @@
 package dev.tenantboard.metric;
 
+import dev.tenantboard.metric.query.CompositeQuery;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -7,9 +8,6 @@ import java.util.Set;
 
 /** The references between metrics, by id. */
 final class MetricGraph {
-
-    /** The largest number of levels of metrics that read metrics. */
-    static final int MAX_LEVELS = 3;
 
     private final Map<String, Set<String>> read = new HashMap<>();
     private final Map<String, Set<String>> readers = new HashMap<>();
@@ -31,7 +29,10 @@ final class MetricGraph {
         return seen.contains(other);
     }
 
-    /** Returns the number of levels from a metric down, including itself. It counts up to {@link #MAX_LEVELS} + 1. */
+    /**
+     * Returns the number of levels from a metric down, including itself. It counts up to {@link
+     * CompositeQuery#MAX_LEVELS} + 1.
+     */
     int levelsBelow(String metric) {
         return levels(metric, read);
     }
@@ -44,7 +45,7 @@ final class MetricGraph {
     private static int levels(String metric, Map<String, Set<String>> edges) {
         Set<String> level = Set.of(metric);
         int levels = 0;
-        while (!level.isEmpty() && levels <= MAX_LEVELS) {
+        while (!level.isEmpty() && levels <= CompositeQuery.MAX_LEVELS) {
             level = neighbours(level, edges);
             levels++;
         }

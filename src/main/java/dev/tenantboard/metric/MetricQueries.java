@@ -2,6 +2,7 @@ package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.MetricReferences.Reference;
+import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryDocuments;
 import dev.tenantboard.persistence.NativeQueries;
@@ -120,8 +121,8 @@ public class MetricQueries {
                 ? cycles
                 : MetricReferences.errors(
                         references,
-                        id -> ids.contains(id) && above + graph.levelsBelow(id) > MetricGraph.MAX_LEVELS,
-                        "makes metrics read metrics more than " + MetricGraph.MAX_LEVELS + " levels deep");
+                        id -> ids.contains(id) && above + graph.levelsBelow(id) > CompositeQuery.MAX_LEVELS,
+                        "makes metrics read metrics more than " + CompositeQuery.MAX_LEVELS + " levels deep");
     }
 
     /** Returns the references of all metrics except the one that is being changed. */

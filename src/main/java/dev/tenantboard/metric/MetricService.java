@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Metrics of the caller's organization, and the platform's. */
 @Stateless
@@ -82,29 +83,31 @@ public class MetricService {
     }
 
     public MetricView replace(String id, IfMatch ifMatch, MetricDefinition definition) {
-        return replace(definitions.changeable(DashboardMetric.class, id, ifMatch), definition);
+        return change(id, ifMatch, before -> definition);
     }
 
     public MetricView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        DashboardMetric metric = definitions.changeable(DashboardMetric.class, id, ifMatch);
-        return replace(metric, patches.merge(metric.definition(), patch));
+        return change(id, ifMatch, before -> patches.merge(before, patch));
     }
 
-    private MetricView replace(DashboardMetric metric, MetricDefinition definition) {
-        checkChange(metric, definition);
-        definitions.replace(metric, definition);
-        refreshes.soonWithReaders();
-        return view(metric);
+    private MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> next) {
+        Definitions.Changed<DashboardMetric> changed = definitions.change(
+                DashboardMetric.class, id, ifMatch, before -> checkedChange(id, before, next.apply(before)));
+        if (changed.differs()) {
+            refreshes.soonWithReaders();
+        }
+        return view(changed.row());
     }
 
     /**
      * Checks a query only if it changed. A query may become invalid because a dataset is gone. Then callers must still
      * be able to rename the metric or to change its permissions.
      */
-    private void checkChange(DashboardMetric metric, MetricDefinition after) {
-        if (!after.query().equals(metric.definition().query())) {
-            queries.checked(metric.id(), after.query(), QUERY);
+    private MetricDefinition checkedChange(String id, MetricDefinition before, MetricDefinition after) {
+        if (!after.query().equals(before.query())) {
+            queries.checked(id, after.query(), QUERY);
         }
+        return after;
     }
 
     public void delete(String id, IfMatch ifMatch) {

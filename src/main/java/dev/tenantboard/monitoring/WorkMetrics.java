@@ -73,15 +73,15 @@ public class WorkMetrics {
         series.add(
                 "tenantboard_event_streams",
                 "Open event streams.",
-                () -> channels.figures().open());
+                () -> channels.load().open());
         series.add(
                 "tenantboard_event_streams_behind",
                 "Event streams that are behind their channel.",
-                () -> channels.figures().behind());
+                () -> channels.load().behind());
         series.add(
                 "tenantboard_event_reading_age_seconds",
                 "The longest time since the log of an organization with streams was read.",
-                () -> channels.figures().sinceReading().toNanos() / NANOS);
+                () -> channels.load().sinceReading().toNanos() / NANOS);
     }
 
     void calculated(@Observes Calculated done) {

@@ -3,6 +3,7 @@ package dev.tenantboard.persistence;
 import dev.tenantboard.access.Caller;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -69,6 +70,14 @@ public final class KeysetQuery<T> {
     /** Selects rows whose attribute equals the value, or all rows if that is null. */
     public KeysetQuery<T> whereEqual(String attribute, Object value) {
         return value == null ? this : where("e." + attribute + " = :" + attribute, attribute, value);
+    }
+
+    /** Selects rows whose time is in the period. A bound that is null is none. */
+    public KeysetQuery<T> whereWithin(String attribute, OffsetDateTime since, OffsetDateTime until) {
+        if (since != null) {
+            where("e." + attribute + " >= :since", "since", Timestamps.notBefore(since));
+        }
+        return until == null ? this : where("e." + attribute + " < :until", "until", Timestamps.notBefore(until));
     }
 
     /** Selects rows whose attribute is one of the values, or all rows if there are no values. */

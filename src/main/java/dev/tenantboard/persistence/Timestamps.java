@@ -20,6 +20,15 @@ public final class Timestamps {
     }
 
     /**
+     * Returns the first time that the database can store and that is not before the given one. A stored time is before
+     * it exactly if it is before the given one. The driver would round to the nearest microsecond.
+     */
+    public static OffsetDateTime notBefore(OffsetDateTime time) {
+        OffsetDateTime stored = stored(time);
+        return stored.isBefore(time) ? stored.plus(1, ChronoUnit.MICROS) : stored;
+    }
+
+    /**
      * Parses a time as in RFC 3339, with a year of four digits.
      *
      * @throws DateTimeException if the text is invalid

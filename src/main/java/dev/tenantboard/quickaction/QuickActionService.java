@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Quick actions of the caller's organization, and the platform's. */
@@ -99,15 +100,15 @@ public class QuickActionService {
     }
 
     public QuickActionView replace(String id, IfMatch ifMatch, QuickActionDefinition definition) {
-        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
-        definitions.replace(action, definition);
-        return view(action);
+        return change(id, ifMatch, before -> definition);
     }
 
     public QuickActionView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        QuickAction action = definitions.changeable(QuickAction.class, id, ifMatch);
-        definitions.replace(action, patches.merge(action.definition(), patch));
-        return view(action);
+        return change(id, ifMatch, before -> patches.merge(before, patch));
+    }
+
+    private QuickActionView change(String id, IfMatch ifMatch, UnaryOperator<QuickActionDefinition> next) {
+        return view(definitions.change(QuickAction.class, id, ifMatch, next).row());
     }
 
     public void delete(String id, IfMatch ifMatch) {

@@ -2,14 +2,12 @@ package dev.tenantboard.tenancy;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import dev.tenantboard.problem.SqlStates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
 
@@ -35,6 +33,13 @@ public class TenantRows {
 
     /** The rows that the caller may read among several. */
     public <T extends OrganizationOwned> List<T> readable(Class<T> type, Collection<String> ids) {
+        return found(type, ids).stream()
+                .filter(row -> row.isReadableBy(tenant.caller()))
+                .toList();
+    }
+
+    /** The organization's and the platform's rows among several, without a check of permissions. */
+    public <T extends OrganizationOwned> List<T> found(Class<T> type, Collection<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -43,9 +48,7 @@ public class TenantRows {
         return entities.createQuery(named, type)
                 .setParameter("ids", ids)
                 .setParameter("organization", tenant.organizationId())
-                .getResultStream()
-                .filter(row -> row.isReadableBy(tenant.caller()))
-                .toList();
+                .getResultList();
     }
 
     /**
@@ -68,16 +71,15 @@ public class TenantRows {
 
     /**
      * Writes a change. Of two concurrent changes of the same state the later is refused: its update or delete finds no row with the
-     * version that it has read, or its insert finds a row.
+     * version that it has read.
      *
      * @throws ProblemException 412
      */
     public void write() {
         try {
             entities.flush();
-        } catch (PersistenceException failure) {
-            boolean stale = failure instanceof OptimisticLockException || SqlStates.isUniqueViolation(failure);
-            throw stale ? ProblemException.stale() : failure;
+        } catch (OptimisticLockException changedMeanwhile) {
+            throw ProblemException.stale();
         }
     }
 

@@ -22,6 +22,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Widgets of the caller's organization. */
@@ -87,18 +88,17 @@ public class WidgetService {
     }
 
     public WidgetView replace(String id, IfMatch ifMatch, WidgetDefinition definition) {
-        return replace(definitions.changeable(DashboardWidget.class, id, ifMatch), definition);
+        return change(id, ifMatch, before -> definition);
     }
 
     public WidgetView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        DashboardWidget widget = definitions.changeable(DashboardWidget.class, id, ifMatch);
-        return replace(widget, patches.merge(widget.definition(), patch));
+        return change(id, ifMatch, before -> patches.merge(before, patch));
     }
 
-    private WidgetView replace(DashboardWidget widget, WidgetDefinition definition) {
-        checkChange(widget, definition);
-        definitions.replace(widget, definition);
-        return view(widget);
+    private WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> next) {
+        return view(definitions
+                .change(DashboardWidget.class, id, ifMatch, before -> checkedChange(before, next.apply(before)))
+                .row());
     }
 
     public void delete(String id, IfMatch ifMatch) {
@@ -132,8 +132,7 @@ public class WidgetService {
                         .collect(Collectors.toSet());
     }
 
-    private void checkChange(DashboardWidget widget, WidgetDefinition after) {
-        WidgetDefinition before = widget.definition();
+    private WidgetDefinition checkedChange(WidgetDefinition before, WidgetDefinition after) {
         if (!after.permissions().equals(before.permissions())) {
             checkPermissions(after);
         }
@@ -143,6 +142,7 @@ public class WidgetService {
         if (!after.dataset().equals(before.dataset())) {
             checkDataset(after);
         }
+        return after;
     }
 
     /**

@@ -34,11 +34,13 @@ class RemoteKeysTest {
 
     private static final TokenKeys KEYS = TokenKeys.forTests();
     private static final Tokens TOKEN = Tokens.forCaller(ACME_OWNER);
+
+    /** The rate limit of fetches is no part of the tests with it: a slow machine renews twice in a moment. */
     private static final Times SHORT = new Times(
             Duration.ofMillis(300),
             Duration.ofMillis(50),
             Duration.ofMillis(200),
-            Duration.ofMillis(100),
+            Duration.ofMillis(1),
             Duration.ofHours(4));
 
     private final AtomicInteger fetches = new AtomicInteger();

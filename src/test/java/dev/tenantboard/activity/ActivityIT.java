@@ -151,7 +151,11 @@ class ActivityIT extends ServerTest {
         assertThat(found("state=unread")).isEmpty();
         assertThat(found("since=2026-01-02T03:04:05.000006Z")).hasSize(2);
         assertThat(found("since=2026-01-02T03:04:05.000007Z")).containsExactly(invoice);
+        assertThat(found("since=2026-01-02T03:04:05.0000061Z")).containsExactly(invoice);
+        assertThat(found("since=2026-01-02T03:04:05.0000059Z")).hasSize(2);
         assertThat(found("until=2026-01-03T00:00:00Z")).containsExactly(order);
+        assertThat(found("until=2026-01-02T03:04:05.0000061Z")).containsExactly(order);
+        assertThat(found("until=2026-01-02T03:04:05.000006Z")).isEmpty();
     }
 
     /** EclipseLink caches the SQL of a list, which must not contain the values of one request. */

@@ -274,7 +274,7 @@ class ManyMarksIT extends ServerTest {
                 .isEqualTo("1000 false INFO=4 SUCCESS=0 WARNING=0 ERROR=995 CRITICAL=1");
         record("USER_ACTION", "WARNING");
         assertThat(counts(member.get("/activities/counts")))
-                .isEqualTo("1000 true INFO=4 SUCCESS=0 WARNING=1 ERROR=994 CRITICAL=1");
+                .isEqualTo("1000 true INFO=4+ SUCCESS=0+ WARNING=1+ ERROR=994+ CRITICAL=1+");
     }
 
     /** Below and above the number of marks that are hashed. */
@@ -322,7 +322,8 @@ class ManyMarksIT extends ServerTest {
             text.append(' ')
                     .append(part.get("severity").asText())
                     .append('=')
-                    .append(part.get("unread").asText());
+                    .append(part.get("unread").asText())
+                    .append(part.get("more").asBoolean() ? "+" : "");
         }
         return text.toString();
     }

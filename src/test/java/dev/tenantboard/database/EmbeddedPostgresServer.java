@@ -67,6 +67,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                     // It would run initdb again. The directory is removed here.
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    // No test stops the machine.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     // Tests ask how long after its commit something was seen.
                     .setServerConfig("track_commit_timestamp", "on");
             EmbeddedPostgresServer server = start(builder, directory, Passwords.FOR_TESTS, true);

@@ -1,6 +1,7 @@
 package dev.tenantboard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tenantboard.activity.ActivityState;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import java.lang.reflect.Field;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,18 @@ class ParameterConvertersTest {
 
         @QueryParam("action")
         private Set<String> texts;
+
+        @QueryParam("count")
+        private Integer boxed;
+
+        @QueryParam("size")
+        private Long large;
+
+        @QueryParam("day")
+        private LocalDate day;
+
+        @QueryParam("id")
+        private UUID id;
 
         private int unnamed;
     }
@@ -89,6 +104,13 @@ class ParameterConvertersTest {
         assertThat(converter("text").fromString(null)).isNull();
         assertThat(converter("texts")).isNull();
         assertThat(converter("unnamed")).isNull();
+    }
+
+    /** Jersey's own converters accept more, and their failure does not name the parameter. */
+    @ParameterizedTest
+    @CsvSource({"boxed, count", "large, size", "day, day", "id, id"})
+    void refusesTypesThatItDoesNotConvert(String field, String name) {
+        assertThatIllegalStateException().isThrownBy(() -> converter(field)).withMessageContaining(name);
     }
 
     private static ParamConverter<?> converter(String name) throws NoSuchFieldException {

@@ -3,10 +3,6 @@ package dev.tenantboard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.access.Identity;
-import dev.tenantboard.access.Role;
-import dev.tenantboard.access.Scope;
-import dev.tenantboard.access.Tier;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.live.log.Message;
@@ -16,7 +12,6 @@ import dev.tenantboard.scheduling.DebouncedTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +32,18 @@ import org.junit.jupiter.api.Test;
 class ChannelTest {
 
     private static final String USER = "user";
-    private static final String ORGANIZATION = "organization";
-    private static final Caller MEMBER =
-            new Caller(Scope.ORGANIZATION, USER, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Queue<Runnable> publishing = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> catchingUp = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> counting = new ConcurrentLinkedQueue<>();
     private final List<UserSubscriptions> counted = new ArrayList<>();
-    private final Channel channel = new Channel(ORGANIZATION, new Log());
+    private final TestChannels channels = new Log();
     private final ClientOutput client = new ClientOutput();
 
     private long transactions;
     private String entry = "{}";
-    private Map<String, Caller> members = Map.of(USER, MEMBER);
+    private Map<String, Caller> members = Map.of(USER, TestChannels.member(USER));
     private Runnable duringReading = () -> {};
     private int readings;
 
@@ -112,14 +104,7 @@ class ChannelTest {
     }
 
     private Subscription subscription() {
-        Subscription subscription = new Subscription(
-                new Identity(USER, ORGANIZATION, false, Instant.MAX), MEMBER, channel, pool(catchingUp), at(0));
-        channel.all().add(subscription);
-        return subscription;
-    }
-
-    private DebouncedTask.Pool pool(Queue<Runnable> tasks) {
-        return new DebouncedTask.Pool(tasks::add, clock);
+        return channels.admit(USER, at(0));
     }
 
     private static void run(Queue<Runnable> tasks) {
@@ -141,7 +126,7 @@ class ChannelTest {
         return Position.at("history", new Snapshot(count, count, List.of()));
     }
 
-    private final class Log extends Channels {
+    private final class Log extends TestChannels {
 
         @Override
         LogPage read(String organizationId, Position after, int limit, Set<String> users) {
@@ -153,7 +138,7 @@ class ChannelTest {
                             at(transaction + 1),
                             reader -> Optional.of(new Message(EventName.ACTIVITY_CREATED.toString(), entry))))
                     .toList();
-            return new LogPage(entries, at(end), false, members);
+            return new LogPage(after, entries, at(end), false, members);
         }
 
         @Override
@@ -163,28 +148,18 @@ class ChannelTest {
 
         @Override
         UserSubscriptions ofUser(String userId, String organizationId) {
-            return new UserSubscriptions(userId, organizationId, Duration.ZERO, pool(counting), counted::add);
+            return new UserSubscriptions(
+                    userId, organizationId, Duration.ZERO, pool(LiveThreads.Work.COUNTING), counted::add);
         }
 
         @Override
-        EventSettings settings() {
-            Duration minute = Duration.ofMinutes(1);
-            return new EventSettings(minute, minute, minute, 1, 1, 1);
-        }
-
-        @Override
-        LiveThreads threads() {
-            return new LiveThreads() {
-                @Override
-                DebouncedTask.Pool pool(Work work) {
-                    return ChannelTest.this.pool(publishing);
-                }
+        DebouncedTask.Pool pool(LiveThreads.Work work) {
+            Queue<Runnable> tasks = switch (work) {
+                case PUBLISHING -> publishing;
+                case CATCHING_UP -> catchingUp;
+                case COUNTING -> counting;
             };
-        }
-
-        @Override
-        void remove(Subscription subscription) {
-            channel.all().remove(subscription);
+            return new DebouncedTask.Pool(tasks::add, clock);
         }
     }
 }

@@ -43,6 +43,11 @@ final class ClientOutput extends ServletOutputStream {
         listener.onWritePossible();
     }
 
+    /** The stream, whose lock is held while it writes. */
+    WriteListener stream() {
+        return listener;
+    }
+
     String sent() {
         return sent.toString(StandardCharsets.UTF_8);
     }

@@ -166,7 +166,7 @@ final class Follower implements Runnable {
         stopped = true;
     }
 
-    /** The number of blocks without an event in its current stream: heartbeats, and a first one. */
+    /** The number of blocks without an event in its current stream, which are heartbeats. */
     synchronized int quiet() {
         return quiet;
     }

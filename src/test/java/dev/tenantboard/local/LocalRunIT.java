@@ -136,7 +136,7 @@ class LocalRunIT {
     }
 
     private Process launch(Path directory, String log, String... options) throws Exception {
-        Stream<String> properties = Stream.of("payara", "war", "configuration")
+        Stream<String> properties = Stream.of("payara", "war", "configuration", "jvm")
                 .map(name -> "-Dtenantboard." + name + "=" + System.getProperty("tenantboard." + name));
         Stream<String> own = Stream.of(
                 "-Dtenantboard.local=" + directory,

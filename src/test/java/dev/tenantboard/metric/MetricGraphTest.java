@@ -2,6 +2,7 @@ package dev.tenantboard.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.metric.query.CompositeQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,6 @@ class MetricGraphTest {
 
         assertThat(graph.reaches("bottom", "middle")).isTrue();
         assertThat(graph.reaches("bottom", "nobody")).isFalse();
-        assertThat(graph.levelsBelow("top")).isGreaterThan(MetricGraph.MAX_LEVELS);
+        assertThat(graph.levelsBelow("top")).isGreaterThan(CompositeQuery.MAX_LEVELS);
     }
 }

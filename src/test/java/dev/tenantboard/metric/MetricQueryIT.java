@@ -48,7 +48,7 @@ class MetricQueryIT extends ServerTest {
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n','organizationId':'o'} | /query/organizationId",
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'sum','field':'metadata.\\u0007','as':'number'}],'value':'n'} | /query/measures/0/field",
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n','where':{'field':'action','op':'eq','value':'a\\u0000'}} | /query/where/value",
-                "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n','where':{'field':'metadata.a','as':'number','op':'eq','value':1e40}} | /query/where/value",
+                "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n','where':{'field':'metadata.a','as':'number','op':'eq','value':1e140}} | /query/where/value",
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n','time':{'field':'createdAt','window':{'this':'day'},'zone':'+01:00'}} | /query/time/zone",
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'f','formulas':[{'id':'f','expr':'n; delete'}]} | /query/formulas/0/expr",
                 "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'__proto__'} | /query/value",

@@ -26,7 +26,9 @@ class RequestMetricsIT extends ServerTest {
     private static final String STATEMENTS = "db_client_statements_total";
 
     /** The pool may validate its connection between two requests. */
-    private static final int TIMES = 3;
+    private static final int LEAST_TIMES = 3;
+
+    private static final int MOST_TIMES = 30;
 
     /** Each new operation has a series, also if its requests fail. */
     @Test
@@ -126,7 +128,10 @@ class RequestMetricsIT extends ServerTest {
                 String id =
                         operations.get("GET /api/v1" + path).get("operationId").asText();
 
-                assertThat(least(() -> statements(path, id))).as(operation).isEqualTo(Double.parseDouble(cells.get(0)));
+                double expected = Double.parseDouble(cells.get(0));
+                assertThat(least(() -> statements(path, id), expected))
+                        .as(operation)
+                        .isEqualTo(expected);
             }
         });
     }
@@ -138,8 +143,13 @@ class RequestMetricsIT extends ServerTest {
         return Scrape.of(api).value(STATEMENTS, labels) - before;
     }
 
-    private static double least(DoubleSupplier times) {
-        return DoubleStream.generate(times).limit(TIMES).min().orElseThrow();
+    /** A connection that was idle sends one statement more: requests go on until one has a connection without it. */
+    private static double least(DoubleSupplier times, double expected) {
+        double least = times.getAsDouble();
+        for (int i = 1; i < LEAST_TIMES || i < MOST_TIMES && least > expected; i++) {
+            least = Math.min(least, times.getAsDouble());
+        }
+        return least;
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.dashboard.Preferences;
 import dev.tenantboard.dashboard.UserDashboard;
+import dev.tenantboard.definition.DefinitionRow;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.MetricDefinition;
@@ -26,6 +27,7 @@ import dev.tenantboard.widget.WidgetDefinition;
 import dev.tenantboard.widget.WidgetType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -134,8 +136,7 @@ class IsolationProbeEntities {
         Stream<Consumer<EntityManager>> changes = Stream.of(
                 entities -> refused(
                         () -> {
-                            entities.find(DashboardMetric.class, world + "-s-system-metrics")
-                                    .redefine(metric());
+                            redefine(entities.find(DashboardMetric.class, world + "-s-system-metrics"), metric());
                             entities.flush();
                         },
                         "changing a system metric"),
@@ -146,6 +147,17 @@ class IsolationProbeEntities {
                         },
                         "removing a system action"));
         return Stream.concat(inserts, changes).toList();
+    }
+
+    /** Changes a row without {@code Definitions}, which no feature can do. */
+    private static void redefine(DashboardMetric metric, MetricDefinition definition) {
+        try {
+            Method redefine = DefinitionRow.class.getDeclaredMethod("redefine", Record.class);
+            redefine.setAccessible(true);
+            redefine.invoke(metric, definition);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void refused(Runnable write, String description) {

@@ -23,6 +23,10 @@ import java.util.concurrent.Callable;
  * {@link #begin}, and {@link #claim} if there is no answer yet. Its last transaction calls {@link #complete}. In
  * between, a repeated request receives 409. If {@link #complete} is not called within a minute,
  * {@link StoredResponse#isUnknown} is true for a repeated request, and the work must not be repeated.
+ *
+ * <p>A service whose work may run twice without harm does not call {@link #claim}. A request that is repeated in
+ * between runs too, and after a crash a repeated request is not refused. The last transaction of each calls
+ * {@link #begin} again, and {@link #complete} only if there is no answer yet, so that all receive the same answer.
  */
 @Stateless
 @Tenanted

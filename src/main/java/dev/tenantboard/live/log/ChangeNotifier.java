@@ -5,6 +5,7 @@ import dev.tenantboard.tenancy.CommitEvents.Committed;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,14 +35,16 @@ public class ChangeNotifier {
     private NotificationChannel channel;
 
     @Resource
-    private ManagedScheduledExecutorService threads;
+    private ManagedExecutorService threads;
+
+    @Resource
+    private ManagedScheduledExecutorService clock;
 
     private DebouncedTask sending;
 
     @PostConstruct
     void open() {
-        sending =
-                new DebouncedTask(new DebouncedTask.Pool(threads, threads), "Sending notifications", PAUSE, this::send);
+        sending = new DebouncedTask(new DebouncedTask.Pool(threads, clock), "Sending notifications", PAUSE, this::send);
     }
 
     void add(@Observes Committed committed) {

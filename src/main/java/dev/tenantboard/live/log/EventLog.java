@@ -57,7 +57,7 @@ public class EventLog {
      */
     public LogPage read(Position after, int limit, Set<String> userIds) {
         EventPage page = query(rows -> rows.after(after, limit));
-        return new LogPage(rendered(page.entries()), page.next(), page.more(), members.among(userIds));
+        return new LogPage(after, rendered(page.entries()), page.next(), page.more(), members.among(userIds));
     }
 
     private interface Query<T> {

@@ -152,15 +152,13 @@ final class EventRows {
 
     private static EventPage page(Position after, ResultSet rows, int limit) throws SQLException {
         rows.next();
-        requireComplete(after, rows);
-        Snapshot reading = after.isPartial() ? after.reading() : Snapshot.parse(rows.getString(1));
-        return page(after, reading, events(rows), limit);
+        Snapshot now = Snapshot.parse(rows.getString(1));
+        requireComplete(after, now, rows);
+        return page(after.upTo(now), events(rows), limit);
     }
 
-    private static void requireComplete(Position after, ResultSet row) throws SQLException {
-        long end = Snapshot.parse(row.getString(1)).xmax();
-        if (!row.getString(2).equals(after.history())
-                || Math.max(after.seen().xmax(), after.reading().xmax()) > end) {
+    private static void requireComplete(Position after, Snapshot now, ResultSet row) throws SQLException {
+        if (!row.getString(2).equals(after.history()) || !now.includes(after.reading())) {
             throw new LogCutOffException("the position belongs to another log");
         }
         String removedTo = row.getString(3);
@@ -191,14 +189,14 @@ final class EventRows {
         return array == null ? null : Arrays.stream((String[]) array.getArray()).toList();
     }
 
-    private static EventPage page(Position after, Snapshot reading, List<LogEntry> events, int limit) {
+    private static EventPage page(Position after, List<LogEntry> events, int limit) {
         boolean more = events.size() > limit;
-        Position end = Position.at(after.history(), reading);
+        Position end = after.end();
         List<LogEntry> read = more ? events.subList(0, limit) : events;
         List<EventPage.Entry> entries = new ArrayList<>();
         for (LogEntry event : read) {
             boolean isLast = !more && entries.size() == read.size() - 1;
-            entries.add(new EventPage.Entry(event, isLast ? end : after.behind(reading, event)));
+            entries.add(new EventPage.Entry(event, isLast ? end : after.behind(event)));
         }
         return new EventPage(entries, more ? entries.get(limit - 1).after() : end, more);
     }

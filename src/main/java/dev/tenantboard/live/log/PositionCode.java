@@ -18,6 +18,9 @@ public final class PositionCode {
     /** Enough for about 2,000 open transactions: each takes one or two bytes, twice in a partial read. */
     public static final int MAX_LENGTH = 6_000;
 
+    /** An id from which no server continues: the next stream sends a reload. */
+    public static final String UNKNOWN = "none";
+
     private static final int VERSION = 1;
     private static final int LONGEST_HISTORY = 64;
 

@@ -5,7 +5,8 @@
  * <p>Decisions on positions. Transactions commit in another order than they number their entries, so no number is a position. A
  * {@link dev.tenantboard.live.log.Position} is a snapshot. The next read returns the entries that its own snapshot sees and the
  * position's does not. So it returns each entry exactly once, waits for no open transaction, and can happen on any server. If a
- * read takes several pages, the position also contains the last entry that was read. An entry points to a row, which is read when
+ * read takes several pages, the position also contains the last entry that was read. A position never moves to a snapshot that does
+ * not include what was read before: {@link dev.tenantboard.live.log.Position} refuses that. An entry points to a row, which is read when
  * the entry is rendered: an old entry shows the row's current content. An entry of a deleted row is rendered as a deletion, or
  * not at all.
  *

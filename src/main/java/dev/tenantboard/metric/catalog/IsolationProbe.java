@@ -96,12 +96,12 @@ final class IsolationProbe {
         }
         if (!unbound.refused().isEmpty()) {
             return Verdict.refused("It reads " + String.join(", ", unbound.refused())
-                    + " without comparing the organization, so that rows of others may show: of every table it must compare "
-                    + REMEDY + ", or join by organization_id too.");
+                    + " without comparing the organization, so it may show rows of others. Compare " + REMEDY
+                    + " for each table, or join by organization_id.");
         }
         if (!unbound.mislabelled().isEmpty()) {
             return Verdict.refused("Its organization_id is " + String.join(", ", unbound.mislabelled())
-                    + ", which is another column than the one that says whose the row is.");
+                    + ", which is not the column with the row's organization.");
         }
         List<String> trusted = new ArrayList<>(unbound.trusted());
         view.functions().forEach(function -> trusted.add("What the function " + function + " reads is not known."));

@@ -30,9 +30,9 @@ final class ViewDatasets {
 
     private static String reason(SourceView view) {
         if (!view.kind().equals("v")) {
-            return "It is no view: what a materialized view, a table or a foreign table holds is not isolated by a query."
-                    + " Offer a view of it, and revoke all on it from the application role: while that may read it, readiness"
-                    + " is down and the server does not start.";
+            return "It is not a view: no query isolates the rows of a materialized view, a table or a foreign table. Create a"
+                    + " view of it, and revoke all privileges on it from the application role. Until then the server is not"
+                    + " ready, and does not start.";
         }
         if (!isPlain(view.name())) {
             return "Its name is not plain: lower case letters, digits and _.";
@@ -41,7 +41,7 @@ final class ViewDatasets {
             return "It cannot be read: " + String.join("; ", view.missing()) + ";";
         }
         if (!view.unguarded().isEmpty()) {
-            return "It takes readiness down, and the server does not start with it: "
+            return "While it exists like this, the server is not ready, and does not start: "
                     + String.join("; ", view.unguarded()) + ";";
         }
         if (view.organization().isEmpty()) {
@@ -111,7 +111,7 @@ final class ViewDatasets {
     private static ValueType typeOf(Column column) {
         return switch (column.type()) {
             case "text", "varchar", "bpchar", "uuid" -> ValueType.TEXT;
-            case "int2", "int4", "int8", "numeric", "float4", "float8" -> ValueType.NUMBER;
+            case "int2", "int4", "int8", "numeric", "float4", "float8", "money" -> ValueType.NUMBER;
             case "bool" -> ValueType.BOOLEAN;
             case "date", "timestamp", "timestamptz" -> ValueType.TIME;
             case "jsonb" -> ValueType.DOCUMENT;

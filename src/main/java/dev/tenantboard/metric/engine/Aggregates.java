@@ -48,8 +48,9 @@ final class Aggregates {
             case AVG -> Sql.of("avg(%s + " + TWENTY_DECIMALS + ")%s", value, filter);
             case MIN -> Sql.of("min(%s)%s", value, filter);
             case MAX -> Sql.of("max(%s)%s", value, filter);
-            case MEDIAN -> percentile(HALF, value, filter);
-            case PERCENTILE -> percentile(measure.p(), value, filter);
+            case MEDIAN -> median(value, filter);
+            case PERCENTILE ->
+                measure.p().compareTo(HALF) == 0 ? median(value, filter) : percentile(measure, value, filter);
             case FIRST -> ofOneRow("min", measure, value);
             case LAST -> ofOneRow("max", measure, value);
         };
@@ -60,10 +61,25 @@ final class Aggregates {
         return field.type() == ValueType.TEXT ? Sql.of("%s collate \"C\"", value) : value;
     }
 
-    private static Sql percentile(BigDecimal p, Sql value, Sql filter) {
+    /** The middle value, or the mean of the two in the middle: the first of them from each end. It is exact. */
+    private static Sql median(Sql value, Sql filter) {
         return Sql.of(
-                "percentile_cont(%s) within group (order by %s::float8)%s",
-                Sql.value(p.doubleValue(), "float8"), value, filter);
+                "((percentile_disc(0.5) within group (order by %s)%s)::numeric"
+                        + " + (percentile_disc(0.5) within group (order by %s desc)%s)::numeric) * 0.5",
+                value, filter, value, filter);
+    }
+
+    /**
+     * PostgreSQL interpolates in double precision. It does so between halves, because the difference of two doubles may
+     * be beyond a double. Next to zero counts as zero, because a number too small for a double would be an error.
+     */
+    private static Sql percentile(Measure measure, Sql value, Sql filter) {
+        Sql half = Values.isInteger(measure.field())
+                ? Sql.of("%s * 0.5::float8", value)
+                : Sql.of("(case when %s between -1e-300 and 1e-300 then 0 else %s * 0.5 end)::float8", value, value);
+        return Sql.of(
+                "percentile_cont(%s) within group (order by %s)%s * 2",
+                Sql.value(measure.p().doubleValue(), "float8"), half, filter);
     }
 
     /** The smallest or largest pair of time and value. Arrays are compared by their first elements first. */

@@ -12,7 +12,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The result of a query. Numbers are decimals of at most 15 significant digits, which a double represents exactly.
+ * The result of a query. Numbers are decimals of at most 15 significant digits, which a double represents exactly. Only
+ * the keys of groups have all digits of what is stored.
  *
  * @param value the metric's number; null if there are no data, or if the query is grouped and names no value
  * @param values all measures and formulas over the whole window (for a composite: inputs and formulas), by id
@@ -56,14 +57,15 @@ public record Figures(
             BigDecimal value,
 
             @Schema(
-                    description = "The difference: the value minus the compared value; null if one of them is null.",
+                    description = "The difference: the value minus the compared value; null if one of them is null, or"
+                            + " if it is beyond the largest double.",
                     nullable = true,
                     example = "8210.5")
             BigDecimal change,
 
             @Schema(
                     description = "The difference in percent of the compared value's magnitude; null if that is 0 or"
-                            + " null.",
+                            + " null, or if the percentage is beyond the largest double.",
                     nullable = true,
                     example = "20.52625")
             BigDecimal percent,
@@ -107,7 +109,8 @@ public record Figures(
     @Schema(description = "A group, or a bucket of a group.")
     public record Row(
             @Schema(
-                    description = "The value of each grouped field: text, number, boolean or null.",
+                    description = "The value of each grouped field: text, number, boolean or null. A number has all"
+                            + " digits of what is stored. A double cannot hold more than 15 of them.",
                     example = "{\"severity\":\"ERROR\"}")
             Map<String, Object> groups,
 

@@ -48,8 +48,8 @@ final class GroupedBranch {
                 keys(bucket),
                 having(),
                 order,
-                // The total, and one group more than the limit, which shows that there are too many.
-                Sql.value(scan.limit() + 2, "int"));
+                // The total is one row more.
+                Sql.value(scan.limit() + 1, "int"));
     }
 
     /** The rows with the values and the ranks of their groups. */

@@ -5,6 +5,7 @@ import dev.tenantboard.metric.engine.Figures.Row;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.engine.Scan.Group;
 import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.DatasetQuery.Fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,18 +27,15 @@ final class GroupedRows {
     /**
      * Returns the rows in the query's order, up to its limit.
      *
-     * @throws QueryFailure if there are too many rows
+     * @throws QueryFailure if there are too many rows before the limit
      */
     List<Row> of(List<Scan.Row> scanned) {
-        if (scanned.size() > Planner.MOST_ROWS && !Planner.isLimitedByScan(query)) {
-            throw tooMany();
-        }
         var byGroups = new LinkedHashMap<List<Group>, Map<Integer, List<BigDecimal>>>();
         scanned.forEach(row -> byGroups.computeIfAbsent(row.groups(), groups -> new HashMap<>())
                 .put(row.bucket(), row.values()));
+        requireFew(isFilled() ? byGroups.size() * window.buckets() : scanned.size());
         var rows = new ArrayList<Row>();
         byGroups.forEach((groups, measured) -> rows.addAll(rows(groups, measured)));
-        requireFew(rows);
         rows.sort(new RowOrder(query.orderBy()));
         return query.limit() == null || query.limit() >= rows.size() ? rows : rows.subList(0, query.limit());
     }
@@ -66,14 +64,20 @@ final class GroupedRows {
         return new Row(keys, other, bucket == null ? null : bucket.from(), bucket == null ? null : bucket.to(), values);
     }
 
-    private void requireFew(List<Row> rows) {
-        if (rows.size() > Planner.MOST_ROWS || rows.size() * query.width() > Planner.MOST_CELLS) {
-            throw tooMany();
-        }
+    /** Returns whether each group has a row for each bucket. */
+    private boolean isFilled() {
+        return window.isParted() && query.time().fill() != Fill.NONE;
     }
 
-    private static QueryFailure tooMany() {
-        return QueryFailure.tooLarge("The query has more than " + Planner.MOST_ROWS + " rows or " + Planner.MOST_CELLS
-                + " numbers. Group by fewer values, or name a top.");
+    private void requireFew(int rows) {
+        if (rows <= Planner.mostRows(query)) {
+            return;
+        }
+        throw QueryFailure.tooLarge(
+                query.limit() == null || Planner.isLimitedByScan(query)
+                        ? "The query has more than " + Planner.MOST_ROWS + " rows or " + Planner.MOST_CELLS
+                                + " numbers. Group by fewer values, or name a top."
+                        : "The query has more than " + Planner.MOST_CELLS + " numbers before its order and limit, which"
+                                + " need all of them for a formula or a grain. Group by fewer values, or name a top.");
     }
 }

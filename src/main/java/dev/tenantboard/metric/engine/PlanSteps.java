@@ -20,9 +20,6 @@ import java.util.Set;
  */
 final class PlanSteps {
 
-    /** The largest number of levels of metrics that read metrics. It also ends every cycle. */
-    static final int MOST_LEVELS = 3;
-
     /** The largest number of scans of one plan. Plans share a few connections, and nested inputs could be 216. */
     static final int MOST_SCANS = 20;
 
@@ -60,7 +57,7 @@ final class PlanSteps {
         if (different > MOST_SCANS) {
             failBeforeScans(new Failure(
                     Kind.SIZE,
-                    "With all that it reads it needs " + different + " scans of data; there may be " + MOST_SCANS
+                    "It needs " + different + " scans, with all metrics that it reads; the limit is " + MOST_SCANS
                             + "."));
         }
     }
@@ -126,8 +123,10 @@ final class PlanSteps {
         if (metric == null) {
             return failed(new Failure(Kind.QUERY, "The metric that it reads is gone."));
         }
-        return level == MOST_LEVELS
-                ? failed(new Failure(Kind.QUERY, "Metrics read metrics on more than " + MOST_LEVELS + " levels."))
+        // This also ends every cycle.
+        return level == CompositeQuery.MAX_LEVELS
+                ? failed(new Failure(
+                        Kind.QUERY, "Metrics read metrics on more than " + CompositeQuery.MAX_LEVELS + " levels."))
                 : step(metric, level + 1);
     }
 

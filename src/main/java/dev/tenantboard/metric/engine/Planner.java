@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** Resolves queries at one instant: their datasets, windows and scans. */
 final class Planner {
 
-    /** The largest number of rows of a result. */
+    /** The largest number of rows of a result. Below it, the order and the limit of a query may need more. */
     static final int MOST_ROWS = 1_000;
 
     /** The largest number of numbers in the series and rows of a result. */
@@ -60,7 +60,14 @@ final class Planner {
                 query.measures(),
                 query.groupBy(),
                 isOrderedByScan(query) ? query.orderBy() : List.of(),
-                isLimitedByScan(query) ? query.limit() : MOST_ROWS);
+                // One row more shows that there are too many. A query that wants no more has no such row.
+                isLimitedByScan(query) ? query.limit() : mostRows(query) + 1);
+    }
+
+    /** Returns the largest number of rows before the limit. Without a limit it is that of the result. */
+    static int mostRows(DatasetQuery query) {
+        int most = MOST_CELLS / query.width();
+        return query.limit() == null ? Math.min(most, MOST_ROWS) : most;
     }
 
     private Dataset dataset(String name) {

@@ -41,7 +41,7 @@ final class QueryFailure extends RuntimeException {
             case GONE ->
                 new Failure(Kind.QUERY, "The dataset " + dataset + ", or a field of it that the query reads, is gone.");
             case WRONG ->
-                new Failure(Kind.QUERY, "The query cannot be computed over the data of " + dataset + " as they are.");
+                new Failure(Kind.QUERY, "The query cannot be computed from the present data of " + dataset + ".");
             case UNAVAILABLE -> new Failure(Kind.UNAVAILABLE, "The database could not answer. Try again later.");
             case UNEXPECTED -> unexpected(dataset, failure);
             case LATE -> new Failure(Kind.UNAVAILABLE, "There was no time left to calculate it. Try again later.");

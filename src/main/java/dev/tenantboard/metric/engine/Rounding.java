@@ -10,10 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last step: rounds to 15 significant digits, which a double represents, without trailing zeros. */
+/**
+ * The last step: rounds to 15 significant digits, which a double represents, without trailing zeros. The keys of groups
+ * are identities and not quantities, so they keep all digits.
+ */
 final class Rounding {
 
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+    private static final MathContext DIGITS_TOWARDS_ZERO = new MathContext(15, RoundingMode.DOWN);
+
+    /** The largest number of digits of a key when it is written out. Every double has fewer. */
+    private static final int LONGEST_KEY = 400;
 
     private Rounding() {}
 
@@ -38,8 +46,8 @@ final class Rounding {
                 compared.from(),
                 compared.to(),
                 rounded(compared.value()),
-                rounded(compared.change()),
-                rounded(compared.percent()),
+                roundedOrNull(compared.change()),
+                roundedOrNull(compared.percent()),
                 compared.direction(),
                 compared.good(),
                 buckets(compared.series()));
@@ -53,14 +61,27 @@ final class Rounding {
 
     private static Row rounded(Row row) {
         var groups = new LinkedHashMap<>(row.groups());
-        groups.replaceAll((field, value) -> value instanceof BigDecimal number ? rounded(number) : value);
+        groups.replaceAll((field, value) -> value instanceof BigDecimal number ? key(number) : value);
         return new Row(groups, row.other(), row.from(), row.to(), rounded(row.values()));
+    }
+
+    private static BigDecimal key(BigDecimal number) {
+        long digits = Math.max(number.scale(), (long) number.precision() - Math.min(number.scale(), 0));
+        if (digits > LONGEST_KEY) {
+            throw QueryFailure.tooLarge("The number of a group has more than " + LONGEST_KEY + " digits.");
+        }
+        return plain(number);
     }
 
     private static Map<String, BigDecimal> rounded(Map<String, BigDecimal> values) {
         var rounded = new LinkedHashMap<>(values);
         rounded.replaceAll((id, value) -> rounded(value));
         return rounded;
+    }
+
+    /** The difference of two doubles, or its percentage of a very small one, is not always a double. */
+    private static BigDecimal roundedOrNull(BigDecimal number) {
+        return number == null || Double.isInfinite(number.doubleValue()) ? null : rounded(number);
     }
 
     private static BigDecimal rounded(BigDecimal number) {
@@ -74,7 +95,13 @@ final class Rounding {
         if (nearest == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+        BigDecimal rounded = number.round(DIGITS);
+        // The largest double has 17 digits, and rounded up to 15 it is no double any more.
+        return plain(Double.isInfinite(rounded.doubleValue()) ? number.round(DIGITS_TOWARDS_ZERO) : rounded);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

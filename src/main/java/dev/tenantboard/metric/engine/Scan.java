@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param zone the zone in which a date starts and ends
  * @param windows the query's own window, then those of its comparisons with earlier windows, in their order
  * @param order the order of the groups, by measures and fields
- * @param limit the largest number of groups; one more is read to show that there are more
+ * @param limit the largest number of rows of groups that are read
  */
 public record Scan(
         Dataset dataset,

@@ -17,7 +17,8 @@ public final class ScanRunner {
      * A scan is read-only, has a time limit, uses no parallel workers and no JIT compilation. It gets a plan for its
      * own values, because organizations differ by orders of magnitude. The cost settings make the planner count rows
      * instead of pages. Otherwise it assumes that the rows of an organization are spread over the whole table, and
-     * prefers to read the window of all organizations.
+     * prefers to read the window of all organizations. The digits of floats are set, because their texts are read as
+     * numbers: 1 is the shortest text that means the float, also where the database or the role has another setting.
      */
     private static final String SETTINGS = """
             select
@@ -28,6 +29,7 @@ public final class ScanRunner {
                 set_config('plan_cache_mode', 'force_custom_plan', true),
                 set_config('random_page_cost', '0.01', true),
                 set_config('seq_page_cost', '0.01', true),
+                set_config('extra_float_digits', '1', true),
                 set_config('timezone', 'UTC', true)
             """;
 

@@ -21,7 +21,7 @@ public class ScanTimeout {
 
     /** An invalid setting stops the start. */
     void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        // The constructor has checked the settings already.
+        // The event creates the bean, which checks its settings.
     }
 
     @PostConstruct

@@ -1,13 +1,12 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.query.FieldReference;
+import dev.tenantboard.persistence.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -76,21 +75,18 @@ final class TimePoints {
             LocalDate date = date(instant);
             return date.atStartOfDay(zone).toInstant().isBefore(instant) ? date.plusDays(1) : date;
         }
-        Instant micros = instant.truncatedTo(ChronoUnit.MICROS);
-        return ofKind(micros.isBefore(instant) ? micros.plus(1, ChronoUnit.MICROS) : micros);
+        return ofKind(Timestamps.notBefore(instant.atOffset(ZoneOffset.UTC)));
     }
 
     private Object floor(Instant instant) {
-        return kind == Kind.DATE ? date(instant) : ofKind(instant.truncatedTo(ChronoUnit.MICROS));
+        return kind == Kind.DATE ? date(instant) : ofKind(Timestamps.stored(instant.atOffset(ZoneOffset.UTC)));
     }
 
     private LocalDate date(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }
 
-    private Object ofKind(Instant micros) {
-        return kind == Kind.LOCAL
-                ? LocalDateTime.ofInstant(micros, ZoneOffset.UTC)
-                : OffsetDateTime.ofInstant(micros, ZoneOffset.UTC);
+    private Object ofKind(OffsetDateTime stored) {
+        return kind == Kind.LOCAL ? stored.toLocalDateTime() : stored;
     }
 }

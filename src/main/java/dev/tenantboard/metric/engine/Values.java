@@ -2,6 +2,7 @@ package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.query.FieldReference;
+import java.util.Set;
 
 /** Renders the values of fields as SQL over alias {@code d}. A value of another type is null, never an error. */
 final class Values {
@@ -17,6 +18,14 @@ final class Values {
             + "[Tt ]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?"
             + "([Zz]|[+-](0[0-9]|1[0-5]):[0-5][0-9])$'";
 
+    /**
+     * The digits that a timestamp does not have are cut. PostgreSQL would round, and 23:59:59.9999999 would be in the
+     * next day.
+     */
+    private static final String BEYOND_MICROSECONDS = "'([.][0-9]{6})[0-9]+'";
+
+    private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");
+
     private Values() {}
 
     static Sql of(FieldReference reference) {
@@ -25,10 +34,16 @@ final class Values {
             return ofKey(column, Sql.value(reference.key(), "text"), reference.type());
         }
         return switch (reference.type()) {
-            case NUMBER -> number(column, reference.field().columnType());
+            case NUMBER ->
+                isInteger(reference) ? column : number(column, reference.field().columnType());
             case TEXT -> text(column, reference.field().columnType());
             default -> column;
         };
+    }
+
+    /** Returns whether the values are integers by the type of their column. */
+    static boolean isInteger(FieldReference reference) {
+        return reference.key() == null && INTEGERS.contains(reference.field().columnType());
     }
 
     private static Sql column(FieldReference reference) {
@@ -37,11 +52,16 @@ final class Values {
 
     private static Sql number(Sql column, String type) {
         return switch (type) {
-            case "int2", "int4", "int8", "smallint", "integer", "bigint" -> column;
-            // NaN and the infinities are null. A float is read by its own decimal digits.
-            default ->
-                Sql.of("case when %s not in ('NaN', 'Infinity', '-Infinity') then %s::numeric end", column, column);
+            case "money" -> Sql.of("%s::numeric", column);
+            // A cast to numeric would keep 6 or 15 digits. The text is the shortest one that means this float.
+            case "float4", "float8" -> finite(column, Sql.of("%s::text::numeric", column));
+            default -> finite(column, Sql.of("%s::numeric", column));
         };
+    }
+
+    /** NaN and the infinities are null. */
+    private static Sql finite(Sql column, Sql number) {
+        return Sql.of("case when %s not in ('NaN', 'Infinity', '-Infinity') then %s end", column, number);
     }
 
     private static Sql text(Sql column, String type) {
@@ -60,7 +80,8 @@ final class Values {
             case TEXT -> Sql.of("case when jsonb_typeof(%s) = 'string' then %s end", value, text);
             case TIME ->
                 Sql.of(
-                        "case when jsonb_typeof(%s) = 'string' and %s ~ " + TIME + " then %s::timestamptz end",
+                        "case when jsonb_typeof(%s) = 'string' and %s ~ " + TIME + " then regexp_replace(%s, "
+                                + BEYOND_MICROSECONDS + ", '\\1')::timestamptz end",
                         value,
                         text,
                         text);

@@ -19,8 +19,12 @@
  * totals and buckets, or total and groups.
  *
  * <p>Data never cause an error. A value of another type than the query states is null, and so are NaN and the
- * infinities. Floats are read as decimals with exactly their digits, so that sums do not depend on the order of rows.
- * Texts are grouped by their first 200 characters, because each key is in the response, but counted and compared whole.
- * Texts are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
+ * infinities. What is stored counts with all its digits: floats are read as the shortest decimals that mean them, so that
+ * sums do not depend on the order of rows. Only percentiles are computed in double precision. The keys of groups are not
+ * rounded. Texts are grouped by their first 200 characters, because each key is in the response, but counted and compared
+ * whole. Texts are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
+ *
+ * <p>Limits. A row that is read only to see that there are too many is never a row of the result: a scan that applies
+ * the query's limit does not read one.
  */
 package dev.tenantboard.metric.engine;

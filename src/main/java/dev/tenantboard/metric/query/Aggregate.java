@@ -16,7 +16,7 @@ public enum Aggregate {
     PERCENTILE("percentile"),
     /** The value of the row with the smallest time. If several rows have that time, the smallest value. */
     FIRST("first"),
-    /** The value of the row with the largest time. If several rows have that time, the smallest value. */
+    /** The value of the row with the largest time. If several rows have that time, the largest value. */
     LAST("last");
 
     private final String word;

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formulas, String value)
         implements QueryDocument {
 
+    /** The largest number of levels of metrics that read metrics, with the first and the last. */
+    public static final int MAX_LEVELS = 3;
+
     /** An input of the formulas. */
     public sealed interface Input {
 
@@ -31,11 +34,6 @@ public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formu
                 ? new Input.OfQuery(inner.query().over(zone, window))
                 : input);
         return new CompositeQuery(changed, formulas, value);
-    }
-
-    @Override
-    public Set<String> datasets() {
-        return queries().flatMap(query -> query.datasets().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

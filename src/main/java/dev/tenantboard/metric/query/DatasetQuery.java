@@ -56,11 +56,6 @@ public record DatasetQuery(
     }
 
     @Override
-    public Set<String> datasets() {
-        return Set.of(dataset);
-    }
-
-    @Override
     public Set<String> metrics() {
         return historyOf;
     }

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** Reads a query of one dataset: a whole document, or an input of a composite. */
 final class DatasetQueryReader {
 
+    /** The largest number of digits of a percentile. */
+    private static final int MAX_DIGITS = 30;
+
     private final Dataset dataset;
     private final ZoneId usualZone;
     private final FieldReader fields;
@@ -63,7 +66,7 @@ final class DatasetQueryReader {
     private Measure measure(JsonCursor cursor, boolean hasTime) {
         String id = names.number(cursor.at("id"));
         Aggregate agg = Aggregate.of(cursor.at("agg").text());
-        cursor.at("agg").demand(hasTime || !agg.needsTime(), "goes by time, which the query does not have");
+        cursor.at("agg").demand(hasTime || !agg.needsTime(), "needs a query with time");
         return new Measure(
                 id,
                 agg,
@@ -89,7 +92,8 @@ final class DatasetQueryReader {
             return null;
         }
         cursor.demand(agg == Aggregate.PERCENTILE, "is only for percentile");
-        cursor.demand(Literals.isNumber(cursor.node()), "must be a number of at most 30 digits");
+        cursor.demand(
+                Literals.isNumber(cursor.node(), MAX_DIGITS), "must be a number of at most " + MAX_DIGITS + " digits");
         return cursor.node().decimalValue();
     }
 
@@ -121,7 +125,7 @@ final class DatasetQueryReader {
             Duration duration = clock < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(clock));
             Duration about = Duration.ofDays(period.toTotalMonths() * 365 / 12 + period.getDays())
                     .plus(duration);
-            cursor.demand(!period.isZero() || !duration.isZero(), "must be longer than nothing");
+            cursor.demand(!period.isZero() || !duration.isZero(), "must be longer than zero");
             cursor.demand(about.compareTo(WindowReader.FIVE_YEARS) <= 0, WindowReader.TOO_LONG);
             return new Baseline.Offset(period, duration);
         } catch (DateTimeException e) {

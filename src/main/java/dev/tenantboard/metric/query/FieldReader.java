@@ -3,6 +3,7 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.persistence.StorableText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -53,7 +54,7 @@ record FieldReader(Dataset dataset) {
     private static boolean isKey(String key) {
         return !key.isEmpty()
                 && key.codePointCount(0, key.length()) <= MAX_KEY
-                && Literals.isStorable(key)
+                && StorableText.isStorable(key)
                 && key.codePoints().noneMatch(Character::isISOControl);
     }
 

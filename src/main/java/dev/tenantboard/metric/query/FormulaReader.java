@@ -22,7 +22,7 @@ record FormulaReader(Names names) {
             Formula formula = Formula.parse(cursor.text());
             cursor.demand(
                     names.areNumbers(formula.names()),
-                    "names what is not there, or only later; before it there are " + names.listed());
+                    "uses an id that is not defined before it; defined are " + names.listed());
             return formula;
         } catch (FormulaException e) {
             cursor.wrong(e.getMessage());

@@ -34,9 +34,11 @@ final class GroupingReader {
                 List.of(ValueType.TEXT, ValueType.NUMBER, ValueType.BOOLEAN),
                 "must be a field of text, numbers or true and false: times are grouped by grain");
         if (field != null) {
-            cursor.at("field").demand(grouped.add(field.name()), "is grouped by already");
+            cursor.at("field").demand(grouped.add(field.name()), "is listed twice");
             cursor.at("field")
-                    .demand(!names.isTaken(field.name()), "is also the id of something: one of them must change");
+                    .demand(
+                            !names.isTaken(field.name()),
+                            "is also the id of a measure, formula or comparison: rename one");
         }
         return new Grouping(field, top(cursor.at("top")));
     }
@@ -55,7 +57,7 @@ final class GroupingReader {
     }
 
     List<Order> orders(JsonCursor cursor) {
-        cursor.demand(!cursor.exists() || !grouped.isEmpty(), "needs groupBy: a series goes by time");
+        cursor.demand(!cursor.exists() || !grouped.isEmpty(), "needs groupBy: a series is always ordered by time");
         List<Order> orders = new ArrayList<>();
         Set<String> ordered = new HashSet<>();
         for (JsonCursor item : cursor.items()) {
@@ -64,7 +66,7 @@ final class GroupingReader {
                     .demand(
                             names.isNumber(id) || grouped.contains(id),
                             "must be a measure, a formula or a field that is grouped by");
-            item.at("id").demand(ordered.add(id), "is ordered by already");
+            item.at("id").demand(ordered.add(id), "is listed twice");
             orders.add(new Order(id, item.at("dir").text("asc").equals("desc")));
         }
         return orders;

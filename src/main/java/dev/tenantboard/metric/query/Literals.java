@@ -2,8 +2,9 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.time.Years;
+import dev.tenantboard.persistence.StorableText;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,14 +13,8 @@ import java.util.regex.Pattern;
 /** Reads the values of conditions according to the types of their fields. */
 final class Literals {
 
-    private static final int MAX_DIGITS = 30;
-
-    private static final BigDecimal TOO_GREAT = BigDecimal.TEN.pow(MAX_DIGITS);
-
-    /** The years that PostgreSQL, the calendar and readers agree on. */
-    static final int FIRST_YEAR = 1900;
-
-    static final int LAST_YEAR = 2200;
+    /** As many as a number of a request may have. A condition can so name the key of a group. */
+    private static final int MAX_DIGITS = 100;
 
     /** RFC 3339 with microseconds. PostgreSQL does not store more digits. */
     private static final Pattern TIME =
@@ -40,29 +35,29 @@ final class Literals {
 
     private static Object text(JsonCursor cursor) {
         return cursor.demand(
-                        cursor.node().isTextual() && isStorable(cursor.text()),
-                        "must be a text, as its field is, without U+0000 and half surrogate pairs")
+                        cursor.node().isTextual() && StorableText.isStorable(cursor.text()),
+                        "must be a text without U+0000 and without half surrogate pairs")
                 ? cursor.text()
                 : null;
     }
 
     private static Object number(JsonCursor cursor) {
         return cursor.demand(
-                        isNumber(cursor.node()),
-                        "must be a number, as its field is: of at most " + MAX_DIGITS + " digits, and below 1e"
-                                + MAX_DIGITS)
+                        isNumber(cursor.node(), MAX_DIGITS),
+                        "must be a number of at most " + MAX_DIGITS + " digits, and below 1e" + MAX_DIGITS)
                 ? cursor.node().decimalValue()
                 : null;
     }
 
-    static boolean isNumber(JsonNode node) {
+    /** Returns whether it is a number with so many digits, and below the power of ten with so many zeros. */
+    static boolean isNumber(JsonNode node, int digits) {
         if (!node.isNumber()) {
             return false;
         }
         BigDecimal number = node.decimalValue();
-        return number.precision() <= MAX_DIGITS
-                && Math.abs((long) number.scale()) <= MAX_DIGITS
-                && number.abs().compareTo(TOO_GREAT) < 0;
+        return number.precision() <= digits
+                && Math.abs((long) number.scale()) <= digits
+                && number.abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;
     }
 
     private static Object truth(JsonCursor cursor) {
@@ -73,10 +68,7 @@ final class Literals {
 
     private static Object time(JsonCursor cursor) {
         Instant time = cursor.node().isTextual() ? parsed(cursor.text()) : null;
-        cursor.demand(
-                time != null,
-                "must be a time as in RFC 3339 between the years " + FIRST_YEAR + " and " + LAST_YEAR
-                        + ", such as 2026-01-31T00:00:00Z");
+        cursor.demand(time != null, "must be a time as in RFC 3339 " + Years.RANGE + ", such as 2026-01-31T00:00:00Z");
         return time;
     }
 
@@ -86,18 +78,9 @@ final class Literals {
         }
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
-            return isSaneYear(time.getYear()) ? time.toInstant() : null;
+            return Years.include(time.getYear()) ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    static boolean isSaneYear(int year) {
-        return year >= FIRST_YEAR && year < LAST_YEAR;
-    }
-
-    /** PostgreSQL cannot store every text. */
-    static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

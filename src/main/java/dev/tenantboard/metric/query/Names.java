@@ -30,7 +30,7 @@ final class Names {
 
     private String take(String name, JsonCursor cursor) {
         cursor.demand(!Formula.isFunction(name), "is the name of a function");
-        cursor.demand(taken.add(name), "is the id of something else already");
+        cursor.demand(taken.add(name), "is used twice as an id");
         return name;
     }
 

@@ -13,10 +13,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The parsed queries of this server, each under the text of its document, so that all uses of a stored query share one
- * object. A parsed query depends on the text and on its datasets only, so organizations may share it too.
+ * The parsed queries of stored documents, each under the text of its document, so that all uses of a stored query share
+ * one object. A parsed query depends on the text and on its datasets only, so organizations may share it too. Documents
+ * that are not stored are not kept: anybody may send as many of them as they like.
  */
 final class ParsedQueries {
+
+    /** The position of the query in a metric. */
+    private static final String POINTER = "/query";
 
     /** A query with the datasets that it was parsed with, by name. */
     private record Parsed(QueryDocument query, Map<String, Dataset> datasets) {}
@@ -42,10 +46,10 @@ final class ParsedQueries {
      *
      * @throws ProblemException 422 with a pointer for each error
      */
-    QueryDocument read(JsonNode document, String pointer) {
+    QueryDocument read(JsonNode document) {
         String text = document.toString();
         Parsed known = parsed.get(text);
-        return known != null && isCurrent(known) ? known.query() : parse(document, text, pointer);
+        return known != null && isCurrent(known) ? known.query() : parse(document, text);
     }
 
     private boolean isCurrent(Parsed known) {
@@ -55,22 +59,11 @@ final class ParsedQueries {
                         .isPresent());
     }
 
-    /** Returns the query of a document, perhaps as an earlier catalog had it, or empty if it cannot be parsed. */
-    Optional<QueryDocument> known(JsonNode document) {
-        String text = document.toString();
-        Parsed known = parsed.get(text);
-        try {
-            return Optional.of(known == null ? parse(document, text, "") : known.query());
-        } catch (ProblemException invalid) {
-            return Optional.empty();
-        }
-    }
-
-    private QueryDocument parse(JsonNode document, String text, String pointer) {
+    private QueryDocument parse(JsonNode document, String text) {
         Map<String, Dataset> used = new HashMap<>();
         Function<String, Optional<Dataset>> recorded = name -> Optional.ofNullable(
                 used.computeIfAbsent(name, unknown -> datasets.apply(unknown).orElse(null)));
-        QueryDocument query = new QueryReader(recorded, all, zone).read(document, pointer);
+        QueryDocument query = new QueryReader(recorded, all, zone).read(document, POINTER);
         keep(text, new Parsed(query, used));
         return query;
     }

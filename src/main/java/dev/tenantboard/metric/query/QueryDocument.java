@@ -19,9 +19,6 @@ public sealed interface QueryDocument permits DatasetQuery, CompositeQuery {
     /** Returns the query in another zone and over another window. If one is null, the query keeps its own. */
     QueryDocument over(ZoneId zone, Window window);
 
-    /** Returns the datasets that the query reads directly, not through other metrics. */
-    Set<String> datasets();
-
     /** Returns the ids of the metrics that the query reads: its inputs, and the metrics whose history it reads. */
     Set<String> metrics();
 

@@ -8,15 +8,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads query documents against the current catalog. A document is parsed once: when it is saved, or first used. */
+/** Reads query documents against the current catalog. The query of a stored document is parsed once, at its first use. */
 @ApplicationScoped
 public class QueryDocuments {
 
-    /** The size of the documents whose queries are kept: those of some ten thousand metrics. */
-    private static final int MAX_CHARACTERS = 4_000_000;
+    /** The size of all documents whose queries are kept. A parsed query needs up to 20 bytes a character. */
+    private static final int MAX_CHARACTERS = 1_000_000;
 
     @Inject
     private Datasets datasets;
@@ -25,11 +24,12 @@ public class QueryDocuments {
     @ConfigProperty(name = "tenantboard.metrics.zone", defaultValue = "UTC")
     private String zone;
 
-    private ParsedQueries queries;
+    private QueryReader reader;
+    private ParsedQueries stored;
 
     /** An invalid zone in the settings stops the start. */
     void load(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        // The constructor has checked the settings already.
+        // The event creates the bean, which checks its settings.
     }
 
     @PostConstruct
@@ -37,24 +37,26 @@ public class QueryDocuments {
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
-        queries = new ParsedQueries(datasets::described, datasets::all, ZoneId.of(zone), MAX_CHARACTERS);
+        reader = new QueryReader(datasets::described, datasets::all, ZoneId.of(zone));
+        stored = new ParsedQueries(datasets::described, datasets::all, ZoneId.of(zone), MAX_CHARACTERS);
     }
 
     /**
-     * Returns the query of a document.
+     * Returns the query of a document that need not be stored.
      *
      * @param pointer the position of the document in the request, as a JSON pointer
      * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
      */
     public QueryDocument read(JsonNode document, String pointer) {
-        return queries.read(document, pointer);
+        return reader.read(document, pointer);
     }
 
     /**
-     * Returns the query of a document to read its datasets and metrics from, or empty if it cannot be parsed. These
-     * depend on the document only, so the catalog may have changed since.
+     * Returns the query of a stored document.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 422 if it has become invalid
      */
-    public Optional<QueryDocument> dependencies(JsonNode document) {
-        return queries.known(document);
+    public QueryDocument stored(JsonNode document) {
+        return stored.read(document);
     }
 }

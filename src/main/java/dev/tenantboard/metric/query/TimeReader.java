@@ -36,9 +36,7 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
         Window window = reader.read();
         if (window != null && grain != null) {
             cursor.at("grain")
-                    .demand(
-                            reader.parts(window, grain) <= MAX_BUCKETS,
-                            "makes more than " + MAX_BUCKETS + " parts of the window");
+                    .demand(reader.parts(window, grain) <= MAX_BUCKETS, "makes more than " + MAX_BUCKETS + " buckets");
         }
         return window;
     }

@@ -38,7 +38,7 @@ record Token(Kind kind, String text, int position) {
         int at = afterBlanks(expression, 0);
         while (at < expression.length()) {
             if (!word.find(at) || word.start() != at) {
-                throw new FormulaException(at + 1, "is a sign that formulas do not know");
+                throw new FormulaException(at + 1, "is a character that formulas cannot contain");
             }
             tokens.add(checked(new Token(kind(word), word.group(), at + 1)));
             at = afterBlanks(expression, word.end());

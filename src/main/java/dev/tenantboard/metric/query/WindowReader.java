@@ -2,6 +2,7 @@ package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.metric.time.Years;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record WindowReader(JsonCursor cursor, ZoneId zone) {
     private Window rolling() {
         JsonCursor rolling = cursor.at("rolling");
         Optional<Duration> length = duration(rolling.text());
-        rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than nothing, such as PT24H");
+        rolling.demand(length.isPresent(), "must be an ISO 8601 duration longer than zero, such as PT24H");
         length.ifPresent(known -> rolling.demand(isWithin(known), TOO_LONG));
         return length.map(Window.Rolling::new).orElse(null);
     }
@@ -73,15 +74,12 @@ record WindowReader(JsonCursor cursor, ZoneId zone) {
 
     private static Window.Bound bound(JsonCursor cursor) {
         Window.Bound bound = parsed(cursor.text());
-        cursor.demand(
-                bound != null,
-                "must be a date or a time that there is, between the years " + Literals.FIRST_YEAR + " and "
-                        + Literals.LAST_YEAR);
+        cursor.demand(bound != null, "must be an existing date or time " + Years.RANGE);
         return bound;
     }
 
     private static Window.Bound parsed(String text) {
-        if (!Literals.isSaneYear(Integer.parseInt(text.substring(0, 4)))) {
+        if (!Years.include(Integer.parseInt(text.substring(0, 4)))) {
             return null;
         }
         try {

@@ -77,6 +77,7 @@ public class CalculationTransactions {
      */
     public record Begun(Response earlier, String organizationId, Set<String> ids) {}
 
+    /** Does not claim the request's idempotency key, because the metrics may be recalculated twice without harm. */
     public Begun begin(Collection<String> ids) {
         Optional<StoredResponse> earlier = request.hasKey() ? idempotency.begin() : Optional.empty();
         return new Begun(

@@ -21,8 +21,7 @@ public record MetricReading(
         @Schema(description = "The metric's name.", example = "Invoiced this month")
         String name,
 
-        @Schema(description = "The description of the metric.")
-        MetricCategory category,
+        @Schema(description = "The category of the metric.") MetricCategory category,
 
         @Schema(
                 description = "The value; null before the first calculation, and if there was no data.",
@@ -46,6 +45,12 @@ public record MetricReading(
 
         @Schema(description = "The first groups, at most 50, if the query is grouped.")
         List<Figures.Row> rows,
+
+        @Schema(
+                description =
+                        "Whether `series` or `rows` is cut. `GET /dashboard/metrics/{id}/value` has all buckets and"
+                                + " rows.")
+        boolean more,
 
         @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)
         Figures.Span window,
@@ -104,6 +109,7 @@ public record MetricReading(
                 stored.summary().values(),
                 stored.summary().series(),
                 stored.summary().rows(),
+                stored.summary().more(),
                 stored.summary().window(),
                 stored.isStale(metric, now),
                 stored.failure(),

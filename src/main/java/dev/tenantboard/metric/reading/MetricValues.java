@@ -167,16 +167,12 @@ public class MetricValues {
 
     public Page<PastValueView> history(String id, PageRequest page, RequestedPeriod period) {
         dependencies.readable(id);
-        var query = new KeysetQuery<>(entities, PastValue.class)
+        return new KeysetQuery<>(entities, PastValue.class)
                 .owned(tenant.caller())
                 .readableBy(tenant.caller())
-                .whereEqual("id", id);
-        if (period.since() != null) {
-            query.where("e.calculatedAt >= :since", "since", period.since());
-        }
-        if (period.until() != null) {
-            query.where("e.calculatedAt < :until", "until", period.until());
-        }
-        return query.page(page, NEWEST_FIRST, PastValue::metricId).map(PastValueView::of);
+                .whereEqual("id", id)
+                .whereWithin("calculatedAt", period.since(), period.until())
+                .page(page, NEWEST_FIRST, PastValue::metricId)
+                .map(PastValueView::of);
     }
 }

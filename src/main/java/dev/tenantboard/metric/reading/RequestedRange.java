@@ -4,6 +4,7 @@ import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.time.Window;
+import dev.tenantboard.metric.time.Years;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
@@ -20,10 +21,6 @@ public class RequestedRange {
 
     /** A window is at most five years long. */
     private static final int MAX_YEARS = 5;
-
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2200;
 
     @QueryParam("zone")
     @Parameter(description = "Another IANA zone than the query's, for this request only.", example = "Europe/Prague")
@@ -103,7 +100,7 @@ public class RequestedRange {
                     : timed(text);
         } catch (DateTimeException unreadable) {
             throw ProblemException.badParameter(
-                    name, "must be a date, a time, or a time with offset, as in RFC 3339, from 1900 to 2200");
+                    name, "must be a date, a time, or a time with offset, as in RFC 3339, " + Years.RANGE);
         }
     }
 
@@ -118,7 +115,7 @@ public class RequestedRange {
     }
 
     private static LocalDateTime inRange(LocalDateTime time) {
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+        if (!Years.include(time.getYear())) {
             throw new DateTimeException("a year that queries do not know either");
         }
         return time;

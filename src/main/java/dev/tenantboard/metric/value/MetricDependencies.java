@@ -2,15 +2,14 @@ package dev.tenantboard.metric.value;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.metric.DashboardMetric;
-import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.CompositeQuery;
+import dev.tenantboard.metric.query.QueryDependencies;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,11 +28,11 @@ import java.util.stream.Collectors;
 @Tenanted
 public class MetricDependencies {
 
-    /** References have three levels. The metrics of a history may have references, too. */
-    private static final int MAX_GENERATIONS = 6;
-
-    @PersistenceContext
-    private EntityManager entities;
+    /**
+     * Twice the levels of a query that is written, because a metric of the platform may get references after an
+     * organization's metric reads it.
+     */
+    private static final int MAX_GENERATIONS = 2 * CompositeQuery.MAX_LEVELS;
 
     @Inject
     private Tenant tenant;
@@ -93,8 +92,8 @@ public class MetricDependencies {
         Collection<DashboardMetric> youngest = metrics;
         for (int generation = 0; generation < MAX_GENERATIONS && !youngest.isEmpty(); generation++) {
             youngest = found(youngest.stream()
-                    .flatMap(metric -> plans.dependencies(metric).stream())
-                    .flatMap(query -> query.metrics().stream())
+                    .flatMap(metric -> dependencies(metric).stream())
+                    .flatMap(read -> read.metrics().stream())
                     .filter(id -> !family.containsKey(id))
                     .collect(Collectors.toSet()));
             youngest.forEach(metric -> family.put(metric.id(), metric));
@@ -104,15 +103,11 @@ public class MetricDependencies {
 
     /** Returns the metrics with the given ids, without a check of permissions. */
     public List<DashboardMetric> found(Set<String> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "select e from DashboardMetric e where e.id in :ids"
-                                        + " and (e.organizationId = :organization or e.organizationId is null)",
-                                DashboardMetric.class)
-                        .setParameter("ids", ids)
-                        .setParameter("organization", tenant.organizationId())
-                        .getResultList();
+        return rows.found(DashboardMetric.class, ids);
+    }
+
+    private static Optional<QueryDependencies> dependencies(DashboardMetric metric) {
+        return QueryDependencies.in(metric.definition().query());
     }
 
     /** Returns the permissions of the readers of a metric's value, or empty if they are unknown. */
@@ -130,10 +125,10 @@ public class MetricDependencies {
             return true;
         }
         permissions.addAll(metric.definition().permissions());
-        Optional<QueryDocument> query = plans.dependencies(metric);
-        Optional<Set<String>> ofDatasets = query.map(QueryDocument::datasets).flatMap(plans::permissions);
+        Optional<QueryDependencies> read = dependencies(metric);
+        Optional<Set<String>> ofDatasets = read.map(QueryDependencies::datasets).flatMap(plans::permissions);
         ofDatasets.ifPresent(permissions::addAll);
         return ofDatasets.isPresent()
-                && query.get().metrics().stream().allMatch(id -> collect(family.get(id), family, permissions, passed));
+                && read.get().metrics().stream().allMatch(id -> collect(family.get(id), family, permissions, passed));
     }
 }

@@ -66,12 +66,7 @@ public class MetricPlans {
     }
 
     private QueryDocument query(DashboardMetric metric) {
-        return documents.read(metric.definition().query(), "/query");
-    }
-
-    /** Returns a metric's query to read its datasets and metrics from, or empty if it is unreadable. */
-    Optional<QueryDocument> dependencies(DashboardMetric metric) {
-        return documents.dependencies(metric.definition().query());
+        return documents.stored(metric.definition().query());
     }
 
     /** Returns the permissions of the datasets, or empty if a dataset does not exist. */

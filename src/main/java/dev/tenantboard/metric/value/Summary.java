@@ -17,13 +17,15 @@ import java.util.Map;
  * @param comparisons without the series of the earlier windows
  * @param series the latest buckets
  * @param rows the first rows
+ * @param more whether the figures have more buckets or rows than these
  */
 public record Summary(
         Figures.Span window,
         Map<String, BigDecimal> values,
         List<Figures.Compared> comparisons,
         List<Figures.Bucket> series,
-        List<Figures.Row> rows) {
+        List<Figures.Row> rows,
+        boolean more) {
 
     /** The number of buckets that are kept: a week of hours, and a few more. */
     public static final int MAX_POINTS = 200;
@@ -31,7 +33,7 @@ public record Summary(
     /** The number of rows that are kept. */
     public static final int MAX_ROWS = 50;
 
-    static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of());
+    static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of(), false);
 
     /** A summary of an earlier version may lack a part. */
     public Summary {
@@ -42,6 +44,8 @@ public record Summary(
     }
 
     static Summary of(Figures figures) {
+        List<Figures.Bucket> series = figures.series() == null ? List.of() : figures.series();
+        List<Figures.Row> rows = figures.rows() == null ? List.of() : figures.rows();
         return new Summary(
                 figures.window(),
                 figures.values(),
@@ -50,8 +54,9 @@ public record Summary(
                         : figures.comparisons().stream()
                                 .map(Summary::withoutSeries)
                                 .toList(),
-                figures.series() == null ? List.of() : latest(figures.series()),
-                figures.rows() == null ? List.of() : first(figures.rows()));
+                latest(series),
+                first(rows),
+                series.size() > MAX_POINTS || rows.size() > MAX_ROWS);
     }
 
     private static List<Figures.Bucket> latest(List<Figures.Bucket> series) {

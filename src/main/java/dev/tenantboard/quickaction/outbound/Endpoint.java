@@ -70,7 +70,7 @@ record Endpoint(boolean secure, String host, int port, String path, String query
     private static String ipv6(String literal) {
         require(literal.matches("[0-9A-Fa-f:.]+"), "must not have an IPv6 zone");
         InetAddress address = Network.literal(literal);
-        require(address.getAddress().length == 16, "must have an IPv4 address text as one");
+        require(address.getAddress().length == 16, "must have an IPv4 address in IPv4 form");
         return address.getHostAddress();
     }
 

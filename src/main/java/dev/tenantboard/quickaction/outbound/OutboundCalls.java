@@ -2,6 +2,7 @@ package dev.tenantboard.quickaction.outbound;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
+import dev.tenantboard.scheduling.KeyedLimit;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -11,8 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Calls to the operator's endpoints. */
@@ -28,7 +27,7 @@ public class OutboundCalls {
     /** Limits one organization, so that its slow endpoint does not block the calls of others. */
     private static final int MAX_OPEN_OF_ORGANIZATION = 4;
 
-    private final Map<String, Integer> open = new HashMap<>();
+    private final KeyedLimit open = new KeyedLimit(MAX_OPEN_OF_ORGANIZATION, MAX_OPEN);
 
     @Inject
     private OutboundSettings settings;
@@ -56,20 +55,6 @@ public class OutboundCalls {
         return posts.policy().permitted(address).isPresent();
     }
 
-    private synchronized boolean tryAcquire(String organizationId) {
-        int count = open.getOrDefault(organizationId, 0);
-        boolean isFree = count < MAX_OPEN_OF_ORGANIZATION
-                && open.values().stream().mapToInt(Integer::intValue).sum() < MAX_OPEN;
-        if (isFree) {
-            open.put(organizationId, count + 1);
-        }
-        return isFree;
-    }
-
-    private synchronized void release(String organizationId) {
-        open.computeIfPresent(organizationId, (id, count) -> count == 1 ? null : count - 1);
-    }
-
     /** Returns a permit for one call. It is not acquired yet, but must be closed. */
     public Permit permit() {
         return new Permit();
@@ -84,7 +69,7 @@ public class OutboundCalls {
 
         /** @throws ProblemException 503 if too many calls are open, of the organization or of all */
         public void acquire(String organizationId) {
-            if (!tryAcquire(organizationId)) {
+            if (!open.tryAcquire(organizationId)) {
                 throw new ProblemException(
                         ProblemType.SERVER_BUSY, "Too many calls to endpoints are open. Nothing was done: try again.");
             }
@@ -99,7 +84,7 @@ public class OutboundCalls {
         @Override
         public void close() {
             if (holder != null) {
-                OutboundCalls.this.release(holder);
+                open.release(holder);
             }
         }
     }

@@ -152,6 +152,22 @@ class EventRowsTest {
                 .isInstanceOf(LogCutOffException.class);
     }
 
+    /** After it, the entries of the open transaction would never be read. */
+    @Test
+    void refusesAPositionThatHasSeenAnOpenTransaction() throws Exception {
+        Writer slow = writer().begin().record("slow");
+        writer().begin().record("seen").commit();
+        Position end = reader.end();
+        Snapshot seen = end.seen();
+        assertThat(seen.running()).isNotEmpty();
+        Snapshot all = new Snapshot(seen.xmax(), seen.xmax(), List.of());
+
+        assertThatThrownBy(() -> reader.page(Position.at(end.history(), all), 10))
+                .isInstanceOf(LogCutOffException.class);
+        slow.commit();
+        assertThat(reader.rest(end, 10)).containsExactly("slow");
+    }
+
     @Test
     void refusesAPositionBeforeRemovedEntries() throws Exception {
         Position before = reader.end();
@@ -197,7 +213,7 @@ class EventRowsTest {
         Position end = reader.end();
 
         for (int i = 0; i < 300; i++) {
-            Position given = new Position(end.history(), any(random, end), any(random, end), any(random), any(random));
+            Position given = any(random, end.history(), any(random, end), any(random, end));
 
             assertThatNoException().isThrownBy(() -> {
                 try {
@@ -218,6 +234,13 @@ class EventRowsTest {
                 .boxed()
                 .toList();
         return new Snapshot(xmin, xmin + width, running);
+    }
+
+    /** Within a read from one snapshot to the other, or at the end of the first. */
+    private static Position any(Random random, String history, Snapshot one, Snapshot other) {
+        return other.includes(one)
+                ? new Position(history, one, other, any(random), any(random))
+                : Position.at(history, one);
     }
 
     private static long any(Random random) {

@@ -48,6 +48,25 @@ class PositionCodeTest {
         assertThat(PositionCode.decode(id)).isEmpty();
     }
 
+    @Test
+    void refusesAReadThatGoesBack() {
+        byte[] forth = Base64.getUrlDecoder().decode(PositionCode.encode(new Position("0a1b", SEEN, READING, 999, 12)));
+        int begin = 2 + "0a1b".length();
+        int seen = Base64.getUrlDecoder().decode(PositionCode.encode(Position.at("0a1b", SEEN))).length - begin;
+        int reading = Base64.getUrlDecoder().decode(PositionCode.encode(Position.at("0a1b", READING))).length - begin;
+        byte[] back = forth.clone();
+        System.arraycopy(forth, begin + seen, back, begin, reading);
+        System.arraycopy(forth, begin, back, begin + reading, seen);
+
+        assertThat(PositionCode.decode(Base64.getUrlEncoder().encodeToString(back)))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsAnIdThatIsNoPosition() {
+        assertThat(PositionCode.decode(PositionCode.UNKNOWN)).isEmpty();
+    }
+
     /** No id of a client causes an error of the server. */
     @Test
     void decodesOrRefusesAnyId() {

@@ -39,6 +39,7 @@ class ViewDatasetsTest {
         "numeric, NUMBER",
         "float4, NUMBER",
         "float8, NUMBER",
+        "money, NUMBER",
         "bool, BOOLEAN",
         "date, TIME",
         "timestamp, TIME",
@@ -121,11 +122,11 @@ class ViewDatasetsTest {
     @Test
     void saysWhyAViewIsNoDataset() {
         assertThat(refusal(view("v", "m", null, List.of(), List.of(ORGANIZATION))))
-                .startsWith("It is no view");
+                .startsWith("It is not a view");
         assertThat(refusal(view("v", "r", null, List.of(), List.of(ORGANIZATION))))
-                .startsWith("It is no view");
+                .startsWith("It is not a view");
         assertThat(refusal(view("v", "f", null, List.of(), List.of(ORGANIZATION))))
-                .startsWith("It is no view");
+                .startsWith("It is not a view");
         assertThat(refusal(view("Expenses", column("a", "text")))).contains("not plain");
         assertThat(refusal(view("v", "v", null, List.of(), List.of(column("a", "text")))))
                 .contains("no column organization_id");

@@ -58,7 +58,7 @@ class BudgetTest {
 
         Map<String, Outcome> outcomes = engine.calculate(
                 List.of(
-                        of("samples", "beyond", "'agg':'median','field':'amount'"),
+                        of("samples", "beyond", "'agg':'percentile','p':0.9,'field':'amount'"),
                         of("samples", "fine", "'agg':'count'")),
                 NOW);
 

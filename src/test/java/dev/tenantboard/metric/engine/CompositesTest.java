@@ -138,7 +138,7 @@ class CompositesTest {
         assertThat(most.failure()).isNull();
         assertThat(more.failure())
                 .isEqualTo(
-                        new Failure(Kind.SIZE, "With all that it reads it needs 21 scans of data; there may be 20."));
+                        new Failure(Kind.SIZE, "It needs 21 scans, with all metrics that it reads; the limit is 20."));
         assertThat(engine.scans()).hasSize(20);
     }
 

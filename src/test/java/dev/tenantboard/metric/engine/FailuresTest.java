@@ -121,7 +121,7 @@ class FailuresTest {
                 .extracting(row -> row.groups().get("label"))
                 .containsExactly("label 20000", "label 19999");
         assertThat(first.values().get("m")).isEqualByComparingTo("200010000");
-        assertThat(engine.fetched()).isEqualTo(4);
+        assertThat(engine.fetched()).isEqualTo(3);
         assertThat(engine.figures(grouped.formatted(",'top':{'n':1000,'by':'m','other':false}", ""), NOW)
                         .rows())
                 .hasSize(1_000);
@@ -137,8 +137,9 @@ class FailuresTest {
         assertThat(failure(sum.formatted("sum")))
                 .isEqualTo(new Failure(Kind.QUERY, "A number of the result is beyond what can be stored."));
         assertThat(failure(sum.formatted("median")))
-                .isEqualTo(
-                        new Failure(Kind.QUERY, "The query cannot be computed over the data of samples as they are."));
+                .isEqualTo(new Failure(Kind.QUERY, "A number of the result is beyond what can be stored."));
+        assertThat(failure(sum.replace("'agg':'%s'", "'agg':'percentile','p':0.9")))
+                .isEqualTo(new Failure(Kind.QUERY, "The query cannot be computed from the present data of samples."));
         assertThat(failure(sum.formatted("min"))).isNull();
     }
 

@@ -51,7 +51,11 @@ final class Measured implements AutoCloseable {
                     field("at", ValueType.TIME, "at", "timestamptz"),
                     field("localAt", ValueType.TIME, "local_at", "timestamp"),
                     field("day", ValueType.TIME, "order", "date"),
-                    field("more", ValueType.DOCUMENT, "more", "jsonb")),
+                    field("more", ValueType.DOCUMENT, "more", "jsonb"),
+                    field("small", ValueType.NUMBER, "small", "int2"),
+                    field("big", ValueType.NUMBER, "big", "int8"),
+                    field("single", ValueType.NUMBER, "single", "float4"),
+                    field("price", ValueType.NUMBER, "price", "money")),
             Set.of());
 
     private static final ObjectMapper JSON =
@@ -94,7 +98,11 @@ final class Measured implements AutoCloseable {
                     at timestamptz,
                     local_at timestamp,
                     "order" date,
-                    more jsonb
+                    more jsonb,
+                    small int2,
+                    big int8,
+                    single float4,
+                    price money
                 )""",
                 "grant select on public.samples to tenantboard_app");
         return new Measured(database);

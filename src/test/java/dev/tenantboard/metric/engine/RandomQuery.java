@@ -15,14 +15,42 @@ final class RandomQuery {
 
     private static final List<String> ZONES =
             List.of("UTC", "Europe/Prague", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo");
-    private static final List<String> NUMBERS = List.of("whole", "amount", "ratio", "more.n", "more.it's ?.%");
+    private static final List<String> NUMBERS =
+            List.of("small", "whole", "big", "amount", "price", "single", "ratio", "more.n", "more.it's ?.%");
     private static final List<String> TEXTS = List.of("label", "kind", "more.t", "more.it's ?.%");
     private static final List<String> TIMES = List.of("at", "localAt", "day", "more.when");
 
     /** Numbers that are the same however they are computed: an order does not hang on their last digit. */
-    private static final List<String> EXACT = List.of("count", "countDistinct", "sum", "min", "max", "first", "last");
+    private static final List<String> EXACT =
+            List.of("count", "countDistinct", "sum", "min", "max", "median", "first", "last");
 
-    private static final List<String> INEXACT = List.of("avg", "median", "percentile");
+    static final List<String> INEXACT = List.of("avg", "percentile");
+
+    /** Numbers that rows hold, and some close to them. */
+    private static final List<String> STORED = List.of(
+            "0.3",
+            "0.30000000000000004",
+            "1e3",
+            "-0.0",
+            "0.1",
+            "32767",
+            "-2147483648",
+            "9223372036854775807",
+            "9007199254740993",
+            "9100000000000001",
+            "9100000000000002",
+            "9100000000000000",
+            "12345678901234567890.123456789",
+            "-92233720368547758.08",
+            "2345671",
+            "33554432",
+            "3.4028235e38",
+            "1e-45",
+            "0.3333333333333333",
+            "123456789.12345679",
+            "1e40",
+            "-1e-40",
+            "0.1234567890123456789012");
 
     private final Random random;
     private final ObjectNode query = NODES.objectNode();
@@ -79,7 +107,7 @@ final class RandomQuery {
         int count = 1 + random.nextInt(4);
         for (int place = 0; place < count; place++) {
             String id = "m" + place;
-            String agg = place > 0 && chance(40) ? pick(INEXACT) : pick(timed ? EXACT : EXACT.subList(0, 5));
+            String agg = place > 0 && chance(40) ? pick(INEXACT) : pick(timed ? EXACT : EXACT.subList(0, 6));
             ObjectNode measure = measures.addObject().put("id", id).put("agg", agg);
             if (agg.equals("countDistinct") || (agg.equals("count") && chance(40))) {
                 field(measure, pick(List.of(NUMBERS, TEXTS, TIMES, List.of("open", "more.b"))));
@@ -87,7 +115,7 @@ final class RandomQuery {
                 field(measure, NUMBERS);
             }
             if (agg.equals("percentile")) {
-                measure.put("p", new BigDecimal(pick(List.of("0.05", "0.25", "0.9", "0.99"))));
+                measure.put("p", new BigDecimal(pick(List.of("0.05", "0.25", "0.5", "0.9", "0.99"))));
             }
             if (chance(30)) {
                 measure.set("where", condition(2));
@@ -154,8 +182,8 @@ final class RandomQuery {
     }
 
     private BigDecimal number() {
-        return chance(20)
-                ? new BigDecimal(pick(List.of("0.3", "1e3", "-0.0", "0.1")))
+        return chance(40)
+                ? new BigDecimal(pick(STORED))
                 : new BigDecimal(random.nextInt(20) - 5 + (chance(50) ? ".5" : ""));
     }
 
@@ -288,7 +316,7 @@ final class RandomQuery {
             query.putArray("orderBy").addObject().put("id", pick(keys)).put("dir", pick(List.of("asc", "desc")));
         }
         if (chance(30)) {
-            query.put("limit", 1 + random.nextInt(8));
+            query.put("limit", 1 + random.nextInt(chance(70) ? 8 : 1_000));
         }
     }
 }

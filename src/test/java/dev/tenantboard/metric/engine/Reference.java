@@ -35,6 +35,13 @@ final class Reference {
 
     private static final MathContext EXACT = MathContext.DECIMAL128;
 
+    /** As many digits as a mean of the largest doubles and the smallest ones needs. */
+    private static final MathContext MEAN = new MathContext(400);
+
+    private static final BigDecimal NOTHING = new BigDecimal("1e-300");
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final DatasetQuery query;
     private final Thresholds thresholds;
     private final Instant now;
@@ -135,11 +142,11 @@ final class Reference {
         BigDecimal sum = sorted.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return switch (measure.agg()) {
             case SUM -> sum;
-            case AVG -> sum.divide(BigDecimal.valueOf(sorted.size()), EXACT);
+            case AVG -> sum.divide(BigDecimal.valueOf(sorted.size()), MEAN);
             case MIN -> sorted.get(0);
             case MAX -> sorted.get(sorted.size() - 1);
-            case MEDIAN -> percentile(sorted, new BigDecimal("0.5"));
-            case PERCENTILE -> percentile(sorted, measure.p());
+            case MEDIAN -> median(sorted);
+            case PERCENTILE -> measure.p().compareTo(HALF) == 0 ? median(sorted) : percentile(sorted, measure.p());
             case FIRST -> value(measure, valued.stream().min(byTime(measure)).orElseThrow());
             default -> value(measure, valued.stream().max(byTime(measure)).orElseThrow());
         };
@@ -153,16 +160,22 @@ final class Reference {
         return (BigDecimal) values.of(measure.field(), row);
     }
 
-    /**
-     * PostgreSQL computes the position in double precision, so a fraction of 0.1 is off in its thirteenth digit. Between a
-     * small and a very large number this shows in the result.
-     */
+    private static BigDecimal median(List<BigDecimal> sorted) {
+        int size = sorted.size();
+        return sorted.get((size - 1) / 2).add(sorted.get(size / 2)).multiply(HALF);
+    }
+
+    /** In double precision, and between halves, so that the difference of two doubles is one. */
     private static BigDecimal percentile(List<BigDecimal> sorted, BigDecimal p) {
         double position = p.doubleValue() * (sorted.size() - 1);
         int below = (int) position;
-        BigDecimal least = sorted.get(below);
-        BigDecimal next = sorted.get(Math.min(below + 1, sorted.size() - 1));
-        return least.add(next.subtract(least).multiply(new BigDecimal(position - below)));
+        double least = half(sorted.get(below));
+        double next = half(sorted.get(Math.min(below + 1, sorted.size() - 1)));
+        return new BigDecimal((least + (position - below) * (next - least)) * 2);
+    }
+
+    private static double half(BigDecimal number) {
+        return number.abs().compareTo(NOTHING) <= 0 ? 0 : number.multiply(HALF).doubleValue();
     }
 
     private Map<String, BigDecimal> formulas(Map<String, BigDecimal> numbers) {

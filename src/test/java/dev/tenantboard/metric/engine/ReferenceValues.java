@@ -13,8 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What rows hold, and whether conditions are true of them. */
 final class ReferenceValues {
@@ -30,15 +35,22 @@ final class ReferenceValues {
         return switch (reference.field().name()) {
             case "label" -> row.label();
             case "kind" -> row.kind();
-            case "whole" -> row.whole() == null ? null : plain(BigDecimal.valueOf(row.whole()));
+            case "whole" -> whole(row.whole());
+            case "small" -> whole(row.small());
+            case "big" -> whole(row.big());
+            case "price" -> row.price() == null ? null : plain(new BigDecimal(row.price()));
+            case "single" ->
+                row.single() == null || !Float.isFinite(row.single())
+                        ? null
+                        : shortest(new BigDecimal(row.single()), digits -> digits.floatValue() == row.single());
             case "amount" ->
-                row.amount() == null || row.amount().matches("NaN|Infinity")
+                row.amount() == null || row.amount().matches("NaN|-?Infinity")
                         ? null
                         : plain(new BigDecimal(row.amount()));
             case "ratio" ->
                 row.ratio() == null || !Double.isFinite(row.ratio())
                         ? null
-                        : plain(new BigDecimal(row.ratio()).round(new MathContext(15, RoundingMode.HALF_EVEN)));
+                        : shortest(new BigDecimal(row.ratio()), digits -> digits.doubleValue() == row.ratio());
             case "open" -> row.open();
             case "at" -> row.at();
             case "localAt" -> row.localAt() == null ? null : row.localAt().toInstant(ZoneOffset.UTC);
@@ -46,6 +58,25 @@ final class ReferenceValues {
                 row.day() == null ? null : row.day().atStartOfDay(zone).toInstant();
             default -> row.more() == null ? null : ofKey(parsed(row.more()).get(reference.key()), reference.type());
         };
+    }
+
+    private static BigDecimal whole(Number number) {
+        return number == null ? null : plain(BigDecimal.valueOf(number.longValue()));
+    }
+
+    /** The fewest digits that mean the same float, and of those the nearest to it. */
+    private static BigDecimal shortest(BigDecimal exact, Predicate<BigDecimal> isSame) {
+        for (int count = 1; ; count++) {
+            int digits = count;
+            Optional<BigDecimal> nearest = Stream.of(RoundingMode.DOWN, RoundingMode.UP)
+                    .map(mode -> new MathContext(digits, mode))
+                    .map(exact::round)
+                    .filter(isSame)
+                    .min(Comparator.comparing(rounded -> rounded.subtract(exact).abs()));
+            if (nearest.isPresent()) {
+                return plain(nearest.get());
+            }
+        }
     }
 
     /** What a row is grouped by: of a text 200 characters, however many units Java makes of them. */
@@ -79,8 +110,7 @@ final class ReferenceValues {
             return null;
         }
         try {
-            Instant exact = OffsetDateTime.parse(upper).toInstant();
-            return exact.with(java.time.temporal.ChronoField.NANO_OF_SECOND, (exact.getNano() + 500) / 1000 * 1000L);
+            return OffsetDateTime.parse(upper).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException none) {
             return null;
         }

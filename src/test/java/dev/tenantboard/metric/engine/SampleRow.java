@@ -23,7 +23,11 @@ record SampleRow(
         Instant at,
         LocalDateTime localAt,
         LocalDate day,
-        String more) {
+        String more,
+        Short small,
+        Long big,
+        Float single,
+        String price) {
 
     /** As long as a key of a group may be. */
     private static final String LONG = "\uD83D\uDE00".repeat(200);
@@ -71,20 +75,62 @@ record SampleRow(
             Instant.parse("2019-02-17T02:30:00Z"));
 
     private static final String INSERT = "insert into samples values ('" + Measured.ORGANIZATION + "', ?,"
-            + " ?::\"ActivitySeverity\", ?::int4, ?::numeric, ?::float8, ?::bool, ?::timestamptz, ?::timestamp, ?::date, ?::jsonb)";
+            + " ?::\"ActivitySeverity\", ?::int4, ?::numeric, ?::float8, ?::bool, ?::timestamptz, ?::timestamp, ?::date, ?::jsonb,"
+            + " ?::int2, ?::int8, ?::float4, ?::numeric::money)";
 
     static SampleRow random(Random random) {
         return new SampleRow(
                 maybe(random, pick(random, TEXTS)),
                 maybe(random, pick(random, KINDS)),
-                maybe(random, random.nextInt(12) - 4),
+                maybe(random, often(random, random.nextInt(12) - 4, Integer.MIN_VALUE, Integer.MAX_VALUE)),
                 maybe(random, amount(random)),
                 maybe(random, ratio(random)),
                 maybe(random, random.nextBoolean()),
                 maybe(random, instant(random)),
                 maybe(random, LocalDateTime.ofInstant(instant(random), ZoneOffset.UTC)),
                 maybe(random, LocalDate.ofInstant(instant(random), ZoneOffset.UTC)),
-                maybe(random, document(random)));
+                maybe(random, document(random)),
+                maybe(random, often(random, (short) (random.nextInt(12) - 4), Short.MIN_VALUE, Short.MAX_VALUE)),
+                maybe(
+                        random,
+                        often(
+                                random,
+                                random.nextInt(12) - 4L,
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE,
+                                9_007_199_254_740_993L,
+                                9_100_000_000_000_001L,
+                                9_100_000_000_000_002L)),
+                maybe(
+                        random,
+                        often(
+                                random,
+                                random.nextInt(1000) / 8f,
+                                Float.MAX_VALUE,
+                                -Float.MAX_VALUE,
+                                Float.MIN_VALUE,
+                                Float.NaN,
+                                Float.POSITIVE_INFINITY,
+                                2_345_671f,
+                                2_345_672f,
+                                33_554_432f,
+                                0.1f,
+                                -0f)),
+                maybe(
+                        random,
+                        often(
+                                random,
+                                random.nextInt(40) - 10 + "." + random.nextInt(10) + "5",
+                                "92233720368547758.07",
+                                "-92233720368547758.08",
+                                "0.00",
+                                "-0.01")));
+    }
+
+    /** Usually the first value, else one of the others. */
+    @SafeVarargs
+    private static <T> T often(Random random, T usual, T... others) {
+        return random.nextInt(3) > 0 ? usual : others[random.nextInt(others.length)];
     }
 
     private static <T> T maybe(Random random, T value) {
@@ -101,6 +147,8 @@ record SampleRow(
             case 1 -> "Infinity";
             case 2 -> "0.00";
             case 3 -> "12345678901234567890.123456789";
+            case 4 -> pick(random, List.of("-Infinity", "1e-400", "1e40", "-1e-40", "12345678901234567890.123456788"));
+            case 5 -> pick(random, List.of("9100000000000001", "9100000000000002", "9100000000000001.0"));
             default -> random.nextInt(40) - 10 + "." + random.nextInt(100);
         };
     }
@@ -111,6 +159,19 @@ record SampleRow(
             case 1 -> Double.NEGATIVE_INFINITY;
             case 2 -> 0.1 + 0.2;
             case 3 -> 1e300;
+            case 4 ->
+                pick(
+                        random,
+                        List.of(
+                                Double.MAX_VALUE,
+                                -Double.MAX_VALUE,
+                                Double.MIN_VALUE,
+                                1e-320,
+                                -0.0,
+                                1e22,
+                                0.1,
+                                5e15 + 1));
+            case 5 -> pick(random, List.of(0.3, 123456789.123456789, 1.0 / 3, -9_007_199_254_740_993.0));
             default -> random.nextInt(1000) / 8.0;
         };
     }
@@ -148,13 +209,16 @@ record SampleRow(
             case 5 -> "\"7\"";
             case 6 ->
                 "\"" + pick(random, List.of("alpha", "beta", "100%", "a_b", "Ž", "", LONG + "a", LONG + "b")) + "\"";
-            case 7 -> "1e3";
+            case 7 ->
+                pick(
+                        random,
+                        List.of("1e3", "9100000000000001", "9100000000000002", "0.1234567890123456789012", "-1e-40"));
             default -> random.nextInt(20) - 5 + "." + random.nextInt(10);
         };
     }
 
     private static String time(Random random) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0 -> "12";
             case 1 -> "\"2024-02-30T00:00:00Z\"";
             case 2 -> "\"2023-02-29T00:00:00Z\"";
@@ -165,6 +229,7 @@ record SampleRow(
             case 7 -> "\"2024-03-31 02:30:00+02:00\"";
             case 8 -> "\"0000-01-01T00:00:00Z\"";
             case 9 -> "\"2024-04-01T00:00:00+15:59\"";
+            case 10 -> "\"2024-03-31T23:59:59.999999999Z\"";
             default -> "\"" + instant(random) + "\"";
         };
     }
@@ -183,7 +248,11 @@ record SampleRow(
                     row.at,
                     row.localAt,
                     row.day,
-                    row.more
+                    row.more,
+                    row.small,
+                    row.big,
+                    row.single,
+                    row.price
                 };
                 for (int place = 0; place < values.length; place++) {
                     insert.setString(place + 1, values[place] == null ? null : values[place].toString());

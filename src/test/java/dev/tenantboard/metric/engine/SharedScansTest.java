@@ -144,7 +144,7 @@ class SharedScansTest {
         Map<String, Outcome> outcomes = engine.calculate(
                 List.of(
                         card("fine", "'agg':'count'"),
-                        card("beyond", "'agg':'median','field':'more.huge','as':'number'"),
+                        card("beyond", "'agg':'percentile','p':0.9,'field':'more.huge','as':'number'"),
                         card("unstorable", "'agg':'sum','field':'more.huge','as':'number'")),
                 NOW);
 

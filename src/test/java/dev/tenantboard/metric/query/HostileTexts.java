@@ -37,6 +37,7 @@ final class HostileTexts {
         String count = "{'v':1,'dataset':'activities','measures':[{'id':'n','agg':'count'}],'value':'n',";
         return (document.startsWith("...") ? count + document.substring(3) + "}" : document)
                 .replace("<nines>", "9".repeat(31))
+                .replace("<more nines>", "9".repeat(101))
                 .replace("<long>", "x".repeat(600))
                 .replace("<deep>", "{'not':".repeat(9) + "1" + "}".repeat(9))
                 .replace(

@@ -44,39 +44,30 @@ class ParsedQueriesTest {
 
     @Test
     void parsesADocumentOnce() {
-        QueryDocument first = queries.read(sum(), "/query");
+        QueryDocument first = queries.read(sum());
 
-        assertThat(queries.read(sum(), "/query")).isSameAs(first);
-        assertThat(queries.known(sum())).containsSame(first);
+        assertThat(queries.read(sum())).isSameAs(first);
     }
 
     @Test
     void parsesAgainWhenADatasetChanges() {
-        QueryDocument first = queries.read(sum(), "/query");
+        QueryDocument first = queries.read(sum());
         costs = costs("numeric", "amount", "price");
-        QueryDocument ofAnEqualDataset = queries.read(sum(), "/query");
+        QueryDocument ofAnEqualDataset = queries.read(sum());
         costs = costs("float8", "amount");
-        var second = (DatasetQuery) queries.read(sum(), "/query");
+        var second = (DatasetQuery) queries.read(sum());
 
         assertThat(ofAnEqualDataset).isSameAs(first);
         assertThat(second.measures().get(0).field().field().columnType()).isEqualTo("float8");
-        assertThat(queries.read(sum(), "/query")).isSameAs(second);
+        assertThat(queries.read(sum())).isSameAs(second);
     }
 
     @Test
-    void rejectsAQueryWhoseFieldIsGoneAndStillKnowsItsDatasets() {
-        queries.read(sum(), "/query");
+    void rejectsAQueryWhoseFieldIsGone() {
+        queries.read(sum());
         costs = costs("numeric", "price");
 
-        assertThatThrownBy(() -> queries.read(sum(), "/query")).isInstanceOf(ProblemException.class);
-        assertThat(queries.known(sum()).orElseThrow().datasets()).containsExactly("costs");
-    }
-
-    @Test
-    void knowsNothingOfADocumentThatWasNeverValid() {
-        costs = null;
-
-        assertThat(queries.known(sum())).isEmpty();
+        assertThatThrownBy(() -> queries.read(sum())).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -85,8 +76,8 @@ class ParsedQueriesTest {
         String document = "{'v':1,'inputs':{'%s':" + input + ",'%s':" + input
                 + "},'formulas':[{'id':'x','expr':'a + b'}],'value':'x'}";
 
-        var first = (CompositeQuery) queries.read(Documents.of(document.formatted("a", "b")), "/query");
-        var second = (CompositeQuery) queries.read(Documents.of(document.formatted("b", "a")), "/query");
+        var first = (CompositeQuery) queries.read(Documents.of(document.formatted("a", "b")));
+        var second = (CompositeQuery) queries.read(Documents.of(document.formatted("b", "a")));
 
         assertThat(first.inputs().keySet()).containsExactly("a", "b");
         assertThat(second.inputs().keySet()).containsExactly("b", "a");
@@ -94,9 +85,9 @@ class ParsedQueriesTest {
 
     @Test
     void forgetsWhatIsTooMuch() {
-        QueryDocument first = queries.read(sum(), "/query");
-        queries.read(Documents.of(SUM.replace("amount", "price")), "/query");
-        QueryDocument second = queries.read(sum(), "/query");
+        QueryDocument first = queries.read(sum());
+        queries.read(Documents.of(SUM.replace("amount", "price")));
+        QueryDocument second = queries.read(sum());
 
         assertThat(second).isNotSameAs(first).isEqualTo(first);
     }

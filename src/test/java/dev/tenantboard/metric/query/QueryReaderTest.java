@@ -46,7 +46,6 @@ class QueryReaderTest {
                  'compare':[{'id':'prev','to':'previous'}],'value':'critical'}"""));
 
         assertThat(query.dataset()).isEqualTo("activities");
-        assertThat(query.datasets()).containsExactly("activities");
         assertThat(query.metrics()).isEmpty();
         assertThat(query.value()).isEqualTo("critical");
         assertThat(query.where()).isNull();
@@ -119,7 +118,6 @@ class QueryReaderTest {
         assertThat(query.inputs()).containsOnlyKeys("z", "a");
         assertThat(query.inputs().keySet()).containsExactly("z", "a");
         assertThat(query.metrics()).containsExactlyInAnyOrder("cm0", "cm1", "cm2");
-        assertThat(query.datasets()).containsExactly("metricHistory");
     }
 
     static Stream<Arguments> windows() {

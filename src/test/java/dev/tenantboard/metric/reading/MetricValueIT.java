@@ -239,6 +239,11 @@ class MetricValueIT extends ServerTest {
                 .get(place + "?since=2026-01-01T02:00:00Z&until=2026-01-01T04:00:00Z")
                 .isStatus(200);
 
+        Answer later = sheet.session()
+                .get(place + "?since=2026-01-01T02:00:00.0000001Z&until=2026-01-01T04:00:00.0000001Z")
+                .isStatus(200);
+
+        assertThat(values(later)).containsExactly(4, 3);
         assertThat(values(first)).containsExactly(6, 5, 4);
         assertThat(values(second)).containsExactly(3, 2, 1);
         assertThat(values(part)).containsExactly(3, 2);
@@ -303,7 +308,9 @@ class MetricValueIT extends ServerTest {
                 "from=yesterday&to=2026-01-01",
                 "from=2026-01-01&to=2026-02-30",
                 "from=0000-01-01&to=0001-01-01",
-                "from=2199-01-01T00:00:00Z&to=2201-01-01T00:00:00Z",
+                "from=1899-12-31&to=1900-02-01",
+                "from=2199-12-01&to=2200-01-01",
+                "from=2199-12-01T00:00:00Z&to=2200-01-01T00:00:00Z",
                 "from=%2B99999-01-01&to=2026-01-01"
             })
     void refusesRangesThatAreNone(String range) {
@@ -316,10 +323,7 @@ class MetricValueIT extends ServerTest {
     void calculatesAMetricAgainWhenOneThatItReadsIsAnotherOrGone() {
         sheet.deals(2);
         String input = sheet.metric(Map.of());
-        String reader = sheet.metric(Map.of(
-                "query",
-                MetricSheet.document("{\"v\":1,\"inputs\":{\"a\":{\"metric\":\"" + input
-                        + "\"}},\"formulas\":[{\"id\":\"b\",\"expr\":\"a + 1\"}],\"value\":\"b\"}")));
+        String reader = readerOf(input);
         assertThat(sheet.value(reader).json().path("value").asInt()).isEqualTo(3);
         String place = "/metrics/" + input;
 
@@ -333,6 +337,37 @@ class MetricValueIT extends ServerTest {
         Answer failed = sheet.await(() -> sheet.value(reader), "/status", "ERROR");
 
         assertThat(failed.text("/failure")).contains("gone");
+    }
+
+    @Test
+    void calculatesNothingAgainAfterAChangeWithoutEffect() {
+        String input = sheet.metric(Map.of());
+        String reader = readerOf(input);
+        sheet.value(reader);
+        String place = "/metrics/" + input;
+        String before = times(reader);
+
+        sheet.session()
+                .ifMatch(sheet.session().get(place).etag())
+                .patch(place, Map.of("name", "Deals"))
+                .isStatus(200);
+
+        assertThat(times(reader)).isEqualTo(before);
+    }
+
+    private String readerOf(String input) {
+        return sheet.metric(Map.of(
+                "query",
+                MetricSheet.document("{\"v\":1,\"inputs\":{\"a\":{\"metric\":\"" + input
+                        + "\"}},\"formulas\":[{\"id\":\"b\",\"expr\":\"a + 1\"}],\"value\":\"b\"}")));
+    }
+
+    private String times(String metric) {
+        return rows.text(
+                "select concat_ws(' ', calculated_at, due_at) from dashboard_metric_values"
+                        + " where organization_id = ? and metric_id = ?",
+                sheet.organization(),
+                metric);
     }
 
     @Test
