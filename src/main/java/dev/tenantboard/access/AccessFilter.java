@@ -25,6 +25,8 @@ public class AccessFilter implements ContainerRequestFilter {
     /** The header with which a caller chooses one of their organizations. */
     public static final String ORGANIZATION_HEADER = "X-Organization-Id";
 
+    private static final String BUDGET = RateLimits.Budget.class.getName();
+
     @Context
     private ResourceInfo resource;
 
@@ -50,7 +52,17 @@ public class AccessFilter implements ContainerRequestFilter {
         if (requestsSystemScope(identity, access, request)) {
             callerRequest.enterSystemScope();
         }
-        limit.count();
+        count(request);
+    }
+
+    /** A request whose body arrives late comes twice, and counts once. */
+    private void count(ContainerRequestContext request) {
+        if (request.getProperty(BUDGET) instanceof RateLimits.Budget budget) {
+            callerRequest.setBudget(budget);
+        } else {
+            limit.count();
+            request.setProperty(BUDGET, callerRequest.budget());
+        }
     }
 
     static Access requiredBy(Method operation) {

@@ -1,14 +1,17 @@
 package dev.tenantboard.http;
 
+import dev.tenantboard.access.BearerTokenMechanism;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
+import java.util.Set;
 
 /**
  * Refuses bodies of more than one mebibyte, or more than the limit of a {@link LargeBody}, by their Content-Length or
@@ -39,8 +43,17 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Retention(RetentionPolicy.RUNTIME)
     public @interface LargeBody {}
 
+    /** The methods whose bodies are read. */
+    private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
+
     @Context
     private ResourceInfo resource;
+
+    @Inject
+    private BodyMemory memory;
+
+    @Inject
+    private BodyTurns turns;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -53,7 +66,35 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
-        request.setEntityStream(new Limited(request.getEntityStream(), end(request), limit));
+        Object awaited = request.getProperty(AwaitedBody.attribute());
+        if (awaited instanceof AwaitedBody body) {
+            request.setEntityStream(body.content());
+        } else if (hasArrived(request)) {
+            request.setEntityStream(new Limited(request.getEntityStream(), end(request), limit));
+        } else {
+            await(request, limit);
+        }
+    }
+
+    /** Only a body with a known length can have arrived for certain. */
+    private static boolean hasArrived(ContainerRequestContext request) {
+        try {
+            return !BODIES.contains(request.getMethod())
+                    || (request.getLength() < 0
+                            ? request.getHeaderString("Transfer-Encoding") == null
+                            : request.getHeaderString(HttpHeaders.CONTENT_ENCODING) == null
+                                    && request.getEntityStream().available() >= request.getLength());
+        } catch (IOException clientLeft) {
+            return true;
+        }
+    }
+
+    /** {@link BodyFilter} then receives the body, and serves the request again. */
+    private void await(ContainerRequestContext request, int limit) {
+        BodyMemory.Share share =
+                memory.open(BearerTokenMechanism.identityOf(request).userId());
+        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, turns, limit, end(request)));
+        request.abortWith(Response.noContent().build());
     }
 
     private int limit() {
@@ -70,7 +111,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         return endIsLost ? request.getLength() : Long.MAX_VALUE;
     }
 
-    private static ProblemException tooLarge(int limit) {
+    static ProblemException tooLarge(int limit) {
         return new ProblemException(
                 ProblemType.BODY_TOO_LARGE, "The body has more than " + limit + " bytes. Send less in one request.");
     }

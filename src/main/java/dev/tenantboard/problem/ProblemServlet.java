@@ -23,7 +23,7 @@ public class ProblemServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The container's 503 lasts until an operator acts. */
+    /** The container's 503 lasts until an operator acts. A busy server is free again soon. */
     private static final int SECONDS_OF_AN_OPERATOR = 60;
 
     @Inject
@@ -52,7 +52,8 @@ public class ProblemServlet extends HttpServlet {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setIntHeader("Retry-After", SECONDS_OF_AN_OPERATOR);
+            boolean busy = problem.code() == ProblemType.SERVER_BUSY;
+            response.setIntHeader("Retry-After", busy ? 1 : SECONDS_OF_AN_OPERATOR);
         }
         try {
             response.getOutputStream().write(body);

@@ -49,6 +49,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The method is not supported here", "Use a method that Allow lists."),
     NOT_ACCEPTABLE(406, "No media type that Accept allows is available", "Change Accept."),
 
+    BODY_TOO_SLOW(408, "The body did not arrive in time", "Send the whole body again, within a minute."),
+
     ALREADY_EXISTS(409, "A row with this key exists already", "Send another key, or change that row."),
     REFERENCE_GONE(409, "The request refers to something that was deleted", "Read the other resource again."),
     DEDUPE_KEY_IN_USE(409, "Another activity has this dedupeKey", "Use another key for other content."),
@@ -75,6 +77,7 @@ public enum ProblemType {
     IF_MATCH_REQUIRED(428, "If-Match is missing", "Send the ETag of the resource as you read it."),
 
     RATE_LIMIT_EXCEEDED(429, "There were too many requests in a minute", "Wait as long as Retry-After says."),
+    BODY_LIMIT_EXCEEDED(429, "You send too many bodies at once", "Wait until the server has received them."),
     CALCULATION_LIMIT_EXCEEDED(429, "Too many metrics wait for calculation", "Wait as long as Retry-After says."),
     STREAM_LIMIT_EXCEEDED(429, "Too many event streams are open", "Close one, or read without a stream."),
 

@@ -7,8 +7,6 @@ import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Formatter;
@@ -24,8 +22,6 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
 
     static final String ACCESS = "dev.tenantboard.requests";
 
-    private static final Logger LOG = System.getLogger(ACCESS);
-
     /** A strong reference, because the JDK may remove an unreferenced logger with its handlers. */
     private final java.util.logging.Logger ours = java.util.logging.Logger.getLogger("dev.tenantboard");
 
@@ -35,7 +31,7 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
     private final Map<Handler, Formatter> json = new HashMap<>();
 
     @Inject
-    private RequestObserver observer;
+    private RequestEnds ends;
 
     @Inject
     private Tracing tracing;
@@ -71,25 +67,11 @@ public class RequestLog implements ServletContextListener, ServletRequestListene
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
         try {
-            ServedRequest.ofThread().ifPresent(this::end);
+            ServedRequest.ofThread().filter(request -> !request.isSuspended()).ifPresent(ends::end);
         } finally {
             // Even after a failure, the thread's next records do not belong to this request.
             ServedRequest.end();
         }
-    }
-
-    private void end(ServedRequest request) {
-        LOG.log(level(request), request.line());
-        RequestObserver.EndedRequest ended = request.ended();
-        request.endSpan(ended);
-        observer.ended(ended);
-    }
-
-    /** Probes and scrapers send many requests. A client may disconnect at any time. */
-    private static Level level(ServedRequest request) {
-        String route = request.route();
-        boolean usual = request.hasClientLeft() || route.startsWith("/health") || route.startsWith("/metrics");
-        return usual ? Level.DEBUG : Level.INFO;
     }
 
     /** Adds a prefix to text records. It runs before the server's own handlers, which write them. */

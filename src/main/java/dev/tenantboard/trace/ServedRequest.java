@@ -31,6 +31,7 @@ final class ServedRequest {
     private RouteFilter.Route route;
     private String organizationId;
     private boolean clientLeft;
+    private boolean suspended;
 
     private ServedRequest(HttpServletRequest request, Tracer tracer) {
         List<String> headers = Collections.list(request.getHeaders(TraceHeaderFilter.HEADER));
@@ -43,6 +44,12 @@ final class ServedRequest {
     /** @param tracer null without tracing */
     static void begin(HttpServletRequest request, Tracer tracer) {
         CURRENT.set(new ServedRequest(request, tracer));
+    }
+
+    /** The current thread continues a suspended request. */
+    static void resume(ServedRequest request) {
+        request.suspended = false;
+        CURRENT.set(request);
     }
 
     static void end() {
@@ -88,6 +95,15 @@ final class ServedRequest {
                 System.nanoTime() - began,
                 databaseWork.statements(),
                 databaseWork.nanos());
+    }
+
+    /** Until another thread resumes it, the request has not ended. */
+    void suspend() {
+        suspended = true;
+    }
+
+    boolean isSuspended() {
+        return suspended;
     }
 
     /** The client has disconnected before it received the whole response. */

@@ -24,6 +24,10 @@ enum ProblemResponse {
     NOT_FOUND(
             404, "The resource does not exist, or the caller may not see it.", method -> method.binds(PathParam.class)),
     NOT_ACCEPTABLE(406, "Accept allows none of the media types of the answer.", method -> true),
+    REQUEST_TIMEOUT(
+            408,
+            "The body did not arrive within a minute.",
+            method -> method.body().isPresent()),
     CONFLICT(
             409,
             "The request conflicts with stored data. With Retry-After: a request with the same"
@@ -50,8 +54,8 @@ enum ProblemResponse {
     PRECONDITION_REQUIRED(428, "If-Match is missing.", ProblemResponse::needsIfMatch),
     TOO_MANY_REQUESTS(
             429,
-            "The organization, or a caller without one, has sent too many requests in a minute, or too"
-                    + " many of its metrics wait for calculation. Nothing was done.",
+            "The organization, or a caller without one, has sent too many requests in a minute, sends too"
+                    + " many bodies at once, or too many of its metrics wait for calculation. Nothing was done.",
             method -> true,
             ResponseHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(

@@ -1,0 +1,30 @@
+package dev.tenantboard.trace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Logs and counts each request at its end. */
+@ApplicationScoped
+class RequestEnds {
+
+    private static final Logger LOG = System.getLogger(RequestLog.ACCESS);
+
+    @Inject
+    private RequestObserver observer;
+
+    void end(ServedRequest request) {
+        LOG.log(level(request), request.line());
+        RequestObserver.EndedRequest ended = request.ended();
+        request.endSpan(ended);
+        observer.ended(ended);
+    }
+
+    /** Probes and scrapers send many requests. A client may disconnect at any time. */
+    private static Level level(ServedRequest request) {
+        String route = request.route();
+        boolean usual = request.hasClientLeft() || route.startsWith("/health") || route.startsWith("/metrics");
+        return usual ? Level.DEBUG : Level.INFO;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.tenantboard.http;
+
+import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static dev.tenantboard.api.Callers.ACME_VIEWER;
+import static dev.tenantboard.api.Callers.GLOBEX_OWNER;
+import static dev.tenantboard.api.Callers.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.SlowRequest;
+import dev.tenantboard.api.Tokens;
+import dev.tenantboard.server.Pause;
+import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.TestServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No thread of the server waits for a client that sends its body slowly. */
+class SlowBodiesIT extends ServerTest {
+
+    private static final String WIDGETS = "POST /api/v1/dashboard/widgets HTTP/1.1\r\n";
+    private static final String ACTIVITIES = "POST /api/v1/dashboard/activities HTTP/1.1\r\n";
+    private static final String JSON = "Content-Type: application/json\r\n";
+    private static final String ACTIVITY = "{\"title\": \"Slowly recorded\", \"type\": \"USER_ACTION\","
+            + " \"entityType\": \"x\", \"entityId\": \"1\", \"action\": \"tried\"}";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Deque<SlowRequest> open = new ArrayDeque<>();
+
+    @AfterEach
+    void closeAll() {
+        open.forEach(SlowRequest::close);
+    }
+
+    @Test
+    void servesOthersWhileBodiesTrickle() throws IOException {
+        for (int user = 0; user < 20; user++) {
+            Tokens caller = user == 0 ? Tokens.forCaller(ACME_VIEWER) : nobody("nobody-" + user);
+            for (int bodies = 0; bodies < 10; bodies++) {
+                begin(caller, WIDGETS, "Content-Length: 500\r\n").send("{");
+            }
+        }
+        for (SlowRequest each : open) {
+            each.send(" ");
+        }
+
+        assertThat(api.anonymous().absolute().get("/health/ready").status()).isEqualTo(200);
+        String answer = begin(GLOBEX_OWNER, ACTIVITIES, "Content-Length: " + ACTIVITY.length() + "\r\n")
+                .send(ACTIVITY)
+                .answer();
+        assertThat(answer).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void receivesABodyInParts() throws IOException {
+        SlowRequest request = begin(ACME_OWNER, ACTIVITIES, "Content-Length: " + ACTIVITY.length() + "\r\n");
+        for (String part : ACTIVITY.split("(?<=,)")) {
+            request.send(part);
+            Pause.millis(50);
+        }
+
+        assertThat(request.answer()).startsWith("HTTP/1.1 201").contains("Slowly recorded");
+    }
+
+    @Test
+    void receivesChunksInParts() throws IOException {
+        SlowRequest request = begin(ACME_OWNER, ACTIVITIES, "Transfer-Encoding: chunked\r\n");
+        for (String part : ACTIVITY.split("(?<=,)")) {
+            request.send(Integer.toHexString(part.length()) + "\r\n").send(part + "\r\n");
+            Pause.millis(50);
+        }
+
+        assertThat(request.send("0\r\n\r\n").answer()).startsWith("HTTP/1.1 201");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, POST /api/v1/dashboard/widgets, application/json, invalid",
+        "404, POST /api/v1/dashboard/nothing, application/json,",
+        "405, PATCH /api/v1/dashboard/widgets, application/json,",
+        "415, POST /api/v1/dashboard/widgets, text/plain,",
+        "413, POST /api/v1/dashboard/widgets, application/json,"
+    })
+    void refusesBeforeTheBody(int status, String line, String type, String token) throws IOException {
+        String length = status == 413 ? "2000000" : "500";
+        SlowRequest request = open(line + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + (token == null ? Tokens.forCaller(ACME_OWNER).sign() : token) + "\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + length + "\r\n\r\n");
+
+        assertThat(request.head()).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void refusesAChunkedBodyThatIsTooLarge() throws IOException {
+        SlowRequest request = begin(ACME_OWNER, ACTIVITIES, "Transfer-Encoding: chunked\r\n");
+        String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+
+        Pause.millis(100);
+        for (int i = 0; i < 17; i++) {
+            request.send(chunk);
+        }
+
+        assertThat(request.head()).startsWith("HTTP/1.1 413").contains("\r\nConnection: close\r\n");
+        assertThat(request.answer()).endsWith("}");
+    }
+
+    @Test
+    void limitsTheBodiesOfAUser() throws IOException {
+        Tokens user = nobody("nobody-with-bodies");
+        String head = "Content-Length: 500\r\n";
+        for (int bodies = 0; bodies < BodyMemory.MOST_OF_USER; bodies++) {
+            begin(user, WIDGETS, head).send("{");
+        }
+        Pause.millis(500);
+
+        assertThat(begin(user, WIDGETS, head).head()).startsWith("HTTP/1.1 429").contains("\r\nRetry-After: 1\r\n");
+
+        closeAll();
+        Pause.until(() -> isAwaited(user), LIMIT, "the server noticed that the clients left");
+    }
+
+    private boolean isAwaited(Tokens user) {
+        try {
+            SlowRequest request = begin(user, WIDGETS, "Content-Length: 2\r\n").send("{");
+            Pause.millis(100);
+            return request.send("}").answer().startsWith("HTTP/1.1 422");
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void logsARequestOnce() throws IOException {
+        int begin = TestServer.running().server().log().length();
+        SlowRequest request = begin(ACME_OWNER, ACTIVITIES, "Content-Length: " + ACTIVITY.length() + "\r\n");
+        Pause.millis(100);
+
+        String answer = request.send(ACTIVITY).answer();
+
+        assertThat(answer).startsWith("HTTP/1.1 201");
+        String trace = answer.replaceFirst("(?s).*traceparent: 00-([0-9a-f]{32}).*", "$1");
+        Pause.until(() -> logged(begin, trace) > 0, LIMIT, "the request is in the log");
+        assertThat(logged(begin, trace)).isEqualTo(1);
+    }
+
+    private static long logged(int begin, String trace) {
+        String log = TestServer.running().server().log().substring(begin);
+        return log.lines().filter(line -> line.contains("trace=" + trace)).count();
+    }
+
+    private static Tokens nobody(String userId) {
+        return Tokens.forCaller(STRANGER).claim("sub", userId);
+    }
+
+    private SlowRequest begin(Caller caller, String line, String length) throws IOException {
+        return begin(Tokens.forCaller(caller), line, length);
+    }
+
+    private SlowRequest begin(Tokens caller, String line, String length) throws IOException {
+        return open(line + "Host: localhost\r\nAuthorization: Bearer " + caller.sign() + "\r\n" + JSON + length
+                + "Connection: close\r\n\r\n");
+    }
+
+    private SlowRequest open(String head) throws IOException {
+        SlowRequest request = SlowRequest.open(api.server(), head);
+        open.add(request);
+        return request;
+    }
+}
