@@ -10,8 +10,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -34,7 +32,7 @@ final class AwaitedBody implements ReadListener, AsyncListener {
     private final BodyTurns turns;
     private final int limit;
     private final long end;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final BodyParts received = new BodyParts();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private ServletInputStream input;
@@ -73,7 +71,7 @@ final class AwaitedBody implements ReadListener, AsyncListener {
     }
 
     /**
-     * Returns the received bytes.
+     * Returns the received bytes. They can be read once.
      *
      * @throws ProblemException if the body was too large or too slow
      */
@@ -81,7 +79,7 @@ final class AwaitedBody implements ReadListener, AsyncListener {
         if (refusal != null) {
             throw refusal;
         }
-        return new ByteArrayInputStream(received.toByteArray());
+        return received;
     }
 
     @Override
@@ -102,7 +100,7 @@ final class AwaitedBody implements ReadListener, AsyncListener {
                 throw BodyLimitFilter.tooLarge(limit);
             }
             memory.reserve(bytes);
-            received.write(part, 0, bytes);
+            received.add(part, bytes);
             if (received.size() >= end) {
                 serve();
             }

@@ -72,7 +72,7 @@ public class BodyMemory {
     private static void requireUser(boolean hasRoom) {
         if (!hasRoom) {
             throw ProblemException.retryLater(
-                    ProblemType.BODY_LIMIT_EXCEEDED,
+                    ProblemType.CONCURRENCY_LIMIT_EXCEEDED,
                     "You send too many bodies at once. Nothing was done.",
                     Duration.ofSeconds(1));
         }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Answers errors that the container reports outside of JAX-RS, in the same format. web.xml forwards them here. */
 @WebServlet(ProblemServlet.PATH)
@@ -23,7 +25,11 @@ public class ProblemServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** The container's 503 lasts until an operator acts. A busy server is free again soon. */
+    /** A server is not busy for long. */
+    private static final Set<ProblemType> SOON =
+            EnumSet.of(ProblemType.SERVER_BUSY, ProblemType.CONCURRENCY_LIMIT_EXCEEDED);
+
+    /** The container's other 503 last until an operator acts. */
     private static final int SECONDS_OF_AN_OPERATOR = 60;
 
     @Inject
@@ -51,9 +57,10 @@ public class ProblemServlet extends HttpServlet {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
-        if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            boolean busy = problem.code() == ProblemType.SERVER_BUSY;
-            response.setIntHeader("Retry-After", busy ? 1 : SECONDS_OF_AN_OPERATOR);
+        if (SOON.contains(problem.code())) {
+            response.setIntHeader("Retry-After", 1);
+        } else if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setIntHeader("Retry-After", SECONDS_OF_AN_OPERATOR);
         }
         try {
             response.getOutputStream().write(body);

@@ -77,7 +77,7 @@ public enum ProblemType {
     IF_MATCH_REQUIRED(428, "If-Match is missing", "Send the ETag of the resource as you read it."),
 
     RATE_LIMIT_EXCEEDED(429, "There were too many requests in a minute", "Wait as long as Retry-After says."),
-    BODY_LIMIT_EXCEEDED(429, "You send too many bodies at once", "Wait until the server has received them."),
+    CONCURRENCY_LIMIT_EXCEEDED(429, "You send too many requests at once", "Wait until the server has answered them."),
     CALCULATION_LIMIT_EXCEEDED(429, "Too many metrics wait for calculation", "Wait as long as Retry-After says."),
     STREAM_LIMIT_EXCEEDED(429, "Too many event streams are open", "Close one, or read without a stream."),
 

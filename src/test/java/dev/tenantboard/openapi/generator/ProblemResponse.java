@@ -55,7 +55,7 @@ enum ProblemResponse {
     TOO_MANY_REQUESTS(
             429,
             "The organization, or a caller without one, has sent too many requests in a minute, sends too"
-                    + " many bodies at once, or too many of its metrics wait for calculation. Nothing was done.",
+                    + " many requests at once, or too many of its metrics wait for calculation. Nothing was done.",
             method -> true,
             ResponseHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(
