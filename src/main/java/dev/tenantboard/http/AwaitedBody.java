@@ -144,6 +144,11 @@ final class AwaitedBody implements ReadListener, AsyncListener {
         async.dispatch();
     }
 
+    /** The body will not be received. */
+    void abandon() {
+        memory.release();
+    }
+
     /** The request has been served. */
     void end() {
         memory.release();

@@ -44,10 +44,15 @@ public class BodyFilter extends HttpFilter {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(request, new AdmissionResponse(request, response));
-        AwaitedBody body = AwaitedBody.of(request);
-        if (body != null) {
-            body.receive(request, response, trace.suspend(request));
+        try {
+            chain.doFilter(request, new AdmissionResponse(request, response));
+            if (AwaitedBody.of(request) != null) {
+                AwaitedBody.of(request).receive(request, response, trace.suspend(request));
+            }
+        } finally {
+            if (AwaitedBody.of(request) != null && !request.isAsyncStarted()) {
+                AwaitedBody.of(request).abandon();
+            }
         }
     }
 

@@ -116,9 +116,9 @@ class SlowClientsIT extends ServerTest {
         for (int request = 0; request < REQUESTS; request++) {
             long began = System.nanoTime();
             if (request % 2 == 0) {
-                api.as(GLOBEX_OWNER).get("/dashboard/widgets").isStatus(200);
+                api.as(GLOBEX_OWNER).get("/widgets").isStatus(200);
             } else {
-                api.as(GLOBEX_OWNER).post("/dashboard/activities", ACTIVITY).isStatus(201);
+                api.as(GLOBEX_OWNER).post("/activities", ACTIVITY).isStatus(201);
             }
             nanos.add(System.nanoTime() - began);
         }
