@@ -86,8 +86,8 @@ public class ActivityResource {
     @Operation(
             operationId = "markActivity",
             summary = "Mark an activity for the whole organization",
-            description = "The body is a JSON merge patch (RFC 7396) of the organization's marks. If-Match is not"
-                    + " needed.")
+            description = "The body is a JSON merge patch (RFC 7396) of the organization's marks. If-Match is"
+                    + " refused, because the operation does not evaluate it.")
     @RequestBodySchema(ActivityMarks.class)
     @APIResponseSchema(ActivityView.class)
     public Response mark(@PathParam("id") String id, @NotNull ObjectNode patch) {

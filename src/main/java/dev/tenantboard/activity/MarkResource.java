@@ -43,7 +43,8 @@ public class MarkResource {
             operationId = "replaceOwnMarks",
             summary = "Mark an activity for the caller",
             description = "Replaces the caller's own marks. Other users do not see them. A mark that is null or missing"
-                    + " follows the organization's mark again. If-Match is not needed.")
+                    + " follows the organization's mark again. If-Match is refused, because the operation"
+                    + " does not evaluate it.")
     @APIResponseSchema(ActivityView.class)
     public Response markOwn(@PathParam("id") String id, @NotNull @Valid OwnMarks own) {
         return Responses.changed(marks.replace(id, own));

@@ -1,14 +1,14 @@
 package dev.tenantboard.problem;
 
 /**
- * The syntax of a chunked body (RFC 9112, 7.1), byte by byte. Each line must end with CR LF: a proxy in front that
- * ends lines in another way would find another end of the body.
+ * The syntax of a chunked body (RFC 9112, 7.1), in the order of its bytes. Each line must end with CR LF: a proxy in front that
+ * ends lines in another way would find another end of the body. Chunk extensions are refused, because the server does
+ * not read them.
  */
 final class ChunkSyntax {
 
     private enum Expected {
         SIZE,
-        EXTENSION,
         END_OF_SIZE,
         DATA,
         END_OF_DATA,
@@ -32,18 +32,26 @@ final class ChunkSyntax {
         return expected == Expected.NOTHING;
     }
 
-    /** @throws MalformedRequest if the byte is not permitted here */
+    /** Accepts bytes of data, and returns how many: at most the given number, and 0 if a line is next. */
+    int skipData(int received) {
+        if (expected != Expected.DATA) {
+            return 0;
+        }
+        int skipped = (int) Math.min(size, received);
+        size -= skipped;
+        if (size == 0) {
+            expected = Expected.END_OF_DATA;
+        }
+        return skipped;
+    }
+
+    /** @throws MalformedRequest if the byte, which is not data, is not permitted here */
     void accept(byte next) {
         switch (expected) {
             case SIZE -> size(next);
-            case EXTENSION -> text(next, Expected.END_OF_SIZE);
             case END_OF_SIZE -> {
                 exactly(next, '\n', size == 0 ? Expected.TRAILER_LINE : Expected.DATA);
                 digits = 0;
-            }
-            case DATA -> {
-                size--;
-                expected = size == 0 ? Expected.END_OF_DATA : Expected.DATA;
             }
             case END_OF_DATA -> exactly(next, '\r', Expected.LF_OF_DATA);
             case LF_OF_DATA -> exactly(next, '\n', Expected.SIZE);
@@ -51,7 +59,7 @@ final class ChunkSyntax {
             case TRAILER -> text(next, Expected.END_OF_TRAILER);
             case END_OF_TRAILER -> exactly(next, '\n', Expected.TRAILER_LINE);
             case LAST_LF -> exactly(next, '\n', Expected.NOTHING);
-            case NOTHING -> throw new IllegalStateException("the body is complete");
+            case DATA, NOTHING -> throw new IllegalStateException("not a byte of a line");
         }
     }
 
@@ -60,12 +68,8 @@ final class ChunkSyntax {
         if (digit >= 0 && digits < MAX_DIGITS) {
             size = HEXADECIMAL * size + digit;
             digits++;
-        } else if (digits == 0 || digit >= 0) {
-            throw malformed();
-        } else if (next == '\r') {
+        } else if (digits > 0 && next == '\r') {
             expected = Expected.END_OF_SIZE;
-        } else if (next == ';' || next == ' ' || next == '\t') {
-            expected = Expected.EXTENSION;
         } else {
             throw malformed();
         }

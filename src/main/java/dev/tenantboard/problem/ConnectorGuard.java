@@ -56,27 +56,27 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         ACCEPTED.set(header, true);
     }
 
-    /**
-     * Answers in place of the connector. If a later part of a body is malformed, the application already serves the
-     * request, and logs it: its read fails.
-     */
+    /** Answers in place of the connector. */
     @Override
     @SuppressWarnings("rawtypes")
     public void onErrorEvent(Connection connection, HttpPacket packet, Throwable fault) {
-        boolean laterPart = RECEIVED.remove(connection) != null;
+        RECEIVED.remove(connection);
         if (packet instanceof HttpRequestPacket request
                 && !request.getResponse().isCommitted()) {
-            boolean hasHead = ACCEPTED.isSet(request);
-            String usual = hasHead ? "The body cannot be decoded." : ProblemType.REQUEST_MALFORMED.title() + ".";
-            String reason = fault instanceof MalformedRequest ? fault.getMessage() : usual;
-            boolean served = hasHead && laterPart;
-            ConnectorLog.RefusalTrace trace =
-                    served ? log.trace() : log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
+            String reason = reason(request, fault);
+            ConnectorLog.RefusalTrace trace = log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
             Problem problem =
                     Problem.of(ProblemType.REQUEST_MALFORMED, reason + " " + ProblemType.REQUEST_MALFORMED.advice());
             byte[] answer = answer(problem.at("urn:trace:" + trace.id()), trace.header(), request.getMethod());
             send(connection, request.getResponse(), answer);
         }
+    }
+
+    private static String reason(HttpRequestPacket request, Throwable fault) {
+        if (fault instanceof MalformedRequest) {
+            return fault.getMessage();
+        }
+        return ACCEPTED.isSet(request) ? "The body cannot be decoded." : ProblemType.REQUEST_MALFORMED.title() + ".";
     }
 
     private static void send(Connection<?> connection, HttpResponsePacket response, byte[] answer) {
@@ -103,6 +103,7 @@ final class ConnectorGuard extends HttpProbe.Adapter {
                 "Content-Type: " + Problem.MEDIA_TYPE,
                 "Content-Length: " + body.length(),
                 "Cache-Control: no-store",
+                "Vary: *",
                 "X-Content-Type-Options: nosniff",
                 "traceparent: " + traceparent,
                 "Connection: close",

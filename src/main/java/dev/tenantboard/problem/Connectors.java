@@ -25,9 +25,13 @@ final class Connectors {
     private static final String LISTENER = "org.glassfish.grizzly.config.dom.NetworkListener";
     private static final String CONNECTORS = "com.sun.enterprise.v3.services.impl.GrizzlyService";
 
+    /** Payara 7 logs there what its library logged before. */
+    private static final String SERVERS_LOGGER = "javax.enterprise.system.core";
+
     /** Strong references, because the JDK may remove an unreferenced logger with its filter. */
-    private static final List<Logger> LOGGERS = Stream.of(HttpServerFilter.class, DefaultFilterChain.class)
-            .map(type -> Logger.getLogger(type.getName()))
+    private static final List<Logger> LOGGERS = Stream.of(
+                    HttpServerFilter.class.getName(), DefaultFilterChain.class.getName(), SERVERS_LOGGER)
+            .map(Logger::getLogger)
             .toList();
 
     private final List<HttpServerFilter> parsers;
@@ -83,11 +87,16 @@ final class Connectors {
     private void guard(HttpServerFilter parser) {
         for (TransferEncoding coding : parser.getTransferEncodings()) {
             if (coding.getClass().getSimpleName().startsWith("Chunked")) {
-                parser.removeTransferEncoding(coding);
-                parser.addTransferEncoding(new StrictChunks(coding));
+                replace(parser, coding, new StrictChunks(coding));
             }
         }
         parser.getMonitoringConfig().addProbes(guard);
+    }
+
+    /** Adds the new coding first, so that there is always one. */
+    private static void replace(HttpServerFilter parser, TransferEncoding former, TransferEncoding coding) {
+        parser.addTransferEncoding(coding);
+        parser.removeTransferEncoding(former);
     }
 
     /** Two faults of clients that the connector logs as severe, or with a stack trace. The guard has logged them. */
@@ -106,8 +115,7 @@ final class Connectors {
         parser.getMonitoringConfig().removeProbes(guard);
         for (TransferEncoding coding : parser.getTransferEncodings()) {
             if (coding instanceof StrictChunks strict) {
-                parser.removeTransferEncoding(strict);
-                parser.addTransferEncoding(strict.connectors());
+                replace(parser, strict, strict.connectors());
             }
         }
     }

@@ -3,11 +3,14 @@ package dev.tenantboard.problem;
 import dev.tenantboard.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Creates the response to a failure, and logs failures of the server. */
 @ApplicationScoped
@@ -49,12 +52,20 @@ public class ProblemResponses {
         if (failure instanceof ProblemException expected) {
             expected.headers().forEach(response::header);
         }
-        if (failure instanceof WebApplicationException http
-                && http.getResponse().getHeaderString("Allow") != null) {
-            response.header(HttpHeaders.ALLOW, http.getResponse().getHeaderString("Allow"));
+        if (failure instanceof NotAllowedException other) {
+            response.header(HttpHeaders.ALLOW, methods(other.getResponse().getAllowedMethods()));
         }
         if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         }
+    }
+
+    /** Adds HEAD, which the container answers wherever it answers GET, but does not list. */
+    private static String methods(Set<String> listed) {
+        Set<String> methods = new TreeSet<>(listed);
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        return String.join(", ", methods);
     }
 }

@@ -1,131 +1,97 @@
 package dev.tenantboard.problem;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * The head of a request as the server received it: the request line and the header lines. It is checked by RFC 9112 and
  * RFC 9110, without the exceptions that they permit for old clients: a proxy in front may read such a request in
  * another way. Bytes above 127 are valid in the value of a header. The value of {@code Cookie} is not checked, because
- * it belongs to other applications.
+ * it belongs to other applications. The server does this for each request, so there are only loops over the characters.
  */
 final class RequestHead {
 
-    private static final Pattern LINE_END = Pattern.compile("\r\n");
-    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://([^/?]*)(.*)");
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,;=-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
-    private static final int MAX_PORT = 65_535;
-    private static final char DELETE = 0x7f;
+    private static final String LINE_END = "\r\n";
+    private static final ByteSet TOKEN = new ByteSet(ByteSet.ALPHANUMERIC + "!#$%&'*+-.^_`|~");
+    private static final ByteSet TEXT = new ByteSet("\t" + ByteSet.range(' ', '~') + ByteSet.range(0x80, 0xff));
+    private static final ByteSet COOKIE =
+            new ByteSet(ByteSet.range(1, '\n' - 1) + "\u000b\f" + ByteSet.range('\r' + 1, 0xff));
+    private static final ByteSet DIGITS = new ByteSet(ByteSet.range('0', '9'));
+    private static final int MAX_DIGITS = 18;
 
-    /** The headers that define where a request goes, and where it ends. */
-    private static final Set<String> ONCE = Set.of("host", "content-length", "transfer-encoding");
+    private String host;
+    private String length;
+    private String coding;
 
-    private final boolean hasHost;
-    private final Map<String, List<String>> fields = new HashMap<>();
+    private RequestHead() {}
 
     /** @throws MalformedRequest if the head is malformed */
     static void check(String head) {
-        new RequestHead(head).checkFraming();
+        int end = endOfLine(head, 0);
+        RequestLine line = RequestLine.of(head.substring(0, end));
+        RequestHead fields = new RequestHead();
+        int begin = end + LINE_END.length();
+        for (end = endOfLine(head, begin); end > begin; end = endOfLine(head, begin)) {
+            fields.add(head, begin, end);
+            begin = end + LINE_END.length();
+        }
+        fields.checkFraming(line.needsHost());
     }
 
-    private RequestHead(String head) {
-        String[] lines = LINE_END.split(head);
-        String[] words = lines.length == 0 ? lines : lines[0].split(" ", -1);
-        if (words.length != 3 || !isToken(words[0])) {
-            throw new MalformedRequest(
-                    "The first line is not a method, a target and a version, with one blank between.");
+    private static int endOfLine(String head, int begin) {
+        int end = head.indexOf(LINE_END, begin);
+        if (end < 0) {
+            throw new MalformedRequest("A line does not end with CR and LF.");
         }
-        if (!words[2].equals("HTTP/1.1") && !words[2].equals("HTTP/1.0")) {
-            throw new MalformedRequest("The version is not HTTP/1.1.");
-        }
-        hasHost = words[2].equals("HTTP/1.1");
-        checkTarget(words[0], words[1]);
-        for (int line = 1; line < lines.length; line++) {
-            addField(lines[line]);
-        }
+        return end;
     }
 
-    private static void checkTarget(String method, String target) {
-        Matcher origin = ORIGIN.matcher(target);
-        if (target.startsWith("/")) {
-            RequestPath.check(target);
-        } else if (origin.matches()) {
-            checkAuthority(origin.group(1));
-            RequestPath.check(origin.group(2));
-        } else if (!method.equals("OPTIONS") || !target.equals("*")) {
-            throw new MalformedRequest("The target is not a path that starts with a slash.");
-        }
+    static boolean isToken(String text, int begin, int end) {
+        return end > begin && TOKEN.hasAll(text, begin, end);
     }
 
-    private static void checkAuthority(String authority) {
-        Matcher parts = AUTHORITY.matcher(authority);
-        if (!parts.matches() || parts.group(1) != null && Integer.parseInt(parts.group(1)) > MAX_PORT) {
-            throw new MalformedRequest("The host is not a name or an address, with or without a port.");
-        }
-    }
-
-    private void addField(String line) {
-        int colon = line.indexOf(':');
-        if (colon < 0 || !isToken(line.substring(0, colon))) {
+    private void add(String head, int begin, int end) {
+        int colon = head.indexOf(':', begin);
+        if (colon < 0 || !isToken(head, begin, colon)) {
             throw new MalformedRequest("A header line does not start with a name and a colon.");
         }
-        String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-        String value = line.substring(colon + 1);
-        boolean cookie = name.equals("cookie");
-        if (!value.chars().allMatch(c -> cookie ? c != 0 && c != '\r' && c != '\n' : isText(c))) {
+        ByteSet permitted = isNamed("cookie", head, begin, colon) ? COOKIE : TEXT;
+        if (!permitted.hasAll(head, colon + 1, end)) {
             throw new MalformedRequest("The value of a header has a control character.");
         }
-        if (ONCE.contains(name)) {
-            fields.computeIfAbsent(name, first -> new ArrayList<>()).add(value.strip());
+        if (isNamed("host", head, begin, colon)) {
+            host = only(host, "Host", head.substring(colon + 1, end));
+        } else if (isNamed("content-length", head, begin, colon)) {
+            length = only(length, "Content-Length", head.substring(colon + 1, end));
+        } else if (isNamed("transfer-encoding", head, begin, colon)) {
+            coding = only(coding, "Transfer-Encoding", head.substring(colon + 1, end));
         }
     }
 
-    private static boolean isText(int character) {
-        return character == '\t' || character >= ' ' && character != DELETE;
+    private static boolean isNamed(String name, String head, int begin, int colon) {
+        return colon - begin == name.length() && head.regionMatches(true, begin, name, 0, name.length());
     }
 
-    private static boolean isToken(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= '0' && c <= '9'
-                                || TOKEN_MARKS.indexOf(c) >= 0);
+    /** The headers that define where a request goes, and where it ends, occur once. */
+    private static String only(String before, String name, String value) {
+        if (before != null) {
+            throw new MalformedRequest("There is more than one header " + name + ".");
+        }
+        return value.strip();
     }
 
-    private void checkFraming() {
-        fields.forEach((name, values) -> {
-            if (values.size() > 1) {
-                throw new MalformedRequest("There is more than one header " + name + ".");
-            }
-        });
-        String host = field("host");
+    private void checkFraming(boolean needsHost) {
         if (host != null) {
-            checkAuthority(host);
-        } else if (hasHost) {
+            RequestAuthority.check(host);
+        } else if (needsHost) {
             throw new MalformedRequest("The header Host is missing.");
         }
-        String length = field("content-length");
-        String coding = field("transfer-encoding");
-        if (length != null && !LENGTH.matcher(length).matches()) {
+        if (length != null && !isLength(length)) {
             throw new MalformedRequest("The Content-Length is not a number.");
         }
-        if (coding != null && (length != null || !hasHost || !coding.equalsIgnoreCase("chunked"))) {
+        if (coding != null && (length != null || !needsHost || !coding.equalsIgnoreCase("chunked"))) {
             throw new MalformedRequest("The Transfer-Encoding is not chunked, or there is a Content-Length, too.");
         }
     }
 
-    private String field(String name) {
-        List<String> values = fields.get(name);
-        return values == null ? null : values.get(0);
+    private static boolean isLength(String text) {
+        return !text.isEmpty() && text.length() <= MAX_DIGITS && DIGITS.hasAll(text, 0, text.length());
     }
 }

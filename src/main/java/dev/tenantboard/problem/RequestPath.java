@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RequestPath {
 
+    private static final ByteSet TARGET = new ByteSet(ByteSet.range('!', '"') + ByteSet.range('$', '~'));
     private static final int HEXADECIMAL = 16;
     private static final int ESCAPE_LENGTH = 3;
     private static final char DELETE = 0x7f;
@@ -19,14 +20,23 @@ final class RequestPath {
 
     /** @throws MalformedRequest if it is malformed */
     static void check(String target) {
-        if (!target.chars().allMatch(c -> c > ' ' && c < DELETE && c != '#')) {
+        if (!TARGET.hasAll(target, 0, target.length())) {
             throw new MalformedRequest("The target has a character that must be percent-encoded.");
         }
         int query = target.indexOf('?');
         String path = decoded(query < 0 ? target : target.substring(0, query));
-        if (!path.chars().allMatch(c -> c >= ' ' && c != DELETE && c != '\\')) {
-            throw new MalformedRequest("The path has a control character or a backslash.");
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c == DELETE || c == '\\') {
+                throw new MalformedRequest("The path has a control character or a backslash.");
+            }
         }
+        if (path.contains("/.")) {
+            checkSegments(path);
+        }
+    }
+
+    private static void checkSegments(String path) {
         for (String segment : path.split("/")) {
             int parameters = segment.indexOf(';');
             String name = parameters < 0 ? segment : segment.substring(0, parameters);

@@ -9,7 +9,7 @@ import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.ParsingResult;
 import org.glassfish.grizzly.http.TransferEncoding;
 
-/** The connector's chunked coding, with a check of each byte before the connector parses it. */
+/** The connector's chunked coding, with a check of its lines before the connector parses it. */
 final class StrictChunks implements TransferEncoding {
 
     /** The chunks of one request. */
@@ -70,8 +70,13 @@ final class StrictChunks implements TransferEncoding {
 
     private static void check(Progress progress, Buffer received) {
         int end = received.limit();
-        for (int i = received.position() + progress.checked; i < end && !progress.syntax.isComplete(); i++) {
-            progress.syntax.accept(received.get(i));
+        int next = received.position() + progress.checked;
+        while (next < end && !progress.syntax.isComplete()) {
+            int data = progress.syntax.skipData(end - next);
+            if (data == 0) {
+                progress.syntax.accept(received.get(next));
+            }
+            next += Math.max(data, 1);
         }
     }
 }

@@ -15,16 +15,9 @@ class RequestEnds {
     private RequestObserver observer;
 
     void end(ServedRequest request) {
-        LOG.log(level(request), request.line());
+        LOG.log(request.isUsual() ? Level.DEBUG : Level.INFO, request.line());
         RequestObserver.EndedRequest ended = request.ended();
         request.endSpan(ended);
         observer.ended(ended);
-    }
-
-    /** Probes and scrapers send many requests. A client may disconnect at any time. */
-    private static Level level(ServedRequest request) {
-        String route = request.route();
-        boolean usual = request.hasClientLeft() || route.startsWith("/health") || route.startsWith("/metrics");
-        return usual ? Level.DEBUG : Level.INFO;
     }
 }

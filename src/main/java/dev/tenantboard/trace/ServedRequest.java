@@ -30,8 +30,10 @@ final class ServedRequest {
     private HttpServletResponse response;
     private RouteFilter.Route route;
     private String organizationId;
-    private boolean clientLeft;
     private boolean suspended;
+
+    /** The status instead of the response's, which the client does not receive; 0 if the client can receive it. */
+    private int cutOff;
 
     private ServedRequest(HttpServletRequest request, Tracer tracer) {
         List<String> headers = Collections.list(request.getHeaders(TraceHeaderFilter.HEADER));
@@ -108,19 +110,32 @@ final class ServedRequest {
 
     /** The client has disconnected before it received the whole response. */
     void clientLeft() {
-        clientLeft = true;
+        if (!isCutOff()) {
+            cutOff = CLIENT_LEFT;
+        }
     }
 
-    boolean hasClientLeft() {
-        return clientLeft;
+    /** The server's connector has answered, because a later part of the body is malformed. */
+    void refused(int status) {
+        cutOff = status;
     }
 
-    /** Returns the response's status, or {@link #CLIENT_LEFT}, or 0 before a response. */
+    /** Returns whether the client does not receive the response, or not all of it. */
+    boolean isCutOff() {
+        return cutOff != 0;
+    }
+
+    /** Returns the status for the log and the metrics, or 0 before a response. */
     private int status() {
-        if (clientLeft) {
-            return CLIENT_LEFT;
+        if (isCutOff()) {
+            return cutOff;
         }
         return response == null ? 0 : response.getStatus();
+    }
+
+    /** Returns whether many such requests are usual: probes, scrapers, and clients that have disconnected. */
+    boolean isUsual() {
+        return cutOff == CLIENT_LEFT || route().startsWith("/health") || route().startsWith("/metrics");
     }
 
     void setOrganization(String organization) {

@@ -45,7 +45,7 @@ final class WatchedResponse extends HttpServletResponseWrapper {
     }
 
     private void unlessLeft(Sending sending) throws IOException {
-        if (served.hasClientLeft()) {
+        if (served.isCutOff()) {
             return;
         }
         try {

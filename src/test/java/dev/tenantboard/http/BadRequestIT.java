@@ -204,9 +204,7 @@ class BadRequestIT extends ServerTest {
         for (String method : List.of("PUT", "PATCH", "FOO", "get", "PROPFIND")) {
             Answer answer = owner.send(method, "/widgets", "application/json", BodyPublishers.ofString("{}"));
             answer.isProblem(ProblemType.METHOD_NOT_ALLOWED);
-            assertThat(answer.header("Allow").split(", *"))
-                    .contains("GET", "POST")
-                    .doesNotContain("PUT");
+            assertThat(answer.header("Allow").split(", *")).containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
         }
         owner.delete("/widgets").isProblem(ProblemType.METHOD_NOT_ALLOWED);
         owner.post("/preferences", "{}").isProblem(ProblemType.METHOD_NOT_ALLOWED);
@@ -256,6 +254,21 @@ class BadRequestIT extends ServerTest {
     void refusesMalformedPreconditions(String header) {
         owner.ifNoneMatch(header).get("/preferences").isProblem(ProblemType.HEADER_INVALID);
         owner.ifMatch(header).put("/preferences", "{}").isProblem(ProblemType.HEADER_INVALID);
+    }
+
+    @Test
+    void refusesPreconditionsThatAnOperationDoesNotEvaluate() {
+        Session other = owner.ifMatch("\"other\"");
+
+        other.patch("/activities/x", "{}").isProblem(ProblemType.HEADER_INVALID).pointsTo("If-Match");
+        other.put("/activities/x/marks", "{}")
+                .isProblem(ProblemType.HEADER_INVALID)
+                .pointsTo("If-Match");
+        other.post("/widgets", WIDGET).isProblem(ProblemType.HEADER_INVALID).pointsTo("If-Match");
+        owner.ifNoneMatch("*")
+                .put("/preferences", "{}")
+                .isProblem(ProblemType.HEADER_INVALID)
+                .pointsTo("If-None-Match");
     }
 
     @Test

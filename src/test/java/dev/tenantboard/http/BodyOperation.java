@@ -73,10 +73,11 @@ enum BodyOperation {
             Answer form = session.post(collection, Bodies.FORM).isStatus(201);
             return new Target(collection + "/" + form.id() + "/execute", null);
         }
-        String first = collection.equals("/activities") ? Bodies.ACTIVITY : body;
-        Answer created = session.post(collection, first).isStatus(201);
+        boolean marks = collection.equals("/activities");
+        Answer created =
+                session.post(collection, marks ? Bodies.ACTIVITY : body).isStatus(201);
         String below = this == REPLACE_OWN_MARKS ? "/marks" : "";
-        return new Target(collection + "/" + created.id() + below, created.etag());
+        return new Target(collection + "/" + created.id() + below, marks ? null : created.etag());
     }
 
     String contentType() {

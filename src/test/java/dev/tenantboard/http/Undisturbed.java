@@ -26,9 +26,13 @@ public record Undisturbed(TestServer server, Map<String, String> tables, int log
         checkLog();
     }
 
+    /** What the server has logged since then. */
+    public String written() {
+        return server.server().log().substring(logLength);
+    }
+
     public void checkLog() {
-        String written = server.server().log().substring(logLength);
-        assertThat(written.lines().filter(line -> line.startsWith("\tat ") || line.contains("SEVERE")))
+        assertThat(written().lines().filter(line -> line.startsWith("\tat ") || line.contains("SEVERE")))
                 .as("faults and stack traces in the server's log")
                 .isEmpty();
     }

@@ -59,6 +59,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** Returns whether it requires the entity tag of what it changes. Marks of activities are changed without it. */
+    boolean needsEtag() {
+        return !isRead() && !method.equals("POST") && !kind().equals(Optional.of(Kind.ACTIVITIES));
+    }
+
     /** Returns whether it runs a quick action. The usage is counted, but the definition does not change. */
     boolean executes() {
         return path.endsWith("/execute");

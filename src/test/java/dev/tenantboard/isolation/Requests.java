@@ -37,9 +37,7 @@ final class Requests {
         Session session = sessions.get(actor);
         return send(
                 operation,
-                operation.isRead() || operation.method().equals("POST")
-                        ? session
-                        : session.ifMatch(etag(operation, actor, target)),
+                operation.needsEtag() ? session.ifMatch(etag(operation, actor, target)) : session,
                 path,
                 world);
     }
