@@ -116,8 +116,8 @@ record Mutant(String name, String file, String text, String instead) {
                 new Mutant(
                         "activities of all organizations marked",
                         "activity/MarkService.java",
-                        "where f.organization_id = ? and f.id",
-                        "where (f.organization_id = ? or true) and f.id"),
+                        "where f.organization_id = ? and f.id = any(",
+                        "where (f.organization_id = ? or true) and f.id = any("),
                 new Mutant(
                         "security events shown to all",
                         "activity/PersonalActivity.java",

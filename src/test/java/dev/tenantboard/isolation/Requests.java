@@ -1,5 +1,6 @@
 package dev.tenantboard.isolation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Session;
@@ -40,6 +41,11 @@ final class Requests {
                 operation.needsEtag() ? session.ifMatch(etag(operation, actor, target)) : session,
                 path,
                 world);
+    }
+
+    /** Returns the actor's list of unread activities. */
+    JsonNode unread(Actor actor) {
+        return sessions.get(actor).get("/activities?state=unread&limit=100").json();
     }
 
     /** Sends an operation with a body that is accepted. */

@@ -81,6 +81,7 @@ final class RestMatrix {
         }
         if (operation.isRead() && answer.status() == 200 && answer.body().startsWith("{")) {
             demandOwnMarks(cell, actor, answer.json());
+            demandOwnCounts(cell, actor, answer.json());
         }
         if (answer.status() == 207) {
             demandEach(cell, operation, actor, answer);
@@ -129,6 +130,16 @@ final class RestMatrix {
         boolean told = answer.findValues("ownMarks").stream()
                 .anyMatch(marks -> marks.path("isRead").asBoolean());
         demand(actor == Actor.MEMBER || !told, cell + " tells of the member's marks: " + answer);
+    }
+
+    /** A user's number of unread activities is the number of those in their list. */
+    private void demandOwnCounts(String cell, Actor actor, JsonNode answer) {
+        JsonNode counts = answer.findParent("bySeverity");
+        if (counts != null) {
+            int counted = counts.path("unread").asInt();
+            int listed = requests.unread(actor).path("items").size();
+            demand(counted == listed, cell + " counts " + counted + " unread of " + listed);
+        }
     }
 
     /** The result of each row is the same as in a request for this row alone. */
