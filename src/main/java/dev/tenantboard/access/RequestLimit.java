@@ -58,10 +58,14 @@ public class RequestLimit {
         budget.spend(request.cost());
     }
 
-    /** Makes the user's next request count against their own budget, because the database refused the membership. */
+    /**
+     * Makes the user's next request count against their own budget, because the database refused the membership. The response
+     * shows this budget, and not the one of an organization to which they no longer belong.
+     */
     public void forget() {
         if (isForOrganization()) {
             limits.forget(request.userId(), request.organizationId());
+            request.setBudget(limits.of(request.userId()));
         }
     }
 

@@ -151,6 +151,17 @@ class RateLimitIT extends UnusualServerTest {
     }
 
     @Test
+    void showsAFormerMemberNoBudgetOfTheOrganization() {
+        Session owner = owner("GROWTH");
+        rows.update("delete from organization_members where organization_id = ?", organization);
+
+        Answer refusal = owner.get("/widgets");
+
+        refusal.isProblem(ProblemType.NOT_A_MEMBER);
+        assertThat(refusal.header("RateLimit-Policy")).isEqualTo("\"user\";q=" + USER + ";w=60");
+    }
+
+    @Test
     void showsNoBudgetWithoutALimitOrAToken() {
         for (Answer answer : List.of(
                 api.as(GLOBEX_OWNER).get("/widgets").isStatus(200),
