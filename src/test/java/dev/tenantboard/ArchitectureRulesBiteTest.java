@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.Database;
 import dev.tenantboard.tenancy.OrganizationOwned;
@@ -28,6 +29,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,6 +90,7 @@ class ArchitectureRulesBiteTest {
     static class Elsewhere {
 
         private WidgetResource widgets;
+        private EntityManager entities;
 
         @GET
         public List<DashboardWidget> everybodys() {
@@ -96,6 +99,12 @@ class ArchitectureRulesBiteTest {
 
         @POST
         public Response twice() {
+            return null;
+        }
+
+        @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
+        public Response many(List<String> items) {
+            entities.persist(items);
             return null;
         }
 
@@ -158,6 +167,8 @@ class ArchitectureRulesBiteTest {
                 Arguments.of(ArchitectureTest.resourcesAreNobodysHelpers, Elsewhere.class),
                 Arguments.of(ArchitectureTest.operationsSayWhatTheyRequire, Elsewhere.class),
                 Arguments.of(ArchitectureTest.postsAreIdempotent, Elsewhere.class),
+                Arguments.of(ArchitectureTest.itemsAreCounted, Elsewhere.class),
+                Arguments.of(ArchitectureTest.rowsAreInsertedByFewClasses, Elsewhere.class),
                 Arguments.of(ArchitectureTest.idempotentMethodsAreIntercepted, Elsewhere.class),
                 Arguments.of(ArchitectureTest.resourcesHaveNoOtherPublicMethods, Elsewhere.class),
                 Arguments.of(ArchitectureTest.entitiesStayInside, Elsewhere.class),

@@ -27,10 +27,16 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.CallerRequest;
+import dev.tenantboard.access.CountedItems;
 import dev.tenantboard.access.Requires;
+import dev.tenantboard.activity.recording.AuditTrail;
+import dev.tenantboard.dashboard.UserDashboardService;
 import dev.tenantboard.definition.DefinitionRow;
+import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.idempotency.Idempotent;
+import dev.tenantboard.metric.value.ValueStore;
 import dev.tenantboard.persistence.Database;
+import dev.tenantboard.quickaction.QuickActionRuns;
 import dev.tenantboard.tenancy.OrganizationOwned;
 import dev.tenantboard.tenancy.TenantListener;
 import dev.tenantboard.tenancy.Tenanted;
@@ -56,6 +62,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.persistence.annotations.AdditionalCriteria;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.ReadOnly;
@@ -196,6 +203,12 @@ class ArchitectureTest {
                     "a client that got no answer sends a POST again; one that changes nothing is named above, and why");
 
     @ArchTest
+    static final ArchRule itemsAreCounted = methods()
+            .that(DescribedConditions.ANSWER_EACH_ITEM)
+            .should(DescribedConditions.takeCountedItems())
+            .because("a request with a thousand items costs the server as much as a thousand requests");
+
+    @ArchTest
     static final ArchRule idempotentMethodsAreIntercepted = methods()
             .that()
             .areAnnotatedWith(Idempotent.class)
@@ -241,6 +254,20 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(DescribedConditions.definesARow())
             .because("a change that bypasses Definitions needs no If-Match and is not in the audit trail");
+
+    @ArchTest
+    static final ArchRule rowsAreInsertedByFewClasses = noClasses()
+            .that(DescribedConditions.areNot(
+                    Definitions.class,
+                    AuditTrail.class,
+                    UserDashboardService.class,
+                    ValueStore.class,
+                    QuickActionRuns.class))
+            .should()
+            .callMethod(EntityManager.class, "persist", Object.class)
+            .orShould()
+            .callMethod(EntityManager.class, "merge", Object.class)
+            .because("a definition that bypasses Definitions has no quota, and limits.md says what limits the others");
 
     @ArchTest
     static final ArchRule entitiesStayInside = methods()
@@ -302,6 +329,25 @@ class ArchitectureTest {
 
         private static ArchCondition<JavaMethod> are(DescribedPredicate<CanBeAnnotated> predicate) {
             return condition("be " + predicate.getDescription(), predicate::test);
+        }
+
+        private static final DescribedPredicate<JavaMethod> ANSWER_EACH_ITEM = DescribedPredicate.describe(
+                "answer each item (207)",
+                method -> method.tryGetAnnotationOfType(APIResponseSchema.class)
+                        .map(answer -> answer.responseCode().equals("207"))
+                        .orElse(false));
+
+        private static ArchCondition<JavaMethod> takeCountedItems() {
+            return condition(
+                    "take a body of CountedItems",
+                    method -> method.getRawParameterTypes().stream()
+                            .anyMatch(type -> type.isAssignableTo(CountedItems.class)));
+        }
+
+        private static DescribedPredicate<JavaClass> areNot(Class<?>... types) {
+            return DescribedPredicate.describe(
+                    "are not " + Stream.of(types).map(Class::getSimpleName).toList(),
+                    type -> Stream.of(types).noneMatch(type::isEquivalentTo));
         }
 
         private static DescribedPredicate<JavaConstructorCall> makesACaller() {

@@ -2,6 +2,7 @@ package dev.tenantboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.access.Tier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,12 @@ class DocumentedSettingsTest {
     private static final Pattern ON_THE_PAGE =
             Pattern.compile("`((?:tenantboard|mp\\.jwt)\\.[a-z.-]+|TENANTBOARD_[A-Z_]+)`");
 
+    /** These names are composed of kinds and tiers. */
+    private static final Set<String> QUOTAS = Stream.of("widgets", "quick-actions", "metrics")
+            .flatMap(kind -> Stream.of(Tier.values())
+                    .map(tier -> "tenantboard.quota." + kind + "." + tier.name().toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toSet());
+
     @Test
     void namesEverySettingOnce() {
         String page = read(Path.of("src/site/markdown/settings.md"));
@@ -32,6 +39,7 @@ class DocumentedSettingsTest {
         Set<String> variables = found(IN_SCRIPTS, Path.of("payara-config"));
         variables.removeIf(variable -> settings.contains(setting(variable, settings)));
 
+        settings.addAll(QUOTAS);
         settings.addAll(variables);
         Set<String> documented = new TreeSet<>();
         ON_THE_PAGE

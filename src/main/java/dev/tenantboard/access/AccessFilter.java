@@ -25,7 +25,7 @@ public class AccessFilter implements ContainerRequestFilter {
     /** The header with which a caller chooses one of their organizations. */
     public static final String ORGANIZATION_HEADER = "X-Organization-Id";
 
-    private static final String BUDGET = RateLimits.Budget.class.getName();
+    private static final String BUDGET = Budget.class.getName();
 
     @Context
     private ResourceInfo resource;
@@ -57,7 +57,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
     /** A request whose body arrives late comes twice, and counts once. */
     private void count(ContainerRequestContext request) {
-        if (request.getProperty(BUDGET) instanceof RateLimits.Budget budget) {
+        if (request.getProperty(BUDGET) instanceof Budget budget) {
             callerRequest.setBudget(budget);
         } else {
             limit.count();

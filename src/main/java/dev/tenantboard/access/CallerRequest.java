@@ -11,7 +11,8 @@ public class CallerRequest {
     private String organizationId;
     private Scope scope;
     private boolean background;
-    private RateLimits.Budget budget;
+    private Budget budget;
+    private long cost = 1;
 
     public void admit(Identity identity, Access access, String organizationId, Scope scope) {
         this.identity = identity;
@@ -53,13 +54,22 @@ public class CallerRequest {
         return isAdmitted() && scope == Scope.ORGANIZATION;
     }
 
-    /** The budget that counted the request, or null. */
-    RateLimits.Budget budget() {
+    /** The budget that counted or refused the request, or null. */
+    Budget budget() {
         return budget;
     }
 
-    void setBudget(RateLimits.Budget counted) {
-        budget = counted;
+    void setBudget(Budget counting) {
+        budget = counting;
+    }
+
+    /** As how many requests a budget counts this one. */
+    long cost() {
+        return cost;
+    }
+
+    void addCost(long more) {
+        cost += more;
     }
 
     public boolean isAdmitted() {

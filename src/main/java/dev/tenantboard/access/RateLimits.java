@@ -1,20 +1,15 @@
 package dev.tenantboard.access;
 
-import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.problem.ProblemType;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Counts requests, and refuses requests above the limit with 429 and the seconds to wait. */
+/** The budgets that count requests, and which of them counts a request. */
 @ApplicationScoped
 public class RateLimits {
 
@@ -57,79 +52,35 @@ public class RateLimits {
     }
 
     /**
-     * Counts a request for an organization, before it uses a connection. It counts against the organization's budget if the user
-     * was a member at their previous request for it, and otherwise against the user's own budget.
+     * Returns the budget for a request for an organization, before the request uses a connection: the organization's if the user
+     * was a member at their previous request for it, and otherwise the user's own.
      *
      * @param organizationNamed the organization that the token or the request names, or null
-     * @return the budget that counted it
-     * @throws dev.tenantboard.problem.ProblemException 429
      */
-    public Budget spend(String userId, String organizationNamed) {
+    Budget of(String userId, String organizationNamed) {
         Budget known = memberships.get(new Request(userId, organizationNamed));
-        return (known != null ? known : userBudget(userId)).spend();
+        return known != null ? known : of(userId);
     }
 
-    /**
-     * Counts a request without an organization.
-     *
-     * @throws dev.tenantboard.problem.ProblemException 429
-     */
-    public Budget spend(String userId) {
-        return userBudget(userId).spend();
+    /** Returns the budget for a request without an organization. */
+    Budget of(String userId) {
+        return budgets.get(new Owner(userId, null), () -> new Budget("user", settings.user(), clock));
     }
 
-    /**
-     * Counts a request against the organization in which its user is a member, unless that budget counted it already.
-     *
-     * @param spent the budget that counted it
-     * @throws dev.tenantboard.problem.ProblemException 429
-     */
-    public Budget settle(Budget spent, String userId, String organizationNamed, String organizationId, String tier) {
-        Budget budget = budgets.get(new Owner(organizationId, tier), () -> new Budget(settings.ofTier(tier), clock));
+    /** Returns the budget of the organization in which the user is a member, also for their next requests for it. */
+    Budget settle(String userId, String organizationNamed, String organizationId, String tier) {
+        Budget budget = budgets.get(
+                new Owner(organizationId, tier), () -> new Budget("organization", settings.ofTier(tier), clock));
         memberships.put(new Request(userId, organizationNamed), budget);
-        return budget == spent ? spent : budget.spend();
+        return budget;
     }
 
     /**
      * Makes the user's next requests for the organization count against the user's own budget: they are no longer a
      * member.
      */
-    public void forget(String userId, String organizationNamed) {
+    void forget(String userId, String organizationNamed) {
         memberships.remove(new Request(userId, organizationNamed));
-    }
-
-    private Budget userBudget(String userId) {
-        return budgets.get(new Owner(userId, null), () -> new Budget(settings.user(), clock));
-    }
-
-    /** The requests of an organization or a user in a minute. It refills evenly, and a full budget may be used at once. */
-    public static final class Budget {
-
-        /** Null if there is no limit. */
-        private final Bucket bucket;
-
-        Budget(int perMinute, TimeMeter clock) {
-            this.bucket = perMinute == 0
-                    ? null
-                    : Bucket.builder()
-                            .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                            .withCustomTimePrecision(clock)
-                            .build();
-        }
-
-        /** Counts a request. @throws ProblemException 429 */
-        Budget spend() {
-            if (bucket != null) {
-                ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-                if (!probe.isConsumed()) {
-                    throw ProblemException.retryLater(
-                            ProblemType.RATE_LIMIT_EXCEEDED,
-                            "There were too many requests in a minute. Nothing was done.",
-                            Duration.ofNanos(probe.getNanosToWaitForRefill()));
-                }
-            }
-            return this;
-        }
     }
 
     /** A bounded map that removes the least recently used entry. */

@@ -4,7 +4,7 @@ import dev.tenantboard.trace.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Counts the current request once against a rate limit, however many transactions it has. */
+/** Counts the current request and its items once against a rate limit, however many transactions it has. */
 @ApplicationScoped
 public class RequestLimit {
 
@@ -22,10 +22,18 @@ public class RequestLimit {
      * organization was settled, or else the user's own.
      */
     void count() {
-        request.setBudget(
+        charge(
                 isForOrganization()
-                        ? limits.spend(request.userId(), request.organizationId())
-                        : limits.spend(request.userId()));
+                        ? limits.of(request.userId(), request.organizationId())
+                        : limits.of(request.userId()));
+    }
+
+    /** Counts each item of the request's body as a request; the request itself was counted for the first one. */
+    void countItems(int items) {
+        long before = request.cost();
+        long more = Math.max(0, items - before);
+        request.addCost(more);
+        request.budget().spend(more, before);
     }
 
     /** Moves the request to the budget of the organization in which the database found the caller. */
@@ -34,18 +42,30 @@ public class RequestLimit {
             return;
         }
         trace.setOrganization(caller.organizationId());
-        request.setBudget(limits.settle(
-                request.budget(),
+        Budget budget = limits.settle(
                 caller.userId(),
                 request.organizationId(),
                 caller.organizationId(),
-                caller.tier().name()));
+                caller.tier().name());
+        if (budget != request.budget()) {
+            charge(budget);
+        }
     }
 
-    /** Makes the user's next request count against their own budget, because the database refused the membership. */
+    /** A refused request has the budget too, which its response shows. */
+    private void charge(Budget budget) {
+        request.setBudget(budget);
+        budget.spend(request.cost());
+    }
+
+    /**
+     * Makes the user's next request count against their own budget, because the database refused the membership. The response
+     * shows this budget, and not the one of an organization to which they no longer belong.
+     */
     public void forget() {
         if (isForOrganization()) {
             limits.forget(request.userId(), request.organizationId());
+            request.setBudget(limits.of(request.userId()));
         }
     }
 

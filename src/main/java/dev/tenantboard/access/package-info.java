@@ -15,7 +15,9 @@
  * against the user's own budget. So only members can use up an organization's budget, a flood is refused before the server reads
  * a body or queries the database, and a former member uses at most one more request. Counting is not part of the transaction: a
  * request that fails later still counts. Requests without a valid token do not count: they never reach the database, and a proxy
- * knows their addresses better. Servers do not share budgets: with n servers, the limits are n times as high.
+ * knows their addresses better. A request with several items counts as many requests ({@link
+ * dev.tenantboard.access.CountedItems}); if these are more than a full budget, it needs a full one and leaves it below zero. The
+ * alternative, to refuse it always, would make the size of a batch depend on the tier. Servers do not share budgets: with n servers, the limits are n times as high.
  *
  * <p>Decisions on CORS (Fetch standard): it is off unless {@code tenantboard.cors.origins} lists origins. Origins are exact,
  * without wildcards or patterns. Callers send their token in the Authorization header, and not in a cookie. So {@code

@@ -58,7 +58,8 @@ public class MarkResource {
             operationId = "markActivities",
             summary = "Mark several activities for the caller",
             description = "Marks activities by their ids; the answer contains a status for each. Or marks all"
-                    + " activities up to one as read; this is one item of the answer.")
+                    + " activities up to one as read; this is one item of the answer. Each item counts as a request"
+                    + " against the rate limit.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response markMany(@NotNull @Valid MarksChange change) {
         return answers.of(marks.change(change));

@@ -1,6 +1,7 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.tenantboard.access.CountedItems;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -36,7 +37,8 @@ public record MarksChange(
                         "The id of an activity. It and all earlier activities become read, also those that the caller"
                                 + " has marked unread. No activity becomes unread.")
         @Size(min = 1, max = 255)
-        String readUpTo) {
+        String readUpTo)
+        implements CountedItems {
 
     private static final int MAX_IDS = 500;
 
@@ -46,6 +48,11 @@ public record MarksChange(
     public boolean isOfOneKind() {
         boolean marks = !marks().equals(OwnMarks.NONE);
         return readUpTo == null ? ids != null && marks : ids == null && !marks;
+    }
+
+    @Override
+    public int countedItems() {
+        return ids == null ? 1 : Math.min(ids.size(), MAX_IDS);
     }
 
     OwnMarks marks() {

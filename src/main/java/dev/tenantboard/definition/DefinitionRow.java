@@ -71,6 +71,9 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
     /** Returns the entity type in activities. */
     public abstract String entityType();
 
+    /** Returns the kind that limits how many rows an organization may have. */
+    public abstract Quota quota();
+
     public abstract D definition();
 
     /** Sets all fields of the definition. Only the constructor and {@link #redefine} call it. */

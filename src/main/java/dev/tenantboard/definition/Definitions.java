@@ -45,7 +45,18 @@ public class Definitions {
     @Inject
     private AuditTrail trail;
 
+    @Inject
+    private Quotas quotas;
+
+    /**
+     * Creates a row. Rows that the transaction added before count too.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 409 if the organization has as many rows of the kind as its tier
+     *     allows
+     */
     public <R extends DefinitionRow<?>> R add(R row) {
+        entities.flush();
+        quotas.requireRoom(row.quota());
         entities.persist(row);
         recordChange(row, "created", List.of());
         return row;

@@ -3,6 +3,7 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.DefinitionRow;
+import dev.tenantboard.definition.Quota;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.TenantListener;
@@ -98,6 +99,11 @@ public class DashboardMetric extends DefinitionRow<MetricDefinition> {
     @Override
     public String entityType() {
         return "metric";
+    }
+
+    @Override
+    public Quota quota() {
+        return Quota.METRICS;
     }
 
     @Override

@@ -83,7 +83,9 @@ public class MetricResource {
     @Operation(
             operationId = "createMetric",
             summary = "Create a metric",
-            description = "With scope=system, the metric belongs to the platform.")
+            description =
+                    "With scope=system, the metric belongs to the platform. The answer is 409 (QUOTA_EXCEEDED) if the"
+                            + " organization has as many metrics as its tier allows.")
     @APIResponseSchema(MetricView.class)
     public Response create(@NotNull @Valid MetricDefinition definition) {
         return Responses.created(uri, metrics.create(definition));

@@ -6,6 +6,7 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.definition.DefinitionRow;
+import dev.tenantboard.definition.Quota;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.quickaction.QuickActionUses.Usage;
@@ -100,6 +101,11 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
     @Override
     public String entityType() {
         return "quick_action";
+    }
+
+    @Override
+    public Quota quota() {
+        return Quota.QUICK_ACTIONS;
     }
 
     @Override

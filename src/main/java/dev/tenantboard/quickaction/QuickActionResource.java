@@ -93,7 +93,9 @@ public class QuickActionResource {
     @Operation(
             operationId = "createQuickAction",
             summary = "Create a quick action",
-            description = "With scope=system the action belongs to the platform.")
+            description =
+                    "With scope=system the action belongs to the platform. The answer is 409 (QUOTA_EXCEEDED) if the"
+                            + " organization has as many actions as its tier allows.")
     @APIResponseSchema(QuickActionView.class)
     public Response create(@NotNull @Valid QuickActionDefinition definition) {
         return Responses.created(uri, actions.create(definition));

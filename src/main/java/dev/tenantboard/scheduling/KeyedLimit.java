@@ -18,13 +18,17 @@ public final class KeyedLimit {
 
     /** @return whether there was room; if so, the caller calls {@link #release} */
     public synchronized boolean tryAcquire(String key) {
-        int others = counts.getOrDefault(key, 0);
-        if (all >= total || others >= perKey) {
+        if (isFull(key)) {
             return false;
         }
-        counts.put(key, others + 1);
+        counts.merge(key, 1, Integer::sum);
         all++;
         return true;
+    }
+
+    /** Returns whether there is no room now. There may be some when {@link #tryAcquire} is called. */
+    public synchronized boolean isFull(String key) {
+        return all >= total || counts.getOrDefault(key, 0) >= perKey;
     }
 
     public synchronized void release(String key) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.DefinitionRow;
+import dev.tenantboard.definition.Quota;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.TextArrayConverter;
 import dev.tenantboard.tenancy.TenantListener;
@@ -80,6 +81,11 @@ public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
     @Override
     public String entityType() {
         return "widget";
+    }
+
+    @Override
+    public Quota quota() {
+        return Quota.WIDGETS;
     }
 
     @Override

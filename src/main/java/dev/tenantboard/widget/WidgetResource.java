@@ -75,7 +75,8 @@ public class WidgetResource {
     @Operation(
             operationId = "createWidget",
             summary = "Create a widget",
-            description = "The caller becomes the creator. The widget belongs to the caller's current organization.")
+            description = "The caller becomes the creator. The widget belongs to the caller's current organization."
+                    + " The answer is 409 (QUOTA_EXCEEDED) if the organization has as many widgets as its tier allows.")
     @APIResponseSchema(WidgetView.class)
     public Response create(@NotNull @Valid WidgetDefinition definition) {
         return Responses.created(uri, widgets.create(definition));

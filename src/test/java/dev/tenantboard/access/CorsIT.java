@@ -93,7 +93,16 @@ class CorsIT extends ServerTest {
 
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(LISTED);
         assertThat(answer.header("Access-Control-Expose-Headers").split(", "))
-                .contains("ETag", "Link", "Location", "Retry-After", "traceparent", "WWW-Authenticate", "Accept-Patch");
+                .contains(
+                        "ETag",
+                        "Link",
+                        "Location",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Retry-After",
+                        "traceparent",
+                        "WWW-Authenticate",
+                        "Accept-Patch");
         assertThat(answer.header("Access-Control-Allow-Credentials")).isNull();
         assertThat(String.join(", ", answer.headers().allValues("Vary"))).containsOnlyOnce("Origin");
     }

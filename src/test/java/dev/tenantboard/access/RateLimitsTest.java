@@ -45,8 +45,16 @@ class RateLimitsTest {
 
     /** A member's request, with a query of the membership. */
     private void requestIn(String organization, String tier) {
-        RateLimits.Budget spent = limits.spend("user", organization);
-        limits.settle(spent, "user", organization, organization, tier);
+        Budget spent = limits.of("user", organization);
+        spent.spend(1);
+        Budget settled = limits.settle("user", organization, organization, tier);
+        if (settled != spent) {
+            settled.spend(1);
+        }
+    }
+
+    private void requestOfAnother() {
+        limits.settle("other", "acme", "acme", "FREE").spend(1);
     }
 
     private void requests(int times, String organization) {
@@ -92,8 +100,8 @@ class RateLimitsTest {
     void refusesAKnownMemberBeforeAnyQuery() {
         requests(12, "acme");
 
-        assertRefused(() -> limits.spend("user", "acme"));
-        assertThatCode(() -> limits.spend("user", "globex")).doesNotThrowAnyException();
+        assertRefused(() -> limits.of("user", "acme").spend(1));
+        assertThatCode(() -> limits.of("user", "globex").spend(1)).doesNotThrowAnyException();
     }
 
     /** A stranger gets no information about the organization, not even that it is busy. */
@@ -101,45 +109,42 @@ class RateLimitsTest {
     void doesNotUseTheBudgetOfAnOrganizationThatIsOnlyNamed() {
         requests(12, "acme");
 
-        assertThatCode(() -> limits.spend("stranger", "acme")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.of("stranger", "acme").spend(1)).doesNotThrowAnyException();
     }
 
     @Test
     void countsAStrangerAgainstTheirOwnBudget() {
         for (int i = 0; i < 6; i++) {
-            limits.spend("stranger", "acme");
+            limits.of("stranger", "acme").spend(1);
             limits.forget("stranger", "acme");
         }
 
-        assertRefused(() -> limits.spend("stranger", "acme"));
-        assertRefused(() -> limits.spend("stranger"));
+        assertRefused(() -> limits.of("stranger", "acme").spend(1));
+        assertRefused(() -> limits.of("stranger").spend(1));
         assertThatCode(() -> requests(12, "acme")).doesNotThrowAnyException();
-        assertThatCode(() -> limits.spend("user")).doesNotThrowAnyException();
+        assertThatCode(() -> limits.of("user").spend(1)).doesNotThrowAnyException();
     }
 
     @Test
     void countsOneMoreRequestOfAFormerMember() {
         request("acme");
-        limits.spend("user", "acme");
+        limits.of("user", "acme").spend(1);
         limits.forget("user", "acme");
 
-        limits.spend("user", "acme");
+        limits.of("user", "acme").spend(1);
 
         for (int i = 0; i < 10; i++) {
-            limits.settle(null, "other", "acme", "acme", "FREE");
+            requestOfAnother();
         }
-        assertRefused(() -> limits.settle(null, "other", "acme", "acme", "FREE"));
+        assertRefused(this::requestOfAnother);
     }
 
     @Test
-    void countsARequestOnce() {
-        for (int i = 0; i < 12; i++) {
-            RateLimits.Budget spent = limits.spend("user", "acme");
-            RateLimits.Budget settled = limits.settle(spent, "user", "acme", "acme", "FREE");
-            assertThat(limits.settle(settled, "user", "acme", "acme", "FREE")).isSameAs(settled);
-        }
+    void findsTheBudgetThatCountedARequestAgain() {
+        Budget settled = limits.settle("user", "acme", "acme", "FREE");
 
-        assertRefused(() -> request("acme"));
+        assertThat(limits.of("user", "acme")).isSameAs(settled);
+        assertThat(limits.settle("user", "acme", "acme", "FREE")).isSameAs(settled);
     }
 
     @Test

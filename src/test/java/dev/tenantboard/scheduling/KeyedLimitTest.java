@@ -22,6 +22,19 @@ class KeyedLimitTest {
     }
 
     @Test
+    void isFullForAKeyAndNotForOthers() {
+        acquire("a", OF_KEY - 1);
+        assertThat(limit.isFull("a")).isFalse();
+
+        acquire("a", 1);
+
+        assertThat(limit.isFull("a")).isTrue();
+        assertThat(limit.isFull("b")).isFalse();
+        limit.release("a");
+        assertThat(limit.isFull("a")).isFalse();
+    }
+
+    @Test
     void permitsAFewInAll() {
         for (int i = 0; i < TOTAL; i++) {
             assertThat(limit.tryAcquire("key " + i)).isTrue();

@@ -104,7 +104,10 @@ public final class TestServer {
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "1000");
         settings.put("TENANTBOARD_MONITORING_TOKEN", MONITORING_TOKEN);
         for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
-            settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "1000000");
+            settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "100000000");
+            for (String kind : List.of("WIDGETS", "QUICK_ACTIONS", "METRICS")) {
+                settings.put("TENANTBOARD_QUOTA_" + kind + "_" + limited, "100000");
+            }
         }
         return settings;
     }

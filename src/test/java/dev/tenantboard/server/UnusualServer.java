@@ -15,7 +15,8 @@ import java.util.Map;
  * limits, no other origins, spans for a collector, and the JSON log of containers. The script that containers run starts it,
  * from a cache. It is killed with the tests' JVM, because an orderly end would take a minute to archive its classes.
  *
- * <p>ACME has the tier GROWTH, which is limited. GLOBEX has the tier FREE, which is not.
+ * <p>ACME has the tier GROWTH, whose requests are limited. GLOBEX has the tier FREE, whose are not. The tiers STARTER and ELITE
+ * may have few rows.
  */
 public final class UnusualServer {
 
@@ -24,17 +25,26 @@ public final class UnusualServer {
 
     public static final int USER = 10;
 
+    /** Widgets, quick actions and metrics, of each as many. */
+    public static final int STARTER_ROWS = 3;
+
+    public static final int ELITE_WIDGETS = 5;
+
     /** Heartbeats are rare, so that a stream contains only the events for which a test waits. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "TENANTBOARD_RATE_LIMIT_FREE", "0",
-            "TENANTBOARD_RATE_LIMIT_GROWTH", String.valueOf(GROWTH),
-            "TENANTBOARD_RATE_LIMIT_USER", String.valueOf(USER),
-            "TENANTBOARD_EVENTS_HEARTBEAT", "PT15S",
-            "TENANTBOARD_EVENTS_STREAMS_PER_USER", "2",
-            "TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "3",
-            "TENANTBOARD_EVENTS_STREAMS", "7",
-            "OTEL_SDK_DISABLED", "false",
-            "OTEL_BSP_SCHEDULE_DELAY", "100");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("TENANTBOARD_RATE_LIMIT_FREE", "0"),
+            Map.entry("TENANTBOARD_RATE_LIMIT_GROWTH", String.valueOf(GROWTH)),
+            Map.entry("TENANTBOARD_RATE_LIMIT_USER", String.valueOf(USER)),
+            Map.entry("TENANTBOARD_EVENTS_HEARTBEAT", "PT15S"),
+            Map.entry("TENANTBOARD_EVENTS_STREAMS_PER_USER", "2"),
+            Map.entry("TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "3"),
+            Map.entry("TENANTBOARD_EVENTS_STREAMS", "7"),
+            Map.entry("OTEL_SDK_DISABLED", "false"),
+            Map.entry("OTEL_BSP_SCHEDULE_DELAY", "100"),
+            Map.entry("TENANTBOARD_QUOTA_WIDGETS_STARTER", String.valueOf(STARTER_ROWS)),
+            Map.entry("TENANTBOARD_QUOTA_QUICK_ACTIONS_STARTER", String.valueOf(STARTER_ROWS)),
+            Map.entry("TENANTBOARD_QUOTA_METRICS_STARTER", String.valueOf(STARTER_ROWS)),
+            Map.entry("TENANTBOARD_QUOTA_WIDGETS_ELITE", String.valueOf(ELITE_WIDGETS)));
 
     private static final Path TARGET =
             Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();

@@ -1,5 +1,6 @@
 package dev.tenantboard.activity.recording;
 
+import dev.tenantboard.access.CountedItems;
 import dev.tenantboard.http.BulkItem;
 import dev.tenantboard.problem.Problem;
 import dev.tenantboard.problem.ProblemError;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The items of one request: valid activities, and problems of invalid items. Permissions are checked later. */
 @Schema(minItems = 1, maxItems = ActivityBatch.MAX_ITEMS)
-public final class ActivityBatch {
+public final class ActivityBatch implements CountedItems {
 
     static final int MAX_ITEMS = 1_000;
 
@@ -39,6 +40,11 @@ public final class ActivityBatch {
                                         "", "has an error at a place whose pointer is too long: " + error.detail())
                                 : error)
                         .toList());
+    }
+
+    @Override
+    public int countedItems() {
+        return activities.size() + refused.size();
     }
 
     List<ReceivedActivity> activities() {

@@ -52,7 +52,8 @@ public class BatchResource {
                             + " status for each item; an invalid item does not affect the others. Pointers are relative"
                             + " to the item. An array with a syntax error is refused as a whole. Of lines, only those"
                             + " with a syntax error are refused, unless the last line is incomplete. Empty lines are"
-                            + " ignored. Activities without a time are in the feed in the order of the request.")
+                            + " ignored. Each item counts as a request against the rate limit: without room for all"
+                            + " of them, nothing is done (429). Activities without a time are in the feed in the order of the request.")
     @RequestBodySchema(NewActivity[].class)
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response recordMany(

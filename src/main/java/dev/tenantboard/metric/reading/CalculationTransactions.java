@@ -9,6 +9,7 @@ import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricPlans;
+import dev.tenantboard.metric.value.Refreshes;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -43,6 +44,9 @@ public class CalculationTransactions {
     private MetricPlans plans;
 
     @Inject
+    private Refreshes refreshes;
+
+    @Inject
     private IdempotentRequest request;
 
     @Inject
@@ -53,6 +57,7 @@ public class CalculationTransactions {
 
     /** Returns the plan of a metric over another range than its own. */
     public Planned planned(String id, RequestedRange range) {
+        refreshes.requireRoom(tenant.organizationId());
         DashboardMetric metric = dependencies.readable(id);
         UnaryOperator<Plan> change = range.change();
         Plan own = plans.of(metric, dependencies.of(List.of(metric)));
@@ -62,9 +67,11 @@ public class CalculationTransactions {
     /**
      * Returns the plan of a query that is not stored.
      *
-     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
+     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error, or 429 if too much is waiting
+     *     for the organization
      */
     public Planned planned(MetricDraft draft) {
+        refreshes.requireRoom(tenant.organizationId());
         QueryDocument query = queries.checked(null, draft.query(), "/query");
         Map<String, DashboardMetric> read = dependencies.of(dependencies.found(query.metrics()));
         return new Planned(tenant.organizationId(), plans.of("preview", query, draft.thresholds(), read));

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.access.Access;
+import dev.tenantboard.access.CountedItems;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.Responses;
@@ -100,7 +101,7 @@ public class MetricValueResource {
             description = "Recalculates metrics, whether their values have expired or not. Each has its own"
                     + " status: 200 if the new value is stored, 404 if the caller may not read it, 409 if"
                     + " another request calculates it or if it changed meanwhile, 422 or 503 if the"
-                    + " calculation failed.")
+                    + " calculation failed. Each metric counts as a request against the rate limit.")
     @APIResponseSchema(value = BulkAnswer.class, responseCode = "207")
     public Response calculate(@NotNull @Valid RequestedMetrics requested) {
         return requests.recalculate(requested.ids());
@@ -111,6 +112,15 @@ public class MetricValueResource {
     public record RequestedMetrics(
             @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")
             @NotNull
-            @Size(min = 1, max = 50)
-            List<@NotNull @Size(min = 1, max = 100) String> ids) {}
+            @Size(min = 1, max = MAX_IDS)
+            List<@NotNull @Size(min = 1, max = 100) String> ids)
+            implements CountedItems {
+
+        private static final int MAX_IDS = 50;
+
+        @Override
+        public int countedItems() {
+            return ids == null ? 1 : Math.min(ids.size(), MAX_IDS);
+        }
+    }
 }

@@ -166,6 +166,17 @@ public class Refreshes {
     }
 
     /**
+     * Refuses a request that could not wait, before its query is read and planned.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization
+     */
+    public void requireRoom(String organizationId) {
+        if (waiting.isFull(organizationId)) {
+            throw full();
+        }
+    }
+
+    /**
      * Calculates a value that is not stored.
      *
      * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time

@@ -26,7 +26,7 @@ class NeighbourIT extends ServerTest {
 
     private static final int READERS = 4;
     private static final int READS = 1_000;
-    private static final int CALCULATORS = 24;
+    private static final int CALCULATORS = 30;
 
     /** Sorts every row several times, for hundreds of groups and days. */
     private static final String HEAVIEST = """
@@ -62,6 +62,7 @@ class NeighbourIT extends ServerTest {
                 (double) beside / before);
         assertThat(load.calculated).hasPositiveValue();
         assertThat(load.others).hasValue(0);
+        assertThat(beside).as("p99, in nanoseconds").isLessThan(3 * before);
     }
 
     private static void fill(MetricSheet sheet, int activities) {

@@ -30,8 +30,8 @@ enum ProblemResponse {
             method -> method.body().isPresent()),
     CONFLICT(
             409,
-            "The request conflicts with stored data. With Retry-After: a request with the same"
-                    + " Idempotency-Key is running.",
+            "The request conflicts with stored data, or the organization has as many rows of the kind as its tier"
+                    + " allows. With Retry-After: a request with the same Idempotency-Key is running.",
             method -> !method.isRead(),
             ResponseHeader.RETRY_AFTER_IF_UNDER_WAY),
     PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemResponse::needsIfMatch),
@@ -55,7 +55,8 @@ enum ProblemResponse {
     TOO_MANY_REQUESTS(
             429,
             "The organization, or a caller without one, has sent too many requests in a minute, sends too"
-                    + " many requests at once, or too many of its metrics wait for calculation. Nothing was done.",
+                    + " many requests at once, or too many of its metrics wait for calculation. Each item of a batch"
+                    + " counts as a request. Nothing was done.",
             method -> true,
             ResponseHeader.RETRY_AFTER),
     INTERNAL_SERVER_ERROR(

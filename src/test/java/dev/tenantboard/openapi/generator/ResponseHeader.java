@@ -1,6 +1,7 @@
 package dev.tenantboard.openapi.generator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.RateLimitFilter;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.idempotency.StoredResponse;
 import java.util.Arrays;
@@ -25,6 +26,18 @@ enum ResponseHeader {
             Carried.EVERYWHERE,
             "The type of the body is that of Content-Type.",
             only("nosniff")),
+    RATE_LIMIT_POLICY(
+            RateLimitFilter.POLICY,
+            Carried.EVERYWHERE_SOMETIMES,
+            "The limit of the budget that counted the request, of an organization or a user: q requests in w seconds"
+                    + " (draft-ietf-httpapi-ratelimit-headers). Missing if there is no limit, or if no budget counted it.",
+            text("\"organization\";q=600;w=60", 100)),
+    RATE_LIMIT(
+            RateLimitFilter.STATE,
+            Carried.EVERYWHERE_SOMETIMES,
+            "What the budget has left: r requests now, and all of them in t seconds. A request with several items"
+                    + " counts as one for each.",
+            text("\"organization\";r=412;t=19", 100)),
     ETAG(
             "ETag",
             Carried.ALWAYS,
@@ -67,6 +80,7 @@ enum ResponseHeader {
     /** Which answers have a header: all, or only some; and whether these have it always or sometimes. */
     private enum Carried {
         EVERYWHERE,
+        EVERYWHERE_SOMETIMES,
         ALWAYS,
         SOMETIMES
     }
@@ -102,9 +116,13 @@ enum ResponseHeader {
     /** Returns an answer with the headers that all answers have, and with further ones. */
     static ObjectNode answer(String description, ResponseHeader... own) {
         ObjectNode answer = Json.object().put("description", description);
-        Stream.concat(Arrays.stream(values()).filter(known -> known.carried == Carried.EVERYWHERE), Arrays.stream(own))
+        Stream.concat(Arrays.stream(values()).filter(ResponseHeader::isEverywhere), Arrays.stream(own))
                 .forEach(known -> known.addTo(answer));
         return answer;
+    }
+
+    private boolean isEverywhere() {
+        return carried == Carried.EVERYWHERE || carried == Carried.EVERYWHERE_SOMETIMES;
     }
 
     void addTo(ObjectNode answer) {
@@ -117,7 +135,7 @@ enum ResponseHeader {
             components
                     .putObject(known.component())
                     .put("description", known.description)
-                    .put("required", known.carried != Carried.SOMETIMES)
+                    .put("required", known.carried == Carried.EVERYWHERE || known.carried == Carried.ALWAYS)
                     .set("schema", known.schema);
         }
         return components;
