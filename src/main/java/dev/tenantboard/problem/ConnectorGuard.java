@@ -27,7 +27,7 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     private record Received(Buffer bytes, int begin) {}
 
     /** Set for a request whose head was accepted. */
-    private static final Attribute<Boolean> ACCEPTED =
+    private static final Attribute<ConnectorLog.AcceptedHead> ACCEPTED =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(ConnectorGuard.class.getName());
 
     /** The connector notifies the probe of bytes, and then of the head in them, if there is one. */
@@ -53,7 +53,7 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         Received head = RECEIVED.remove(connection);
         RequestHead.check(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
         header.getHeaders().removeHeader(Header.Cookie);
-        ACCEPTED.set(header, true);
+        ACCEPTED.set(header, log.accepted());
     }
 
     /** Answers in place of the connector. */
@@ -64,7 +64,8 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         if (packet instanceof HttpRequestPacket request
                 && !request.getResponse().isCommitted()) {
             String reason = reason(request, fault);
-            ConnectorLog.RefusalTrace trace = log.refused(ProblemType.REQUEST_MALFORMED.status(), reason);
+            ConnectorLog.RefusalTrace trace =
+                    log.refused(ACCEPTED.get(request), ProblemType.REQUEST_MALFORMED.status(), reason);
             Problem problem =
                     Problem.of(ProblemType.REQUEST_MALFORMED, reason + " " + ProblemType.REQUEST_MALFORMED.advice());
             byte[] answer = answer(problem.at("urn:trace:" + trace.id()), trace.header(), request.getMethod());

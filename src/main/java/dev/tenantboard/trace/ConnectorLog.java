@@ -29,16 +29,44 @@ public class ConnectorLog {
     }
 
     /**
-     * Logs and counts a refused request. If the thread serves it already, because a later part of its body is refused, its
-     * end does this.
+     * The head of a request that the connector has accepted. The same thread then serves the request, so it becomes the request
+     * of this head.
+     */
+    public static final class AcceptedHead {
+
+        private static final ThreadLocal<AcceptedHead> CURRENT = new ThreadLocal<>();
+
+        private volatile ServedRequest request;
+
+        private AcceptedHead() {}
+
+        static void connect(ServedRequest begun) {
+            AcceptedHead head = CURRENT.get();
+            CURRENT.remove();
+            if (head != null) {
+                head.request = begun;
+            }
+        }
+    }
+
+    /** The current thread has received the head of a request, and will serve it. */
+    public AcceptedHead accepted() {
+        AcceptedHead head = new AcceptedHead();
+        AcceptedHead.CURRENT.set(head);
+        return head;
+    }
+
+    /**
+     * Logs and counts a refused request. If it is served already, because a later part of its body is refused, its end does
+     * this.
      *
+     * @param head null if the head was not accepted
      * @param reason a sentence without data of the client
      * @return the trace, whose id the log contains
      */
-    public RefusalTrace refused(int status, String reason) {
-        return ServedRequest.ofThread()
-                .map(request -> refused(request, status))
-                .orElseGet(() -> refusedBefore(status, reason));
+    public RefusalTrace refused(AcceptedHead head, int status, String reason) {
+        ServedRequest request = head == null ? null : head.request;
+        return request == null ? refusedBefore(status, reason) : refused(request, status);
     }
 
     private static RefusalTrace refused(ServedRequest request, int status) {

@@ -45,7 +45,9 @@ final class ServedRequest {
 
     /** @param tracer null without tracing */
     static void begin(HttpServletRequest request, Tracer tracer) {
-        CURRENT.set(new ServedRequest(request, tracer));
+        ServedRequest begun = new ServedRequest(request, tracer);
+        CURRENT.set(begun);
+        ConnectorLog.AcceptedHead.connect(begun);
     }
 
     /** The current thread continues a suspended request. */

@@ -37,17 +37,22 @@ public final class SuspendedRequest {
         try {
             continuation.run();
         } finally {
-            try {
-                ends.end(request);
-            } finally {
-                ServedRequest.end();
-            }
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            ends.end(request);
+        } finally {
+            ServedRequest.end();
         }
     }
 
     /** Logs and counts a request whose client has disconnected before it was served. */
     public void clientLeft() {
         request.clientLeft();
-        ends.end(request);
+        ServedRequest.resume(request);
+        end();
     }
 }
