@@ -48,7 +48,8 @@ public class QuotaSettings {
         // The call makes this bean, which reads the settings.
     }
 
-    int of(Quota quota, Tier tier) {
+    /** Returns the limit, or 0 if there is none. */
+    public int of(Quota quota, Tier tier) {
         return limits.get(quota).get(tier);
     }
 }

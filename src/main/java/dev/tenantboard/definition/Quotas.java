@@ -1,6 +1,7 @@
 package dev.tenantboard.definition;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Scope;
 import dev.tenantboard.persistence.Database;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
@@ -36,13 +37,14 @@ public class Quotas {
     private QuotaSettings settings;
 
     /**
-     * Requires room for one more row in the caller's organization. Rows of the platform have no limit.
+     * Requires room for one more row in the caller's organization. Rows of the platform, and rows that the product itself
+     * creates, have no limit.
      *
      * @throws ProblemException 409
      */
     public void requireRoom(Quota quota) {
         Caller caller = tenant.caller();
-        if (caller.managesSystemRows()) {
+        if (caller.scope() != Scope.ORGANIZATION) {
             return;
         }
         int limit = settings.of(quota, caller.tier());

@@ -2,14 +2,9 @@ package dev.tenantboard.http;
 
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import dev.tenantboard.trace.SuspendedRequest;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The body of an admitted request that had not arrived when the request was admitted. It is received without a thread
- * (Servlet 6, 3.7): the container calls this class for each part. At its end, the container serves the request again.
+ * (Servlet 6, 3.7): the container calls this class for each part. Then the request is served.
  */
-final class AwaitedBody implements ReadListener, AsyncListener {
+public final class AwaitedBody implements ReadListener {
 
     /** The time for the whole body. */
     static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -28,25 +23,31 @@ final class AwaitedBody implements ReadListener, AsyncListener {
 
     private static final String NAME = AwaitedBody.class.getName();
 
+    /** What happens when the body is complete, or will not be. It happens once. */
+    public interface Receiver {
+
+        /** The body has arrived, or is refused: {@link AwaitedBody#content} then throws. */
+        void served();
+
+        void clientLeft();
+    }
+
     private final BodyMemory.Share memory;
-    private final BodyTurns turns;
     private final int limit;
     private final long end;
     private final BodyParts received = new BodyParts();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private ServletInputStream input;
-    private AsyncContext async;
-    private SuspendedRequest suspended;
-    private ProblemException refusal;
+    private Receiver receiver;
+    private volatile ProblemException refusal;
 
     /**
      * @param limit the largest number of bytes that the operation accepts
      * @param end the number of bytes, or {@link Long#MAX_VALUE} if only the client's end of the body ends it
      */
-    AwaitedBody(BodyMemory.Share memory, BodyTurns turns, int limit, long end) {
+    AwaitedBody(BodyMemory.Share memory, int limit, long end) {
         this.memory = memory;
-        this.turns = turns;
         this.limit = limit;
         this.end = end;
     }
@@ -55,18 +56,15 @@ final class AwaitedBody implements ReadListener, AsyncListener {
         return NAME;
     }
 
-    /** Returns null if the request does not wait for a body, or did not. */
+    /** Returns null if the whole body had arrived. */
     static AwaitedBody of(HttpServletRequest request) {
         return (AwaitedBody) request.getAttribute(NAME);
     }
 
-    /** Begins to receive the body. The thread returns at once. */
-    void receive(HttpServletRequest request, HttpServletResponse response, SuspendedRequest served) throws IOException {
-        suspended = served;
-        input = request.getInputStream();
-        async = request.startAsync(request, response);
-        async.setTimeout(TIMEOUT.toMillis());
-        async.addListener(this);
+    /** Begins to receive the body. The thread does not wait for it. */
+    void receive(HttpServletRequest asynchronous, Receiver whenEnded) throws IOException {
+        receiver = whenEnded;
+        input = asynchronous.getInputStream();
         input.setReadListener(this);
     }
 
@@ -80,6 +78,15 @@ final class AwaitedBody implements ReadListener, AsyncListener {
             throw refusal;
         }
         return received;
+    }
+
+    /** Refuses the received body, because the server has no thread for it. */
+    void refuseFor(ProblemType busy) {
+        refusal = ProblemException.retryLater(busy, busy.title() + ". Nothing was done.", Duration.ofSeconds(1));
+    }
+
+    boolean isRefused() {
+        return refusal != null;
     }
 
     @Override
@@ -101,82 +108,42 @@ final class AwaitedBody implements ReadListener, AsyncListener {
             }
             memory.reserve(bytes);
             received.add(part, bytes);
-            if (received.size() >= end) {
-                serve();
-            }
         } catch (ProblemException refused) {
             refuse(refused);
+        }
+        if (received.size() >= end) {
+            onAllDataRead();
         }
     }
 
     @Override
     public void onAllDataRead() {
-        serve();
+        if (ended.compareAndSet(false, true)) {
+            receiver.served();
+        }
     }
 
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        if (turns.leave(this)) {
-            refusal = new ProblemException(ProblemType.SERVER_BUSY);
-            turns.enterAtOnce(this);
-        } else {
-            refuse(new ProblemException(ProblemType.BODY_TOO_SLOW));
-        }
+    /** The time for the body is over. */
+    void timeOut() {
+        refuse(new ProblemException(ProblemType.BODY_TOO_SLOW));
     }
 
     private void refuse(ProblemException refused) {
         if (ended.compareAndSet(false, true)) {
             refusal = refused;
-            // The rest of the body would be the next request of the connection.
-            ((HttpServletResponse) async.getResponse()).setHeader("Connection", "close");
-            turns.enterAtOnce(this);
+            receiver.served();
         }
-    }
-
-    private void serve() {
-        if (ended.compareAndSet(false, true)) {
-            turns.enter(this);
-        }
-    }
-
-    /** Continues the request. */
-    void dispatch() {
-        async.dispatch();
-    }
-
-    /** The body will not be received. */
-    void abandon() {
-        memory.release();
-    }
-
-    /** The request has been served. */
-    void end() {
-        memory.release();
-        turns.next();
     }
 
     /** The client has disconnected. */
     @Override
     public void onError(Throwable failure) {
         if (ended.compareAndSet(false, true)) {
-            memory.release();
-            suspended.clientLeft();
-            async.complete();
+            receiver.clientLeft();
         }
     }
 
-    @Override
-    public void onError(AsyncEvent event) {
-        onError(event.getThrowable());
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
+    void release() {
         memory.release();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // The request becomes asynchronous only once.
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantboard.http;
 
 import dev.tenantboard.access.BearerTokenMechanism;
+import dev.tenantboard.problem.ConnectorListener;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Priority;
@@ -52,9 +53,6 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Inject
     private BodyMemory memory;
 
-    @Inject
-    private BodyTurns turns;
-
     @Override
     public void filter(ContainerRequestContext request) {
         // The server has decoded gzip already; the limit is for the decoded bytes.
@@ -82,18 +80,23 @@ public class BodyLimitFilter implements ContainerRequestFilter {
             return !BODIES.contains(request.getMethod())
                     || (request.getLength() < 0
                             ? request.getHeaderString("Transfer-Encoding") == null
-                            : request.getHeaderString(HttpHeaders.CONTENT_ENCODING) == null
+                            : !isCompressed(request)
                                     && request.getEntityStream().available() >= request.getLength());
         } catch (IOException clientLeft) {
             return true;
         }
     }
 
+    /** The server decodes a compressed body, and removes its header. Its length is the compressed one. */
+    private static boolean isCompressed(ContainerRequestContext request) {
+        return request.getProperty(ConnectorListener.COMPRESSED) != null;
+    }
+
     /** {@link BodyFilter} then receives the body, and serves the request again. */
     private void await(ContainerRequestContext request, int limit) {
         BodyMemory.Share share =
                 memory.open(BearerTokenMechanism.identityOf(request).userId());
-        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, turns, limit, end(request)));
+        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, limit, end(request)));
         request.abortWith(Response.noContent().build());
     }
 
@@ -107,7 +110,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
      * as Java's client does. A read to the end would then wait until the connection breaks.
      */
     private static long end(ContainerRequestContext request) {
-        boolean endIsLost = request.getHeaderString("Upgrade") != null && request.getLength() >= 0;
+        boolean endIsLost =
+                request.getHeaderString("Upgrade") != null && request.getLength() >= 0 && !isCompressed(request);
         return endIsLost ? request.getLength() : Long.MAX_VALUE;
     }
 

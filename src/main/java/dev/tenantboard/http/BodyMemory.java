@@ -98,10 +98,16 @@ public class BodyMemory {
             this.userId = userId;
         }
 
-        /** @throws ProblemException 429 or 503, see {@link #open} */
-        void reserve(int more) {
-            BodyMemory.this.reserve(userId, more);
-            bytes += more;
+        /**
+         * Has no effect after the release.
+         *
+         * @throws ProblemException 429 or 503, see {@link #open}
+         */
+        synchronized void reserve(int more) {
+            if (!released) {
+                BodyMemory.this.reserve(userId, more);
+                bytes += more;
+            }
         }
 
         /** Only the first call has an effect. */

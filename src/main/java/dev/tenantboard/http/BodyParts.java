@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
 
-/** The received parts of a body. Each part is released when it has been read, so a body is not kept beside its content. */
+/** The received parts of a body. Each part is released when it has been read, so that the body and its parsed content are not in memory together. */
 final class BodyParts extends InputStream {
 
     private final Queue<byte[]> parts = new ArrayDeque<>();

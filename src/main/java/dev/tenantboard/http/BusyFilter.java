@@ -11,77 +11,43 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.HashMap;
-import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * Limits the requests that use a thread of the server. The other threads serve probes and metrics. A user may use half of the
- * threads; requests without a valid token may use an eighth of them, together.
- */
+/** Refuses a request if its group uses all of its threads: see {@link ServerThreads}. */
 @WebFilter(filterName = "BusyFilter", asyncSupported = true)
 public class BusyFilter extends HttpFilter {
 
+    private static final Pattern OPERATOR = Pattern.compile("/(?:health|metrics)(?:/.*)?");
+    private static final String API = "/api/";
+
     private static final long serialVersionUID = 1L;
 
-    private static final String NOBODY = "";
-
     @Inject
-    @ConfigProperty(name = "tenantboard.requests.concurrency")
-    private int limit;
-
-    private final transient Map<String, Integer> users = new HashMap<>();
-    private int all;
-
-    public BusyFilter() {
-        // The container injects the limit.
-    }
-
-    BusyFilter(int limit) {
-        this.limit = limit;
-    }
+    private transient ServerThreads threads;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isOfOperator(request.getServletPath())) {
-            chain.doFilter(request, response);
+        ServerThreads.Group group = groupOf(request);
+        Optional<ProblemType> refusal = threads.enter(group);
+        if (refusal.isPresent()) {
+            ContainerRefusal.send(request, response, refusal.get());
             return;
         }
-        Principal principal = request.getUserPrincipal();
-        String user = principal == null ? NOBODY : principal.getName();
-        ProblemType refusal = enter(user);
-        if (refusal == null) {
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                leave(user);
-            }
-        } else {
-            ContainerRefusal.send(request, response, refusal);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            threads.leave(group);
         }
     }
 
-    private static boolean isOfOperator(String path) {
-        return path.startsWith("/health") || path.startsWith("/metrics");
-    }
-
-    /** Returns why the request is refused, or null. */
-    synchronized ProblemType enter(String user) {
-        if (all >= limit) {
-            return ProblemType.SERVER_BUSY;
+    static ServerThreads.Group groupOf(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        Principal user = request.getUserPrincipal();
+        if (path.startsWith(API)) {
+            return user == null ? ServerThreads.Group.NOBODY : ServerThreads.Group.ofUser(user.getName());
         }
-        int ofUser = users.getOrDefault(user, 0);
-        if (ofUser >= Math.max(1, user.equals(NOBODY) ? limit / 8 : limit / 2)) {
-            return user.equals(NOBODY) ? ProblemType.SERVER_BUSY : ProblemType.CONCURRENCY_LIMIT_EXCEEDED;
-        }
-        users.put(user, ofUser + 1);
-        all++;
-        return null;
-    }
-
-    synchronized void leave(String user) {
-        users.computeIfPresent(user, (same, count) -> count == 1 ? null : count - 1);
-        all--;
+        return OPERATOR.matcher(path).matches() ? ServerThreads.Group.OPERATOR : ServerThreads.Group.PAGES;
     }
 }

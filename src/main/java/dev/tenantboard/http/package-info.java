@@ -12,6 +12,10 @@
  * whole request is invalid, the answer is a problem with its own status, and no item is processed. The items are JSON
  * and not WebDAV's XML.
  *
+ * <p>Slow clients: no thread waits for a body. {@link dev.tenantboard.http.BodyFilter} receives it with the container's
+ * non-blocking input, after the request was admitted. {@link dev.tenantboard.http.ServerThreads} divides the threads between users,
+ * pages and probes.
+ *
  * <p>The drain: a server stops behind a load balancer without failed requests. After the signal, Payara Micro waits for
  * its whole {@code --shutdowngrace} (milliseconds), serves requests as usual, and then cuts off the rest. In this time
  * load balancers must notice the stop: readiness is down immediately, and every answer closes its connection. New

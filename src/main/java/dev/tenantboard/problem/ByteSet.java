@@ -1,6 +1,6 @@
 package dev.tenantboard.problem;
 
-/** Characters that the syntax of HTTP permits in a place. A request has bytes, so all others are not in it. */
+/** Characters that the syntax of HTTP permits in a place. Characters above 255 are never members. */
 final class ByteSet {
 
     static final String ALPHANUMERIC = range('0', '9') + range('A', 'Z') + range('a', 'z');

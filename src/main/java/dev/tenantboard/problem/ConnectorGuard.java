@@ -3,10 +3,12 @@ package dev.tenantboard.problem;
 import dev.tenantboard.trace.ConnectorLog;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpHeader;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpProbe;
@@ -46,14 +48,24 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         RECEIVED.set(connection, new Received(bytes, bytes.position()));
     }
 
+    /** The head has been received, so the bytes are not needed. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public void onContentChunkParseEvent(Connection connection, HttpContent content) {
+        RECEIVED.remove(connection);
+    }
+
     /** Cookies belong to other applications, and the container would parse them. */
     @Override
     @SuppressWarnings("rawtypes")
     public void onHeaderParseEvent(Connection connection, HttpHeader header, int end) {
         Received head = RECEIVED.remove(connection);
-        RequestHead.check(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
+        RequestHead checked =
+                RequestHead.of(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
         header.getHeaders().removeHeader(Header.Cookie);
-        ACCEPTED.set(header, log.accepted());
+        ACCEPTED.set(
+                header,
+                log.accepted(checked.hasContentCoding() ? Map.of(ConnectorListener.COMPRESSED, true) : Map.of()));
     }
 
     /** Answers in place of the connector. */

@@ -12,6 +12,9 @@ import java.lang.System.Logger.Level;
 @WebListener
 public class ConnectorListener implements ServletContextListener {
 
+    /** The attribute of a request whose body the server decodes. */
+    public static final String COMPRESSED = ConnectorListener.class.getName() + ".compressed";
+
     private static final Logger LOG = System.getLogger(ConnectorListener.class.getName());
 
     @Inject
@@ -23,9 +26,13 @@ public class ConnectorListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent application) {
         try {
             connectors = Connectors.guarded(log);
-            Connectors.nameStatuses();
         } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
             LOG.log(Level.WARNING, "The server itself answers malformed requests: {0}", unknown.toString());
+        }
+        try {
+            Connectors.nameStatuses();
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError unknown) {
+            LOG.log(Level.WARNING, "Some statuses have no reason phrase: {0}", unknown.toString());
         }
     }
 

@@ -4,7 +4,10 @@ import dev.tenantboard.trace.ConnectorLog;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ final class Connectors {
 
     private final List<HttpServerFilter> parsers;
     private final ConnectorGuard guard;
+    private final Map<Logger, Filter> formerFilters = new HashMap<>();
 
     private Connectors(List<HttpServerFilter> parsers, ConnectorGuard guard) {
         this.parsers = parsers;
@@ -50,8 +54,14 @@ final class Connectors {
     static Connectors guarded(ConnectorLog log) throws ReflectiveOperationException {
         Connectors connectors = new Connectors(parsers(), new ConnectorGuard(log));
         connectors.parsers.forEach(connectors::guard);
-        LOGGERS.forEach(logger -> logger.setFilter(logged -> !isFaultOfClient(logged)));
+        LOGGERS.forEach(connectors::quiet);
         return connectors;
+    }
+
+    private void quiet(Logger logger) {
+        Filter former = logger.getFilter();
+        formerFilters.put(logger, former);
+        logger.setFilter(logged -> !isFaultOfClient(logged) && (former == null || former.isLoggable(logged)));
     }
 
     private static List<HttpServerFilter> parsers() throws ReflectiveOperationException {
@@ -107,7 +117,7 @@ final class Connectors {
 
     /** Leaves the connectors as they were. */
     void release() {
-        LOGGERS.forEach(logger -> logger.setFilter(null));
+        formerFilters.forEach(Logger::setFilter);
         parsers.forEach(this::release);
     }
 

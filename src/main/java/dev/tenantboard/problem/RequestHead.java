@@ -19,11 +19,12 @@ final class RequestHead {
     private String host;
     private String length;
     private String coding;
+    private boolean contentCoding;
 
     private RequestHead() {}
 
     /** @throws MalformedRequest if the head is malformed */
-    static void check(String head) {
+    static RequestHead of(String head) {
         int end = endOfLine(head, 0);
         RequestLine line = RequestLine.of(head.substring(0, end));
         RequestHead fields = new RequestHead();
@@ -33,6 +34,12 @@ final class RequestHead {
             begin = end + LINE_END.length();
         }
         fields.checkFraming(line.needsHost());
+        return fields;
+    }
+
+    /** Returns whether the body has a content coding. The server decodes it, and then removes this header. */
+    boolean hasContentCoding() {
+        return contentCoding;
     }
 
     private static int endOfLine(String head, int begin) {
@@ -62,6 +69,8 @@ final class RequestHead {
             length = only(length, "Content-Length", head.substring(colon + 1, end));
         } else if (isNamed("transfer-encoding", head, begin, colon)) {
             coding = only(coding, "Transfer-Encoding", head.substring(colon + 1, end));
+        } else if (isNamed("content-encoding", head, begin, colon)) {
+            contentCoding = true;
         }
     }
 

@@ -2,9 +2,11 @@ package dev.tenantboard.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 
 /** The log and the metrics of requests that are refused before a servlet receives them. */
 @ApplicationScoped
@@ -29,29 +31,36 @@ public class ConnectorLog {
     }
 
     /**
-     * The head of a request that the connector has accepted. The same thread then serves the request, so it becomes the request
-     * of this head.
+     * The head of a request that the connector has accepted. It is linked to the request that the same thread begins next.
      */
     public static final class AcceptedHead {
 
         private static final ThreadLocal<AcceptedHead> CURRENT = new ThreadLocal<>();
 
+        private final Map<String, Object> attributes;
         private volatile ServedRequest request;
 
-        private AcceptedHead() {}
+        private AcceptedHead(Map<String, Object> attributes) {
+            this.attributes = attributes;
+        }
 
-        static void connect(ServedRequest begun) {
+        static void connect(ServedRequest begun, HttpServletRequest received) {
             AcceptedHead head = CURRENT.get();
             CURRENT.remove();
             if (head != null) {
                 head.request = begun;
+                head.attributes.forEach(received::setAttribute);
             }
         }
     }
 
-    /** The current thread has received the head of a request, and will serve it. */
-    public AcceptedHead accepted() {
-        AcceptedHead head = new AcceptedHead();
+    /**
+     * The current thread has received the head of a request, and will serve it.
+     *
+     * @param attributes the attributes that the servlet request gets
+     */
+    public AcceptedHead accepted(Map<String, Object> attributes) {
+        AcceptedHead head = new AcceptedHead(attributes);
         AcceptedHead.CURRENT.set(head);
         return head;
     }
@@ -65,6 +74,7 @@ public class ConnectorLog {
      * @return the trace, whose id the log contains
      */
     public RefusalTrace refused(AcceptedHead head, int status, String reason) {
+        AcceptedHead.CURRENT.remove();
         ServedRequest request = head == null ? null : head.request;
         return request == null ? refusedBefore(status, reason) : refused(request, status);
     }

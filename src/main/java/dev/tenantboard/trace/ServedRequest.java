@@ -30,7 +30,7 @@ final class ServedRequest {
     private HttpServletResponse response;
     private RouteFilter.Route route;
     private String organizationId;
-    private boolean suspended;
+    private volatile boolean suspended;
 
     /** The status instead of the response's, which the client does not receive; 0 if the client can receive it. */
     private int cutOff;
@@ -47,12 +47,11 @@ final class ServedRequest {
     static void begin(HttpServletRequest request, Tracer tracer) {
         ServedRequest begun = new ServedRequest(request, tracer);
         CURRENT.set(begun);
-        ConnectorLog.AcceptedHead.connect(begun);
+        ConnectorLog.AcceptedHead.connect(begun, request);
     }
 
-    /** The current thread continues a suspended request. */
-    static void resume(ServedRequest request) {
-        request.suspended = false;
+    /** The current thread serves the request, instead of another one or none. */
+    static void set(ServedRequest request) {
         CURRENT.set(request);
     }
 
@@ -101,11 +100,12 @@ final class ServedRequest {
                 databaseWork.nanos());
     }
 
-    /** Until another thread resumes it, the request has not ended. */
+    /** From here on, the container's event does not end the request: another thread continues it. */
     void suspend() {
         suspended = true;
     }
 
+    /** Returns whether it was suspended. */
     boolean isSuspended() {
         return suspended;
     }

@@ -1,13 +1,11 @@
 package dev.tenantboard.trace;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 
-/** A request that no thread serves at the moment. The container's asynchronous dispatch continues it in another thread. */
+/** A request that no thread serves at the moment. Another thread continues it later. */
 public final class SuspendedRequest {
-
-    private static final String NAME = SuspendedRequest.class.getName();
 
     private final ServedRequest request;
     private final RequestEnds ends;
@@ -19,40 +17,27 @@ public final class SuspendedRequest {
 
     /** What continues the request. */
     @FunctionalInterface
-    interface Continuation {
+    public interface Continuation {
         void run() throws IOException, ServletException;
     }
 
-    void rememberIn(HttpServletRequest suspended) {
-        suspended.setAttribute(NAME, this);
-    }
-
-    static SuspendedRequest of(HttpServletRequest dispatched) {
-        return (SuspendedRequest) dispatched.getAttribute(NAME);
-    }
-
     /** Serves the request in the current thread. Then logs and counts it. */
-    void resume(Continuation continuation) throws IOException, ServletException {
-        ServedRequest.resume(request);
+    public void resume(Continuation continuation) throws IOException, ServletException {
+        Optional<ServedRequest> before = ServedRequest.ofThread();
+        ServedRequest.set(request);
         try {
-            continuation.run();
+            try {
+                continuation.run();
+            } finally {
+                ends.end(request);
+            }
         } finally {
-            end();
-        }
-    }
-
-    private void end() {
-        try {
-            ends.end(request);
-        } finally {
-            ServedRequest.end();
+            before.ifPresentOrElse(ServedRequest::set, ServedRequest::end);
         }
     }
 
     /** Logs and counts a request whose client has disconnected before it was served. */
-    public void clientLeft() {
-        request.clientLeft();
-        ServedRequest.resume(request);
-        end();
+    public void clientLeft() throws IOException, ServletException {
+        resume(request::clientLeft);
     }
 }

@@ -2,7 +2,6 @@ package dev.tenantboard.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The trace of the current request, which its log records, its problem and its calls to other systems contain. */
 @ApplicationScoped
@@ -26,12 +25,10 @@ public class Trace {
         ServedRequest.current().setOrganization(organizationId);
     }
 
-    /** Lets an asynchronous dispatch of the container continue the current request. Its end is logged there. */
-    public SuspendedRequest suspend(HttpServletRequest current) {
+    /** Lets another thread continue the current request. Its end is logged there. */
+    public SuspendedRequest suspend() {
         ServedRequest request = ServedRequest.current();
         request.suspend();
-        SuspendedRequest suspended = new SuspendedRequest(request, ends);
-        suspended.rememberIn(current);
-        return suspended;
+        return new SuspendedRequest(request, ends);
     }
 }

@@ -10,13 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Sets the trace in all responses, also in the container's own errors, and notices that a client has disconnected. It also
- * continues the log of a suspended request. It is first in the order of web.xml.
+ * Sets the trace in all responses, also in the container's own errors, and notices that a client has disconnected. It is
+ * first in the order of web.xml.
  */
 @WebFilter(
         filterName = "TraceHeaderFilter",
         asyncSupported = true,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC})
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class TraceHeaderFilter extends HttpFilter {
 
     static final String HEADER = "traceparent";
@@ -26,10 +26,6 @@ public class TraceHeaderFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.ASYNC) {
-            SuspendedRequest.of(request).resume(() -> chain.doFilter(request, response));
-            return;
-        }
         ServedRequest served = ServedRequest.current();
         served.setResponse(response);
         response.setHeader(HEADER, served.traceparent().toString());

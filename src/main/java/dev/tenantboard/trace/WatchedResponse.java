@@ -51,7 +51,7 @@ final class WatchedResponse extends HttpServletResponseWrapper {
         try {
             sending.send();
         } catch (IOException disconnected) {
-            if (request.isAsyncStarted()) {
+            if (request.isAsyncStarted() && !served.isSuspended()) {
                 throw disconnected;
             }
             served.clientLeft();

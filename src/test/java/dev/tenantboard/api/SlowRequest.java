@@ -27,8 +27,12 @@ public final class SlowRequest implements AutoCloseable {
     }
 
     public SlowRequest send(String part) throws IOException {
+        return send(part.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public SlowRequest send(byte[] part) throws IOException {
         try {
-            socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(part);
         } catch (SocketException closed) {
             // The server has refused the request before its end. Its answer can be read.
         }

@@ -12,22 +12,26 @@ import dev.tenantboard.api.Tokens;
 import dev.tenantboard.server.Pause;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No thread of the server waits for a client that sends its body slowly. */
 class SlowBodiesIT extends ServerTest {
 
     private static final String WIDGETS = "POST /api/v1/dashboard/widgets HTTP/1.1\r\n";
     private static final String ACTIVITIES = "POST /api/v1/dashboard/activities HTTP/1.1\r\n";
-    private static final String JSON = "Content-Type: application/json\r\n";
     private static final String ACTIVITY = "{\"title\": \"Slowly recorded\", \"type\": \"USER_ACTION\","
             + " \"entityType\": \"x\", \"entityId\": \"1\", \"action\": \"tried\"}";
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -78,6 +82,59 @@ class SlowBodiesIT extends ServerTest {
         }
 
         assertThat(request.send("0\r\n\r\n").answer()).startsWith("HTTP/1.1 201");
+    }
+
+    @Test
+    void receivesACompressedBodyInParts() throws IOException {
+        byte[] compressed = gzip(ACTIVITY);
+        SlowRequest request = begin(
+                ACME_OWNER, ACTIVITIES, "Content-Encoding: gzip\r\nContent-Length: " + compressed.length + "\r\n");
+        for (byte part : compressed) {
+            request.send(new byte[] {part});
+        }
+
+        assertThat(request.answer()).startsWith("HTTP/1.1 201").contains("Slowly recorded");
+    }
+
+    /** Otherwise the last request of this user would be refused: one user has 28 threads. */
+    @Test
+    void holdsNoThreadForACompressedBody() throws IOException {
+        byte[] compressed = gzip(" ".repeat(10_000) + "{}");
+        Tokens user = nobody("nobody-with-compressed-bodies");
+        for (int bodies = 0; bodies < 30; bodies++) {
+            begin(user, WIDGETS, "Content-Encoding: gzip\r\nContent-Length: " + compressed.length + "\r\n")
+                    .send(Arrays.copyOf(compressed, compressed.length - 9));
+        }
+        Pause.millis(500);
+
+        String answer = begin(user, WIDGETS, "Content-Length: 2\r\n").send("{}").answer();
+        assertThat(answer).startsWith("HTTP/1.1 422");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return compressed.toByteArray();
+    }
+
+    /** The path is decoded once, and never read as a query. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x%3Fscope=system", "x%2541", "x%3By=z", "x%20y"})
+    void servesTheSamePathForALateBody(String id) throws IOException {
+        String line = "PATCH /api/v1/dashboard/widgets/" + id + " HTTP/1.1\r\nIf-Match: \"x\"\r\n";
+        String early = begin(ACME_OWNER, line, "Content-Length: 2\r\n", "merge-patch+json", "{}")
+                .answer();
+        SlowRequest late = begin(ACME_OWNER, line, "Content-Length: 2\r\n", "merge-patch+json", "");
+        Pause.millis(100);
+
+        assertThat(status(late.send("{}").answer())).isEqualTo(status(early));
+    }
+
+    private static String status(String answer) {
+        return answer.substring(0, "HTTP/1.1 404".length())
+                + answer.replaceFirst("(?s).*\"code\":\"([A-Z_]*)\".*", " $1");
     }
 
     @ParameterizedTest
@@ -175,8 +232,17 @@ class SlowBodiesIT extends ServerTest {
     }
 
     private SlowRequest begin(Tokens caller, String line, String length) throws IOException {
-        return open(line + "Host: localhost\r\nAuthorization: Bearer " + caller.sign() + "\r\n" + JSON + length
-                + "Connection: close\r\n\r\n");
+        return open(head(caller, line, length, "json"));
+    }
+
+    /** Sends the head and the body at once. */
+    private SlowRequest begin(Caller caller, String line, String length, String type, String body) throws IOException {
+        return open(head(Tokens.forCaller(caller), line, length, type) + body);
+    }
+
+    private static String head(Tokens caller, String line, String length, String type) {
+        return line + "Host: localhost\r\nAuthorization: Bearer " + caller.sign() + "\r\nContent-Type: application/"
+                + type + "\r\n" + length + "Connection: close\r\n\r\n";
     }
 
     private SlowRequest open(String head) throws IOException {

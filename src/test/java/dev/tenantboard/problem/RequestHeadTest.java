@@ -139,11 +139,11 @@ class RequestHeadTest {
     }
 
     private static void assertAccepted(String head) {
-        assertThatCode(() -> RequestHead.check(head)).doesNotThrowAnyException();
+        assertThatCode(() -> RequestHead.of(head)).doesNotThrowAnyException();
     }
 
     private static void assertRefused(String head) {
-        assertThatThrownBy(() -> RequestHead.check(head))
+        assertThatThrownBy(() -> RequestHead.of(head))
                 .isInstanceOf(MalformedRequest.class)
                 .hasMessageEndingWith(".");
     }

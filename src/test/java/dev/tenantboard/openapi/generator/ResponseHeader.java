@@ -1,7 +1,7 @@
 package dev.tenantboard.openapi.generator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.access.RateLimitFilter;
+import dev.tenantboard.access.RateLimitHeaders;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.idempotency.StoredResponse;
 import java.util.Arrays;
@@ -27,13 +27,13 @@ enum ResponseHeader {
             "The type of the body is that of Content-Type.",
             only("nosniff")),
     RATE_LIMIT_POLICY(
-            RateLimitFilter.POLICY,
+            RateLimitHeaders.POLICY,
             Carried.EVERYWHERE_SOMETIMES,
             "The limit of the budget that counted the request, of an organization or a user: q requests in w seconds"
                     + " (draft-ietf-httpapi-ratelimit-headers). Missing if there is no limit, or if no budget counted it.",
             text("\"organization\";q=600;w=60", 100)),
     RATE_LIMIT(
-            RateLimitFilter.STATE,
+            RateLimitHeaders.STATE,
             Carried.EVERYWHERE_SOMETIMES,
             "What the budget has left: r requests now, and all of them in t seconds. A request with several items"
                     + " counts as one for each.",

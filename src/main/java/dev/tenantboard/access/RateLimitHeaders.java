@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Shows the budget that counted a request, in the fields of draft-ietf-httpapi-ratelimit-headers. */
 @Provider
-public class RateLimitFilter implements ContainerResponseFilter {
+public class RateLimitHeaders implements ContainerResponseFilter {
 
     /** The limit. */
     public static final String POLICY = "RateLimit-Policy";

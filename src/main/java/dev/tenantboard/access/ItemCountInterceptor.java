@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /** Counts the items of a body when it is read, before anything is done with them. */
 @Provider
-public class ItemCount implements ReaderInterceptor {
+public class ItemCountInterceptor implements ReaderInterceptor {
 
     @Inject
     private RequestLimit limit;
