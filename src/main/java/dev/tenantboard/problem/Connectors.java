@@ -1,6 +1,7 @@
 package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.ConnectorLog;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,9 +32,14 @@ final class Connectors {
     /** Payara 7 logs there what its library logged before. */
     private static final String SERVERS_LOGGER = "javax.enterprise.system.core";
 
+    private static final String CONTAINERS_LOGGER = "jakarta.enterprise.web";
+
     /** Strong references, because the JDK may remove an unreferenced logger with its filter. */
     private static final List<Logger> LOGGERS = Stream.of(
-                    HttpServerFilter.class.getName(), DefaultFilterChain.class.getName(), SERVERS_LOGGER)
+                    HttpServerFilter.class.getName(),
+                    DefaultFilterChain.class.getName(),
+                    SERVERS_LOGGER,
+                    CONTAINERS_LOGGER)
             .map(Logger::getLogger)
             .toList();
 
@@ -109,10 +115,15 @@ final class Connectors {
         parser.removeTransferEncoding(former);
     }
 
-    /** Two faults of clients that the connector logs as severe, or with a stack trace. The guard has logged them. */
-    private static boolean isFaultOfClient(LogRecord logged) {
+    /**
+     * Faults of clients that the server logs as severe, or with a stack trace: two that the guard has logged, and a client that
+     * has disconnected before an error page.
+     */
+    static boolean isFaultOfClient(LogRecord logged) {
+        String message = String.valueOf(logged.getMessage());
         return logged.getThrown() instanceof HttpBrokenContentException
-                || String.valueOf(logged.getMessage()).contains("Content-Length and Transfer-Encoding");
+                || logged.getThrown() instanceof IOException && message.contains("Exception processing")
+                || message.contains("Content-Length and Transfer-Encoding");
     }
 
     /** Leaves the connectors as they were. */
