@@ -106,8 +106,9 @@ public final class AwaitedBody implements ReadListener {
             if (received.size() + bytes > limit) {
                 throw BodyLimitFilter.tooLarge(limit);
             }
-            memory.reserve(bytes);
-            received.add(part, bytes);
+            int ours = (int) Math.min(bytes, end - received.size());
+            memory.reserve(ours);
+            received.add(part, ours);
         } catch (ProblemException refused) {
             refuse(refused);
         }

@@ -96,8 +96,13 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     private void await(ContainerRequestContext request, int limit) {
         BodyMemory.Share share =
                 memory.open(BearerTokenMechanism.identityOf(request).userId());
-        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, limit, end(request)));
+        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, limit, awaitedEnd(request)));
         request.abortWith(Response.noContent().build());
+    }
+
+    /** Never reads more than the length: what follows belongs to the next request. */
+    private static long awaitedEnd(ContainerRequestContext request) {
+        return request.getLength() >= 0 && !isCompressed(request) ? request.getLength() : Long.MAX_VALUE;
     }
 
     private int limit() {

@@ -36,6 +36,10 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     private static final Attribute<Received> RECEIVED =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Received.class.getName());
 
+    /** The head of a connection's latest request. */
+    private static final Attribute<ConnectorLog.AcceptedHead> LATEST =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(ConnectorLog.AcceptedHead.class.getName());
+
     private final ConnectorLog log;
 
     ConnectorGuard(ConnectorLog log) {
@@ -60,19 +64,39 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     @SuppressWarnings("rawtypes")
     public void onHeaderParseEvent(Connection connection, HttpHeader header, int end) {
         Received head = RECEIVED.remove(connection);
+        if (isInUse(connection)) {
+            throw new MalformedRequest("Another request of the connection is not answered yet.");
+        }
         RequestHead checked =
                 RequestHead.of(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
         header.getHeaders().removeHeader(Header.Cookie);
-        ACCEPTED.set(
-                header,
-                log.accepted(checked.hasContentCoding() ? Map.of(ConnectorListener.COMPRESSED, true) : Map.of()));
+        ConnectorLog.AcceptedHead accepted =
+                log.accepted(checked.hasContentCoding() ? Map.of(ConnectorListener.COMPRESSED, true) : Map.of());
+        ACCEPTED.set(header, accepted);
+        LATEST.set(connection, accepted);
     }
 
-    /** Answers in place of the connector. */
+    /**
+     * A client may send its next request before the answer (RFC 9112, 9.3.2). While a request is suspended, the connector would
+     * add the next one's body to the suspended one's.
+     */
+    private static boolean isInUse(Connection<?> connection) {
+        ConnectorLog.AcceptedHead latest = LATEST.get(connection);
+        return latest != null && latest.isSuspended();
+    }
+
+    /**
+     * Answers in place of the connector. It only closes the connection if an earlier request is not answered yet: the client
+     * would take the answer for that one's.
+     */
     @Override
     @SuppressWarnings("rawtypes")
     public void onErrorEvent(Connection connection, HttpPacket packet, Throwable fault) {
         RECEIVED.remove(connection);
+        if (isInUse(connection) && ACCEPTED.get((HttpHeader) packet) != LATEST.get(connection)) {
+            connection.closeSilently();
+            return;
+        }
         if (packet instanceof HttpRequestPacket request
                 && !request.getResponse().isCommitted()) {
             String reason = reason(request, fault);

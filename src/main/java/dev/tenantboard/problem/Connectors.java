@@ -13,6 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.glassfish.grizzly.filterchain.DefaultFilterChain;
+import org.glassfish.grizzly.http.ContentEncoding;
 import org.glassfish.grizzly.http.HttpBrokenContentException;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.TransferEncoding;
@@ -104,6 +105,12 @@ final class Connectors {
         for (TransferEncoding coding : parser.getTransferEncodings()) {
             if (coding.getClass().getSimpleName().startsWith("Chunked")) {
                 replace(parser, coding, new StrictChunks(coding));
+            }
+        }
+        for (ContentEncoding coding : parser.getContentEncodings()) {
+            // A few bytes of LZMA make its decoder allocate gigabytes. The application refuses this coding (415).
+            if (coding.getName().equals("lzma")) {
+                parser.removeContentEncoding(coding);
             }
         }
         parser.getMonitoringConfig().addProbes(guard);

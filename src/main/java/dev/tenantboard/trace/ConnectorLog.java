@@ -44,6 +44,12 @@ public class ConnectorLog {
             this.attributes = attributes;
         }
 
+        /** Returns whether the request waits for its body, or is served after it and has no answer yet. */
+        public boolean isSuspended() {
+            ServedRequest begun = request;
+            return begun != null && begun.isSuspended() && !begun.isAnswered();
+        }
+
         static void connect(ServedRequest begun, HttpServletRequest received) {
             AcceptedHead head = CURRENT.get();
             CURRENT.remove();

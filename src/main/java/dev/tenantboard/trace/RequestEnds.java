@@ -15,6 +15,7 @@ class RequestEnds {
     private RequestObserver observer;
 
     void end(ServedRequest request) {
+        request.answer();
         LOG.log(request.isUsual() ? Level.DEBUG : Level.INFO, request.line());
         RequestObserver.EndedRequest ended = request.ended();
         request.endSpan(ended);

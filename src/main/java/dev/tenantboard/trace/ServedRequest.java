@@ -31,6 +31,7 @@ final class ServedRequest {
     private RouteFilter.Route route;
     private String organizationId;
     private volatile boolean suspended;
+    private volatile boolean answered;
 
     /** The status instead of the response's, which the client does not receive; 0 if the client can receive it. */
     private int cutOff;
@@ -103,6 +104,15 @@ final class ServedRequest {
     /** From here on, the container's event does not end the request: another thread continues it. */
     void suspend() {
         suspended = true;
+    }
+
+    /** The body has been read, and the client may receive the answer from now on. */
+    void answer() {
+        answered = true;
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Returns whether it was suspended. */

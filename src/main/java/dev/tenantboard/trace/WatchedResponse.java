@@ -25,6 +25,13 @@ final class WatchedResponse extends HttpServletResponseWrapper {
         this.served = served;
     }
 
+    /** JAX-RS sets the status when the answer is complete, before it sends any of it. */
+    @Override
+    public void setStatus(int status) {
+        served.answer();
+        super.setStatus(status);
+    }
+
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (output == null) {

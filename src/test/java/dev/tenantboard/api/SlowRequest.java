@@ -49,6 +49,26 @@ public final class SlowRequest implements AutoCloseable {
         return read(null);
     }
 
+    /** Reads the JSON object after the head: the rest of the answer. */
+    public void body() throws IOException {
+        InputStream input = socket.getInputStream();
+        int depth = 0;
+        do {
+            int next = input.read();
+            depth += next == '{' ? 1 : next == '}' ? -1 : 0;
+        } while (depth > 0);
+    }
+
+    /** Returns an empty text if the server closes the connection without an answer. */
+    public String answerOrNothing() {
+        try {
+            socket.shutdownOutput();
+            return answer();
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
     private String read(String end) throws IOException {
         StringBuilder answer = new StringBuilder();
         try {

@@ -119,6 +119,60 @@ class SlowBodiesIT extends ServerTest {
         return compressed.toByteArray();
     }
 
+    /** A second request before the answer ends the connection. It is never added to the first one's body. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesNotMixTheRequestsOfAConnection(boolean compressed) throws IOException {
+        byte[] body = compressed ? gzip(ACTIVITY) : ACTIVITY.getBytes(StandardCharsets.UTF_8);
+        String coding = compressed ? "Content-Encoding: gzip\r\n" : "";
+        for (int times = 0; times < 10; times++) {
+            SlowRequest first = open(head(
+                            Tokens.forCaller(ACME_OWNER),
+                            ACTIVITIES,
+                            coding + "Content-Length: " + body.length + "\r\n",
+                            "json")
+                    .replace("Connection: close\r\n", ""));
+            Pause.millis(100);
+            String second = head(Tokens.forCaller(GLOBEX_OWNER), ACTIVITIES, "Transfer-Encoding: chunked\r\n", "json")
+                    + "9\r\n{\"x\": 1}\r\n0\r\n\r\n";
+            var bytes = new ByteArrayOutputStream();
+            bytes.write(body);
+            bytes.write(second.getBytes(StandardCharsets.ISO_8859_1));
+
+            String answer = first.send(bytes.toByteArray()).answerOrNothing();
+
+            assertThat(answer).matches("(?s)|HTTP/1.1 201.*");
+        }
+    }
+
+    @Test
+    void refusesACodingThatNeedsMuchMemory() throws IOException {
+        SlowRequest request = begin(ACME_OWNER, ACTIVITIES, "Content-Encoding: lzma\r\nContent-Length: 29\r\n");
+        byte[] header = new byte[29];
+        header[0] = 0x5d;
+        header[4] = 0x70;
+        Arrays.fill(header, 5, 13, (byte) 0xff);
+
+        assertThat(request.send(header).answer()).startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void servesLateBodiesOfOneConnectionInTurn() throws IOException {
+        String head = head(
+                        Tokens.forCaller(ACME_OWNER),
+                        ACTIVITIES,
+                        "Content-Length: " + ACTIVITY.length() + "\r\n",
+                        "json")
+                .replace("Connection: close\r\n", "");
+        SlowRequest connection = open(head);
+        for (int times = 0; times < 100; times++) {
+            Pause.millis(5);
+            assertThat(connection.send(ACTIVITY).head()).startsWith("HTTP/1.1 201");
+            connection.body();
+            connection.send(head);
+        }
+    }
+
     /** The path is decoded once, and never read as a query. */
     @ParameterizedTest
     @ValueSource(strings = {"x%3Fscope=system", "x%2541", "x%3By=z", "x%20y"})
