@@ -55,7 +55,7 @@ public class AccessFilter implements ContainerRequestFilter {
         count(request);
     }
 
-    /** A request whose body arrives late comes twice, and counts once. */
+    /** A request whose body arrives late passes this filter twice, and counts once. */
     private void count(ContainerRequestContext request) {
         if (request.getProperty(BUDGET) instanceof Budget budget) {
             callerRequest.setBudget(budget);

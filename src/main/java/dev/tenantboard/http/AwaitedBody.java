@@ -62,9 +62,9 @@ public final class AwaitedBody implements ReadListener {
     }
 
     /** Begins to receive the body. The thread does not wait for it. */
-    void receive(HttpServletRequest asynchronous, Receiver whenEnded) throws IOException {
+    void receive(HttpServletRequest request, Receiver whenEnded) throws IOException {
         receiver = whenEnded;
-        input = asynchronous.getInputStream();
+        input = request.getInputStream();
         input.setReadListener(this);
     }
 
@@ -103,10 +103,10 @@ public final class AwaitedBody implements ReadListener {
 
     private void append(byte[] part, int bytes) {
         try {
-            if (received.size() + bytes > limit) {
+            int ours = (int) Math.min(bytes, end - received.size());
+            if (received.size() + ours > limit) {
                 throw BodyLimitFilter.tooLarge(limit);
             }
-            int ours = (int) Math.min(bytes, end - received.size());
             memory.reserve(ours);
             received.add(part, ours);
         } catch (ProblemException refused) {

@@ -3,6 +3,7 @@ package dev.tenantboard.http;
 import dev.tenantboard.access.BearerTokenMechanism;
 import dev.tenantboard.problem.ConnectorListener;
 import dev.tenantboard.problem.ProblemException;
+import dev.tenantboard.problem.ProblemFilter;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -23,7 +24,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
-import java.util.Set;
 
 /**
  * Refuses bodies of more than one mebibyte, or more than the limit of a {@link LargeBody}, by their Content-Length or
@@ -43,9 +43,6 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     public @interface LargeBody {}
-
-    /** The methods whose bodies are read. */
-    private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
     @Context
     private ResourceInfo resource;
@@ -77,11 +74,13 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     /** Only a body with a known length can have arrived for certain. */
     private static boolean hasArrived(ContainerRequestContext request) {
         try {
-            return !BODIES.contains(request.getMethod())
-                    || (request.getLength() < 0
-                            ? request.getHeaderString("Transfer-Encoding") == null
-                            : !isCompressed(request)
-                                    && request.getEntityStream().available() >= request.getLength());
+            if (!ProblemFilter.BODIES.contains(request.getMethod())) {
+                return true;
+            }
+            if (request.getLength() < 0) {
+                return request.getHeaderString("Transfer-Encoding") == null;
+            }
+            return !isCompressed(request) && request.getEntityStream().available() >= request.getLength();
         } catch (IOException clientLeft) {
             return true;
         }
@@ -96,13 +95,8 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     private void await(ContainerRequestContext request, int limit) {
         BodyMemory.Share share =
                 memory.open(BearerTokenMechanism.identityOf(request).userId());
-        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, limit, awaitedEnd(request)));
+        request.setProperty(AwaitedBody.attribute(), new AwaitedBody(share, limit, end(request)));
         request.abortWith(Response.noContent().build());
-    }
-
-    /** Never reads more than the length: what follows belongs to the next request. */
-    private static long awaitedEnd(ContainerRequestContext request) {
-        return request.getLength() >= 0 && !isCompressed(request) ? request.getLength() : Long.MAX_VALUE;
     }
 
     private int limit() {
@@ -111,13 +105,11 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     }
 
     /**
-     * Returns the end of the body. The server loses it if a client offers an upgrade that the server does not accept,
-     * as Java's client does. A read to the end would then wait until the connection breaks.
+     * Returns the end of the body: what follows belongs to the next request. The server itself loses the end if a client offers
+     * an upgrade, as Java's client does.
      */
     private static long end(ContainerRequestContext request) {
-        boolean endIsLost =
-                request.getHeaderString("Upgrade") != null && request.getLength() >= 0 && !isCompressed(request);
-        return endIsLost ? request.getLength() : Long.MAX_VALUE;
+        return request.getLength() >= 0 && !isCompressed(request) ? request.getLength() : Long.MAX_VALUE;
     }
 
     static ProblemException tooLarge(int limit) {

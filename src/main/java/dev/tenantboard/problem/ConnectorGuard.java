@@ -1,7 +1,6 @@
 package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.ConnectorLog;
-import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.glassfish.grizzly.Buffer;
@@ -93,7 +92,7 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     @SuppressWarnings("rawtypes")
     public void onErrorEvent(Connection connection, HttpPacket packet, Throwable fault) {
         RECEIVED.remove(connection);
-        if (isInUse(connection) && ACCEPTED.get((HttpHeader) packet) != LATEST.get(connection)) {
+        if (isInUse(connection) && ACCEPTED.get(packet.getHttpHeader()) != LATEST.get(connection)) {
             connection.closeSilently();
             return;
         }
@@ -125,15 +124,7 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     }
 
     private static byte[] answer(Problem problem, String traceparent, Method method) {
-        String body = Json.createObjectBuilder()
-                .add("type", problem.type())
-                .add("code", problem.code().name())
-                .add("title", problem.title())
-                .add("status", problem.status())
-                .add("detail", problem.detail())
-                .add("instance", problem.instance())
-                .build()
-                .toString();
+        String body = problem.json();
         String head = String.join(
                 "\r\n",
                 "HTTP/1.1 " + problem.status() + " " + StatusPhrase.of(problem.status()),

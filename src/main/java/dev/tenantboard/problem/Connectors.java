@@ -133,7 +133,7 @@ final class Connectors {
                 || message.contains("Content-Length and Transfer-Encoding");
     }
 
-    /** Leaves the connectors as they were. */
+    /** Leaves the connectors as they were, except for LZMA. */
     void release() {
         formerFilters.forEach(Logger::setFilter);
         parsers.forEach(this::release);

@@ -1,6 +1,7 @@
 package dev.tenantboard.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.json.Json;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -57,6 +58,19 @@ public record Problem(
 
     public static Problem of(ProblemType type, String detail, List<ProblemError> errors) {
         return new Problem(type.uri(), type, type.title(), type.status(), detail, null, errors);
+    }
+
+    /** Returns the JSON text, for answers outside of JAX-RS. They have no errors. */
+    String json() {
+        return Json.createObjectBuilder()
+                .add("type", type)
+                .add("code", code.name())
+                .add("title", title)
+                .add("status", status)
+                .add("detail", detail)
+                .add("instance", instance)
+                .build()
+                .toString();
     }
 
     /** Returns the problem with the URI of its occurrence. */

@@ -24,7 +24,7 @@ public class ProblemFilter extends HttpFilter {
     private static final String API = "/api/v1/";
 
     /** The methods whose bodies are read. */
-    private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
+    public static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
 
     private static final long serialVersionUID = 1L;
 

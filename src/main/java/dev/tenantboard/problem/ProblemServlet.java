@@ -2,7 +2,6 @@ package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.Trace;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -44,16 +43,7 @@ public class ProblemServlet extends HttpServlet {
             Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
             LOG.log(Level.ERROR, "the container answered " + status, failure);
         }
-        byte[] body = Json.createObjectBuilder()
-                .add("type", problem.type())
-                .add("code", problem.code().name())
-                .add("title", problem.title())
-                .add("status", problem.status())
-                .add("detail", problem.detail())
-                .add("instance", problem.instance())
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
