@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.schema.SchemaMigrations.Patience;
+import dev.tenantboard.server.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -40,13 +41,17 @@ class SchemaMigrationsTest {
         }
     }
 
+    /** The server's process of a closed connection ends a moment later. */
     @Test
     void closesItsConnections() {
         try (TestDatabase database = TestDatabase.empty().migrate()) {
-            assertThat(database.rows("""
+            Pause.until(
+                    () -> database.rows("""
                             select pid from pg_stat_activity
                             where datname = current_database() and usename = 'tenantboard_owner'
-                            """)).isEmpty();
+                            """).isEmpty(),
+                    Duration.ofSeconds(10),
+                    "the connections of the migration are closed");
         }
     }
 
