@@ -70,10 +70,10 @@ public final class ClientProgram {
 
     private void patchWithStaleTag(String id) throws ApiException {
         String read = widgets.getWidget(id, null, null).getEtag();
-        WidgetView patched = widgets.patchWidget(id, read, new WidgetDefinitionPatch().title("Patched"), null);
+        WidgetView patched = widgets.patchWidget(id, read, new WidgetDefinitionPatch().title("Patched"), null, null);
         demand(patched.getTitle().equals("Patched"), "the patch is in");
         try {
-            widgets.patchWidget(id, read, new WidgetDefinitionPatch().title("Too late"), null);
+            widgets.patchWidget(id, read, new WidgetDefinitionPatch().title("Too late"), null, null);
             demand(false, "the stale patch is refused");
         } catch (ApiException refused) {
             demand(refused.getCode() == 412, "the refusal is 412");

@@ -5,6 +5,7 @@ import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 /** The name of a permission, such as {@code activities:ingest}. */
 @NotNull
 @Pattern(regexp = "\\S{1,100}")
+@Size(max = 100)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target(ElementType.TYPE_USE)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.live.log.EventData;
+import dev.tenantboard.live.log.EventName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The number of unread activities of a user. It has a maximum: counting more rows is expensive, and a larger number
  * does not help the user.
  */
+@EventData(EventName.COUNTS_CHANGED)
 @Schema(description = "The number of activities that are unread and not archived for the caller.")
 public record ActivityCounts(
         @Schema(description = "The number of unread activities, at most 1,000.", example = "7")

@@ -1,6 +1,7 @@
 package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.tenantboard.live.log.EventData;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.EventRenderer;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Renders events about new activities and marks for the callers that may read the activity. Only the user themselves
@@ -82,9 +84,10 @@ public class ActivityRenderer implements EventRenderer {
 
     private static Message message(LogEntry entry, ActivityFeed activity) {
         return switch (entry.kind()) {
-            case ACTIVITY_CREATED -> Message.of(EventName.ACTIVITY_CREATED, Created.of(activity));
-            case ACTIVITY_MARKED -> Message.of(EventName.ACTIVITY_MARKED, new Marked(activity.id(), activity.marks()));
-            default -> Message.of(EventName.MARKS_CHANGED, new OwnMarked(activity.id(), entry.detail()));
+            case ACTIVITY_CREATED -> Message.of(EventName.ACTIVITY_CREATED, ActivityCreated.of(activity));
+            case ACTIVITY_MARKED ->
+                Message.of(EventName.ACTIVITY_MARKED, new ActivityMarked(activity.id(), activity.marks()));
+            default -> Message.of(EventName.MARKS_CHANGED, new OwnMarksChanged(activity.id(), entry.detail()));
         };
     }
 
@@ -93,28 +96,43 @@ public class ActivityRenderer implements EventRenderer {
      * moved.
      */
     private static EventRendering position(LogEntry entry, ActivityFeed activity) {
-        Message withId = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(entry.subject()));
-        Message withoutId = Message.of(EventName.MARKS_CHANGED, new ReadUpTo(null));
+        Message withId = Message.of(EventName.MARKS_CHANGED, new ReadPositionMoved(entry.subject()));
+        Message withoutId = Message.of(EventName.MARKS_CHANGED, new ReadPositionMoved(null));
         return reader -> !reader.userId().equals(entry.userId())
                 ? Optional.empty()
                 : Optional.of(activity != null && activity.isReadableBy(reader) ? withId : withoutId);
     }
 
     /** A new activity, without the fields that may be long. */
-    private record Created(
+    @EventData(EventName.ACTIVITY_CREATED)
+    @Schema(description = "The data of activity.created: the new activity, without description and metadata.")
+    private record ActivityCreated(
+            @Schema(description = "The id of the activity.", example = "cm4qz2x1a0001")
             String id,
-            String title,
-            ActivityType type,
-            ActivitySeverity severity,
-            String entityType,
-            String entityId,
-            String action,
-            String userId,
-            Instant createdAt) {
 
-        static Created of(ActivityFeed activity) {
+            @Schema(description = "The title.", example = "Deal won")
+            String title,
+
+            @Schema(description = "The type.") ActivityType type,
+            @Schema(description = "The severity.") ActivitySeverity severity,
+
+            @Schema(description = "The type of the entity that it is about.", example = "deal")
+            String entityType,
+
+            @Schema(description = "The id of that entity.", example = "1")
+            String entityId,
+
+            @Schema(description = "The action.", example = "won")
+            String action,
+
+            @Schema(description = "The user that caused it, or null.", nullable = true, example = "cm4qz2x1a0002")
+            String userId,
+
+            @Schema(description = "The time.") Instant createdAt) {
+
+        static ActivityCreated of(ActivityFeed activity) {
             NewActivity content = activity.content();
-            return new Created(
+            return new ActivityCreated(
                     activity.id(),
                     content.title(),
                     content.type(),
@@ -127,9 +145,31 @@ public class ActivityRenderer implements EventRenderer {
         }
     }
 
-    private record Marked(String id, ActivityMarks organizationMarks) {}
+    @EventData(EventName.ACTIVITY_MARKED)
+    @Schema(description = "The data of activity.marked.")
+    private record ActivityMarked(
+            @Schema(description = "The id of the activity.", example = "cm4qz2x1a0001")
+            String id,
 
-    private record OwnMarked(String id, @JsonRawValue String ownMarks) {}
+            @Schema(description = "The organization's marks now.")
+            ActivityMarks organizationMarks) {}
 
-    private record ReadUpTo(String readUpTo) {}
+    @EventData(EventName.MARKS_CHANGED)
+    @Schema(description = "The data of marks.changed for one activity.")
+    private record OwnMarksChanged(
+            @Schema(description = "The id of the activity.", example = "cm4qz2x1a0001")
+            String id,
+
+            @Schema(description = "The reader's own marks now.", ref = "OwnMarks") @JsonRawValue
+            String ownMarks) {}
+
+    @EventData(EventName.MARKS_CHANGED)
+    @Schema(description = "The data of marks.changed for all activities up to one.")
+    private record ReadPositionMoved(
+            @Schema(
+                    description = "The newest activity that the reader has read, with all before it; null if the reader"
+                            + " can no longer read that activity.",
+                    nullable = true,
+                    example = "cm4qz2x1a0001")
+            String readUpTo) {}
 }

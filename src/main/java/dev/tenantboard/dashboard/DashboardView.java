@@ -21,18 +21,22 @@ public record DashboardView(
         @Schema(
                 description =
                         "The visible widgets that the caller may see, at most 200, from top to bottom and from left to"
-                                + " right.")
+                                + " right.",
+                maxItems = MAX_WIDGETS)
         List<PlacedWidget> widgets,
 
         @Schema(
                 description = "The platform's metrics that no widget here shows, at most 20, with their stored values."
-                        + " Clients can show them on a dashboard without widgets.")
+                        + " Clients can show them on a dashboard without widgets.",
+                maxItems = MAX_METRICS)
         List<MetricReading> metrics,
 
-        @Schema(description = "The quick actions that the caller may run, at most 50, by sortOrder.")
+        @Schema(
+                description = "The quick actions that the caller may run, at most 50, by sortOrder.",
+                maxItems = MAX_QUICK_ACTIONS)
         List<QuickActionView> quickActions,
 
-        @Schema(description = "The latest activities, at most 20, newest first.")
+        @Schema(description = "The latest activities, at most 20, newest first.", maxItems = MAX_ACTIVITIES)
         List<ActivityView> activities,
 
         @Schema(description = "The number of unread activities.")

@@ -14,26 +14,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A user's preferences: theme, density and refresh for all organizations, the rest for the current one. */
 @Schema(description = "A user's preferences.")
 public record Preferences(
-        @Schema(description = "The user's own positions of widgets in this organization. They must not overlap.")
+        @Schema(
+                description = "The user's own positions of widgets in this organization. They must not overlap.",
+                example = "[]")
         @Size(max = 200)
         List<@NotNull @Valid Placement> layout,
 
         @Schema(
                 description = "The ids of the widgets that the user has chosen in this organization, in their order.",
-                example = "[\"cm4qz2x1a0001\"]")
+                example = "[]")
         @Size(max = 200)
         List<@NotBlank @Size(max = 255) String> widgets,
 
         @Schema(
                 description = "The ids of the quick actions that the user has chosen in this organization.",
-                example = "[\"cm4qz2x1a0002\"]")
+                example = "[]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> quickActions,
 
         @Schema(
                 description = "The ids of the modules that the user has pinned in this organization. A MODULE_SHORTCUTS"
                         + " widget must list them.",
-                example = "[\"invoices\"]")
+                example = "[]")
         @Size(max = 100)
         List<@NotBlank @Size(max = 255) String> pinnedModules,
 

@@ -1,5 +1,7 @@
 package dev.tenantboard.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import dev.tenantboard.live.log.EventData;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.EventRenderer;
@@ -14,12 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Notifies users that their own preferences changed. Clients read the new ones if they need them. */
 @ApplicationScoped
 public class PreferencesRenderer implements EventRenderer {
 
-    private static final Message CHANGED = Message.of(EventName.PREFERENCES_CHANGED, Map.of());
+    private static final Message CHANGED = Message.of(EventName.PREFERENCES_CHANGED, new ChangedPreferences());
+
+    @EventData(EventName.PREFERENCES_CHANGED)
+    @JsonAutoDetect
+    @Schema(description = "The data of preferences.changed: nothing.")
+    private record ChangedPreferences() {}
 
     @Override
     public Set<EventKind> kinds() {

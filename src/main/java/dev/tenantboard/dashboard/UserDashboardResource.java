@@ -3,16 +3,16 @@ package dev.tenantboard.dashboard;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.http.Responses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -57,8 +57,8 @@ public class UserDashboardResource {
             summary = "Replace the caller's preferences",
             description = "A field that is missing in the body gets its default. Widgets must not overlap.")
     @APIResponseSchema(PreferencesView.class)
-    public Response replace(@HeaderParam("If-Match") String ifMatch, @NotNull @Valid Preferences preferences) {
-        return Responses.changed(dashboards.replace(IfMatch.required(ifMatch), preferences));
+    public Response replace(@BeanParam Preconditions preconditions, @NotNull @Valid Preferences preferences) {
+        return Responses.changed(dashboards.replace(preconditions, preferences));
     }
 
     @PATCH
@@ -71,7 +71,7 @@ public class UserDashboardResource {
                     + " whole.")
     @RequestBodySchema(Preferences.class)
     @APIResponseSchema(PreferencesView.class)
-    public Response patch(@HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
-        return Responses.changed(dashboards.patch(IfMatch.required(ifMatch), patch));
+    public Response patch(@BeanParam Preconditions preconditions, @NotNull ObjectNode patch) {
+        return Responses.changed(dashboards.patch(preconditions, patch));
     }
 }

@@ -1,8 +1,8 @@
 package dev.tenantboard.dashboard;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.SqlStates;
@@ -51,18 +51,18 @@ public class UserDashboardService {
         return PreferencesView.of(tenant.caller(), stored());
     }
 
-    public PreferencesView replace(IfMatch ifMatch, Preferences preferences) {
-        return replace(changeable(ifMatch), preferences);
+    public PreferencesView replace(Preconditions preconditions, Preferences preferences) {
+        return replace(changeable(preconditions), preferences);
     }
 
-    public PreferencesView patch(IfMatch ifMatch, ObjectNode patch) {
-        Optional<UserDashboard> stored = changeable(ifMatch);
+    public PreferencesView patch(Preconditions preconditions, ObjectNode patch) {
+        Optional<UserDashboard> stored = changeable(preconditions);
         return replace(stored, patches.merge(preferences(stored), patch));
     }
 
-    private Optional<UserDashboard> changeable(IfMatch ifMatch) {
+    private Optional<UserDashboard> changeable(Preconditions preconditions) {
         Optional<UserDashboard> stored = stored();
-        ifMatch.require(PreferencesView.of(tenant.caller(), stored).etag());
+        preconditions.require(PreferencesView.of(tenant.caller(), stored).etag());
         return stored;
     }
 

@@ -1,7 +1,7 @@
 package dev.tenantboard.definition;
 
 import dev.tenantboard.activity.recording.AuditTrail;
-import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -71,8 +71,8 @@ public class Definitions {
      *     or another request changes or deletes it meanwhile
      */
     public <D extends Record, R extends DefinitionRow<D>> Changed<R> change(
-            Class<R> type, String id, IfMatch ifMatch, UnaryOperator<D> next) {
-        R row = changeable(type, id, ifMatch);
+            Class<R> type, String id, Preconditions preconditions, UnaryOperator<D> next) {
+        R row = changeable(type, id, preconditions);
         var changed = new Changed<>(row, row.redefine(next.apply(row.definition())));
         if (changed.differs()) {
             rows.write();
@@ -86,16 +86,16 @@ public class Definitions {
      *
      * @throws dev.tenantboard.problem.ProblemException 404, 403 or 412
      */
-    public <R extends DefinitionRow<?>> void remove(Class<R> type, String id, IfMatch ifMatch) {
-        R row = changeable(type, id, ifMatch);
+    public <R extends DefinitionRow<?>> void remove(Class<R> type, String id, Preconditions preconditions) {
+        R row = changeable(type, id, preconditions);
         entities.remove(row);
         rows.write();
         recordChange(row, "deleted", List.of());
     }
 
-    private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, IfMatch ifMatch) {
+    private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, Preconditions preconditions) {
         R row = rows.changeable(type, id);
-        ifMatch.require(row.etag(tenant.caller()));
+        preconditions.require(row.etag(tenant.caller()));
         return row;
     }
 

@@ -1,5 +1,6 @@
 package dev.tenantboard.http;
 
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -21,7 +22,7 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /**
- * Sets the query parameters of a {@code @BeanParam}, as Jersey reads them. Jersey alone would look up the class, its
+ * Sets the query parameters and headers of a {@code @BeanParam}, as Jersey reads them. Jersey alone would look up the class, its
  * fields and their converters for each request, which took a fifteenth of the time of a list.
  */
 @Provider
@@ -49,12 +50,13 @@ public class BeanParameters implements Feature {
             Class<?> type = parameter.getRawType();
             var extractors = jersey.getInstance(MultivaluedParameterExtractorProvider.class);
             List<BoundField> fields = Arrays.stream(type.getDeclaredFields())
-                    .filter(field -> field.isAnnotationPresent(QueryParam.class))
+                    .filter(field ->
+                            field.isAnnotationPresent(QueryParam.class) || field.isAnnotationPresent(HeaderParam.class))
                     .map(field -> bound(field, extractors))
                     .toList();
             try {
                 Constructor<?> constructor = type.getDeclaredConstructor();
-                return request -> bean(constructor, fields, request.getUriInfo().getQueryParameters());
+                return request -> bean(constructor, fields, request);
             } catch (NoSuchMethodException missing) {
                 throw new IllegalStateException(type + " has no constructor without parameters", missing);
             }
@@ -68,16 +70,14 @@ public class BeanParameters implements Feature {
             return new BoundField(
                     field,
                     Objects.requireNonNull(
-                            extractors.get(parameter),
-                            () -> "Jersey has no converter for the query parameter " + field));
+                            extractors.get(parameter), () -> "Jersey has no converter for the parameter " + field));
         }
 
-        private static Object bean(
-                Constructor<?> constructor, List<BoundField> fields, MultivaluedMap<String, String> query) {
+        private static Object bean(Constructor<?> constructor, List<BoundField> fields, ContainerRequest request) {
             try {
                 Object bean = constructor.newInstance();
                 for (BoundField bound : fields) {
-                    bound.field().set(bean, bound.extractor().extract(query));
+                    bound.field().set(bean, bound.extractor().extract(bound.source(request)));
                 }
                 return bean;
             } catch (ReflectiveOperationException impossible) {
@@ -91,5 +91,12 @@ public class BeanParameters implements Feature {
         }
     }
 
-    private record BoundField(Field field, MultivaluedParameterExtractor<?> extractor) {}
+    private record BoundField(Field field, MultivaluedParameterExtractor<?> extractor) {
+
+        MultivaluedMap<String, String> source(ContainerRequest request) {
+            return field.isAnnotationPresent(HeaderParam.class)
+                    ? request.getHeaders()
+                    : request.getUriInfo().getQueryParameters();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -26,6 +27,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     private StrictJson json;
 
     @Inject
+    private BodyDocuments documents;
+
+    @Inject
     private RequestBody requestBody;
 
     @Override
@@ -44,7 +48,7 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
         requireUtf8(mediaType);
         JsonNode document = json.read(body);
         requestBody.set(document);
-        return json.convert(document, generic);
+        return documents.convert(document, generic);
     }
 
     /** Refuses a body with another charset, because JSON is UTF-8. */
@@ -70,6 +74,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
+        // Accept may have parameters, such as a charset, which the server would repeat. JSON has none (RFC 8259, 11).
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, new MediaType(mediaType.getType(), mediaType.getSubtype()));
         json.write(value, body);
     }
 }

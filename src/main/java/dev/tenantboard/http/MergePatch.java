@@ -3,11 +3,8 @@ package dev.tenantboard.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.problem.Violations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 
 /**
  * JSON merge patch (RFC 7396): a patch replaces the fields it contains, null removes a field, and other fields do not
@@ -22,16 +19,11 @@ public class MergePatch {
     private StrictJson json;
 
     @Inject
-    private Validator validator;
+    private BodyDocuments documents;
 
     /** Returns the current state with the fields of a patch. It is validated like a complete resource. */
     public <T extends Record> T merge(T current, ObjectNode patch) {
-        T merged = json.convert(apply(json.toTree(current), patch), current.getClass());
-        var violations = validator.validate(merged);
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(Violations.errors(violations));
-        }
-        return merged;
+        return documents.validated(apply(json.toTree(current), patch), current.getClass());
     }
 
     private static JsonNode apply(JsonNode target, JsonNode patch) {

@@ -1,6 +1,6 @@
 package dev.tenantboard.http;
 
-import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.persistence.Rfc3339;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
@@ -41,7 +41,7 @@ public class ParameterConverters implements ParamConverterProvider {
             return new Strict<>(name, "must be a whole number", ParameterConverters::wholeNumber);
         }
         if (type == OffsetDateTime.class) {
-            return new Strict<>(name, "must be a time as in RFC 3339", Timestamps::parse);
+            return new Strict<>(name, "must be a time as in RFC 3339", Rfc3339::parse);
         }
         if (type == String.class) {
             // Jersey's own converter throws for each missing string.

@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +29,8 @@ import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads and writes the API's JSON. A body is read in two steps: as a document, which must be well formed and within
@@ -43,6 +45,9 @@ public class StrictJson {
 
     /** The limit of names, values and brackets. Each needs much more memory than its two bytes in the body. */
     static final int MAX_TOKENS = 50_000;
+
+    /** The limit of faults in an answer. */
+    private static final int MAX_FAULTS = 20;
 
     private final JsonMapper mapper = mapper(StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
@@ -63,7 +68,7 @@ public class StrictJson {
         var builder = JsonMapper.builder(
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(new JavaTimeModule().addSerializer(Instant.class, new InstantWriter()))
-                .addModule(Rfc3339.MODULE)
+                .addModule(TimeDeserializer.MODULE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -158,16 +163,31 @@ public class StrictJson {
                         + e.getLocation().getColumnNr() + ")";
     }
 
-    /** Converts a document to a type. */
-    public <T> T convert(JsonNode document, Type type) {
-        try {
-            return mapper.readerFor(mapper.constructType(type)).readValue(document);
-        } catch (PropertyBindingException e) {
-            throw ProblemException.invalid(JsonPointers.of(e), "is not a field that is known here");
-        } catch (JsonMappingException e) {
-            throw ProblemException.invalid(JsonPointers.of(e), JsonPointers.expectation(e));
-        } catch (IOException e) {
-            throw malformed("The body cannot be read. Correct the JSON.");
+    /**
+     * A document as a value of a type.
+     *
+     * @param value the value without the faulty fields; null if there is none
+     * @param faults the fields that do not match the type, with the reasons
+     */
+    record Bound<T>(T value, List<ProblemError> faults) {}
+
+    /** Converts a document to a type. A fault hides those after it, so the faulty field is left out for the next try. */
+    <T> Bound<T> bind(JsonNode document, Type type) {
+        List<ProblemError> faults = new ArrayList<>();
+        ObjectReader reader = mapper.readerFor(mapper.constructType(type));
+        JsonNode rest = document;
+        while (true) {
+            try {
+                return new Bound<>(reader.readValue(rest), faults);
+            } catch (JsonMappingException e) {
+                faults.add(JsonPointers.error(e));
+                rest = faults.size() == 1 ? document.deepCopy() : rest;
+                if (faults.size() == MAX_FAULTS || !JsonPointers.remove(e, rest)) {
+                    return new Bound<>(null, faults);
+                }
+            } catch (IOException e) {
+                throw malformed("The body cannot be read. Correct the JSON.");
+            }
         }
     }
 

@@ -4,7 +4,10 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.NotBlank;
 
-/** {@code @NotBlank} for blanks of all scripts and invisible characters. */
+/**
+ * {@code @NotBlank} for all scripts: a text is blank if all its characters are spaces, controls or format characters.
+ * Characters that the JDK does not know, such as new emoji, are visible.
+ */
 public class VisibleText implements ConstraintValidator<NotBlank, String> {
 
     @Override
@@ -18,8 +21,7 @@ public class VisibleText implements ConstraintValidator<NotBlank, String> {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.CONTROL,
-                    Character.FORMAT,
-                    Character.UNASSIGNED -> false;
+                    Character.FORMAT -> false;
             default -> true;
         };
     }

@@ -17,9 +17,12 @@ public final class SchemaViolations {
      */
     public static boolean report(List<ProblemError> errors, ConstraintValidatorContext context) {
         for (ProblemError error : errors) {
-            context.buildConstraintViolationWithTemplate(literal(error.detail()))
-                    .addPropertyNode(error.pointer().substring(1))
-                    .addConstraintViolation();
+            var violation = context.buildConstraintViolationWithTemplate(literal(error.detail()));
+            if (error.pointer().isEmpty()) {
+                violation.addConstraintViolation();
+            } else {
+                violation.addPropertyNode(error.pointer().substring(1)).addConstraintViolation();
+            }
         }
         return errors.isEmpty();
     }

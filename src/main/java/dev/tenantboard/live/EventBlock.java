@@ -1,5 +1,6 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.live.log.Message;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,22 +18,21 @@ public final class EventBlock {
      * Encodes the first event of a stream, which also sets after how many milliseconds a client reconnects. It is one block,
      * because a client forgets its last id at the end of a block if the stream has not sent an id before (9.2.6).
      */
-    public static byte[] first(long retryMillis, String id, Object name, String data) {
-        return utf8("retry: " + retryMillis + "\n" + text(id, name, data));
+    public static byte[] first(long retryMillis, String id, Message message) {
+        return utf8("retry: " + retryMillis + "\n" + text(id, message));
     }
 
     /**
      * Encodes an event.
      *
      * @param id the position from which a client that reconnects continues
-     * @param data a single line
      */
-    public static byte[] event(String id, Object name, String data) {
-        return utf8(text(id, name, data));
+    public static byte[] event(String id, Message message) {
+        return utf8(text(id, message));
     }
 
-    private static String text(String id, Object name, String data) {
-        return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
+    private static String text(String id, Message message) {
+        return "id: " + id + "\nevent: " + message.name() + "\ndata: " + message.data() + "\n\n";
     }
 
     public static byte[] heartbeat() {

@@ -1,8 +1,8 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.live.StreamEvents.ReloadReason;
 import dev.tenantboard.live.log.EventLog;
-import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.tenancy.Tenant;
@@ -53,13 +53,10 @@ public class EventService {
         @Override
         public void write(OutputStream output) throws IOException {
             String id = PositionCode.encode(position);
-            output.write(EventBlock.first(
-                    RETRY_MILLIS,
-                    reload ? PositionCode.UNKNOWN : id,
-                    EventName.OPENED,
-                    "{\"heartbeatSeconds\":" + heartbeat.toSeconds() + "}"));
+            output.write(
+                    EventBlock.first(RETRY_MILLIS, reload ? PositionCode.UNKNOWN : id, StreamEvents.opened(heartbeat)));
             if (reload) {
-                output.write(EventBlock.event(id, EventName.RELOAD, "{\"reason\":\"UNKNOWN_POSITION\"}"));
+                output.write(EventBlock.event(id, StreamEvents.reload(ReloadReason.UNKNOWN_POSITION)));
             }
             output.flush();
         }

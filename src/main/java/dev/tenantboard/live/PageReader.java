@@ -1,6 +1,7 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.live.StreamEvents.ReloadReason;
 import dev.tenantboard.live.log.LogCutOffException;
 import dev.tenantboard.live.log.LogPage;
 import dev.tenantboard.tenancy.OrganizationGoneException;
@@ -25,7 +26,7 @@ final class PageReader {
             LogPage read = channels.read(organizationId, subscription.position(), limit, Set.of(subscription.userId()));
             return send(subscription, new RenderedPage(read)) && !read.more();
         } catch (LogCutOffException cutOff) {
-            return subscription.reload(channels.end(organizationId), "LOG_CUT_OFF");
+            return subscription.reload(channels.end(organizationId), ReloadReason.LOG_CUT_OFF);
         } catch (OrganizationGoneException gone) {
             subscription.end(StreamEnd.MEMBERSHIP_ENDED);
             return false;

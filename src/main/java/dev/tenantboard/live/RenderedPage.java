@@ -48,6 +48,6 @@ final class RenderedPage {
     }
 
     private static byte[] bytes(LogPage.Entry entry, Message message) {
-        return EventBlock.event(PositionCode.encode(entry.after()), message.name(), message.data());
+        return EventBlock.event(PositionCode.encode(entry.after()), message);
     }
 }

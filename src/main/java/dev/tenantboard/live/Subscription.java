@@ -2,7 +2,8 @@ package dev.tenantboard.live;
 
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
-import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.StreamEvents.ReloadReason;
+import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.live.log.PositionCode;
 import dev.tenantboard.scheduling.DebouncedTask;
@@ -99,9 +100,8 @@ public final class Subscription implements EventStream.Owner {
     }
 
     /** Makes the client load all again, and continue from another position. @return whether there was room */
-    synchronized boolean reload(Position from, String reason) {
-        boolean sent = offer(List.of(
-                EventBlock.event(PositionCode.encode(from), EventName.RELOAD, "{\"reason\":\"" + reason + "\"}")));
+    synchronized boolean reload(Position from, ReloadReason reason) {
+        boolean sent = offer(List.of(EventBlock.event(PositionCode.encode(from), StreamEvents.reload(reason))));
         if (sent) {
             position = from;
             idSent = null;
@@ -110,9 +110,9 @@ public final class Subscription implements EventStream.Owner {
     }
 
     /** Sends counts, unless they equal the counts that it sent last. @return whether the client has them now */
-    synchronized boolean sendCounts(String version, String counts) {
-        boolean current = version.equals(countsSent)
-                || offer(List.of(EventBlock.event(PositionCode.encode(position), EventName.COUNTS_CHANGED, counts)));
+    synchronized boolean sendCounts(String version, Message counts) {
+        boolean current =
+                version.equals(countsSent) || offer(List.of(EventBlock.event(PositionCode.encode(position), counts)));
         countsSent = current ? version : countsSent;
         return current;
     }
@@ -181,7 +181,7 @@ public final class Subscription implements EventStream.Owner {
     /** No event may go between the position and the last block: a client that reconnects would receive it again. */
     private synchronized void endIfRequested() {
         if (stream != null && ending != null) {
-            stream.end(EventBlock.event(PositionCode.encode(position), EventName.CLOSING, ending.data()));
+            stream.end(EventBlock.event(PositionCode.encode(position), StreamEvents.closing(ending)));
         }
     }
 

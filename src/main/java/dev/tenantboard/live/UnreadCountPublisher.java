@@ -1,7 +1,8 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.access.Access;
-import dev.tenantboard.http.StrictJson;
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.Message;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.MemberTasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,14 +22,11 @@ public class UnreadCountPublisher {
     @Inject
     private UnreadCounter unread;
 
-    @Inject
-    private StrictJson json;
-
     void publish(UserSubscriptions subscriptions) {
         try {
             UnreadCounter.Counted counted = members.in(
                     subscriptions.userId(), subscriptions.organizationId(), Access.READ_ACTIVITIES, unread::count);
-            subscriptions.send(counted.version(), json.text(counted.counts()));
+            subscriptions.send(counted.version(), Message.of(EventName.COUNTS_CHANGED, counted.counts()));
         } catch (ProblemException noMember) {
             // The channel ends their streams soon.
             LOG.log(Level.DEBUG, "no counts: {0}", noMember.getMessage());

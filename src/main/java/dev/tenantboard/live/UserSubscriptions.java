@@ -1,6 +1,7 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.Message;
 import dev.tenantboard.scheduling.DebouncedTask;
 import java.time.Duration;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class UserSubscriptions {
         }
     }
 
-    void send(String version, String counts) {
+    void send(String version, Message counts) {
         for (Subscription subscription : all) {
             if (!subscription.sendCounts(version, counts)) {
                 counting.requestWithin(interval);

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description =
                 "The datasets that the caller may query. The list has no pages, because there are at" + " most 103.")
 public record DatasetList(
-        @Schema(description = "The datasets. Those of the product are first.")
+        @Schema(description = "The datasets. Those of the product are first.", maxItems = 103)
         List<DatasetView> items,
 
         @Schema(
-                description = "With scope=system, the views of the platform that are not datasets, with the"
-                        + " reasons. Null otherwise.",
-                nullable = true)
+                description =
+                        "For an OWNER, and with scope=system: the views of the platform that are not datasets, with"
+                                + " the reasons. Empty for others.")
         List<RefusedSource> refused,
 
         @Schema(

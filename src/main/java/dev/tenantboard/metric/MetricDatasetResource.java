@@ -40,8 +40,8 @@ public class MetricDatasetResource {
             summary = "List datasets",
             description = "The datasets that the caller may query: activities, the history of metrics, and the"
                     + " views of the platform, if the caller has their permissions. With scope=system, the"
-                    + " platform's administrator gets all datasets, and the refused views with the"
-                    + " reasons. New views appear without a restart.")
+                    + " platform's administrator gets all datasets. The administrator and an OWNER also get the refused"
+                    + " views with the reasons. New views appear without a restart.")
     @APIResponseSchema(DatasetList.class)
     public Response list(
             @Parameter(

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.access.Role;
 import dev.tenantboard.metric.DatasetList.RefusedSource;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Datasets;
@@ -30,12 +31,14 @@ public class MetricDatasetService {
     public DatasetList list() {
         Caller caller = tenant.caller();
         boolean operator = caller.managesSystemRows();
+        boolean learnsRefusals = operator || caller.role() == Role.OWNER;
         List<DatasetView> items = datasets.latest().stream()
                 .filter(dataset -> caller.holds(dataset.permissions()))
-                .map(dataset -> DatasetView.of(dataset, operator ? datasets.trusted(dataset) : null))
+                .map(dataset -> DatasetView.of(dataset, operator ? datasets.trusted(dataset) : List.of()))
                 .toList();
-        List<RefusedSource> refused =
-                operator ? datasets.refused().stream().map(RefusedSource::of).toList() : null;
+        List<RefusedSource> refused = learnsRefusals
+                ? datasets.refused().stream().map(RefusedSource::of).toList()
+                : List.of();
         return DatasetList.of(caller, items, refused);
     }
 

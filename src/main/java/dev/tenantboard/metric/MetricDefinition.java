@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
-import dev.tenantboard.http.DocumentSize;
+import dev.tenantboard.http.WholeBody;
+import dev.tenantboard.metric.query.QuerySyntax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric as clients write it: whole to create or replace it, in parts as a merge patch. */
@@ -26,12 +26,12 @@ public record MetricDefinition(
 
         @Schema(
                 description = "The query document, in the format of GET /dashboard/metric-query-schema.",
-                type = SchemaType.OBJECT,
+                ref = "MetricQuery",
                 required = true,
                 example =
                         "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
         @NotNull
-        @DocumentSize(max = 16 * 1024)
+        @QuerySyntax(groups = WholeBody.class)
         ObjectNode query,
 
         @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)

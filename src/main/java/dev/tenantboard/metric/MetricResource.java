@@ -3,20 +3,21 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.http.Responses;
+import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.groups.ConvertGroup;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -87,7 +88,7 @@ public class MetricResource {
                     "With scope=system, the metric belongs to the platform. The answer is 409 (QUOTA_EXCEEDED) if the"
                             + " organization has as many metrics as its tier allows.")
     @APIResponseSchema(MetricView.class)
-    public Response create(@NotNull @Valid MetricDefinition definition) {
+    public Response create(@NotNull @Valid @ConvertGroup(to = WholeBody.class) MetricDefinition definition) {
         return Responses.created(uri, metrics.create(definition));
     }
 
@@ -114,9 +115,9 @@ public class MetricResource {
     @APIResponseSchema(MetricView.class)
     public Response replace(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
-            @NotNull @Valid MetricDefinition definition) {
-        return Responses.changed(metrics.replace(id, IfMatch.required(ifMatch), definition));
+            @BeanParam Preconditions preconditions,
+            @NotNull @Valid @ConvertGroup(to = WholeBody.class) MetricDefinition definition) {
+        return Responses.changed(metrics.replace(id, preconditions, definition));
     }
 
     @PATCH
@@ -131,8 +132,8 @@ public class MetricResource {
     @RequestBodySchema(MetricDefinition.class)
     @APIResponseSchema(MetricView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
-        return Responses.changed(metrics.patch(id, IfMatch.required(ifMatch), patch));
+            @PathParam("id") String id, @BeanParam Preconditions preconditions, @NotNull ObjectNode patch) {
+        return Responses.changed(metrics.patch(id, preconditions, patch));
     }
 
     @DELETE
@@ -142,8 +143,8 @@ public class MetricResource {
             operationId = "deleteMetric",
             summary = "Delete a metric",
             description = "Metrics of the platform need scope=system.")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        metrics.delete(id, IfMatch.required(ifMatch));
+    public Response delete(@PathParam("id") String id, @BeanParam Preconditions preconditions) {
+        metrics.delete(id, preconditions);
         return Response.noContent().build();
     }
 }

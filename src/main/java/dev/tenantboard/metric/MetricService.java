@@ -2,8 +2,8 @@ package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.definition.Definitions;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -82,17 +82,17 @@ public class MetricService {
         return created;
     }
 
-    public MetricView replace(String id, IfMatch ifMatch, MetricDefinition definition) {
-        return change(id, ifMatch, before -> definition);
+    public MetricView replace(String id, Preconditions preconditions, MetricDefinition definition) {
+        return change(id, preconditions, before -> definition);
     }
 
-    public MetricView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        return change(id, ifMatch, before -> patches.merge(before, patch));
+    public MetricView patch(String id, Preconditions preconditions, ObjectNode patch) {
+        return change(id, preconditions, before -> patches.merge(before, patch));
     }
 
-    private MetricView change(String id, IfMatch ifMatch, UnaryOperator<MetricDefinition> next) {
+    private MetricView change(String id, Preconditions preconditions, UnaryOperator<MetricDefinition> next) {
         Definitions.Changed<DashboardMetric> changed = definitions.change(
-                DashboardMetric.class, id, ifMatch, before -> checkedChange(id, before, next.apply(before)));
+                DashboardMetric.class, id, preconditions, before -> checkedChange(id, before, next.apply(before)));
         if (changed.differs()) {
             refreshes.soonWithReaders();
         }
@@ -110,8 +110,8 @@ public class MetricService {
         return after;
     }
 
-    public void delete(String id, IfMatch ifMatch) {
-        definitions.remove(DashboardMetric.class, id, ifMatch);
+    public void delete(String id, Preconditions preconditions) {
+        definitions.remove(DashboardMetric.class, id, preconditions);
         refreshes.soonWithReaders();
     }
 

@@ -22,7 +22,7 @@ public record Account(
                 example = "https://example.org/ada.png")
         String avatarUrl,
 
-        @Schema(description = "The organizations of the user, by name.")
+        @Schema(description = "The organizations of the user, by name.", maxItems = 1_000)
         List<Membership> organizations) {
 
     @Schema(description = "A user's membership in an organization.")

@@ -1,5 +1,6 @@
 package dev.tenantboard.persistence;
 
+import java.time.OffsetDateTime;
 import java.util.function.Function;
 
 /**
@@ -13,11 +14,11 @@ public record SortKey<T>(
         String attribute, boolean descending, Function<T, Object> value, Function<String, Object> parse) {
 
     public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, true, value, Timestamps::parse);
+        return new SortKey<>(attribute, true, value, OffsetDateTime::parse);
     }
 
     public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, false, value, Timestamps::parse);
+        return new SortKey<>(attribute, false, value, OffsetDateTime::parse);
     }
 
     public static <T> SortKey<T> smallestFirst(String attribute, Function<T, Object> value) {

@@ -1,6 +1,5 @@
 package dev.tenantboard.persistence;
 
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,19 +25,6 @@ public final class Timestamps {
     public static OffsetDateTime notBefore(OffsetDateTime time) {
         OffsetDateTime stored = stored(time);
         return stored.isBefore(time) ? stored.plus(1, ChronoUnit.MICROS) : stored;
-    }
-
-    /**
-     * Parses a time as in RFC 3339, with a year of four digits.
-     *
-     * @throws DateTimeException if the text is invalid
-     */
-    public static OffsetDateTime parse(String text) {
-        OffsetDateTime time = OffsetDateTime.parse(text);
-        if (time.getYear() < 0 || time.getYear() > 9_999) {
-            throw new DateTimeException("a year of more than four digits");
-        }
-        return time;
     }
 
     /** Returns now, but always later than the last change for any clock, because the time identifies the state. */

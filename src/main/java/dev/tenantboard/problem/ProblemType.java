@@ -63,6 +63,7 @@ public enum ProblemType {
     METRIC_BUSY(409, "The metric cannot be calculated right now", "Read its value in a few seconds."),
 
     IF_MATCH_FAILED(412, "If-Match does not name the resource as it is now", "Read it again, and send its new ETag."),
+    IF_NONE_MATCH_FAILED(412, "If-None-Match names the resource as it is now", "Leave the header out of changes."),
     BODY_TOO_LARGE(413, "The body, or a line of it, is too large", "Send less in one request."),
     CONTENT_TYPE_NOT_SUPPORTED(415, "The Content-Type is not supported here", "Use one that the contract lists."),
     CONTENT_ENCODING_NOT_SUPPORTED(415, "The Content-Encoding is not supported", "Send gzip, or no encoding."),

@@ -11,7 +11,6 @@ public record ExecutionRequest(
                 description =
                         "The input of the form, valid by the action's formConfig. The larger the formConfig, the less"
                                 + " input is accepted. Omit it to request the form, and for actions without a form.",
-                type = SchemaType.OBJECT,
-                example = "{\"amount\":120.5}")
+                type = SchemaType.OBJECT)
         @DocumentSize
         ObjectNode input) {}

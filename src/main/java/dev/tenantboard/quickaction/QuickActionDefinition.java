@@ -25,7 +25,7 @@ public record QuickActionDefinition(
         @Schema(description = "What the action does, in one or two sentences.") @Size(max = 10_000)
         String description,
 
-        @Schema(description = "The name of an icon.", required = true, example = "receipt") @NotNull @Icon
+        @Schema(description = "The name of an icon.", defaultValue = "bolt", example = "receipt") @Icon
         String icon,
 
         @Schema(description = "The type of the action.", required = true) @NotNull
@@ -84,6 +84,7 @@ public record QuickActionDefinition(
                     + " annotations for front ends. errorMessage beside a keyword is the text of its error.";
 
     public QuickActionDefinition {
+        icon = icon == null ? "bolt" : icon;
         color = color == null ? "blue" : color;
         isEnabled = isEnabled == null ? Boolean.TRUE : isEnabled;
         sortOrder = sortOrder == null ? Integer.valueOf(0) : sortOrder;

@@ -3,8 +3,8 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.http.Responses;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -124,9 +123,9 @@ public class QuickActionResource {
     @APIResponseSchema(QuickActionView.class)
     public Response replace(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Preconditions preconditions,
             @NotNull @Valid QuickActionDefinition definition) {
-        return Responses.changed(actions.replace(id, IfMatch.required(ifMatch), definition));
+        return Responses.changed(actions.replace(id, preconditions, definition));
     }
 
     @PATCH
@@ -141,8 +140,8 @@ public class QuickActionResource {
     @RequestBodySchema(QuickActionDefinition.class)
     @APIResponseSchema(QuickActionView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
-        return Responses.changed(actions.patch(id, IfMatch.required(ifMatch), patch));
+            @PathParam("id") String id, @BeanParam Preconditions preconditions, @NotNull ObjectNode patch) {
+        return Responses.changed(actions.patch(id, preconditions, patch));
     }
 
     @DELETE
@@ -152,8 +151,8 @@ public class QuickActionResource {
             operationId = "deleteQuickAction",
             summary = "Delete a quick action",
             description = "An action of the platform needs scope=system.")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        actions.delete(id, IfMatch.required(ifMatch));
+    public Response delete(@PathParam("id") String id, @BeanParam Preconditions preconditions) {
+        actions.delete(id, preconditions);
         return Response.noContent().build();
     }
 }

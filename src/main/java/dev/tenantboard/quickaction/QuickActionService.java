@@ -5,8 +5,8 @@ import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -99,20 +99,21 @@ public class QuickActionService {
         return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
-    public QuickActionView replace(String id, IfMatch ifMatch, QuickActionDefinition definition) {
-        return change(id, ifMatch, before -> definition);
+    public QuickActionView replace(String id, Preconditions preconditions, QuickActionDefinition definition) {
+        return change(id, preconditions, before -> definition);
     }
 
-    public QuickActionView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        return change(id, ifMatch, before -> patches.merge(before, patch));
+    public QuickActionView patch(String id, Preconditions preconditions, ObjectNode patch) {
+        return change(id, preconditions, before -> patches.merge(before, patch));
     }
 
-    private QuickActionView change(String id, IfMatch ifMatch, UnaryOperator<QuickActionDefinition> next) {
-        return view(definitions.change(QuickAction.class, id, ifMatch, next).row());
+    private QuickActionView change(String id, Preconditions preconditions, UnaryOperator<QuickActionDefinition> next) {
+        return view(
+                definitions.change(QuickAction.class, id, preconditions, next).row());
     }
 
-    public void delete(String id, IfMatch ifMatch) {
-        definitions.remove(QuickAction.class, id, ifMatch);
+    public void delete(String id, Preconditions preconditions) {
+        definitions.remove(QuickAction.class, id, preconditions);
     }
 
     /** Returns the ids of the actions that the caller may read. */

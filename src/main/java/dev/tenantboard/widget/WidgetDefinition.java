@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The fields of a widget that a client writes: all when it creates or replaces one, some in a merge patch. */
@@ -32,7 +31,7 @@ public record WidgetDefinition(
         @Schema(
                 description = "The presentation. It must match the schema of the type, see /widget-types/{type}. {} is"
                         + " valid for every type except MODULE_SHORTCUTS.",
-                type = SchemaType.OBJECT,
+                ref = "WidgetConfig",
                 required = true,
                 example = "{\"color\":\"blue\"}")
         @NotNull

@@ -1,6 +1,7 @@
 package dev.tenantboard.widget;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.live.log.EventData;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.EventRenderer;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Renders changes of widgets for each reader. A widget that the reader could not read before is created for them; one
@@ -35,7 +37,11 @@ public class WidgetRenderer implements EventRenderer {
     @Inject
     private Tenant tenant;
 
-    private record Content(String id) {}
+    @EventData({EventName.WIDGET_CREATED, EventName.WIDGET_CHANGED, EventName.WIDGET_DELETED})
+    @Schema(description = "The data of widget.created, widget.changed and widget.deleted.")
+    private record ChangedWidget(
+            @Schema(description = "The id of the widget.", example = "cm4qz2x1a0001")
+            String id) {}
 
     @Override
     public Set<EventKind> kinds() {
@@ -63,7 +69,7 @@ public class WidgetRenderer implements EventRenderer {
     }
 
     private static EventRendering rendering(LogEntry entry, Optional<DashboardWidget> widget) {
-        var content = new Content(entry.subject());
+        var content = new ChangedWidget(entry.subject());
         Message created = Message.of(EventName.WIDGET_CREATED, content);
         Message changed = Message.of(EventName.WIDGET_CHANGED, content);
         Message deleted = Message.of(EventName.WIDGET_DELETED, content);

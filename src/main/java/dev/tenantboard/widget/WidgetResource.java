@@ -3,8 +3,8 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Requires;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.http.Responses;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -105,9 +104,9 @@ public class WidgetResource {
     @APIResponseSchema(WidgetView.class)
     public Response replace(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") String ifMatch,
+            @BeanParam Preconditions preconditions,
             @NotNull @Valid WidgetDefinition definition) {
-        return Responses.changed(widgets.replace(id, IfMatch.required(ifMatch), definition));
+        return Responses.changed(widgets.replace(id, preconditions, definition));
     }
 
     @PATCH
@@ -122,8 +121,8 @@ public class WidgetResource {
     @RequestBodySchema(WidgetDefinition.class)
     @APIResponseSchema(WidgetView.class)
     public Response patch(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, @NotNull ObjectNode patch) {
-        return Responses.changed(widgets.patch(id, IfMatch.required(ifMatch), patch));
+            @PathParam("id") String id, @BeanParam Preconditions preconditions, @NotNull ObjectNode patch) {
+        return Responses.changed(widgets.patch(id, preconditions, patch));
     }
 
     @DELETE
@@ -133,8 +132,8 @@ public class WidgetResource {
             operationId = "deleteWidget",
             summary = "Delete a widget",
             description = "Members may delete only their own widgets.")
-    public Response delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        widgets.delete(id, IfMatch.required(ifMatch));
+    public Response delete(@PathParam("id") String id, @BeanParam Preconditions preconditions) {
+        widgets.delete(id, preconditions);
         return Response.noContent().build();
     }
 }

@@ -3,8 +3,8 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
-import dev.tenantboard.http.IfMatch;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.persistence.KeysetQuery;
@@ -87,22 +87,22 @@ public class WidgetService {
         return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
-    public WidgetView replace(String id, IfMatch ifMatch, WidgetDefinition definition) {
-        return change(id, ifMatch, before -> definition);
+    public WidgetView replace(String id, Preconditions preconditions, WidgetDefinition definition) {
+        return change(id, preconditions, before -> definition);
     }
 
-    public WidgetView patch(String id, IfMatch ifMatch, ObjectNode patch) {
-        return change(id, ifMatch, before -> patches.merge(before, patch));
+    public WidgetView patch(String id, Preconditions preconditions, ObjectNode patch) {
+        return change(id, preconditions, before -> patches.merge(before, patch));
     }
 
-    private WidgetView change(String id, IfMatch ifMatch, UnaryOperator<WidgetDefinition> next) {
+    private WidgetView change(String id, Preconditions preconditions, UnaryOperator<WidgetDefinition> next) {
         return view(definitions
-                .change(DashboardWidget.class, id, ifMatch, before -> checkedChange(before, next.apply(before)))
+                .change(DashboardWidget.class, id, preconditions, before -> checkedChange(before, next.apply(before)))
                 .row());
     }
 
-    public void delete(String id, IfMatch ifMatch) {
-        definitions.remove(DashboardWidget.class, id, ifMatch);
+    public void delete(String id, Preconditions preconditions) {
+        definitions.remove(DashboardWidget.class, id, preconditions);
     }
 
     /** Returns the ids of the widgets that the caller may read. */

@@ -72,6 +72,11 @@ public class WidgetTypeCatalog {
         return entries.get(type);
     }
 
+    /** Returns the JSON Schema of the configurations of a type. */
+    public ObjectNode schema(WidgetType type) {
+        return get(type).schema().deepCopy();
+    }
+
     /**
      * Validates a configuration.
      *

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "All widget types, without pages because there are few.")
 public record WidgetTypeList(
-        @Schema(description = "The types, each with a schema and an example.")
+        @Schema(description = "The types, each with a schema and an example.", maxItems = 100)
         List<WidgetTypeView> items,
 
         @Schema(description = "The entity tag of the whole list.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")

@@ -23,14 +23,12 @@ public record WidgetTypeView(
                 description = "The JSON Schema (2020-12) that the config of a widget must match. It has no external"
                         + " references.",
                 type = SchemaType.OBJECT,
-                example = "{\"type\":\"object\",\"additionalProperties\":false,"
-                        + "\"properties\":{\"decimals\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":6}}}")
+                example =
+                        "{\"type\":\"object\",\"additionalProperties\":false,"
+                                + "\"properties\":{\"decimals\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"maximum\":6}}}")
         ObjectNode schema,
 
-        @Schema(
-                description = "A valid config.",
-                type = SchemaType.OBJECT,
-                example = "{\"format\":\"currency\",\"currency\":\"EUR\",\"decimals\":0}")
+        @Schema(description = "A valid config.", type = SchemaType.OBJECT, example = "{\"decimals\":0}")
         ObjectNode example,
 
         @Schema(description = "The entity tag.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")

@@ -2,9 +2,11 @@ package dev.tenantboard.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.contract.ServedContracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,7 +19,10 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
 
-/** A client of the stream of events. It reads in the background until it is closed. */
+/**
+ * A client of the stream of events. It reads in the background until it is closed. Events that a test reads are compared
+ * with the contract.
+ */
 public final class EventReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,17 +30,20 @@ public final class EventReader implements AutoCloseable {
     private final List<ServerEvent> events = new ArrayList<>();
     private final EventParser parser = new EventParser(events::add);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final URI server;
     private Flow.Subscription subscription;
     private int passed;
     private boolean over;
 
-    private EventReader() {}
+    private EventReader(URI server) {
+        this.server = server;
+    }
 
-    static EventReader open(HttpClient client, HttpRequest request) {
+    static EventReader open(HttpClient client, URI server, HttpRequest request) {
         try {
             HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer = client.send(request, BodyHandlers.ofPublisher());
             assertThat(answer.statusCode()).as("status of the stream").isEqualTo(200);
-            EventReader reader = new EventReader();
+            EventReader reader = new EventReader(server);
             answer.body().subscribe(reader.new Bytes());
             return reader;
         } catch (IOException failure) {
@@ -57,6 +65,7 @@ public final class EventReader implements AutoCloseable {
         while (true) {
             while (passed < events.size()) {
                 ServerEvent event = events.get(passed++);
+                ServedContracts.hold(server, event.name(), event.data());
                 if (wanted.test(event)) {
                     return event;
                 }

@@ -117,7 +117,7 @@ public record Session(URI server, String basePath, Map<String, String> headers) 
     public EventReader events(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + basePath + path));
         headers.forEach(request::setHeader);
-        return EventReader.open(CLIENT, request.build());
+        return EventReader.open(CLIENT, server, request.build());
     }
 
     /** Opens a stream of events that continues another one. */

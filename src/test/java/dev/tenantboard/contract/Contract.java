@@ -24,6 +24,8 @@ public final class Contract {
             "transfer-encoding",
             "x-frame-options");
 
+    private static final String EVENTS =
+            "/paths/~1api~1v1~1dashboard~1events/get/responses/200/content/text~1event-stream/x-event-data/";
     private static final String PROBLEM = "application/problem+json";
     private static final String PROBLEM_SCHEMA = "/components/schemas/Problem";
 
@@ -46,6 +48,14 @@ public final class Contract {
                 .filter(candidate -> candidate.matches(exchange))
                 .findFirst();
         return operation.isPresent() ? ofOperation(operation.get(), exchange) : ofNoOperation(exchange);
+    }
+
+    /** Returns the violations of the contract by the data of a server-sent event, as sentences. */
+    public List<String> violations(String event, JsonNode data) {
+        String pointer = EVENTS + event;
+        return document.at(pointer).isMissingNode()
+                ? List.of("event " + event + " is not documented")
+                : schemas.violations(pointer, data);
     }
 
     private List<String> ofOperation(DocumentedOperation operation, Exchange exchange) {

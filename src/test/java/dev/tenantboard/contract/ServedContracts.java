@@ -3,6 +3,7 @@ package dev.tenantboard.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ public final class ServedContracts {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<URI, Contract> SERVED = new ConcurrentHashMap<>();
 
     private ServedContracts() {}
@@ -30,6 +32,22 @@ public final class ServedContracts {
                 .ifPresent(contract -> assertThat(contract.violations(exchange))
                         .as(() -> "breaches of the contract by " + exchange)
                         .isEmpty());
+    }
+
+    /** Fails if an event of a server violates that server's contract. */
+    public static void hold(URI server, String event, String data) {
+        of(server)
+                .ifPresent(contract -> assertThat(contract.violations(event, json(data)))
+                        .as(() -> "breaches of the contract by " + event + ": " + data)
+                        .isEmpty());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(text, malformed);
+        }
     }
 
     /** Returns nothing if the application is not deployed, or answers all requests with 503. */

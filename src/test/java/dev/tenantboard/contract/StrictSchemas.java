@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * The schemas of a document, with stricter rules: a property that a schema does not name is an error, although the document
- * permits additional properties, and a time must be in UTC.
+ * permits additional properties, a time must be in UTC, and there are only the values of today.
  */
 public final class StrictSchemas {
 
@@ -49,7 +49,10 @@ public final class StrictSchemas {
 
     private static void close(JsonNode node) {
         node.forEach(StrictSchemas::close);
-        boolean open = node.path("type").asText().equals("object") && !node.has("additionalProperties");
+        if (node.path("x-extensible-enum").isArray()) {
+            ((ObjectNode) node).set("enum", node.get("x-extensible-enum"));
+        }
+        boolean open = node.has("properties") && !node.has("additionalProperties");
         if (open && node instanceof ObjectNode schema) {
             schema.put("additionalProperties", false);
         }

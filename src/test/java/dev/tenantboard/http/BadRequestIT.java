@@ -266,7 +266,7 @@ class BadRequestIT extends ServerTest {
                 .pointsTo("If-Match");
         other.post("/widgets", WIDGET).isProblem(ProblemType.HEADER_INVALID).pointsTo("If-Match");
         owner.ifNoneMatch("*")
-                .put("/preferences", "{}")
+                .post("/widgets", WIDGET)
                 .isProblem(ProblemType.HEADER_INVALID)
                 .pointsTo("If-None-Match");
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,18 @@ class DocumentedFiltersTest {
 
     private static void addRequestFilters(Map<String, List<String>> expected) throws Exception {
         implementing(ContainerRequestFilter.class).stream()
-                .sorted(Comparator.comparing(DocumentedFiltersTest::priority))
-                .forEach(filter -> expected.put(filter.getSimpleName(), List.of("request", "" + priority(filter), "")));
+                .sorted(Comparator.comparing(DocumentedFiltersTest::isBeforeMatching)
+                        .reversed()
+                        .thenComparing(DocumentedFiltersTest::priority))
+                .forEach(filter -> expected.put(filter.getSimpleName(), List.of("request", order(filter), "")));
+    }
+
+    private static String order(Class<?> filter) {
+        return isBeforeMatching(filter) ? "before matching" : String.valueOf(priority(filter));
+    }
+
+    private static boolean isBeforeMatching(Class<?> filter) {
+        return filter.isAnnotationPresent(PreMatching.class);
     }
 
     private static void addResponseFilters(Map<String, List<String>> expected) throws Exception {

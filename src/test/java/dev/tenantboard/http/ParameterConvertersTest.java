@@ -66,7 +66,7 @@ class ParameterConvertersTest {
                 "number | -1",
                 "choice | true",
                 "choice | false",
-                "time | 2026-11-23T19:47:18.222588+01:00",
+                "time | 2026-11-23T19:47:18.222588Z",
                 "constant | all",
                 "text | 25"
             })

@@ -1,6 +1,8 @@
 package dev.tenantboard.live;
 
 import dev.tenantboard.Seed;
+import dev.tenantboard.live.log.EventName;
+import dev.tenantboard.live.log.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -168,7 +170,8 @@ class ChannelRandomFaultsTest {
             if (random.nextBoolean()) {
                 client.subscription().probe();
             } else {
-                client.subscription().sendCounts("v" + random.nextInt(), "{}");
+                client.subscription()
+                        .sendCounts("v" + random.nextInt(), new Message(EventName.COUNTS_CHANGED.toString(), "{}"));
             }
         }
 

@@ -60,7 +60,7 @@ class ChannelTest {
         client.stopReading();
         subscription.open(client.request());
         run(catchingUp);
-        subscription.sendCounts("counts", entry);
+        subscription.sendCounts("counts", new Message(EventName.COUNTS_CHANGED.toString(), entry));
         transactions = 2;
 
         duringReading = () -> {

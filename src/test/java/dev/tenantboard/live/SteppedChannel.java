@@ -1,6 +1,8 @@
 package dev.tenantboard.live;
 
+import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.LogPage;
+import dev.tenantboard.live.log.Message;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.scheduling.DebouncedTask;
 import java.time.Duration;
@@ -100,7 +102,7 @@ final class SteppedChannel extends TestChannels {
     }
 
     private static void count(UserSubscriptions subscriptions) {
-        subscriptions.send(Instant.now().toString(), "{}");
+        subscriptions.send(Instant.now().toString(), new Message(EventName.COUNTS_CHANGED.toString(), "{}"));
     }
 
     /** Passes each task on at once, and starts no thread. */

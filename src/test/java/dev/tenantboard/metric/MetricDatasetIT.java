@@ -15,6 +15,7 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -121,9 +122,68 @@ class MetricDatasetIT extends ServerTest {
         assertThat(reason(operator, closed))
                 .contains("grant select on dashboard_sources." + closed + " to tenantboard_app;");
         assertThat(names(owner)).doesNotContain(everything, crossed, closed);
-        assertThat(owner.get("/metric-datasets").json().path("refused").isNull())
-                .isTrue();
         widget(owner, crossed).isProblem(422);
+    }
+
+    @Test
+    void tellsOwnersAndAuthorsWhyAViewIsRefused() {
+        String everything = platform.offer("everything", "select * from " + platform.expenses(ACME, GLOBEX));
+        await(() -> api.as(PLATFORM_ADMINISTRATOR)
+                .get("/metric-datasets?scope=system")
+                .json()
+                .path("refused")
+                .findValuesAsText("view")
+                .contains(everything));
+        Session member = api.as(ACME_MEMBER);
+
+        Answer metric = metric(everything);
+
+        metric.isProblem(422).pointsTo("/query/dataset");
+        assertThat(metric.text("/errors/0/detail"))
+                .startsWith("is a view that cannot be measured. It gives rows to an organization that does not exist");
+        assertThat(owner.get("/metric-datasets").json().path("refused").findValuesAsText("view"))
+                .contains(everything);
+        assertThat(member.get("/metric-datasets").json().path("refused")).isEmpty();
+    }
+
+    /** The list of fields is what an editor offers: the language accepts all of it. */
+    @Test
+    void offersNothingThatTheLanguageRefuses() {
+        List<String> refused = new ArrayList<>();
+        int tried = 0;
+        for (JsonNode dataset : owner.get("/metric-datasets").json().path("items")) {
+            for (JsonNode field : dataset.path("fields")) {
+                for (JsonNode aggregate : field.path("aggregates")) {
+                    String place = dataset.path("name").asText() + "."
+                            + field.path("name").asText() + " " + aggregate;
+                    Answer answer = preview(dataset, field, aggregate.asText());
+                    tried++;
+                    if (answer.status() != 200) {
+                        refused.add(place + ": " + answer.body());
+                    }
+                }
+            }
+        }
+        assertThat(refused).isEmpty();
+        assertThat(tried).isGreaterThan(30);
+    }
+
+    private Answer preview(JsonNode dataset, JsonNode field, String aggregate) {
+        String fraction = aggregate.equals("percentile") ? ",\"p\":0.5" : "";
+        String time = dataset.path("fields").findParents("type").stream()
+                .filter(candidate -> candidate.path("type").asText().equals("time"))
+                .map(candidate -> ",\"time\":{\"field\":\""
+                        + candidate.path("name").asText() + "\",\"window\":{\"last\":1,\"unit\":\"day\"}}")
+                .findFirst()
+                .orElse("");
+        String where = dataset.path("name").asText().equals("metricHistory")
+                ? ",\"where\":{\"field\":\"metricId\",\"op\":\"eq\",\"value\":\"" + countOfActivities() + "\"}"
+                : "";
+        return owner.post(
+                "/metrics/preview",
+                "{\"query\":{\"v\":1,\"dataset\":\"" + dataset.path("name").asText()
+                        + "\",\"measures\":[{\"id\":\"n\",\"agg\":\"" + aggregate + "\",\"field\":\""
+                        + field.path("name").asText() + "\"" + fraction + "}]" + where + time + ",\"value\":\"n\"}}");
     }
 
     @Test
@@ -151,7 +211,7 @@ class MetricDatasetIT extends ServerTest {
         assertThat(named(items, proved).path("trusted")).isEmpty();
         assertThat(named(items, converted).path("trusted").toString())
                 .contains("Rows of pg_am belong to no organization");
-        assertThat(dataset(owner, proved).path("trusted").isNull()).isTrue();
+        assertThat(dataset(owner, converted).path("trusted")).isEmpty();
     }
 
     @Test
@@ -215,6 +275,15 @@ class MetricDatasetIT extends ServerTest {
                                         List.of(Map.of("id", "n", "agg", "sum", "field", "amount")),
                                         "value",
                                         "n")));
+    }
+
+    private String countOfActivities() {
+        return owner.post(
+                        "/metrics",
+                        "{\"name\":\"All\",\"category\":\"SALES\",\"query\":{\"v\":1,\"dataset\":\"activities\","
+                                + "\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}}")
+                .isStatus(201)
+                .id();
     }
 
     private static List<String> names(Session session) {

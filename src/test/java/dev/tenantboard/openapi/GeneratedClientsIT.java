@@ -1,8 +1,6 @@
 package dev.tenantboard.openapi;
 
 import static dev.tenantboard.api.Callers.ACME_OWNER;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.server.ServerTest;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,11 +23,11 @@ import org.junit.jupiter.api.Test;
 class GeneratedClientsIT extends ServerTest {
 
     private static final Path PROGRAMS = Path.of("src", "test", "clients").toAbsolutePath();
-    private static final Path TARGET =
-            Path.of(System.getProperty("tenantboard.target", "target")).toAbsolutePath();
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final int MINUTES = 10;
+    private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+    private static final String JAVA = JDK.resolve("java").toString();
+    private static final String JAVAC = JDK.resolve("javac").toString();
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     @Test
     void compilesAndWorksInJava() throws Exception {
@@ -39,51 +36,67 @@ class GeneratedClientsIT extends ServerTest {
                 "--library=native",
                 "--additional-properties=openApiNullable=false,useJakartaEe=true,hideGenerationTimestamp=true,"
                         + "invokerPackage=client,apiPackage=client.api,modelPackage=client.model");
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path classes = directory.resolve("classes");
-        List<String> compilation = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                "-d",
-                classes.toString(),
-                "-cp",
-                classPath));
-        compilation.add(PROGRAMS.resolve("java/ClientProgram.java").toString());
-        compilation.addAll(sources(directory.resolve("client/src/main/java")));
+        String classes = compile(directory, "ClientProgram.java", "EveryOperation.java");
 
-        run(directory, compilation.toArray(String[]::new));
-
-        run(directory, JAVA, "-cp", classes + File.pathSeparator + classPath, "ClientProgram", server(), token());
+        for (String program : List.of("ClientProgram", "EveryOperation")) {
+            Programs.run(directory, JAVA, "-cp", classes + File.pathSeparator + CLASS_PATH, program, server(), token());
+        }
     }
 
     @Test
-    void compilesAndWorksInTypeScript() throws Exception {
-        assumeTrue(isThere("node") && isThere("npm"), "Node.js is not here: the TypeScript client was not tried");
-        Path directory = generate("typescript-fetch");
-        for (String file : List.of("package.json", "tsconfig.json", "program.ts")) {
-            Files.copy(
-                    PROGRAMS.resolve("typescript").resolve(file),
-                    directory.resolve(file),
-                    StandardCopyOption.REPLACE_EXISTING);
+    void compilesForMicroProfile() throws Exception {
+        Path directory = generate(
+                "java",
+                "--library=microprofile",
+                "--additional-properties=microprofileRestClientVersion=3.0,useJakartaEe=true,openApiNullable=false,"
+                        + "serializationLibrary=jackson,hideGenerationTimestamp=true,"
+                        + "invokerPackage=client,apiPackage=client.api,modelPackage=client.model");
+
+        compile(directory);
+    }
+
+    private static String compile(Path directory, String... programs) throws Exception {
+        Path classes = directory.resolve("classes");
+        List<String> compilation = new ArrayList<>(
+                List.of(JAVAC, "-parameters", "-proc:none", "-d", classes.toString(), "-cp", CLASS_PATH));
+        for (String program : programs) {
+            compilation.add(PROGRAMS.resolve("java").resolve(program).toString());
         }
+        compilation.addAll(sources(directory.resolve("client/src/main/java")));
+        Programs.run(directory, compilation.toArray(String[]::new));
+        return classes.toString();
+    }
 
-        run(directory, "npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
-        run(directory, "node", "node_modules/typescript/bin/tsc", "--strict", "--project", ".");
+    /** The clients of OpenAPI Generator, of openapi-fetch with the types of openapi-typescript, and of Hey API. */
+    @Test
+    void compilesAndWorksInTypeScript() throws Exception {
+        Path directory = generate("typescript-fetch");
+        try (Stream<Path> files = Files.list(PROGRAMS.resolve("typescript"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Programs.run(directory, "npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
+        Programs.run(directory, "npm", "run", "generate", "--", server() + "/openapi?format=JSON");
+        Programs.run(directory, "node", "node_modules/typescript/bin/tsc", "--strict", "--project", ".");
 
-        run(directory, "node", "out/program.js", server(), token());
+        for (String program : List.of("program", "generator-operations", "fetch-operations", "heyapi-operations")) {
+            Programs.run(directory, "node", "out/" + program + ".js", server(), token());
+        }
     }
 
     private Path generate(String generator, String... options) throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("clients")), generator);
+        Path directory = Programs.directory(generator);
         List<String> command = new ArrayList<>(List.of(
                 JAVA,
                 "-jar",
-                TARGET.resolve("openapi-generator-cli.jar").toString(),
+                Programs.TARGET.resolve("openapi-generator-cli.jar").toString(),
                 "generate",
                 "--input-spec=" + server() + "/openapi",
                 "--generator-name=" + generator,
                 "--output=" + directory.resolve("client")));
         command.addAll(List.of(options));
-        run(directory, command.toArray(String[]::new));
+        Programs.run(directory, command.toArray(String[]::new));
         return directory;
     }
 
@@ -101,29 +114,5 @@ class GeneratedClientsIT extends ServerTest {
 
     private static String token() {
         return Tokens.forCaller(ACME_OWNER).sign();
-    }
-
-    private static boolean isThere(String program) throws InterruptedException {
-        try {
-            return new ProcessBuilder(program, "--version").start().waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
-    }
-
-    private static void run(Path directory, String... command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, "output", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        assertThat(ended ? process.exitValue() : -1)
-                .as("%s: %s", command[0], Files.readString(output))
-                .isZero();
     }
 }

@@ -114,7 +114,7 @@ public final class PayaraMicro implements AutoCloseable {
             if (!process.isAlive()) {
                 throw failed("The server ended with exit code " + process.exitValue());
             }
-            if (isThroughWithDeployments() && !health.isDeployed()) {
+            if (isThroughWithDeployments() && health.isWithoutApplication()) {
                 throw failed("The deployment failed");
             }
             if (passed.compareTo(limit) > 0) {

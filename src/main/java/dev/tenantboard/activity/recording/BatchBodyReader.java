@@ -3,15 +3,14 @@ package dev.tenantboard.activity.recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.http.BatchMemory;
+import dev.tenantboard.http.BodyDocuments;
 import dev.tenantboard.http.CanonicalJson;
 import dev.tenantboard.http.JsonBodies;
 import dev.tenantboard.http.RequestBody;
 import dev.tenantboard.http.RequestItems;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.problem.ProblemException;
-import dev.tenantboard.problem.Violations;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -30,7 +29,7 @@ public class BatchBodyReader implements MessageBodyReader<ActivityBatch> {
     private StrictJson json;
 
     @Inject
-    private Validator validator;
+    private BodyDocuments documents;
 
     @Inject
     private RequestBody body;
@@ -79,13 +78,9 @@ public class BatchBodyReader implements MessageBodyReader<ActivityBatch> {
     }
 
     private NewActivity read(JsonNode document) {
-        NewActivity activity = json.convert(document, NewActivity.class);
+        NewActivity activity = documents.validated(document, NewActivity.class);
         if (activity == null) {
             throw ProblemException.invalid("", "must be an object");
-        }
-        var violations = validator.validate(activity);
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(Violations.errors(violations));
         }
         RecordingRules.requireNotReserved(activity);
         return activity;

@@ -41,7 +41,7 @@ record Catalog(
                 datasets.put(dataset.name(), dataset);
                 trusted.put(dataset.name(), verdict.trusted());
             } else {
-                refused.add(new RefusedView(view.name(), reason));
+                refused.add(new RefusedView(view.name(), ViewDatasets.name(view), reason));
             }
         });
         return new Catalog(datasets, unknown, trusted, refused);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * The datasets that this server knows: the built-in ones, and the views of the platform that isolate organizations. A
@@ -106,6 +107,16 @@ public class Datasets {
         return all();
     }
 
+    /** Returns why there is no dataset with a name, for the author of a query. */
+    public String absence(String name) {
+        return refused().stream()
+                .filter(view -> view.dataset().equals(name) || view.name().equals(name))
+                .findFirst()
+                .map(view -> "is a view that cannot be measured. " + view.reason())
+                .orElseGet(() -> "is not a dataset; there are "
+                        + all().stream().map(Dataset::name).sorted().collect(Collectors.joining(", ")));
+    }
+
     /** Returns the unproved assumptions about a dataset that is a view. The list is empty if everything is proved. */
     public List<String> trusted(Dataset dataset) {
         return catalog.trusted().getOrDefault(dataset.name(), List.of());
@@ -163,6 +174,10 @@ public class Datasets {
         }
     }
 
-    /** A relation in the schema of sources that is not a dataset, with the reason for the platform's operator. */
-    public record RefusedView(String name, String reason) {}
+    /**
+     * A relation in the schema of sources that is not a dataset.
+     *
+     * @param dataset the name that it would have in queries
+     */
+    public record RefusedView(String name, String dataset, String reason) {}
 }

@@ -82,10 +82,14 @@ public record Figures(
             Boolean good,
 
             @Schema(
-                    description = "The buckets of the earlier window; null if there are none, or if this answer omits"
-                            + " them.",
-                    nullable = true)
-            List<Bucket> series) {}
+                    description = "The buckets of the earlier window; empty if there are none, or if this answer omits"
+                            + " them.")
+            List<Bucket> series) {
+
+        public Compared {
+            series = series == null ? List.of() : series;
+        }
+    }
 
     /** The direction of a change. */
     @Schema(description = "The direction of a change.")

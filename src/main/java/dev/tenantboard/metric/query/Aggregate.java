@@ -30,9 +30,9 @@ public enum Aggregate {
         return word;
     }
 
-    /** Returns whether fields of the type can be aggregated in this way. */
+    /** Returns whether fields of the type can be aggregated in this way. Not a document, but its keys. */
     public boolean fits(ValueType type) {
-        return this == COUNT || this == COUNT_DISTINCT || type == ValueType.NUMBER;
+        return type == ValueType.NUMBER || type != ValueType.DOCUMENT && (this == COUNT || this == COUNT_DISTINCT);
     }
 
     /** Returns whether the result depends on the time field of the query. */

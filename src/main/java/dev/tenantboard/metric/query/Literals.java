@@ -3,6 +3,7 @@ package dev.tenantboard.metric.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.time.Years;
+import dev.tenantboard.persistence.Rfc3339;
 import dev.tenantboard.persistence.StorableText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -77,7 +78,7 @@ final class Literals {
             return null;
         }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = Rfc3339.parse(text);
             return Years.include(time.getYear()) ? time.toInstant() : null;
         } catch (DateTimeException e) {
             return null;

@@ -5,12 +5,11 @@ import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.problem.ProblemException;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The parsed queries of stored documents, each under the text of its document, so that all uses of a stored query share
@@ -26,7 +25,7 @@ final class ParsedQueries {
     private record Parsed(QueryDocument query, Map<String, Dataset> datasets) {}
 
     private final Function<String, Optional<Dataset>> datasets;
-    private final Supplier<List<Dataset>> all;
+    private final UnaryOperator<String> absence;
     private final ZoneId zone;
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
     private final int maxCharacters;
@@ -34,9 +33,12 @@ final class ParsedQueries {
 
     /** @param maxCharacters the largest number of characters of all documents; beyond it, all are parsed again */
     ParsedQueries(
-            Function<String, Optional<Dataset>> datasets, Supplier<List<Dataset>> all, ZoneId zone, int maxCharacters) {
+            Function<String, Optional<Dataset>> datasets,
+            UnaryOperator<String> absence,
+            ZoneId zone,
+            int maxCharacters) {
         this.datasets = datasets;
-        this.all = all;
+        this.absence = absence;
         this.zone = zone;
         this.maxCharacters = maxCharacters;
     }
@@ -63,7 +65,7 @@ final class ParsedQueries {
         Map<String, Dataset> used = new HashMap<>();
         Function<String, Optional<Dataset>> recorded = name -> Optional.ofNullable(
                 used.computeIfAbsent(name, unknown -> datasets.apply(unknown).orElse(null)));
-        QueryDocument query = new QueryReader(recorded, all, zone).read(document, POINTER);
+        QueryDocument query = new QueryReader(recorded, absence, zone).read(document, POINTER);
         keep(text, new Parsed(query, used));
         return query;
     }

@@ -2,6 +2,7 @@ package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tenantboard.metric.catalog.Datasets;
+import dev.tenantboard.persistence.TimeZones;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -34,11 +35,11 @@ public class QueryDocuments {
 
     @PostConstruct
     void prepare() {
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+        if (!TimeZones.isKnown(zone)) {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
-        reader = new QueryReader(datasets::described, datasets::all, ZoneId.of(zone));
-        stored = new ParsedQueries(datasets::described, datasets::all, ZoneId.of(zone), MAX_CHARACTERS);
+        reader = new QueryReader(datasets::described, datasets::absence, ZoneId.of(zone));
+        stored = new ParsedQueries(datasets::described, datasets::absence, ZoneId.of(zone), MAX_CHARACTERS);
     }
 
     /**

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /** Reads query documents. The schema is checked first, then the catalog and the rules within the document. */
 public final class QueryReader {
@@ -21,19 +20,19 @@ public final class QueryReader {
     private static final int MAX_ERRORS = 20;
 
     private final Function<String, Optional<Dataset>> datasets;
-    private final Supplier<List<Dataset>> all;
+    private final UnaryOperator<String> absence;
     private final ZoneId zone;
 
     /**
      * Creates a reader.
      *
      * @param datasets finds a dataset by its name
-     * @param all the names of all datasets, for error messages
+     * @param absence why there is no dataset with a name
      * @param zone the zone of queries that have none
      */
-    public QueryReader(Function<String, Optional<Dataset>> datasets, Supplier<List<Dataset>> all, ZoneId zone) {
+    public QueryReader(Function<String, Optional<Dataset>> datasets, UnaryOperator<String> absence, ZoneId zone) {
         this.datasets = datasets;
-        this.all = all;
+        this.absence = absence;
         this.zone = zone;
     }
 
@@ -43,7 +42,7 @@ public final class QueryReader {
                 name -> datasets.stream()
                         .filter(dataset -> dataset.name().equals(name))
                         .findFirst(),
-                () -> datasets,
+                name -> "is not a dataset",
                 zone);
     }
 
@@ -70,14 +69,13 @@ public final class QueryReader {
 
     /** Returns the query at the cursor, or null if its dataset does not exist. */
     private DatasetQuery query(JsonCursor cursor) {
-        Optional<Dataset> dataset = datasets.apply(cursor.at("dataset").text());
-        cursor.at("dataset").demand(dataset.isPresent(), "is not a dataset; there are " + listed());
+        JsonCursor name = cursor.at("dataset");
+        Optional<Dataset> dataset = datasets.apply(name.text());
+        if (dataset.isEmpty()) {
+            name.wrong(absence.apply(name.text()));
+        }
         return dataset.map(known -> new DatasetQueryReader(known, zone).read(cursor))
                 .orElse(null);
-    }
-
-    private String listed() {
-        return all.get().stream().map(Dataset::name).sorted().collect(Collectors.joining(", "));
     }
 
     private CompositeQuery composite(JsonCursor document) {

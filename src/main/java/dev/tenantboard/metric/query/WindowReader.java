@@ -3,12 +3,11 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.metric.time.Unit;
 import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.metric.time.Years;
+import dev.tenantboard.persistence.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -84,10 +83,10 @@ record WindowReader(JsonCursor cursor, ZoneId zone) {
         }
         try {
             if (text.length() == DATE) {
-                return new Window.Bound(LocalDate.parse(text).atStartOfDay(), null);
+                return new Window.Bound(Rfc3339.date(text).atStartOfDay(), null);
             }
             return text.substring(DATE).matches(".*[Z+-].*")
-                    ? new Window.Bound(null, OffsetDateTime.parse(text).toInstant())
+                    ? new Window.Bound(null, Rfc3339.parse(text).toInstant())
                     : new Window.Bound(LocalDateTime.parse(text), null);
         } catch (DateTimeException e) {
             return null;

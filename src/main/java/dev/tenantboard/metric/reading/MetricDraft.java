@@ -1,23 +1,33 @@
 package dev.tenantboard.metric.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.http.DocumentSize;
+import dev.tenantboard.access.PermissionName;
+import dev.tenantboard.definition.Color;
+import dev.tenantboard.definition.Icon;
+import dev.tenantboard.http.WholeBody;
+import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.engine.Plan.Thresholds;
+import dev.tenantboard.metric.query.QuerySyntax;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The part of a metric that a preview needs. */
-@Schema(description = "The fields of a metric that a preview needs.")
+/**
+ * A metric that is not stored, for a preview. It has the fields of a definition, so that an editor can send its draft as it
+ * is. Only the query is required. The value depends on the query, the target and the thresholds.
+ */
+@Schema(description = "A metric that is not stored: the fields of a definition, of which only the query is required.")
 public record MetricDraft(
         @Schema(
                 description = "The query document.",
-                type = SchemaType.OBJECT,
+                ref = "MetricQuery",
                 required = true,
                 example =
                         "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
         @NotNull
-        @DocumentSize(max = 16 * 1024)
+        @QuerySyntax(groups = WholeBody.class)
         ObjectNode query,
 
         @Schema(description = "The target value.", example = "10")
@@ -30,7 +40,35 @@ public record MetricDraft(
         Double warningThreshold,
 
         @Schema(description = "The value at which the status becomes CRITICAL.", example = "100")
-        Double criticalThreshold) {
+        Double criticalThreshold,
+
+        @Schema(description = "The name. A draft may have none.", example = "Critical events this month")
+        @Size(max = 255)
+        String name,
+
+        @Schema(description = "The category.") MetricCategory category,
+
+        @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)
+        String unit,
+
+        @Schema(description = "The format of the value.", example = "number") @Size(max = 50)
+        String format,
+
+        @Schema(description = "The kind of chart.", example = "line") @Size(max = 100)
+        String chartType,
+
+        @Schema(description = "The name of a colour, or #rrggbb.", example = "blue") @Color
+        String color,
+
+        @Schema(description = "The name of an icon.", example = "chart") @Icon
+        String icon,
+
+        @Schema(description = "The permissions that a member would need to read the metric.", example = "[]")
+        @Size(max = 50)
+        List<@PermissionName String> permissions,
+
+        @Schema(description = "The time in seconds for which a value would be fresh.", example = "300") @Min(1)
+        Integer refreshRate) {
 
     Thresholds thresholds() {
         return new Thresholds(targetValue, warningThreshold, criticalThreshold);

@@ -32,7 +32,7 @@ public record MetricReading(
         @Schema(description = "The status of the metric, by its thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons of the query, without the series of the earlier windows.")
+        @Schema(description = "The comparisons of the query, without the series of the earlier windows.", maxItems = 3)
         List<Figures.Compared> comparisons,
 
         @Schema(

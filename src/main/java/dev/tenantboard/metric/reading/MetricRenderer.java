@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.access.Caller;
+import dev.tenantboard.live.log.EventData;
 import dev.tenantboard.live.log.EventKind;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.EventRenderer;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Renders changes of values for subscribers. Each reader gets what their GET would return. */
 @Stateless
@@ -37,7 +39,23 @@ public class MetricRenderer implements EventRenderer {
     @Inject
     private MetricValues values;
 
-    private record Changed(String id, MetricStatus status, Double value, Instant calculatedAt) {}
+    @EventData(EventName.METRIC_CHANGED)
+    @Schema(description = "The data of metric.changed.")
+    private record MetricChanged(
+            @Schema(description = "The id of the metric.", example = "cm4qz2x1a0001")
+            String id,
+
+            @Schema(description = "The status of the value.")
+            MetricStatus status,
+
+            @Schema(
+                    description = "The value; null if there is none, or if the reader may not read it.",
+                    nullable = true,
+                    example = "42")
+            Double value,
+
+            @Schema(description = "The time of the calculation; null if there was none.", nullable = true)
+            Instant calculatedAt) {}
 
     @Override
     public Set<EventKind> kinds() {
@@ -69,6 +87,6 @@ public class MetricRenderer implements EventRenderer {
     }
 
     private static Message message(String id, StoredValue value) {
-        return Message.of(EventName.METRIC_CHANGED, new Changed(id, value.status(), value.value(), value.time()));
+        return Message.of(EventName.METRIC_CHANGED, new MetricChanged(id, value.status(), value.value(), value.time()));
     }
 }

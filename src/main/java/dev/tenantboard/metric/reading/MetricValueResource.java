@@ -5,6 +5,7 @@ import dev.tenantboard.access.CountedItems;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.http.BulkAnswer;
 import dev.tenantboard.http.Responses;
+import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.http.idempotency.Idempotent;
 import dev.tenantboard.persistence.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.validation.groups.ConvertGroup;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -87,7 +89,7 @@ public class MetricValueResource {
             summary = "Preview a query",
             description = "Calculates a query without storing anything. Errors have pointers into the body.")
     @APIResponseSchema(value = MetricPreview.class, responseCode = "200")
-    public Response preview(@NotNull @Valid MetricDraft draft) {
+    public Response preview(@NotNull @Valid @ConvertGroup(to = WholeBody.class) MetricDraft draft) {
         return Response.ok(requests.preview(draft)).build();
     }
 

@@ -32,13 +32,13 @@ public record MetricValueView(
         @Schema(description = "The status of the metric, by its thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons of the query.")
+        @Schema(description = "The comparisons of the query.", maxItems = 3)
         List<Figures.Compared> comparisons,
 
-        @Schema(description = "The buckets of the window, if the query has a grain.")
+        @Schema(description = "The buckets of the window, if the query has a grain.", maxItems = 1_000)
         List<Figures.Bucket> series,
 
-        @Schema(description = "The groups, if the query is grouped.")
+        @Schema(description = "The groups, if the query is grouped.", maxItems = 1_000)
         List<Figures.Row> rows,
 
         @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)

@@ -5,11 +5,11 @@ import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.metric.time.Years;
-import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.persistence.Rfc3339;
+import dev.tenantboard.persistence.TimeZones;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -68,7 +68,7 @@ public class RequestedRange {
 
     /** An offset such as +02:00 is not a zone, because it does not know the changes of clocks. */
     private static ZoneId zone(String name) {
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+        if (!TimeZones.isKnown(name)) {
             throw ProblemException.badParameter("zone", "is not the name of an IANA zone");
         }
         return ZoneId.of(name);
@@ -96,7 +96,7 @@ public class RequestedRange {
     private static Window.Bound bound(String name, String text) {
         try {
             return text.indexOf('T') < 0
-                    ? new Window.Bound(inRange(LocalDate.parse(text).atStartOfDay()), null)
+                    ? new Window.Bound(inRange(Rfc3339.date(text).atStartOfDay()), null)
                     : timed(text);
         } catch (DateTimeException unreadable) {
             throw ProblemException.badParameter(
@@ -106,7 +106,7 @@ public class RequestedRange {
 
     private static Window.Bound timed(String text) {
         try {
-            OffsetDateTime time = Timestamps.parse(text);
+            OffsetDateTime time = Rfc3339.parse(text);
             inRange(time.toLocalDateTime());
             return new Window.Bound(null, time.toInstant());
         } catch (DateTimeException withoutOffset) {

@@ -22,7 +22,7 @@ class ParsedQueriesTest {
     private Dataset costs = costs("numeric", "amount", "price");
     private final ParsedQueries queries = new ParsedQueries(
             name -> Optional.ofNullable(costs).filter(dataset -> dataset.name().equals(name)),
-            List::of,
+            name -> "is not a dataset",
             ZoneOffset.UTC,
             SUM.length() + 10);
 

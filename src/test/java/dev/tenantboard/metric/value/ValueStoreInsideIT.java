@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tenantboard.http.IfMatch;
+import dev.tenantboard.http.Preconditions;
 import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.MetricService;
@@ -76,7 +76,7 @@ class ValueStoreInsideIT extends InsideServerTest {
     void storesNothingOfADefinitionThatHasChangedAndCalculatesTheNewOne() throws Exception {
         MetricView metric = create();
         Claimed claimed = in(() -> claims.due(List.of(metric.id()), LONG)).get(0);
-        in(() -> metrics.replace(metric.id(), IfMatch.required(metric.etag()), definition("Changed")));
+        in(() -> metrics.replace(metric.id(), Preconditions.ifMatch(metric.etag()), definition("Changed")));
 
         boolean kept = in(() -> store.keep(claimed, outcome(1)));
 

@@ -1,5 +1,6 @@
 package dev.tenantboard.openapi.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Constraint;
 import jakarta.validation.constraints.Max;
@@ -35,6 +36,16 @@ final class Constraints {
             if (kind.isAnnotationPresent(Constraint.class) && !kind.getName().startsWith("jakarta.")) {
                 apply(schema, kind);
             }
+        }
+    }
+
+    /** Adds the limits of the format to integers without their own. */
+    static void limitIntegers(JsonNode node) {
+        node.forEach(Constraints::limitIntegers);
+        if (node instanceof ObjectNode schema && Json.isType(schema, "integer")) {
+            boolean isInt = schema.path("format").asText().equals("int32");
+            schema.putIfAbsent("minimum", schema.numberNode(isInt ? Integer.MIN_VALUE : Long.MIN_VALUE));
+            schema.putIfAbsent("maximum", schema.numberNode(isInt ? Integer.MAX_VALUE : Long.MAX_VALUE));
         }
     }
 

@@ -24,11 +24,16 @@ final class ContractGenerator {
     private ObjectNode document(List<ResourceMethod> methods) {
         ObjectNode document = Json.object().put("openapi", "3.0.3");
         document.set("info", info());
-        document.putArray("servers").addObject().put("url", "/").put("description", "This server.");
+        document.putArray("servers")
+                .addObject()
+                .put("url", "/")
+                .put("description", "The production or test server that serves this document.")
+                .put("x-internal", false);
         document.set("security", Operations.security());
         document.set("tags", tags(methods));
         document.set("paths", paths(methods));
         document.set("components", components());
+        Constraints.limitIntegers(document);
         return document;
     }
 
@@ -52,6 +57,7 @@ final class ContractGenerator {
                                 + " its trace, is private to its caller, and must be revalidated before it is reused"
                                 + " (Cache-Control, Vary, X-Content-Type-Options: nosniff). Pages of the origins that an"
                                 + " operator lists may read it (Access-Control-Allow-Origin, Access-Control-Expose-Headers).");
+        info.putObject("contact").put("name", "tenantboard").put("url", "https://tenantboard.dev");
         info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         return info;
     }
@@ -90,7 +96,7 @@ final class ContractGenerator {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "A JWT (RS256 or ES256). Its sub is the user's id.");
+                .put("description", "A JWT (RFC 7519), verified as RFC8725 recommends. Its sub is the user's id.");
         components.set("parameters", SharedParameter.components());
         components.set("headers", ResponseHeader.components());
         components.set("responses", ProblemResponse.components(schemas));

@@ -14,7 +14,11 @@ record Examples(Schemas schemas) {
     /** An example, or null where a field may be null and has no example. */
     JsonNode of(ObjectNode reference) {
         ObjectNode schema = schemas.resolve(reference);
-        return Stream.of(schema.path("example"), schema.path("default"), schema.at("/enum/0"))
+        return Stream.of(
+                        schema.path("example"),
+                        schema.path("default"),
+                        schema.at("/enum/0"),
+                        schema.at("/x-extensible-enum/0"))
                 .filter(given -> !given.isMissingNode())
                 .findFirst()
                 .orElseGet(() -> schema.has("allOf") ? of((ObjectNode) schema.at("/allOf/0")) : ofType(schema));
@@ -56,8 +60,9 @@ record Examples(Schemas schemas) {
                 && !schema.get("additionalProperties").asBoolean();
         schema.path("properties").properties().forEach(field -> {
             ObjectNode property = (ObjectNode) field.getValue();
-            // A time that is accepted now is not accepted for ever: a body that may leave it out does.
-            JsonNode value = isSent && isTime(property) && property.has("nullable") ? null : of(property);
+            // A time that is accepted now is not accepted for ever, and a document may not fit: a body leaves them out.
+            boolean isLeftOut = isSent && property.has("nullable") && (isTime(property) || isFreeForm(property));
+            JsonNode value = isLeftOut ? null : of(property);
             if (value != null && !isEmptyList(value)) {
                 example.set(field.getKey(), value);
             }
@@ -68,6 +73,13 @@ record Examples(Schemas schemas) {
     /** It shows nothing, and is left out. */
     static boolean isEmptyList(JsonNode example) {
         return example.isArray() && example.isEmpty();
+    }
+
+    private static boolean isFreeForm(ObjectNode schema) {
+        return Json.isType(schema, "object")
+                && !schema.has("properties")
+                && !schema.has("allOf")
+                && !schema.has("example");
     }
 
     private static boolean isTime(ObjectNode schema) {

@@ -13,10 +13,14 @@ final class JsonTypes {
 
     private record Form(String type, String format) {}
 
+    private static final Form TIME = new Form("string", "date-time");
+    /** With nine digits of a second and an offset. */
+    private static final int MAX_TIME = "2026-01-31T09:30:00.123456789+02:00".length();
+
     private static final Map<Class<?>, Form> FORMS = Map.ofEntries(
             Map.entry(String.class, new Form("string", null)),
-            Map.entry(Instant.class, new Form("string", "date-time")),
-            Map.entry(OffsetDateTime.class, new Form("string", "date-time")),
+            Map.entry(Instant.class, TIME),
+            Map.entry(OffsetDateTime.class, TIME),
             Map.entry(boolean.class, new Form("boolean", null)),
             Map.entry(Boolean.class, new Form("boolean", null)),
             Map.entry(int.class, new Form("integer", "int32")),
@@ -35,7 +39,10 @@ final class JsonTypes {
             throw new IllegalStateException("No JSON type is known for " + type.getName());
         }
         ObjectNode schema = Json.object(form.type());
-        return form.format() == null ? schema : schema.put("format", form.format());
+        if (form.format() != null) {
+            schema.put("format", form.format());
+        }
+        return form.equals(TIME) ? schema.put("maxLength", MAX_TIME) : schema;
     }
 
     static ObjectNode enumeration(Class<?> type) {
@@ -48,12 +55,19 @@ final class JsonTypes {
         return schema;
     }
 
-    /** A constant as it stands in JSON. */
+    /** The values of today. A client must accept others, which later versions add. */
+    static ObjectNode openEnumeration(Class<?> type) {
+        ObjectNode schema = enumeration(type);
+        schema.set("x-extensible-enum", schema.remove("enum"));
+        return schema;
+    }
+
+    /** A constant as JSON and query parameters contain it. */
     private static String word(Enum<?> constant) {
         try {
             JsonProperty word =
                     constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
-            return word == null ? constant.name() : word.value();
+            return word == null ? constant.toString() : word.value();
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("an enum has a field for each constant", e);
         }

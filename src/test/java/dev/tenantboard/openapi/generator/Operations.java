@@ -1,10 +1,12 @@
 package dev.tenantboard.openapi.generator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Requires;
 import dev.tenantboard.access.Role;
 import dev.tenantboard.http.RequestItems;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -138,14 +140,21 @@ final class Operations {
         };
     }
 
+    /** An example with a field named example would be a schema for some linters. Those of its fields are enough. */
     private ObjectNode content(ResourceMethod method, Class<?> type) {
         ObjectNode schema = method.isPage() ? schemas.page(type) : schemas.written(type);
         ObjectNode content = Json.object();
         method.produces().forEach(mediaType -> {
             ObjectNode described = content.putObject(mediaType);
             described.set("schema", schema);
-            described.set("example", examples.of(schema));
+            JsonNode example = examples.of(schema);
+            if (example.findParent("example") == null) {
+                described.set("example", example);
+            }
         });
+        if (method.isStream()) {
+            content.withObjectProperty(MediaType.SERVER_SENT_EVENTS).set("x-event-data", EventSchemas.all(schemas));
+        }
         return content;
     }
 }

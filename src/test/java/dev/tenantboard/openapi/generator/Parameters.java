@@ -74,6 +74,10 @@ record Parameters(Schemas schemas) {
             parameter.put("description", "The id of the resource.");
         }
         limit(schema);
+        if (!parameter.has("required")) {
+            // The page at /api-docs would send it.
+            schema.remove("example");
+        }
         return parameter.set("schema", schema);
     }
 

@@ -34,7 +34,10 @@ enum ProblemResponse {
                     + " allows. With Retry-After: a request with the same Idempotency-Key is running.",
             method -> !method.isRead(),
             ResponseHeader.RETRY_AFTER_IF_UNDER_WAY),
-    PRECONDITION_FAILED(412, "The resource has changed since the ETag in If-Match.", ProblemResponse::needsIfMatch),
+    PRECONDITION_FAILED(
+            412,
+            "The resource does not have an ETag of If-Match, or a change has If-None-Match and the resource exists.",
+            method -> needsIfMatch(method) || method.isRead() && method.isTagged()),
     CONTENT_TOO_LARGE(
             413, "The body is larger than the limit.", method -> method.body().isPresent()),
     UNSUPPORTED_MEDIA_TYPE(

@@ -21,6 +21,11 @@ enum ResponseHeader {
             "The answer is private to its caller, and must be revalidated before it is reused.",
             text("private, no-cache", 100)),
     VARY("Vary", Carried.EVERYWHERE, "The request headers on which the answer depends.", text("Authorization", 200)),
+    ALLOW_ORIGIN(
+            "Access-Control-Allow-Origin",
+            Carried.EVERYWHERE_SOMETIMES,
+            "The request's Origin, if the operator lists it.",
+            text("https://app.example.org", 300)),
     CONTENT_TYPE_OPTIONS(
             "X-Content-Type-Options",
             Carried.EVERYWHERE,

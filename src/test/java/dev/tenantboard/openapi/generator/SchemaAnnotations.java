@@ -22,6 +22,13 @@ final class SchemaAnnotations {
         return said != null && said.required();
     }
 
+    /** The component that describes a field, if it names one. */
+    static Optional<String> reference(AnnotatedElement element) {
+        return Optional.ofNullable(element.getAnnotation(Schema.class))
+                .map(Schema::ref)
+                .filter(name -> !name.isEmpty());
+    }
+
     /** The field that is written in place of its record, if one is. */
     static Optional<Field> standIn(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
@@ -54,7 +61,10 @@ final class SchemaAnnotations {
         given(said.minimum(), text -> schema.set("minimum", value(schema, text)));
         given(said.maximum(), text -> schema.set("maximum", value(schema, text)));
         if (said.maxItems() != Integer.MIN_VALUE) {
-            schema.put("minItems", said.minItems()).put("maxItems", said.maxItems());
+            schema.put("maxItems", said.maxItems());
+        }
+        if (said.minItems() != Integer.MAX_VALUE) {
+            schema.put("minItems", said.minItems());
         }
         if (said.maxLength() != Integer.MAX_VALUE) {
             schema.put("maxLength", said.maxLength());

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.QueryParameterFilter;
+import dev.tenantboard.metric.query.QuerySchema;
 import dev.tenantboard.persistence.PageRequest;
+import dev.tenantboard.widget.WidgetType;
+import dev.tenantboard.widget.WidgetTypeCatalog;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
@@ -13,8 +16,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /**
  * The schemas of what goes over the wire, derived from the records that are read and written. Every answer has all its
@@ -29,6 +35,17 @@ final class Schemas {
     }
 
     private final ObjectNode components = Json.object();
+    private final ObjectNode configs = Json.object();
+
+    Schemas() {
+        EmbeddedSchemas.add(components, "MetricQuery", QuerySchema.document());
+        var types = new WidgetTypeCatalog();
+        for (WidgetType type : WidgetType.values()) {
+            String name = ContractGenerator.componentName(type) + "Config";
+            EmbeddedSchemas.add(components, name, types.schema(type));
+            configs.set(type.name(), reference(name));
+        }
+    }
 
     ObjectNode read(Class<?> type) {
         return named(type, Use.READ);
@@ -113,6 +130,9 @@ final class Schemas {
                     .map(field -> property(field, use))
                     .orElseGet(() -> component(type, use));
         }
+        if (type.isEnum() && use == Use.WRITTEN) {
+            return JsonTypes.openEnumeration(type);
+        }
         if (type.isEnum()) {
             components.putIfAbsent(type.getSimpleName(), JsonTypes.enumeration(type));
             return reference(type.getSimpleName());
@@ -159,12 +179,12 @@ final class Schemas {
         ObjectNode schema = open(of(field.getAnnotatedType(), use));
         SchemaAnnotations.describe(schema, field);
         Constraints.apply(schema, field);
+        refer(schema, field);
         if (use != Use.WRITTEN && !Constraints.demandsValue(field)) {
             schema.put("nullable", true);
         }
-        if (use == Use.PATCH) {
-            schema.remove("default");
-        }
+        typeNullable(schema);
+        describeDefault(schema, use);
         return schema;
     }
 
@@ -175,6 +195,7 @@ final class Schemas {
             ObjectNode schema = open(unconstrained(field.getAnnotatedType()));
             SchemaAnnotations.describe(schema, field);
             SchemaAnnotations.describe(schema, definition, field.getName());
+            refer(schema, field);
             if (Examples.isEmptyList(schema.path("example"))) {
                 schema.remove("example");
             }
@@ -182,9 +203,59 @@ final class Schemas {
             if (!defaulted && !Constraints.demandsValue(field)) {
                 schema.put("nullable", true);
             }
+            typeNullable(schema);
             properties.set(field.getName(), schema);
             required.add(field.getName());
         }
+    }
+
+    /**
+     * A field whose schema is a component that is not a record. A configuration stays an open object: generated clients would
+     * lose fields of alternatives, or refuse types that a later version adds. An extension names the schemas of today.
+     */
+    private void refer(ObjectNode schema, Field field) {
+        SchemaAnnotations.reference(field).ifPresent(name -> {
+            if (name.equals("WidgetConfig")) {
+                schema.set("x-schema-by-type", configs);
+            } else {
+                schema.remove(List.of("type", "additionalProperties"));
+                schema.putArray("allOf").add(reference(name));
+            }
+        });
+    }
+
+    /** Some generators take a property with a default for one that each body has. A patch has no defaults. */
+    private static void describeDefault(ObjectNode schema, Use use) {
+        JsonNode usual = schema.remove("default");
+        if (usual != null) {
+            schema.putIfAbsent("example", usual);
+            if (use != Use.PATCH) {
+                schema.put("description", schema.path("description").asText() + " Default: " + usual.asText() + ".");
+            }
+        }
+    }
+
+    /** In OpenAPI 3.0.3, {@code nullable} extends the type beside it. A schema without a type includes null. */
+    private void typeNullable(ObjectNode schema) {
+        if (schema.has("nullable") && Json.isType(schema, "object")) {
+            // It is so without the keyword, too, and some generators cannot initialize a map that may be null.
+            schema.remove("additionalProperties");
+        }
+        if (schema.has("nullable") && !schema.has("type")) {
+            if (schema.has("allOf")) {
+                ObjectNode component = resolve((ObjectNode) schema.at("/allOf/0"));
+                schema.put("type", component.path("type").asText("object"));
+                longest(component.path("enum")).ifPresent(length -> schema.put("maxLength", length));
+            } else {
+                schema.remove("nullable");
+            }
+        }
+    }
+
+    private static OptionalInt longest(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false)
+                .mapToInt(value -> value.asText().length())
+                .max();
     }
 
     private ObjectNode unconstrained(AnnotatedType type) {

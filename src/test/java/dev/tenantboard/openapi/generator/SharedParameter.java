@@ -5,24 +5,22 @@ import dev.tenantboard.access.AccessFilter;
 import dev.tenantboard.http.idempotency.IdempotencyKey;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** A header that several operations accept, with the same meaning in all of them. */
+/**
+ * A header that several operations accept, with the same meaning in all of them. They have no examples: the page at {@code
+ * /api-docs} would send these.
+ */
 enum SharedParameter {
     ORGANIZATION(
             AccessFilter.ORGANIZATION_HEADER,
             false,
             "The organization of the request. Members of several organizations need it if their token"
-                    + " names none. /me lists their organizations.",
-            "cm4qz2x1a0000"),
-    IF_MATCH(
-            HttpHeaders.IF_MATCH,
-            true,
-            "The ETag of the resource as the client read it.",
-            "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
+                    + " names none. /me lists their organizations."),
+    IF_MATCH(HttpHeaders.IF_MATCH, true, "The ETag of the resource as the client read it."),
     IF_NONE_MATCH(
             HttpHeaders.IF_NONE_MATCH,
             false,
-            "The ETag of the client's copy. The answer is 304 while the copy is current.",
-            "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\""),
+            "The ETag of the client's copy. While the copy is current, the answer to a read is 304, and a change is"
+                    + " refused with 412. So is each change of an existing resource with *."),
     IDEMPOTENCY_KEY(
             IdempotencyKey.HEADER,
             false,
@@ -30,21 +28,18 @@ enum SharedParameter {
                     + " characters, with or without quotation marks. If the request is repeated with the same key"
                     + " within 24 hours, it gets the stored answer and is not executed again. 409 means that the"
                     + " request is still running, 422 that another request used the key. Failures are not stored. A"
-                    + " key belongs to one user, organization and operation.",
-            "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"");
+                    + " key belongs to one user, organization and operation.");
 
     private static final int MAX_LENGTH = 1_000;
 
     private final String header;
     private final boolean required;
     private final String description;
-    private final String example;
 
-    SharedParameter(String header, boolean required, String description, String example) {
+    SharedParameter(String header, boolean required, String description) {
         this.header = header;
         this.required = required;
         this.description = description;
-        this.example = example;
     }
 
     String header() {
@@ -64,7 +59,6 @@ enum SharedParameter {
                     .put("in", "header")
                     .put("required", shared.required)
                     .put("description", shared.description)
-                    .put("example", shared.example)
                     .set("schema", Json.object("string").put("maxLength", MAX_LENGTH));
         }
         return components;

@@ -5,19 +5,19 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import dev.tenantboard.persistence.Timestamps;
+import dev.tenantboard.persistence.Rfc3339;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 
 /** Reads times in bodies like times in parameters. Jackson's own reader would also accept numbers. */
-final class Rfc3339 extends StdDeserializer<OffsetDateTime> {
+final class TimeDeserializer extends StdDeserializer<OffsetDateTime> {
 
-    static final SimpleModule MODULE = new SimpleModule().addDeserializer(OffsetDateTime.class, new Rfc3339());
+    static final SimpleModule MODULE = new SimpleModule().addDeserializer(OffsetDateTime.class, new TimeDeserializer());
 
     private static final long serialVersionUID = 1L;
 
-    private Rfc3339() {
+    private TimeDeserializer() {
         super(OffsetDateTime.class);
     }
 
@@ -25,7 +25,7 @@ final class Rfc3339 extends StdDeserializer<OffsetDateTime> {
     public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         try {
             if (parser.hasToken(JsonToken.VALUE_STRING)) {
-                return Timestamps.parse(parser.getText());
+                return Rfc3339.parse(parser.getText());
             }
         } catch (DateTimeException notATime) {
             // The mismatch below reports it.
