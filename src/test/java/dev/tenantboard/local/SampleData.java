@@ -18,7 +18,7 @@ final class SampleData {
     private SampleData() {}
 
     /**
-     * Adds what is not there. {@link SampleInvoices} goes before it.
+     * Adds what is not there. It needs {@link SampleInvoices}.
      *
      * @param receiver the service that the quick actions call
      * @return whether it inserted dashboards

@@ -11,7 +11,7 @@ final class SampleInvoices {
 
     private SampleInvoices() {}
 
-    /** Makes the rows again. The server finds the view when it starts, so no metric fails for want of it. */
+    /** Makes the rows again. Call it before the server starts: without the view, the first calculations of metrics would fail. */
     static void make(DatabaseAccess database) {
         try (Connection owner = database.owner()) {
             owner.setAutoCommit(false);
