@@ -7,6 +7,7 @@ import dev.tenantboard.database.EmbeddedPostgresServer;
 import dev.tenantboard.database.EmbeddedPostgresServer.Passwords;
 import dev.tenantboard.database.TestDatabase;
 import dev.tenantboard.schema.FormerHistory;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class ExternalDatabaseTest {
@@ -29,7 +30,8 @@ class ExternalDatabaseTest {
     void takesAnEmptyDatabaseAndOneWithTheSampleInIt() {
         try (TestDatabase empty = TestDatabase.empty();
                 TestDatabase filled = TestDatabase.migrated()) {
-            SampleData.fill(access(filled));
+            SampleInvoices.make(access(filled));
+            SampleData.fill(access(filled), URI.create("http://127.0.0.1:9"));
 
             assertThatCode(() -> ExternalDatabase.check(access(empty))).doesNotThrowAnyException();
             assertThatCode(() -> ExternalDatabase.check(access(filled))).doesNotThrowAnyException();

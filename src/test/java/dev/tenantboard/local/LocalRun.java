@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Starts everything, prints how to use it, and runs until it is stopped. */
@@ -27,6 +29,7 @@ public final class LocalRun {
     private boolean stopped;
     private LocalLock lock;
     private LocalDatabase database;
+    private CallReceiver receiver;
     private PayaraMicro server;
 
     private LocalRun(LocalSettings settings) throws IOException {
@@ -76,14 +79,26 @@ public final class LocalRun {
         say("Starting " + (settings.isExternal() ? "with the database " + settings.databaseUrl() : "PostgreSQL 18"));
         database = LocalDatabase.start(settings, directory);
         database.refuseFormerHistory();
-        say("Starting Payara Micro on port " + settings.httpPort());
+        SampleInvoices.make(database.connections());
         TokenKeys keys = directory.keys();
+        startServer(keys);
+        List<LocalUser> users = LocalUser.all(keys);
+        fill(users);
+        runFile.write(server.baseUri(), database.connections(), users);
+        Greeting.print(server.baseUri(), users.get(0), directory, runFile, Duration.between(begin, Instant.now()));
+    }
+
+    private void startServer(TokenKeys keys) throws IOException {
+        say("Starting Payara Micro on port " + settings.httpPort());
+        receiver = CallReceiver.start();
+        Map<String, String> environment = new HashMap<>(database.serverSettings(directory.publicKeys(keys)));
+        environment.putAll(receiver.serverSettings());
         server = PayaraMicro.startIn(
                 directory.payara(),
                 ServerFiles.fromProperties(),
                 settings.httpPort(),
                 directory.log(),
-                database.serverSettings(directory.publicKeys(keys)),
+                environment,
                 QUICK_START);
         directory.remember(server.process());
         server.awaitReady(START_LIMIT, seconds -> {
@@ -91,12 +106,16 @@ public final class LocalRun {
                 say("... " + seconds + " s");
             }
         });
-        boolean filled = SampleData.fill(database.connections());
-        say(filled ? "Filled in the sample data" : "Found the sample data of an earlier run");
-        List<LocalUser> users = LocalUser.all(keys);
-        runFile.write(server.baseUri(), database.connections(), users);
-        Duration taken = Duration.between(begin, Instant.now());
-        Greeting.print(server.baseUri(), users, directory, runFile.path(), taken);
+    }
+
+    private void fill(List<LocalUser> users) throws Exception {
+        boolean filled = SampleData.fill(database.connections(), receiver.address());
+        say(
+                filled
+                        ? "Wrote a year of sample data"
+                        : "Found the sample data of an earlier run, and added the days since");
+        say("Calculating the metrics of the sample");
+        FirstValues.await(server.baseUri(), users);
     }
 
     /** The shutdown hook or a failed start calls this. Only the first call has an effect. */
@@ -109,6 +128,9 @@ public final class LocalRun {
         if (server != null) {
             server.close();
             directory.forgetServer();
+        }
+        if (receiver != null) {
+            receiver.close();
         }
         if (database != null) {
             database.close();

@@ -10,16 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code .local/run.json}: data about the running server, for scripts. It exists only while the server is ready. */
+/**
+ * {@code .local/run.json}: data about the running server, for scripts, and {@code .local/owner.link}, which opens the API page
+ * with a token. They exist only while the server is ready.
+ */
 final class RunFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
+    private final Path link;
     private boolean written;
 
     RunFile(LocalDirectory directory) {
         this.path = directory.path().resolve("run.json");
+        this.link = directory.path().resolve("owner.link");
+    }
+
+    Path link() {
+        return link;
     }
 
     Path path() {
@@ -43,6 +52,7 @@ final class RunFile {
     /** Removes the file of a killed run. Only the holder of the lock may call this. */
     void removeLeftover() throws IOException {
         Files.deleteIfExists(path);
+        Files.deleteIfExists(link);
     }
 
     void write(URI baseUri, DatabaseAccess database, List<LocalUser> users) throws IOException {
@@ -56,15 +66,17 @@ final class RunFile {
                 .put("applicationUser", database.applicationUser())
                 .put("applicationPassword", database.applicationPassword());
         run.set("users", JSON.valueToTree(users));
-        LocalDirectory.write(path, run.toPrettyString() + "\n");
         written = true;
+        // A browser does not send the part after #. The page removes it from the address.
+        LocalDirectory.write(link, baseUri + "/api-docs/#token=" + users.get(0).token() + "\n");
+        LocalDirectory.write(path, run.toPrettyString() + "\n");
     }
 
     /** Removes the file only if this run wrote it: a refused run must not remove the file of the running one. */
     void removeOwn() {
         try {
             if (written) {
-                Files.deleteIfExists(path);
+                removeLeftover();
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

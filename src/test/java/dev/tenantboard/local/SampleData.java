@@ -2,10 +2,9 @@ package dev.tenantboard.local;
 
 import dev.tenantboard.local.SampleOrganizations.Membership;
 import dev.tenantboard.local.SampleOrganizations.Organization;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +17,13 @@ final class SampleData {
 
     private SampleData() {}
 
-    /** @return whether it inserted rows */
-    static boolean fill(DatabaseAccess database) {
+    /**
+     * Adds what is not there. It needs {@link SampleInvoices}.
+     *
+     * @param receiver the service that the quick actions call
+     * @return whether it inserted dashboards
+     */
+    static boolean fill(DatabaseAccess database, URI receiver) {
         try (Connection owner = database.owner();
                 Connection application = database.application()) {
             owner.setAutoCommit(false);
@@ -29,7 +33,7 @@ final class SampleData {
                 SampleOrganizations.insert(new Rows(owner));
                 owner.commit();
             }
-            return fillDashboards(application);
+            return fillDashboards(application, receiver);
         } catch (SQLException failure) {
             throw new IllegalStateException("The sample data could not be written: " + failure.getMessage(), failure);
         }
@@ -43,17 +47,18 @@ final class SampleData {
     }
 
     /** Commits all rows of an organization together, so that the next start continues an interrupted one. */
-    private static boolean fillDashboards(Connection application) throws SQLException {
+    private static boolean fillDashboards(Connection application, URI receiver) throws SQLException {
         boolean filled = false;
         Rows rows = new Rows(application);
         for (Organization organization : SampleOrganizations.ALL) {
             String owner = ownerOf(organization);
             rows.actAs(organization.id(), owner);
+            SampleActivity.add(application, organization);
             if (isEmpty(application, organization)) {
                 new SampleDashboard(rows, organization, owner).insert();
-                new SampleActivity(rows, organization).insert(OffsetDateTime.now(ZoneOffset.UTC));
                 filled = true;
             }
+            SampleDashboard.call(application, organization, receiver);
             application.commit();
         }
         return fillLayouts(rows) || filled;
@@ -67,7 +72,7 @@ final class SampleData {
                 .collect(Collectors.groupingBy(Membership::userId, LinkedHashMap::new, Collectors.toList()))
                 .values()) {
             rows.actAs(ofOne.get(0).organizationId(), ofOne.get(0).userId());
-            SampleDashboard.insertLayout(rows, ofOne);
+            SampleLayout.insert(rows, ofOne);
         }
         rows.connection().commit();
         return true;

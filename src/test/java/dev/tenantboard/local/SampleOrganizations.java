@@ -5,25 +5,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Three organizations of different tiers, and their users. Grace is a member of two of them. */
 final class SampleOrganizations {
 
-    record Organization(String id, String name, String slug, String tier) {
+    /**
+     * What an organization sells.
+     *
+     * @param invoices the least number of invoices on a working day; there are up to twice as many
+     * @param amount the usual amount of an invoice, in EUR
+     * @param target what it wants to invoice in 30 days
+     * @param orders the least number of orders on a working day
+     * @param daysOfActivity less than its tier keeps
+     */
+    record Business(int invoices, int amount, double target, int orders, int daysOfActivity, List<String> customers) {}
 
-        static Organization of(String name, String slug, String tier) {
-            return new Organization(SampleIds.of("organization " + slug), name, slug, tier);
+    record Organization(String id, String name, String slug, String tier, Business business) {
+
+        static Organization of(String name, String slug, String tier, Business business) {
+            return new Organization(SampleIds.of("organization " + slug), name, slug, tier, business);
         }
     }
 
     record Membership(String userName, Organization organization, String role, List<String> permissions) {
 
         String userId() {
-            return SampleIds.of("user " + userName);
-        }
-
-        String email() {
-            return userName.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
+            return SampleOrganizations.userId(userName);
         }
 
         String organizationId() {
@@ -35,9 +43,39 @@ final class SampleOrganizations {
         }
     }
 
-    static final Organization NORTHWIND = Organization.of("Northwind Logistics", "northwind", "ENTERPRISE");
-    static final Organization BLUEBIRD = Organization.of("Bluebird Bakery", "bluebird", "STARTER");
-    static final Organization HELIOS = Organization.of("Helios Energy", "helios", "GROWTH");
+    static final Organization NORTHWIND = Organization.of(
+            "Northwind Logistics",
+            "northwind",
+            "ENTERPRISE",
+            new Business(
+                    5,
+                    2_400,
+                    400_000,
+                    7,
+                    364,
+                    List.of(
+                            "Alder Foods",
+                            "Borealis Paper",
+                            "Cobalt Tools",
+                            "Delta Furniture",
+                            "Ember Glass",
+                            "Fjord Fish")));
+    static final Organization BLUEBIRD = Organization.of(
+            "Bluebird Bakery",
+            "bluebird",
+            "STARTER",
+            new Business(2, 90, 6_000, 4, 175, List.of("Cafe Linden", "Hotel Aurora", "Maple School", "Old Mill Inn")));
+    static final Organization HELIOS = Organization.of(
+            "Helios Energy",
+            "helios",
+            "GROWTH",
+            new Business(
+                    3,
+                    7_800,
+                    750_000,
+                    5,
+                    360,
+                    List.of("City of Brno", "Granite Works", "Meadow Farms", "North Harbour", "Summit Data")));
     static final List<Organization> ALL = List.of(NORTHWIND, BLUEBIRD, HELIOS);
 
     static final List<Membership> MEMBERSHIPS = List.of(
@@ -53,7 +91,19 @@ final class SampleOrganizations {
             new Membership("Imani Diallo", HELIOS, "OWNER", List.of()),
             new Membership("Jonas Weber", HELIOS, "MEMBER", List.of()));
 
+    /** A member of two organizations. */
+    static final String IN_TWO = "Grace Lindqvist";
+
+    static final String IN_ONE = "Jonas Weber";
+
+    /** Administrates the platform, and belongs to no organization. */
+    static final String ADMINISTRATOR = "Kira Tanaka";
+
     private SampleOrganizations() {}
+
+    static String userId(String name) {
+        return SampleIds.of("user " + name);
+    }
 
     static List<Membership> membersOf(Organization organization) {
         return MEMBERSHIPS.stream()
@@ -71,8 +121,9 @@ final class SampleOrganizations {
             row.put("subscription_tier", organization.tier());
             rows.insert("organizations", row);
         }
-        for (String name :
-                MEMBERSHIPS.stream().map(Membership::userName).distinct().toList()) {
+        for (String name : Stream.concat(MEMBERSHIPS.stream().map(Membership::userName), Stream.of(ADMINISTRATOR))
+                .distinct()
+                .toList()) {
             insertUser(rows, name);
         }
         for (Membership membership : MEMBERSHIPS) {
@@ -81,13 +132,9 @@ final class SampleOrganizations {
     }
 
     private static void insertUser(Rows rows, String name) throws SQLException {
-        Membership membership = MEMBERSHIPS.stream()
-                .filter(candidate -> candidate.userName().equals(name))
-                .findFirst()
-                .orElseThrow();
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", membership.userId());
-        row.put("email", membership.email());
+        row.put("id", userId(name));
+        row.put("email", name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com");
         row.put("name", name);
         rows.insert("users", row);
     }

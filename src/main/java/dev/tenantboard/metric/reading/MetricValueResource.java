@@ -112,7 +112,7 @@ public class MetricValueResource {
     /** Metrics to calculate now. */
     @Schema(description = "The metrics to calculate.")
     public record RequestedMetrics(
-            @Schema(description = "Their ids.", required = true, example = "[\"cm4qz2x1a0003\"]")
+            @Schema(description = "Their ids.", required = true, example = "[\"system-events-today\"]")
             @NotNull
             @Size(min = 1, max = MAX_IDS)
             List<@NotNull @Size(min = 1, max = 100) String> ids)
