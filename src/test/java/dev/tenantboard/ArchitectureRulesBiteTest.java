@@ -24,6 +24,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -151,6 +153,13 @@ class ArchitectureRulesBiteTest {
         private JWSSigner signer;
     }
 
+    static class Signing {
+
+        byte[] sign(Signature signature) throws SignatureException {
+            return signature.sign();
+        }
+    }
+
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of(ArchitectureTest.entitiesAreClassified, OfNobody.class),
@@ -175,7 +184,9 @@ class ArchitectureRulesBiteTest {
                 Arguments.of(ArchitectureTest.nothingPrints, Careless.class),
                 Arguments.of(ArchitectureTest.nothingSleeps, Careless.class),
                 Arguments.of(ArchitectureTest.datesStayAtTheLibrary, Careless.class),
-                Arguments.of(ArchitectureTest.nothingIssuesTokens, Issuer.class));
+                Arguments.of(ArchitectureTest.nothingIssuesTokens, Issuer.class),
+                Arguments.of(ArchitectureTest.nothingIssuesTokens, Signing.class),
+                Arguments.of(ArchitectureTest.signaturesAreVerifiedInOnePlace, Signing.class));
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.security.Signature;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
@@ -321,8 +322,18 @@ class ArchitectureTest {
             .dependOnClassesThat(assignableTo("com.nimbusds.jose.JWSSigner")
                     .or(nameMatching("com\\.nimbusds\\..*(Signer|Encrypter|KeyGenerator).*")))
             .orShould()
-            .dependOnClassesThat(nameMatching("java\\.security\\.(PrivateKey|Signature|KeyPairGenerator)"))
+            .dependOnClassesThat(nameMatching("java\\.security\\.(PrivateKey|KeyPairGenerator)"))
+            .orShould()
+            .callMethodWhere(DescribedConditions.signs())
             .because("who could issue tokens could be anybody in any organization");
+
+    @ArchTest
+    static final ArchRule signaturesAreVerifiedInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.tenantboard.access.Ed25519Keys")
+            .should()
+            .dependOnClassesThat(nameMatching("java\\.security\\.Signature"))
+            .because("the JDK's class can also sign, and the JOSE library verifies all but Ed25519");
 
     /** Conditions that ArchUnit has no words for. */
     private static final class DescribedConditions {
@@ -342,6 +353,13 @@ class ArchitectureTest {
                     "take a body of CountedItems",
                     method -> method.getRawParameterTypes().stream()
                             .anyMatch(type -> type.isAssignableTo(CountedItems.class)));
+        }
+
+        private static DescribedPredicate<JavaMethodCall> signs() {
+            return DescribedPredicate.describe(
+                    "signs",
+                    call -> call.getTargetOwner().isEquivalentTo(Signature.class)
+                            && Set.of("initSign", "sign").contains(call.getName()));
         }
 
         private static DescribedPredicate<JavaClass> areNot(Class<?>... types) {

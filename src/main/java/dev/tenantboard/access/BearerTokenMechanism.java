@@ -12,6 +12,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,8 @@ import java.util.Set;
 @ApplicationScoped
 public class BearerTokenMechanism implements HttpAuthenticationMechanism {
 
+    private static final Logger LOG = System.getLogger(BearerTokenMechanism.class.getName());
+
     private static final String OUTCOME = BearerTokenMechanism.class.getName();
     private static final String SCHEME = "Bearer ";
 
@@ -32,6 +36,11 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
     /** A server that cannot verify tokens does not start. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         // The call makes this bean, which makes the verifier.
+    }
+
+    /** Returns whether the server has keys, now or earlier. */
+    public boolean canVerify() {
+        return verifier.hasKeys();
     }
 
     @Override
@@ -47,6 +56,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(identity, Set.of());
         } catch (RuntimeException refused) {
             // If it were thrown here, the container would send its own error page.
+            LOG.log(Level.DEBUG, "token refused: {0}", refused.getMessage());
             request.setAttribute(OUTCOME, refused);
             return context.doNothing();
         }

@@ -18,11 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The public keys that verify tokens: a PEM, a JWK or a JWK set (RFC 7517), optionally in Base64. The setting contains them, or
@@ -34,18 +37,21 @@ final class VerificationKeys {
 
     /** @throws RuntimeException if no key is set, or the key cannot be read */
     static JWKSource<SecurityContext> of(TokenSettings settings) {
+        TokenAlgorithms algorithms = TokenAlgorithms.of(settings.algorithms());
         if (settings.publicKey().isPresent()) {
-            return new ImmutableJWKSet<>(parse(settings.publicKey().get()));
+            return new ImmutableJWKSet<>(parse(settings.publicKey().get(), algorithms));
         }
         String location = settings.location()
                 .orElseThrow(() -> new IllegalStateException("no key verifies tokens:"
                         + " set mp.jwt.verify.publickey or mp.jwt.verify.publickey.location"));
-        return location.matches("https?://.*") ? remote(location) : new ImmutableJWKSet<>(parse(read(location)));
+        return location.matches("https?://.*")
+                ? remote(location, algorithms)
+                : new ImmutableJWKSet<>(parse(read(location), algorithms));
     }
 
-    private static JWKSource<SecurityContext> remote(String address) {
+    private static JWKSource<SecurityContext> remote(String address, TokenAlgorithms algorithms) {
         try {
-            return new RemoteKeys(URI.create(address).toURL(), RemoteKeys.Times.USUAL);
+            return new RemoteKeys(URI.create(address).toURL(), algorithms, RemoteKeys.Times.USUAL);
         } catch (MalformedURLException | IllegalArgumentException e) {
             throw new IllegalStateException("mp.jwt.verify.publickey.location is not an address: " + address, e);
         }
@@ -66,12 +72,13 @@ final class VerificationKeys {
     /**
      * Reads keys and keeps only their public parts. A symmetric key has none.
      *
-     * @throws IllegalStateException if the text contains no public key
+     * @throws IllegalStateException if the text contains no public key of a permitted algorithm
      */
-    static JWKSet parse(String text) {
+    static JWKSet parse(String text, TokenAlgorithms algorithms) {
         JWKSet keys = parseAny(text.strip()).toPublicJWKSet();
-        if (keys.isEmpty()) {
-            throw new IllegalStateException("the JWK set that verifies tokens has no public key");
+        if (keys.getKeys().stream().noneMatch(key -> algorithms.ofKey(key).isPresent())) {
+            throw new IllegalStateException("the set has no public key that verifies tokens with an algorithm of "
+                    + TokenAlgorithms.SETTING + ": RSA of at least 2048 bits, P-256 or Ed25519");
         }
         return keys;
     }
@@ -97,13 +104,19 @@ final class VerificationKeys {
     private static JWK pem(String pem) throws GeneralSecurityException {
         byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----(BEGIN|END) PUBLIC KEY-----", ""));
         var spec = new X509EncodedKeySpec(encoded);
-        try {
-            return new RSAKey.Builder(
-                            (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec))
-                    .build();
-        } catch (GeneralSecurityException notRsa) {
-            var elliptic = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec);
-            return new ECKey.Builder(Curve.P_256, elliptic).build();
+        for (String type : List.of("RSA", "EC")) {
+            try {
+                return jwk(KeyFactory.getInstance(type).generatePublic(spec));
+            } catch (InvalidKeySpecException another) {
+                // The next type is tried.
+            }
         }
+        return Ed25519Keys.toJwk(encoded);
+    }
+
+    private static JWK jwk(PublicKey key) {
+        return key instanceof ECPublicKey elliptic
+                ? new ECKey.Builder(Curve.forECParameterSpec(elliptic.getParams()), elliptic).build()
+                : new RSAKey.Builder((RSAPublicKey) key).build();
     }
 }

@@ -2,13 +2,18 @@
  * Who calls, and what they may do.
  *
  * <p>{@link dev.tenantboard.access.BearerTokenMechanism} verifies the bearer token of a request (RFC 6750, RFC 7519), with the
- * JOSE library and the settings of MicroProfile JWT. The result is an {@link dev.tenantboard.access.Identity}. {@link
+ * settings of MicroProfile JWT. The JOSE library has the keys and the signatures. The form and the claims are read here, because
+ * the library accepts tokens that two readers can understand differently, and does not say which part it refuses. The result is an
+ * {@link dev.tenantboard.access.Identity}. {@link
  * dev.tenantboard.access.AccessFilter} then admits the request, or refuses it. {@link dev.tenantboard.access.Access} decides
  * which roles may do what, and no other class does.
  *
  * <p>A server without a key to verify tokens does not start. Keys at an address ({@link dev.tenantboard.access.RemoteKeys}) may
- * be unavailable, at the start and later. Without keys, a request with a token gets 503 and not 401, because the token may be
- * valid.
+ * be unavailable, at the start and later. Without keys, or with an unknown key while the address fails, a request with a token
+ * gets 503 and not 401, because the token may be valid. Until the first fetch the server is not ready.
+ *
+ * <p>Decisions on refused tokens: one code for all reasons but the expiry, because a client can do only one thing, get another
+ * token. The detail names the part of the token for the people who configure the issuer.
  *
  * <p>Decisions on rate limits: token buckets (Bucket4j) in the memory of each server, with limits by tier. A request counts
  * against an organization's budget only if the caller is a member, now or at the previous request for it. Otherwise it counts

@@ -58,11 +58,18 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(type, type.detail(), List.of(new ProblemError(name, detail))));
     }
 
-    /** Adds the challenge of RFC 6750. */
+    /** Adds the challenge of RFC 6750. For a token that is not accepted, it contains the detail. */
     public static ProblemException unauthorized(ProblemType type, String detail) {
-        String error = type == ProblemType.TOKEN_MISSING ? "" : ", error=\"invalid_token\"";
+        String error = type == ProblemType.TOKEN_MISSING
+                ? ""
+                : ", error=\"invalid_token\", error_description=\"" + quotable(detail) + "\"";
         return new ProblemException(
                 Problem.of(type, detail), Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tenantboard\"" + error));
+    }
+
+    /** Replaces the characters that RFC 6750 does not permit in a description. */
+    private static String quotable(String text) {
+        return text.replaceAll("[^ -!#-\\[\\]-~]", "?");
     }
 
     /** The resource does not exist, or the caller may not see it. The response is the same. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Creates the response to a failure, and logs failures of the server. */
@@ -26,7 +28,7 @@ public class ProblemResponses {
         log(failure, problem.status());
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(named(problem));
-        addHeaders(response, failure, problem.status());
+        headers(failure, problem.status()).forEach(response::header);
         return response.build();
     }
 
@@ -48,16 +50,19 @@ public class ProblemResponses {
         }
     }
 
-    private static void addHeaders(Response.ResponseBuilder response, Throwable failure, int status) {
-        if (failure instanceof ProblemException expected) {
-            expected.headers().forEach(response::header);
+    /** Returns each header once: the time of a failure replaces the usual one. */
+    static Map<String, String> headers(Throwable failure, int status) {
+        Map<String, String> headers = new TreeMap<>();
+        if (status == 503) {
+            headers.put(HttpHeaders.RETRY_AFTER, "1");
         }
         if (failure instanceof NotAllowedException other) {
-            response.header(HttpHeaders.ALLOW, methods(other.getResponse().getAllowedMethods()));
+            headers.put(HttpHeaders.ALLOW, methods(other.getResponse().getAllowedMethods()));
         }
-        if (status == 503) {
-            response.header(HttpHeaders.RETRY_AFTER, 1);
+        if (failure instanceof ProblemException expected) {
+            headers.putAll(expected.headers());
         }
+        return headers;
     }
 
     /** Adds HEAD, which the container answers wherever it answers GET, but does not list. */

@@ -44,6 +44,8 @@ final class HandmadeToken {
                         case "PS256" -> "RSASSA-PSS";
                         case "ES256" -> "SHA256withECDSAinP1363Format";
                         case "ES384" -> "SHA384withECDSAinP1363Format";
+                        case "DER" -> "SHA256withECDSA";
+                        case "EdDSA" -> "Ed25519";
                         default -> throw new IllegalArgumentException(algorithm);
                     });
             if (algorithm.equals("PS256")) {

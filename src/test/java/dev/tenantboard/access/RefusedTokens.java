@@ -62,11 +62,13 @@ final class RefusedTokens {
                 row("organization empty", GOOD.claim("org_id", "").sign()),
                 row("organization as a number", GOOD.claim("org_id", 7).sign()),
                 row(
-                        "organization as a list",
-                        GOOD.claim("org_id", List.of(EVIL)).sign()),
-                row("groups as a text", GOOD.claim("groups", "platform-admin").sign())));
+                        "two organizations",
+                        GOOD.claim("org_id", List.of(EVIL, "another")).sign()),
+                row("groups as a number", GOOD.claim("groups", 7).sign())));
         for (String claim : List.of("iss", "aud", "sub", "iat", "exp")) {
             rows.add(row("without " + claim, GOOD.without(claim).sign()));
+            rows.add(row("with null for " + claim, handmade(claims(claim, null))));
+            rows.add(row("with an object for " + claim, handmade(claims(claim, Map.of(EVIL, EVIL)))));
         }
         return rows.stream();
     }
@@ -136,12 +138,13 @@ final class RefusedTokens {
     static Stream<Arguments> byTheirHeader() {
         JWK key = ATTACKERS.rsa().toPublicJWK();
         return Stream.of(
-                row("type absent", signedByUs(Map.of("alg", "RS256", "kid", "rsa"))),
                 row("type JWE", GOOD.header("typ", "JWE").sign()),
                 row("type of a logout token", GOOD.header("typ", "logout+jwt").sign()),
                 row("type as a number", signedByUs(header("typ", 1))),
                 row("critical extension", signedByUs(header("crit", List.of(EVIL), EVIL, true))),
                 row("critical exp", signedByUs(header("crit", List.of("exp"), "exp", 1))),
+                row("no critical extension", signedByUs(header("crit", List.of()))),
+                row("compressed", signedByUs(header("zip", "DEF"))),
                 row("unencoded payload", signedByUs(header("b64", false, "crit", List.of("b64")))),
                 row("the attacker's jwk", signedByAttacker("jwk", key.toJSONObject())),
                 row("the attacker's jku", signedByAttacker("jku", "https://" + EVIL + "/keys")),
@@ -160,6 +163,11 @@ final class RefusedTokens {
                 row("one word", EVIL.replace(".", "")),
                 row("two parts", good.substring(0, good.lastIndexOf('.'))),
                 row("four parts", good + ".AAAA"),
+                row("padding", good + "=="),
+                row(
+                        "a character that is none of Base64",
+                        good.substring(0, good.length() - 4) + "!" + good.substring(good.length() - 4)),
+                row("a claim twice", signedByUs("{\"alg\":\"RS256\"}", "{\"sub\":\"a\",\"sub\":\"b\"}")),
                 row("dots", ".."),
                 row("no Base64", "%%%.%%%.%%%"),
                 row("no JSON", signedByUs("hello", "world")),

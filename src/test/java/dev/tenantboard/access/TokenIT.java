@@ -50,7 +50,7 @@ class TokenIT extends ServerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.tenantboard.access.RefusedTokens#byTheirTimes")
     void refusesForItsTimes(String name, String token) {
-        refuses(token, name.startsWith("exp") ? ProblemType.TOKEN_EXPIRED : ProblemType.TOKEN_INVALID);
+        refuses(token, name.startsWith("expired") ? ProblemType.TOKEN_EXPIRED : ProblemType.TOKEN_INVALID);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,8 +85,10 @@ class TokenIT extends ServerTest {
         Answer answer = api.withToken(token).get("/widgets");
 
         answer.isProblem(type).doesNotEcho(RefusedTokens.EVIL).doesNotEcho(token);
+        String detail = answer.json().at("/detail").asText();
         assertThat(answer.header("WWW-Authenticate"))
-                .isEqualTo("Bearer realm=\"tenantboard\", error=\"invalid_token\"");
+                .isEqualTo(
+                        "Bearer realm=\"tenantboard\", error=\"invalid_token\", error_description=\"" + detail + "\"");
     }
 
     @ParameterizedTest
@@ -167,8 +169,21 @@ class TokenIT extends ServerTest {
         api.as(INACTIVE).get("/widgets").isProblem(ProblemType.ACCOUNT_INACTIVE);
     }
 
+    @Test
+    void namesTheClaimThatIsTheReason() {
+        api.withToken(GOOD.claim("aud", RefusedTokens.EVIL).sign())
+                .get("/widgets")
+                .isProblem(ProblemType.TOKEN_INVALID)
+                .hasDetailContaining("its claim aud does not name this service");
+    }
+
+    @Test
+    void isReadyWithKeys() {
+        assertThat(api.anonymous().absolute().get("/health/ready").body()).contains("\"token-keys\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"JWT", "jwt", "at+jwt"})
+    @ValueSource(strings = {"JWT", "jwt", "at+jwt", "application/at+jwt"})
     void acceptsBothAlgorithmsInTheTypes(String type) {
         accepts(GOOD.header("typ", type));
         accepts(GOOD.header("typ", type).with(JWSAlgorithm.ES256));

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.tenantboard.api.TokenKeys;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.problem.ProblemException;
@@ -17,10 +20,13 @@ import dev.tenantboard.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +87,7 @@ class VerificationKeysTest {
 
     @Test
     void keepsThePublicPartsOnly() {
-        JWKSet keys = VerificationKeys.parse(KEYS.privateKeySet());
+        JWKSet keys = VerificationKeys.parse(KEYS.privateKeySet(), TokenAlgorithms.of(Optional.empty()));
 
         assertThat(keys.containsNonPublicKeys()).isFalse();
         assertThat(keys.getKeys()).extracting(JWK::getKeyID).containsExactlyInAnyOrder("rsa", "ec");
@@ -122,7 +128,46 @@ class VerificationKeysTest {
         refuses(verifier, RSA_TOKEN);
         assertThatThrownBy(() -> new TokenVerifier(
                         TestSettings.usual().withAlgorithms("HS256").withKey(KEYS.publicKeySet())))
-                .hasMessageContaining("RS256 and ES256");
+                .hasMessageContaining("RS256, ES256, PS256 and EdDSA");
+    }
+
+    @Test
+    void doesNotStartWithAKeyThatNoPermittedAlgorithmUses() throws Exception {
+        String ed =
+                pem(KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic());
+        String p384 = pem(new ECKeyGenerator(Curve.P_384).generate().toPublicKey());
+        String weak = pem(new RSAKeyGenerator(1024, true).generate().toPublicKey());
+
+        for (String useless : List.of(ed, p384, weak)) {
+            assertThatThrownBy(() -> with(useless))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("mp.jwt.verify.publickey.algorithm");
+        }
+    }
+
+    @Test
+    void verifiesWithAPemOfEd25519() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        TokenVerifier verifier =
+                new TokenVerifier(TestSettings.usual().withAlgorithms("EdDSA").withKey(pem(pair.getPublic())));
+        HandmadeToken token = HandmadeToken.of(Map.of("alg", "EdDSA"), RSA_TOKEN.claims());
+
+        assertThat(verifier.verify(token.signedAs("EdDSA", pair.getPrivate())).userId())
+                .isEqualTo(ACME_OWNER.userId());
+    }
+
+    /** RFC 8037, appendix A.4. */
+    @Test
+    void verifiesTheExampleOfTheStandardForEd25519() throws Exception {
+        JWK key = JWK.parse(
+                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}");
+        byte[] content = "eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc".getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = Base64.getUrlDecoder()
+                .decode("hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg");
+
+        assertThat(TokenAlgorithm.EDDSA.verifies(key, content, signature)).isTrue();
+        content[0]++;
+        assertThat(TokenAlgorithm.EDDSA.verifies(key, content, signature)).isFalse();
     }
 
     @Test
