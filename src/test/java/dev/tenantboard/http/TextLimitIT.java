@@ -1,15 +1,18 @@
 package dev.tenantboard.http;
 
 import static dev.tenantboard.api.Callers.ACME_OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts with the length of their column, in code points as in PostgreSQL. */
 class TextLimitIT extends ServerTest {
@@ -57,6 +60,18 @@ class TextLimitIT extends ServerTest {
                     .isProblem(422)
                     .pointsTo("/" + field);
         }
+    }
+
+    /** An emoji of Unicode 16, and a character that no version has assigned. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83E\uDEE9", "\u0378"})
+    void acceptsCharactersThatTheJdkDoesNotKnow(String title) throws Exception {
+        Session owner = api.as(ACME_OWNER);
+
+        Answer created = owner.post("/activities", with(BodyOperation.RECORD_ACTIVITY, "title", title))
+                .isStatus(201);
+
+        assertThat(created.text("/title")).isEqualTo(title);
     }
 
     private static String with(BodyOperation operation, String field, String value) throws Exception {

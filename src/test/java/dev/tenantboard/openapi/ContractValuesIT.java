@@ -83,6 +83,15 @@ class ContractValuesIT extends ServerTest {
         assertThat(refused).isEmpty();
     }
 
+    /** An editor sends its draft as it is. */
+    @Test
+    void previewsWhatItCreates() {
+        JsonNode metric = body(document.operations().get("POST /api/v1/dashboard/metrics"))
+                .get("example");
+
+        owner.post("/api/v1/dashboard/metrics/preview", metric).isStatus(200);
+    }
+
     private void forEachBody(BiConsumer<String, JsonNode> check) {
         document.operations().forEach((name, operation) -> {
             if (operation.has("requestBody") && body(operation).get("example").isObject()) {

@@ -47,6 +47,17 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
+    void hasAnIconWithoutBeingGivenOne() {
+        Session owner = api.as(ACME_OWNER);
+
+        Answer created = owner.post(
+                        "/quick-actions", "{\"name\":\"Go\",\"actionType\":\"NAVIGATION\",\"targetUrl\":\"/there\"}")
+                .isStatus(201);
+
+        assertThat(created.text("/icon")).isEqualTo("bolt");
+    }
+
+    @Test
     void replacesPatchesAndDeletesOnlyWithTheLatestEtag() {
         Session owner = api.as(ACME_OWNER);
         Answer created = owner.post("/quick-actions", link("First", 0));

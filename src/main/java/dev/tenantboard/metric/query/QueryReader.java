@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Reads query documents. The schema is checked first, then the catalog and the rules within the document. */
 public final class QueryReader {
@@ -42,7 +43,8 @@ public final class QueryReader {
                 name -> datasets.stream()
                         .filter(dataset -> dataset.name().equals(name))
                         .findFirst(),
-                name -> "is not a dataset",
+                name -> "is not a dataset; there are "
+                        + datasets.stream().map(Dataset::name).sorted().collect(Collectors.joining(", ")),
                 zone);
     }
 
