@@ -25,7 +25,7 @@ async function firstEvents(url, options) {
             text.push(part.value);
         }
     } catch (aborted) {
-        text.push(`: this page stops to read after ${SECONDS_OF_EVENTS} seconds, a client goes on\n`);
+        text.push(`: this page stops reading after ${SECONDS_OF_EVENTS} seconds; a client goes on\n`);
     }
     return new Response(text.join(''), {status: answer.status, headers: answer.headers});
 }

@@ -97,8 +97,9 @@ public final class EveryOperation {
 
     /** The method with the fewest parameters: the others also take options of the client. */
     private static Method method(Operation operation) throws ClassNotFoundException {
-        String tag = operation.described().at("/tags/0").asText().replace(" ", "");
-        return Arrays.stream(Class.forName("client.api." + tag + "Api").getMethods())
+        String tag = camelCase(operation.described().at("/tags/0").asText().replace(" ", "-"));
+        String api = "client.api." + tag.substring(0, 1).toUpperCase() + tag.substring(1) + "Api";
+        return Arrays.stream(Class.forName(api).getMethods())
                 .filter(method -> method.getName().equals(operation.id()))
                 .min(Comparator.comparing(Method::getParameterCount))
                 .orElseThrow(() -> new IllegalStateException("no method " + operation.id()));

@@ -30,7 +30,8 @@ function fromJson(name: string, body: unknown): unknown {
 }
 
 callEveryOperation(server, token, (call) => {
-  const api = new (client as any)[`${call.operation.tag.replace(/ /g, '')}Api`](configuration);
+  const tag = camelCase(call.operation.tag.replace(/ /g, '-'));
+  const api = new (client as any)[`${tag[0].toUpperCase()}${tag.slice(1)}Api`](configuration);
   return api[call.operation.id](request(call));
 }).catch((failure) => {
   console.error(failure);

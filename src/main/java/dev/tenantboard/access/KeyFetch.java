@@ -63,7 +63,7 @@ final class KeyFetch implements JWKSetSource<SecurityContext> {
                     VerificationKeys.parse(retriever.retrieveResource(address).getContent(), algorithms);
             succeed();
             return keys;
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             fail(e);
             throw new JWKSetRetrievalException(e.toString(), e);
         }

@@ -51,15 +51,20 @@ final class TokenSignatures {
         if (!id.isMissingNode() && !id.isTextual()) {
             throw RefusedToken.header("kid", "is not text");
         }
-        JWKMatcher.Builder matcher =
-                new JWKMatcher.Builder().keyUses(KeyUse.SIGNATURE, null).keyOperations(KeyOperation.VERIFY, null);
+        JWKMatcher.Builder matcher = new JWKMatcher.Builder().keyUses(KeyUse.SIGNATURE, null);
         if (id.isTextual()) {
             matcher.keyIDs(id.textValue(), null);
         }
-        List<JWK> found = keys.get(new JWKSelector(matcher.build()), null);
+        List<JWK> found = keys.get(new JWKSelector(matcher.build()), null).stream()
+                .filter(TokenSignatures::mayVerify)
+                .toList();
         if (found.isEmpty() && id.isTextual()) {
             throw RefusedToken.header("kid", "is not the id of a key of the issuer");
         }
         return found;
+    }
+
+    private static boolean mayVerify(JWK key) {
+        return key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY);
     }
 }

@@ -8,9 +8,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +27,18 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The public keys that verify tokens: a PEM, a JWK or a JWK set (RFC 7517), optionally in Base64. The setting contains them, or
  * the path of a file, or an address.
  */
 final class VerificationKeys {
+
+    private static final Logger LOG = System.getLogger(VerificationKeys.class.getName());
 
     private VerificationKeys() {}
 
@@ -89,10 +96,25 @@ final class VerificationKeys {
                 return new JWKSet(pem(text));
             }
             String json = text.startsWith("{") ? text : decode(text);
-            return json.contains("\"keys\"") ? JWKSet.parse(json) : new JWKSet(JWK.parse(json));
-        } catch (ParseException | GeneralSecurityException | IllegalArgumentException e) {
+            return json.contains("\"keys\"") ? new JWKSet(each(json)) : new JWKSet(JWK.parse(json));
+        } catch (ParseException | GeneralSecurityException | RuntimeException e) {
             throw new IllegalStateException("the key that verifies tokens is not a PEM, JWK or JWK set", e);
         }
+    }
+
+    /** A key that this service does not know does not spoil the others (RFC 7517, 5). */
+    @SuppressWarnings("unchecked")
+    private static List<JWK> each(String set) throws ParseException {
+        List<Object> members = JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(set), "keys");
+        List<JWK> keys = new ArrayList<>();
+        for (Object member : members) {
+            try {
+                keys.add(JWK.parse(JSONObjectUtils.toJSONString((Map<String, ?>) member)));
+            } catch (ParseException | RuntimeException unknown) {
+                LOG.log(Level.WARNING, "a key of the set is left out: {0}", unknown.toString());
+            }
+        }
+        return keys;
     }
 
     /** Accepts both alphabets of Base64. */

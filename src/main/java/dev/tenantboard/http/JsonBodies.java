@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Locale;
 
 /** Reads and writes every JSON body of the API. */
 @Provider
@@ -75,7 +76,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             OutputStream body)
             throws IOException {
         // Accept may have parameters, such as a charset, which the server would repeat. JSON has none (RFC 8259, 11).
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, new MediaType(mediaType.getType(), mediaType.getSubtype()));
+        headers.putSingle(
+                HttpHeaders.CONTENT_TYPE,
+                MediaType.valueOf((mediaType.getType() + "/" + mediaType.getSubtype()).toLowerCase(Locale.ROOT)));
         json.write(value, body);
     }
 }

@@ -21,9 +21,12 @@ final class JsonPointers {
 
     private JsonPointers() {}
 
-    static ProblemError error(JsonMappingException e) {
-        return new ProblemError(
-                of(e), e instanceof PropertyBindingException ? "is not a field that is known here" : expectation(e));
+    static ProblemError error(JsonMappingException e, JsonNode document) {
+        String pointer = of(e);
+        if (e instanceof PropertyBindingException) {
+            return new ProblemError(pointer, "is not a field that is known here");
+        }
+        return new ProblemError(pointer, document.at(pointer).isMissingNode() ? "is required" : expectation(e));
     }
 
     /** Removes the faulty value from a document, or replaces it where one is required. Returns whether it could. */

@@ -23,7 +23,7 @@ public class MergePatch {
 
     /** Returns the current state with the fields of a patch. It is validated like a complete resource. */
     public <T extends Record> T merge(T current, ObjectNode patch) {
-        return documents.validated(apply(json.toTree(current), patch), current.getClass());
+        return documents.validated(apply(json.toTree(current), patch), current.getClass(), patch::has);
     }
 
     private static JsonNode apply(JsonNode target, JsonNode patch) {

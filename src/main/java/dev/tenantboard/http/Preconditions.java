@@ -63,6 +63,9 @@ public final class Preconditions {
      * @throws ProblemException 412 if If-Match does not contain the tag, or If-None-Match does; 428 without If-Match
      */
     public void require(String etag) {
+        if (ifMatch != null) {
+            requireMatch(etag);
+        }
         if (ifNoneMatch != null
                 && (ifNoneMatch.equals(ANY) || opaque(ifNoneMatch).anyMatch(etag::equals))) {
             throw new ProblemException(ProblemType.IF_NONE_MATCH_FAILED);
@@ -70,6 +73,9 @@ public final class Preconditions {
         if (ifMatch == null) {
             throw new ProblemException(ProblemType.IF_MATCH_REQUIRED);
         }
+    }
+
+    private void requireMatch(String etag) {
         if (ifMatch.equals(ANY)) {
             throw new ProblemException(
                     ProblemType.IF_MATCH_FAILED,

@@ -47,7 +47,10 @@ public class StrictJson {
     static final int MAX_TOKENS = 50_000;
 
     /** The limit of faults in an answer. */
-    private static final int MAX_FAULTS = 20;
+    static final int MAX_FAULTS = ProblemError.MAX;
+
+    /** No list of a record may be longer. Documents within a record have their own limit. */
+    private static final int MAX_ITEMS = 500;
 
     private final JsonMapper mapper = mapper(StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
@@ -173,14 +176,17 @@ public class StrictJson {
 
     /** Converts a document to a type. A fault hides those after it, so the faulty field is left out for the next try. */
     <T> Bound<T> bind(JsonNode document, Type type) {
-        List<ProblemError> faults = new ArrayList<>();
+        List<ProblemError> faults = longLists(document);
+        if (!faults.isEmpty()) {
+            return new Bound<>(null, faults);
+        }
         ObjectReader reader = mapper.readerFor(mapper.constructType(type));
         JsonNode rest = document;
         while (true) {
             try {
                 return new Bound<>(reader.readValue(rest), faults);
             } catch (JsonMappingException e) {
-                faults.add(JsonPointers.error(e));
+                faults.add(JsonPointers.error(e, rest));
                 rest = faults.size() == 1 ? document.deepCopy() : rest;
                 if (faults.size() == MAX_FAULTS || !JsonPointers.remove(e, rest)) {
                     return new Bound<>(null, faults);
@@ -189,6 +195,16 @@ public class StrictJson {
                 throw malformed("The body cannot be read. Correct the JSON.");
             }
         }
+    }
+
+    /** A violation in each item of a long list needs much more memory than the list. */
+    private static List<ProblemError> longLists(JsonNode document) {
+        List<ProblemError> faults = new ArrayList<>();
+        document.properties().stream()
+                .filter(field -> field.getValue().isArray() && field.getValue().size() > MAX_ITEMS)
+                .forEach(field -> faults.add(new ProblemError(
+                        ProblemError.step(field.getKey()), "must have at most " + MAX_ITEMS + " items")));
+        return faults;
     }
 
     public JsonNode toTree(Object value) {

@@ -4,10 +4,21 @@ import dev.tenantboard.live.log.EventData;
 import dev.tenantboard.live.log.EventName;
 import dev.tenantboard.live.log.Message;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The events about a stream itself. */
 final class StreamEvents {
+
+    /** Made early: a server that stops cannot load classes any more. */
+    private static final Map<StreamEnd, Message> CLOSING = new EnumMap<>(StreamEnd.class);
+
+    static {
+        for (StreamEnd reason : StreamEnd.values()) {
+            CLOSING.put(reason, Message.of(EventName.CLOSING, new StreamClosing(reason)));
+        }
+    }
 
     private StreamEvents() {}
 
@@ -48,6 +59,6 @@ final class StreamEvents {
     }
 
     static Message closing(StreamEnd reason) {
-        return Message.of(EventName.CLOSING, new StreamClosing(reason));
+        return CLOSING.get(reason);
     }
 }

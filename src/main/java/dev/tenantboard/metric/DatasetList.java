@@ -56,8 +56,12 @@ public record DatasetList(
             @Schema(description = "The reason, and what to do.", example = "It has no column organization_id.")
             String reason) {
 
-        static RefusedSource of(RefusedView refused) {
+        static RefusedSource forOperator(RefusedView refused) {
             return new RefusedSource(refused.name(), refused.reason());
+        }
+
+        static RefusedSource forOwner(RefusedView refused) {
+            return new RefusedSource(refused.name(), refused.publicReason());
         }
     }
 }

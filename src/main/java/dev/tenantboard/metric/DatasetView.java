@@ -26,7 +26,7 @@ public record DatasetView(
 
         @Schema(
                 description = "With scope=system, for a view of the platform: the unproved assumptions about its"
-                        + " isolation, as sentences; empty if everything was proved, and without the scope.",
+                        + " isolation, as sentences; empty if everything was proved. Always empty without the scope.",
                 example = "[\"Rows of currencies belong to no organization.\"]")
         List<String> trusted,
 

@@ -31,15 +31,20 @@ public class MetricDatasetService {
     public DatasetList list() {
         Caller caller = tenant.caller();
         boolean operator = caller.managesSystemRows();
-        boolean learnsRefusals = operator || caller.role() == Role.OWNER;
         List<DatasetView> items = datasets.latest().stream()
                 .filter(dataset -> caller.holds(dataset.permissions()))
                 .map(dataset -> DatasetView.of(dataset, operator ? datasets.trusted(dataset) : List.of()))
                 .toList();
-        List<RefusedSource> refused = learnsRefusals
-                ? datasets.refused().stream().map(RefusedSource::of).toList()
+        return DatasetList.of(caller, items, refused(caller));
+    }
+
+    private List<RefusedSource> refused(Caller caller) {
+        if (caller.managesSystemRows()) {
+            return datasets.refused().stream().map(RefusedSource::forOperator).toList();
+        }
+        return caller.role() == Role.OWNER
+                ? datasets.refused().stream().map(RefusedSource::forOwner).toList()
                 : List.of();
-        return DatasetList.of(caller, items, refused);
     }
 
     /** Returns whether the caller may query the dataset. An unknown name starts a survey. */

@@ -5,6 +5,7 @@ import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
 import dev.tenantboard.http.WholeBody;
+import dev.tenantboard.metric.query.QueryNulls;
 import dev.tenantboard.metric.query.QuerySyntax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -71,6 +72,7 @@ public record MetricDefinition(
         Integer refreshRate) {
 
     public MetricDefinition {
+        query = QueryNulls.removed(query);
         format = format == null ? "number" : format;
         color = color == null ? "blue" : color;
         permissions = permissions == null ? List.of() : permissions;

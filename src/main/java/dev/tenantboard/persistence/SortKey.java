@@ -1,5 +1,6 @@
 package dev.tenantboard.persistence;
 
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 
@@ -14,11 +15,11 @@ public record SortKey<T>(
         String attribute, boolean descending, Function<T, Object> value, Function<String, Object> parse) {
 
     public static <T> SortKey<T> newestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, true, value, OffsetDateTime::parse);
+        return new SortKey<>(attribute, true, value, SortKey::time);
     }
 
     public static <T> SortKey<T> oldestFirst(String attribute, Function<T, Object> value) {
-        return new SortKey<>(attribute, false, value, OffsetDateTime::parse);
+        return new SortKey<>(attribute, false, value, SortKey::time);
     }
 
     public static <T> SortKey<T> smallestFirst(String attribute, Function<T, Object> value) {
@@ -43,5 +44,14 @@ public record SortKey<T>(
         } catch (RuntimeException notAKey) {
             throw Cursor.unknown();
         }
+    }
+
+    /** The database does not know every year that a forged cursor can have. */
+    private static OffsetDateTime time(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() < 0 || time.getYear() > 9_999) {
+            throw new DateTimeException("a year of more than four digits");
+        }
+        return time;
     }
 }

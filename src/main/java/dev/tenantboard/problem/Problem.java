@@ -34,7 +34,7 @@ public record Problem(
         @Schema(description = "The occurrence of the problem: its trace id in the server's log.", required = true)
         String instance,
 
-        @Schema(description = "The errors in the body or the parameters.")
+        @Schema(description = "The errors in the body or the parameters, of many the first ones.")
         List<ProblemError> errors) {
 
     /** The media type of a problem. */

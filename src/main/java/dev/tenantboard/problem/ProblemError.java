@@ -14,6 +14,9 @@ public record ProblemError(
         @Schema(description = "The error in words.", example = "must not be blank")
         String detail) {
 
+    /** The limit of errors in an answer. A body may have an error in each of many values. */
+    public static final int MAX = 20;
+
     /** Returns a step of a JSON pointer to a field. */
     public static String step(String field) {
         return "/" + field.replace("~", "~0").replace("/", "~1");

@@ -17,11 +17,12 @@ public final class Violations {
         return ProblemException.invalid(errors(violations)).problem();
     }
 
-    /** Returns one error for each violation, in the order of their pointers. */
+    /** Returns one error for each violation, in the order of their pointers, and not more than an answer has. */
     public static List<ProblemError> errors(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
                 .map(violation -> new ProblemError(pointer(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(ProblemError::pointer).thenComparing(ProblemError::detail))
+                .limit(ProblemError.MAX)
                 .toList();
     }
 

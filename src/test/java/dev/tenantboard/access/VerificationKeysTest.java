@@ -86,6 +86,24 @@ class VerificationKeysTest {
     }
 
     @Test
+    void leavesOutKeysOfASetThatItDoesNotKnow() {
+        String unknown =
+                "null,\"text\",{\"kty\":\"EC\",\"crv\":\"brainpoolP256r1\",\"x\":\"AA\",\"y\":\"AA\"},{\"kty\":\"AKP\"},";
+
+        accepts(with(KEYS.publicKeySet().replaceFirst("\\[", "[" + unknown)), RSA_TOKEN);
+        assertThatThrownBy(() -> with("{\"keys\":[null]}")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> with("{\"keys\":null}")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void verifiesWithAKeyThatMayAlsoSign() {
+        String operations = "\"key_ops\":[\"sign\",\"verify\"],\"kty\"";
+
+        accepts(with(KEYS.publicKeySet().replace("\"kty\"", operations)), RSA_TOKEN);
+        refuses(with(KEYS.publicKeySet().replace("\"kty\"", "\"key_ops\":[\"sign\"],\"kty\"")), RSA_TOKEN);
+    }
+
+    @Test
     void keepsThePublicPartsOnly() {
         JWKSet keys = VerificationKeys.parse(KEYS.privateKeySet(), TokenAlgorithms.of(Optional.empty()));
 

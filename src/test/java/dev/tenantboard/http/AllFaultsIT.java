@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.ServerTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One answer has all faults of a body: wrong types, unknown fields, violations, and errors in documents. */
 class AllFaultsIT extends ServerTest {
@@ -64,6 +68,47 @@ class AllFaultsIT extends ServerTest {
                 "/extra",
                 "/name",
                 "/type");
+    }
+
+    @Test
+    void reportsAllFaultsOfAPatchOfAMetric() {
+        Answer metric =
+                owner.post("/metrics", BodyOperation.CREATE_METRIC.body()).isStatus(201);
+
+        refuses(
+                owner.ifMatch(metric.etag())
+                        .patch("/metrics/" + metric.id(), "{\"name\":\"\",\"query\":{\"v\":2},\"targetValue\":\"1\"}"),
+                "/name",
+                "/query/v",
+                "/targetValue");
+    }
+
+    /** Each violation needs memory: tens of thousands of them in parallel requests would end the server. */
+    @ParameterizedTest
+    @CsvSource({"/preferences, widgets, PUT", "/metrics, permissions, POST", "/activities/marks, ids, POST"})
+    void limitsTheFaultsOfLongLists(String path, String field, String method) {
+        String items = String.join(",", Collections.nCopies(20_000, "\"\""));
+
+        Answer answer = owner.ifMatch(method.equals("PUT") ? "\"x\"" : null)
+                .send(method, path, "application/json", BodyPublishers.ofString("{\"" + field + "\":[" + items + "]}"));
+
+        answer.isProblem(422).pointsTo("/" + field);
+        assertThat(answer.json().path("errors")).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void reportsTwentyFaultsAtMost() {
+        String items = String.join(",", Collections.nCopies(400, "\"\""));
+
+        Answer answer = owner.ifMatch("\"x\"").put("/preferences", "{\"widgets\":[" + items + "],\"theme\":1}");
+
+        answer.isProblem(422).pointsTo("/theme");
+        assertThat(answer.json().path("errors")).hasSize(20);
+    }
+
+    @Test
+    void inventsNoFaultOfTheWholeBody() {
+        refuses(owner.post("/activities/marks", "{\"ids\":\"x\",\"isRead\":true}"), "/ids");
     }
 
     @Test

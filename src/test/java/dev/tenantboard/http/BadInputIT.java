@@ -82,7 +82,7 @@ class BadInputIT extends ServerTest {
                 body + "x",
                 body + body,
                 body + "]",
-                "\uFEFF" + body,
+                "\uFEFF\uFEFF" + body,
                 body.replaceFirst("\\{", "{\"Smuggled\":1,\"Smuggled\":2,"),
                 "[".repeat(34) + "]".repeat(34),
                 "[".repeat(10_000),

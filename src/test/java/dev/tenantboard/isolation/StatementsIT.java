@@ -38,7 +38,8 @@ class StatementsIT {
             select '$-more-s' || n, 'More', 'chart', 'NAVIGATION', '/there'
             from generate_series(1, 10) n;
             insert into dashboard_metrics (id, name, category, query, organization_id, created_by)
-            select '$-more-m' || n, 'More', 'SALES', '{}', case when n > 10 then '$-a' end, '$-a-owner'
+            select '$-more-m' || n, 'More', 'SALES',
+                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', case when n > 10 then '$-a' end, '$-a-owner'
             from generate_series(1, 100) n;
             insert into dashboard_metric_values
                 (organization_id, metric_id, value, status, calculated_at, due_at, definition_updated_at)

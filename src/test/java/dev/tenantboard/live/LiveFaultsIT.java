@@ -39,7 +39,7 @@ class LiveFaultsIT extends FleetTest {
     private static final Duration LONG = Seed.isHeavy() ? Duration.ofSeconds(15) : Duration.ofSeconds(4);
 
     /** For what takes long only where something is wrong. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final Random random = Seed.random();
     private final AtomicBoolean over = new AtomicBoolean();

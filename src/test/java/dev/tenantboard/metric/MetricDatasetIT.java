@@ -146,6 +146,26 @@ class MetricDatasetIT extends ServerTest {
         assertThat(member.get("/metric-datasets").json().path("refused")).isEmpty();
     }
 
+    /** PostgreSQL's message may have a value of any organization's row. */
+    @Test
+    void keepsValuesOfRowsOutOfReasons() {
+        String table = platform.expenses(ACME, GLOBEX);
+        String broken = platform.offer(
+                "broken",
+                "select organization_id, organization_id::int as amount from " + table
+                        + " where organization_id::int > 0");
+        Session operator = api.as(PLATFORM_ADMINISTRATOR);
+        await(() -> reason(operator, broken) != null);
+
+        Answer metric = metric(broken).isStatus(422);
+
+        assertThat(reason(operator, broken)).contains("invalid input syntax");
+        assertThat(metric.body()).doesNotContain("invalid input syntax", ACME, GLOBEX);
+        assertThat(owner.get("/metric-datasets").body())
+                .contains(broken)
+                .doesNotContain("invalid input syntax", GLOBEX);
+    }
+
     /** The list of fields is what an editor offers: the language accepts all of it. */
     @Test
     void offersNothingThatTheLanguageRefuses() {

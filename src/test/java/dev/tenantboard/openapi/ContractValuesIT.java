@@ -39,7 +39,7 @@ class ContractValuesIT extends ServerTest {
                 for (JsonNode value : values(parameter.get("schema"))) {
                     Answer answer = send(name[0], path(name[1], parameter, value.asText()), operation.getValue());
                     tried++;
-                    if (List.of(400, 405, 415).contains(answer.status())) {
+                    if (isRefused(answer) || answer.status() == 404 && !name[1].contains("{id}")) {
                         refused.add(operation.getKey() + " " + parameter.get("name") + "=" + value + ": " + answer);
                     }
                 }
@@ -61,7 +61,7 @@ class ContractValuesIT extends ServerTest {
                     ObjectNode changed = body(operation).get("example").deepCopy();
                     changed.set(property.getKey(), isArray(property.getValue()) ? list(value) : value);
                     Answer answer = sendTo(name, operation, changed);
-                    if (pointsTo(answer, "/" + property.getKey()) || answer.status() == 400) {
+                    if (pointsTo(answer, "/" + property.getKey()) || isRefused(answer)) {
                         refused.add(name + " " + property.getKey() + "=" + value + ": " + answer);
                     }
                 }
@@ -167,6 +167,10 @@ class ContractValuesIT extends ServerTest {
                         path,
                         operation.at("/requestBody/content").fieldNames().next(),
                         BodyPublishers.ofString(body.toString()));
+    }
+
+    private static boolean isRefused(Answer answer) {
+        return List.of(400, 405, 415).contains(answer.status()) || answer.status() >= 500;
     }
 
     private static boolean pointsTo(Answer answer, String pointer) {

@@ -41,10 +41,19 @@ record Catalog(
                 datasets.put(dataset.name(), dataset);
                 trusted.put(dataset.name(), verdict.trusted());
             } else {
-                refused.add(new RefusedView(view.name(), ViewDatasets.name(view), reason));
+                refused.add(refused(view, verdict, reason));
             }
         });
         return new Catalog(datasets, unknown, trusted, refused);
+    }
+
+    /** Names of roles, statements to run and PostgreSQL's messages are for the operator only. */
+    private static RefusedView refused(SourceView view, Verdict verdict, String reason) {
+        boolean isInternal = verdict != null && verdict.isInternal()
+                || !view.missing().isEmpty()
+                || !view.unguarded().isEmpty();
+        String publicReason = isInternal ? "It cannot be read. The platform's administrator sees the reason." : reason;
+        return new RefusedView(view.name(), ViewDatasets.name(view), reason, publicReason);
     }
 
     private static String reason(

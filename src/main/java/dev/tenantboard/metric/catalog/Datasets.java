@@ -112,7 +112,7 @@ public class Datasets {
         return refused().stream()
                 .filter(view -> view.dataset().equals(name) || view.name().equals(name))
                 .findFirst()
-                .map(view -> "is a view that cannot be measured. " + view.reason())
+                .map(view -> "is a view that cannot be measured. " + view.publicReason())
                 .orElseGet(() -> "is not a dataset; there are "
                         + all().stream().map(Dataset::name).sorted().collect(Collectors.joining(", ")));
     }
@@ -178,6 +178,8 @@ public class Datasets {
      * A relation in the schema of sources that is not a dataset.
      *
      * @param dataset the name that it would have in queries
+     * @param reason the reason for the platform's operator
+     * @param publicReason the reason for owners and authors, without data of any organization
      */
-    public record RefusedView(String name, String dataset, String reason) {}
+    public record RefusedView(String name, String dataset, String reason, String publicReason) {}
 }

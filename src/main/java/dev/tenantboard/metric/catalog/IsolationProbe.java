@@ -59,8 +59,7 @@ final class IsolationProbe {
             if (state == null || state.startsWith("08") || PASSING.contains(state)) {
                 throw failure;
             }
-            return Verdict.refused("It cannot be read: "
-                    + failure.getMessage().lines().findFirst().orElse(state));
+            return Verdict.unreadable(failure.getMessage().lines().findFirst().orElse(state));
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -109,7 +108,7 @@ final class IsolationProbe {
             trusted.add("It reads tables of another server.");
         }
         return trusted.isEmpty() || !showsOthers(view)
-                ? new Verdict(null, List.copyOf(trusted))
+                ? Verdict.accepted(trusted)
                 : Verdict.refused("It gives an organization rows of another: it must compare " + REMEDY + ".");
     }
 

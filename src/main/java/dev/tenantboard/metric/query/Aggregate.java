@@ -30,9 +30,13 @@ public enum Aggregate {
         return word;
     }
 
-    /** Returns whether fields of the type can be aggregated in this way. Not a document, but its keys. */
+    /** Returns whether fields of the type can be aggregated in this way. A document cannot, only its keys can. */
     public boolean fits(ValueType type) {
-        return type == ValueType.NUMBER || type != ValueType.DOCUMENT && (this == COUNT || this == COUNT_DISTINCT);
+        return switch (type) {
+            case NUMBER -> true;
+            case DOCUMENT -> false;
+            default -> this == COUNT || this == COUNT_DISTINCT;
+        };
     }
 
     /** Returns whether the result depends on the time field of the query. */

@@ -39,7 +39,7 @@ public class QueryDocuments {
             throw new IllegalStateException("tenantboard.metrics.zone is no IANA time zone");
         }
         reader = new QueryReader(datasets::described, datasets::absence, ZoneId.of(zone));
-        stored = new ParsedQueries(datasets::described, datasets::absence, ZoneId.of(zone), MAX_CHARACTERS);
+        stored = new ParsedQueries(datasets::described, name -> "is not a dataset", ZoneId.of(zone), MAX_CHARACTERS);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.tenantboard.definition.Icon;
 import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.engine.Plan.Thresholds;
+import dev.tenantboard.metric.query.QueryNulls;
 import dev.tenantboard.metric.query.QuerySyntax;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -69,6 +70,10 @@ public record MetricDraft(
 
         @Schema(description = "The time in seconds for which a value would be fresh.", example = "300") @Min(1)
         Integer refreshRate) {
+
+    public MetricDraft {
+        query = QueryNulls.removed(query);
+    }
 
     Thresholds thresholds() {
         return new Thresholds(targetValue, warningThreshold, criticalThreshold);

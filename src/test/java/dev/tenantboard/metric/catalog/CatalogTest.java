@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CatalogTest {
 
-    private static final Verdict PROVED = new Verdict(null, List.of());
-    private static final Verdict REFUSED = new Verdict("It lies.", List.of());
+    private static final Verdict PROVED = Verdict.accepted(List.of());
+    private static final Verdict REFUSED = Verdict.refused("It lies.");
 
     @Test
     void tellsWhatIsNotKnownYetFromWhatIsRefusedOrGone() {

@@ -41,7 +41,12 @@ final class Constraints {
 
     /** Adds the limits of the format to integers without their own. */
     static void limitIntegers(JsonNode node) {
-        node.forEach(Constraints::limitIntegers);
+        node.properties().stream()
+                .filter(field -> !field.getKey().equals("example"))
+                .forEach(field -> limitIntegers(field.getValue()));
+        if (node.isArray()) {
+            node.forEach(Constraints::limitIntegers);
+        }
         if (node instanceof ObjectNode schema && Json.isType(schema, "integer")) {
             boolean isInt = schema.path("format").asText().equals("int32");
             schema.putIfAbsent("minimum", schema.numberNode(isInt ? Integer.MIN_VALUE : Long.MIN_VALUE));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * JSON Schemas of the product (draft 2020-12) as schemas of the contract, whose dialect is that of OpenAPI 3.0. It has no
@@ -32,16 +33,22 @@ final class EmbeddedSchemas {
     private final ObjectNode components;
     private final String name;
     private final JsonNode definitions;
+    private final boolean nullIsAbsent;
 
-    private EmbeddedSchemas(ObjectNode components, String name, JsonNode definitions) {
+    private EmbeddedSchemas(ObjectNode components, String name, JsonNode definitions, boolean nullIsAbsent) {
         this.components = components;
         this.name = name;
         this.definitions = definitions;
+        this.nullIsAbsent = nullIsAbsent;
     }
 
-    /** Adds a schema and its definitions of objects to the components. */
-    static void add(ObjectNode components, String name, JsonNode schema) {
-        var embedded = new EmbeddedSchemas(components, name, schema.path("$defs"));
+    /**
+     * Adds a schema and its definitions of objects to the components.
+     *
+     * @param nullIsAbsent whether the server accepts null for a property that may be missing
+     */
+    static void add(ObjectNode components, String name, JsonNode schema, boolean nullIsAbsent) {
+        var embedded = new EmbeddedSchemas(components, name, schema.path("$defs"), nullIsAbsent);
         embedded.component(name, schema);
     }
 
@@ -72,8 +79,24 @@ final class EmbeddedSchemas {
         }
         if (isObject(schema)) {
             ObjectShape.of(schema, definitions).addTo(target, this::converted);
+            if (nullIsAbsent) {
+                permitNulls(target);
+            }
         }
         return target;
+    }
+
+    private static void permitNulls(ObjectNode object) {
+        Set<String> required = new TreeSet<>();
+        object.path("required").forEach(name -> required.add(name.asText()));
+        object.path("properties").properties().stream()
+                .filter(property -> !required.contains(property.getKey()))
+                .map(property -> (ObjectNode) property.getValue())
+                .filter(property -> property.has("type") || property.has("allOf"))
+                .forEach(property -> {
+                    property.putIfAbsent("type", property.textNode("object"));
+                    property.put("nullable", true);
+                });
     }
 
     private ObjectNode referenced(JsonNode schema) {

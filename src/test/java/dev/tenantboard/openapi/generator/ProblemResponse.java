@@ -23,7 +23,7 @@ enum ProblemResponse {
             method -> method.method().isAnnotationPresent(Requires.class)),
     NOT_FOUND(
             404, "The resource does not exist, or the caller may not see it.", method -> method.binds(PathParam.class)),
-    NOT_ACCEPTABLE(406, "Accept allows none of the media types of the answer.", method -> true),
+    NOT_ACCEPTABLE(406, "Accept allows none of the media types of the answer.", method -> method.success() != 204),
     REQUEST_TIMEOUT(
             408,
             "The body did not arrive within a minute.",

@@ -38,11 +38,11 @@ final class Schemas {
     private final ObjectNode configs = Json.object();
 
     Schemas() {
-        EmbeddedSchemas.add(components, "MetricQuery", QuerySchema.document());
+        EmbeddedSchemas.add(components, "MetricQuery", QuerySchema.document(), true);
         var types = new WidgetTypeCatalog();
         for (WidgetType type : WidgetType.values()) {
             String name = ContractGenerator.componentName(type) + "Config";
-            EmbeddedSchemas.add(components, name, types.schema(type));
+            EmbeddedSchemas.add(components, name, types.schema(type), false);
             configs.set(type.name(), reference(name));
         }
     }
