@@ -3,6 +3,7 @@ package dev.tenantboard.monitoring;
 import static dev.tenantboard.api.Callers.ACME_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Tokens;
 import dev.tenantboard.api.Wire;
 import dev.tenantboard.http.Undisturbed;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,8 @@ class DisconnectedClientsIT extends ServerTest {
     private static final String HOST = "Host: localhost\r\n";
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 300;
+
+    private static final String LONG = "long-activity";
 
     /** More than the buffers of a connection hold. */
     private static final int MANY = 60;
@@ -70,11 +74,22 @@ class DisconnectedClientsIT extends ServerTest {
     @ParameterizedTest
     @CsvSource({"other, /api-docs/swagger-ui-bundle.js", "listActivities, /api/v1/dashboard/activities?limit=100"})
     void areCountedWhenTheyLeaveDuringAnAnswer(String operation, String path) throws IOException {
+        recordLongActivities();
         double before = left(operation);
 
         leave(("GET " + path + " HTTP/1.1\r\n" + HOST + token() + "\r\n").repeat(MANY), true);
 
         Pause.until(() -> left(operation) > before, LIMIT, "the client left");
+        new Database(database).update("delete from activity_feeds where entity_type = ?", LONG);
+    }
+
+    /** A page of them is larger than the buffers of a connection. */
+    private void recordLongActivities() {
+        String activity = "{\"title\":\"Long\",\"type\":\"USER_ACTION\",\"action\":\"added\",\"entityId\":\"1\","
+                + "\"entityType\":\"" + LONG + "\",\"metadata\":{\"text\":\"" + "x".repeat(3_000) + "\"}}";
+        api.as(ACME_OWNER)
+                .post("/activities/batch", "[" + String.join(",", Collections.nCopies(100, activity)) + "]")
+                .isStatus(207);
     }
 
     /** They receive an answer, and their operation has the same status. */

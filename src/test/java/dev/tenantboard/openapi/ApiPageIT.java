@@ -38,7 +38,7 @@ class ApiPageIT extends ServerTest {
                             .isBetween(200, 299));
             assertThat(answers)
                     .anySatisfy(answer -> assertThat(answer.path("text").asText())
-                            .contains("event: opened", "this page stops to read after 5 seconds"));
+                            .contains("event: opened", "this page stops reading after 5 seconds"));
             assertThat(browser.run("location.href", Duration.ofSeconds(10)).asText())
                     .startsWith(api.server().resolve("/api-docs/").toString())
                     .doesNotContain("token=");

@@ -92,6 +92,20 @@ class ContractValuesIT extends ServerTest {
         owner.post("/api/v1/dashboard/metrics/preview", metric).isStatus(200);
     }
 
+    @Test
+    void takesNullInAQueryForAbsent() {
+        String query =
+                "{\"v\":1,\"dataset\":\"activities\",\"time\":null,\"groupBy\":null,\"inputs\":null,\"value\":\"n\","
+                        + "\"measures\":[{\"id\":\"n\",\"agg\":\"count\",\"field\":null,\"where\":null,\"p\":null}]}";
+
+        Answer created = owner.post(
+                        "/api/v1/dashboard/metrics",
+                        "{\"name\":\"Nulls\",\"category\":\"SALES\",\"query\":" + query + "}")
+                .isStatus(201);
+
+        assertThat(created.json().path("query").toString()).doesNotContain("null");
+    }
+
     private void forEachBody(BiConsumer<String, JsonNode> check) {
         document.operations().forEach((name, operation) -> {
             if (operation.has("requestBody") && body(operation).get("example").isObject()) {

@@ -36,6 +36,10 @@ class HostileQueriesIT extends ServerTest {
         for (String line : lines.subList(1, lines.size())) {
             String query =
                     HostileTexts.written(line.substring(0, line.indexOf('|'))).replace('\'', '"');
+            if (query.contains(":null")) {
+                // A body may have null for an absent field: see QueryNulls.
+                continue;
+            }
             Answer answer =
                     owner.post("/metrics", "{\"name\":\"Hostile\",\"category\":\"CUSTOM\",\"query\":" + query + "}");
             assertThat(answer.status()).as("%s to %s", answer, query).isIn(400, 422);
