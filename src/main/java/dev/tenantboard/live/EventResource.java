@@ -69,7 +69,9 @@ public class EventResource {
             var identity = (Identity) request.getUserPrincipal();
             EventStreamFilter.handOver(request, channels.admit(identity, opening.caller(), opening.position()));
         }
-        return Response.ok(opening).header(UNBUFFERED, "no").build();
+        return Response.ok(opening, MediaType.SERVER_SENT_EVENTS)
+                .header(UNBUFFERED, "no")
+                .build();
     }
 
     /** A stream, for the API's description. */

@@ -72,6 +72,15 @@ class RequestHeadersIT extends ServerTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     }
 
+    /** Its encoding is UTF-8, too (HTML, 9.2.5). */
+    @Test
+    void labelsAStreamOfEventsWithoutACharset() {
+        Answer answer =
+                owner.with("Accept", "text/event-stream;charset=ISO-8859-1").head("/events");
+
+        assertThat(answer.isStatus(200).header("Content-Type")).isEqualTo("text/event-stream");
+    }
+
     @Test
     void readsEntityTagsOfSeveralLinesAndEmptyMembers() {
         Answer widget = widget();
