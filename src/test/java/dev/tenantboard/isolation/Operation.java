@@ -55,6 +55,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/calculate");
     }
 
+    /** Returns whether it reads the whole dashboard. */
+    boolean isDashboard() {
+        return method.equals("GET") && path.equals("/dashboard");
+    }
+
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }

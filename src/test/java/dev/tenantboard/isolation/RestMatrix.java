@@ -89,6 +89,21 @@ final class RestMatrix {
         if (!operation.isRead()) {
             demandWritten(cell, operation, actor, target, expected);
         }
+        if (operation.isDashboard()) {
+            demandRange(cell + " over a range", actor, expected);
+        }
+    }
+
+    /** Values over a range are calculated for the reader, and nothing is stored. */
+    private void demandRange(String cell, Actor actor, int expected) {
+        cells++;
+        Answer answer = requests.dashboardOverRange(actor);
+        demand(answer.status() == expected, cell + " should give " + expected + " and gives " + answer);
+        demandType(cell, actor, answer);
+        demand(
+                actor.isFromOtherOrganization() || !answer.body().contains(world.markOfOther()),
+                cell + " tells of the other organization: " + answer);
+        demandSame(cell, world.rows());
     }
 
     /**
