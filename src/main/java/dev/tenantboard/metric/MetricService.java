@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -70,12 +71,15 @@ public class MetricService {
                 .first(limit, ORDER);
     }
 
-    public boolean isReadable(String id) {
-        DashboardMetric metric = entities.find(DashboardMetric.class, id);
-        return metric != null && metric.isReadableBy(tenant.caller());
+    /** Returns the definition of a metric, or empty if the caller may not read the metric. */
+    public Optional<MetricDefinition> readable(String id) {
+        return Optional.ofNullable(entities.find(DashboardMetric.class, id))
+                .filter(metric -> metric.isReadableBy(tenant.caller()))
+                .map(DashboardMetric::definition);
     }
 
     public MetricView create(MetricDefinition definition) {
+        definition.presentation().require(MetricPresentation.NONE);
         queries.checked(null, definition.query(), QUERY);
         MetricView created = view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
         refreshes.soon();
@@ -100,10 +104,11 @@ public class MetricService {
     }
 
     /**
-     * Checks a query only if it changed. A query may become invalid because a dataset is gone. Then callers must still
-     * be able to rename the metric or to change its permissions.
+     * Checks only what changed. A query may become invalid because a dataset is gone. Then callers must still be able to
+     * rename the metric or to change its permissions.
      */
     private MetricDefinition checkedChange(String id, MetricDefinition before, MetricDefinition after) {
+        after.presentation().require(before.presentation());
         if (!after.query().equals(before.query())) {
             queries.checked(id, after.query(), QUERY);
         }

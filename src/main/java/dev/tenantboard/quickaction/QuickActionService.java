@@ -14,6 +14,7 @@ import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.QuickActionUses.Usage;
+import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -23,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -52,6 +54,9 @@ public class QuickActionService {
 
     @Inject
     private QuickActionUses uses;
+
+    @Inject
+    private OutboundCalls calls;
 
     /**
      * Selects quick actions.
@@ -96,6 +101,7 @@ public class QuickActionService {
     }
 
     public QuickActionView create(QuickActionDefinition definition) {
+        requireEndpoint(Optional.empty(), definition);
         return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
@@ -108,8 +114,28 @@ public class QuickActionService {
     }
 
     private QuickActionView change(String id, Preconditions preconditions, UnaryOperator<QuickActionDefinition> next) {
-        return view(
-                definitions.change(QuickAction.class, id, preconditions, next).row());
+        return view(definitions
+                .change(QuickAction.class, id, preconditions, before -> checkedChange(before, next.apply(before)))
+                .row());
+    }
+
+    private QuickActionDefinition checkedChange(QuickActionDefinition before, QuickActionDefinition after) {
+        requireEndpoint(before.calledEndpoint(), after);
+        return after;
+    }
+
+    /**
+     * Requires that the operator allows the endpoint, if a change adds it. An operator may remove a stored one from the
+     * list at any time. Then the other fields can still be changed, and an execution is refused.
+     */
+    private void requireEndpoint(Optional<String> stored, QuickActionDefinition definition) {
+        Optional<String> called = definition.calledEndpoint();
+        if (!called.equals(stored)
+                && called.filter(endpoint -> !calls.permits(endpoint)).isPresent()) {
+            throw ProblemException.invalid(
+                    "/apiEndpoint",
+                    "is not an endpoint that the server may call. Ask the operator of the platform to allow it.");
+        }
     }
 
     public void delete(String id, Preconditions preconditions) {

@@ -40,6 +40,9 @@ public class OrganizationRetention {
     private OldActivities activities;
 
     @Inject
+    private OldRuns runs;
+
+    @Inject
     private RetentionSchedule schedule;
 
     @Inject
@@ -57,7 +60,17 @@ public class OrganizationRetention {
         events.removeForeignEntries();
         boolean moreEvents = removeEvents();
         boolean moreActivities = claim.activitiesDue() && removeActivities(claim.tier());
-        claims.finish(schedule.events(), claim.activitiesDue() && !moreActivities, moreEvents || moreActivities);
+        boolean moreRuns = claim.activitiesDue() && removeRuns();
+        boolean more = moreActivities || moreRuns;
+        claims.finish(schedule.events(), claim.activitiesDue() && !more, moreEvents || more);
+    }
+
+    private boolean removeRuns() {
+        int batches = 0;
+        while (batches < MAX_BATCHES && runs.remove() == OldRuns.BATCH) {
+            batches++;
+        }
+        return batches == MAX_BATCHES;
     }
 
     private boolean removeEvents() {

@@ -5,8 +5,6 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
-import dev.tenantboard.metric.MetricDatasetService;
-import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -51,10 +49,7 @@ public class WidgetService {
     private MergePatch patches;
 
     @Inject
-    private MetricService metrics;
-
-    @Inject
-    private MetricDatasetService datasets;
+    private WidgetReferences references;
 
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
         Caller caller = tenant.caller();
@@ -82,8 +77,7 @@ public class WidgetService {
 
     public WidgetView create(WidgetDefinition definition) {
         checkPermissions(definition);
-        checkMetric(definition);
-        checkDataset(definition);
+        references.require(null, definition);
         return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
@@ -136,12 +130,7 @@ public class WidgetService {
         if (!after.permissions().equals(before.permissions())) {
             checkPermissions(after);
         }
-        if (!after.metricId().equals(before.metricId())) {
-            checkMetric(after);
-        }
-        if (!after.dataset().equals(before.dataset())) {
-            checkDataset(after);
-        }
+        references.require(before, after);
         return after;
     }
 
@@ -151,20 +140,6 @@ public class WidgetService {
     private void checkPermissions(WidgetDefinition definition) {
         if (!tenant.caller().holds(definition.permissions())) {
             throw ProblemException.invalid("/permissions", "must be permissions that you hold yourself");
-        }
-    }
-
-    /** Checks only a new metric, because the current one may be deleted by now. */
-    private void checkMetric(WidgetDefinition definition) {
-        if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
-            throw ProblemException.invalid("/dataSource", "names no metric that you may read");
-        }
-    }
-
-    /** The answer is the same for an unknown and a hidden dataset. */
-    private void checkDataset(WidgetDefinition definition) {
-        if (definition.dataset().filter(name -> !datasets.isMeasurable(name)).isPresent()) {
-            throw ProblemException.invalid("/dataSource", "names no dataset that you may measure");
         }
     }
 

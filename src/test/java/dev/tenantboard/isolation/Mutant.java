@@ -74,6 +74,11 @@ record Mutant(String name, String file, String text, String instead) {
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN)",
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER)"),
                 new Mutant(
+                        "runs of all shown to members",
+                        "quickaction/QuickActionRuns.java",
+                        "caller.holdsEveryPermission() ? null : caller.userId()",
+                        "null"),
+                new Mutant(
                         "widgets created by viewers",
                         "access/Access.java",
                         "CREATE_WIDGETS(OWNER, ADMIN, MEMBER)",

@@ -119,6 +119,15 @@ final class WorldRows {
             values
                 ('$-a-own-runs', '$-a', '$-a-own-quick-actions', 'API_CALL', '$-a-owner', 'RUNNING', '2026-01-02Z'),
                 ('$-b-own-runs', '$-b', '$-b-own-quick-actions', 'API_CALL', '$-b-owner', 'RUNNING', '2026-01-02Z');
+            insert into quick_action_runs
+                (id, organization_id, quick_action_id, action_type, user_id, state, started_at, finished_at, input)
+            select '$-' || id || '-runs', '$-' || organization, '$-' || action || '-quick-actions', 'MODAL_FORM',
+                '$-' || runner, 'SUCCEEDED', '2026-01-03Z', '2026-01-03Z',
+                jsonb_build_object('of', '$-' || organization)
+            from (values
+                ('a-members', 'a', 'a-own', 'a-member'),
+                ('a-system', 'a', 's-system', 'a-viewer'),
+                ('b-system', 'b', 's-system', 'b-owner')) as row (id, organization, action, runner);
             insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
                 ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
                 ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');

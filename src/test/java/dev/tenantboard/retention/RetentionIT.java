@@ -390,6 +390,28 @@ class RetentionIT extends FleetTest {
                 "select events_removed_to::text from dashboard_tenants where organization_id = ?", organization);
     }
 
+    /** The next run of the organization would remove them, but there may be none. */
+    @Test
+    void removesOldRunsWithTheirInput() {
+        for (int days : List.of(29, 31)) {
+            rows.update(
+                    "insert into quick_action_runs (id, organization_id, quick_action_id, action_type, state, started_at,"
+                            + " finished_at, input) select 'run-' || n || '-' || ?, ?, 'gone', 'MODAL_FORM', 'SUCCEEDED',"
+                            + " t, t, '{}' from generate_series(1, 250) n, (select now() - make_interval(days => ?)) time (t)",
+                    days,
+                    organization,
+                    days);
+        }
+
+        visit(List.of(organization));
+
+        assertThat(rows.text(
+                        "select count(*) || ' ' || count(*) filter (where id like '%-29') from quick_action_runs"
+                                + " where organization_id = ?",
+                        organization))
+                .isEqualTo("250 250");
+    }
+
     @Test
     void goesOnWhenOrganizationsDisappear() {
         List<String> going =
