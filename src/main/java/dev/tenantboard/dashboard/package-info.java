@@ -8,6 +8,11 @@
  * calculated after it is sent. Only the staleness of values depends on the time of the request, so the entity tag
  * changes when the data changes or becomes stale.
  *
+ * <p>The weather is the only data that comes from outside. It is added after the transaction
+ * ({@link dev.tenantboard.dashboard.WeatherWidgets}), from a cache that other threads fill
+ * ({@link dev.tenantboard.dashboard.WeatherCache}), so a slow source delays an answer by at most half a second and holds no
+ * connection.
+ *
  * <p>A user's own dashboard is one row. It contains the theme, density and refresh for all organizations, and a layout
  * for each organization of the user. The API reads and replaces the part of the current organization.
  */

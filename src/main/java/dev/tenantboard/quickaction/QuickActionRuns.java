@@ -82,7 +82,7 @@ public class QuickActionRuns {
     }
 
     /** Stores the run of a form without an endpoint, with its input and without secrets, and records it. */
-    RunView keep(QuickAction action, ObjectNode input) {
+    public RunView keep(QuickAction action, ObjectNode input) {
         old.cleanUp();
         var run = new QuickActionRun(tenant.caller(), action, null);
         run.keep(KeptInput.of(action.definition().formConfig(), input));
