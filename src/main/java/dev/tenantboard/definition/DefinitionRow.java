@@ -71,6 +71,11 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
     /** Returns the entity type in activities. */
     public abstract String entityType();
 
+    /**
+     * Returns the name, or null if a member may be refused to read the row. All members may read the titles of activities.
+     */
+    public abstract String openName();
+
     /** Returns the kind that limits how many rows an organization may have. */
     public abstract Quota quota();
 

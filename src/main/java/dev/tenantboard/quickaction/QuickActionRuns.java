@@ -129,6 +129,12 @@ public class QuickActionRuns {
         return run;
     }
 
+    /** The name at the time of the outcome; null if the action was deleted meanwhile, or is only for some members. */
+    private String openName(QuickActionRun run) {
+        QuickAction action = entities.find(QuickAction.class, run.quickActionId());
+        return action == null ? null : action.openName();
+    }
+
     private void recordOutcome(QuickActionRun run) {
         RunView view = run.view();
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
@@ -141,6 +147,7 @@ public class QuickActionRuns {
         trail.recordCall(
                 "quick_action",
                 run.quickActionId(),
+                openName(run),
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.severity(),
                 metadata);
