@@ -3,7 +3,10 @@ package dev.tenantboard.definition;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.organization.User;
+import dev.tenantboard.organization.UserAt;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.OrganizationOwned;
@@ -18,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.persistence.annotations.OptimisticLocking;
 import org.eclipse.persistence.annotations.OptimisticLockingType;
 
@@ -134,6 +138,15 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
     /** Returns the id of the user that created the row, or null if that user was deleted. */
     public String createdBy() {
         return createdBy;
+    }
+
+    /**
+     * Returns a view that lacks the creator. The creator of a row of the platform is none of the organization's members, so
+     * it is nobody.
+     */
+    public <V> Unnamed<V> byCreator(Function<Person, V> view) {
+        return new Unnamed<>(
+                createdBy == null || organizationId == null ? null : new UserAt(createdBy, createdAt), view);
     }
 
     public User creator() {
