@@ -17,8 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Names users in the answers of an organization: with one statement for all of them, or without one if the only user is the
- * caller. A member has their present name and picture. A user who has left has the name that the organization kept
+ * Names users in the answers of an organization, with one statement for all of them. A member has their present name and picture. A user who has left has the name that the organization kept
  * ({@code dashboard_member_names}): the latest one up to the time, or else the earliest. Names from other organizations are
  * never read.
  */
@@ -57,9 +56,15 @@ public class People {
     @Inject
     private Tenant tenant;
 
-    /** Completes a view. */
+    /** Completes a view, without a statement if the user is the caller. */
     public <V> V name(Unnamed<V> view) {
-        return find(Stream.of(view.by())).in(view);
+        Caller caller = tenant.caller();
+        boolean isCaller = caller.organizationId() != null
+                && view.by() != null
+                && view.by().userId().equals(caller.userId());
+        return isCaller
+                ? view.view().apply(Person.member(caller))
+                : find(Stream.ofNullable(view.by())).in(view);
     }
 
     /** Completes the views of a page. */
@@ -78,10 +83,7 @@ public class People {
         if (distinct.isEmpty() || caller.organizationId() == null) {
             return Names.NONE;
         }
-        boolean onlyCaller = distinct.stream().map(UserAt::userId).allMatch(id -> id.equals(caller.userId()));
-        return onlyCaller
-                ? new Names(Map.of(caller.userId(), Person.member(caller)), Map.of())
-                : found(distinct, caller.organizationId());
+        return found(distinct, caller.organizationId());
     }
 
     private Names found(List<UserAt> users, String organizationId) {
