@@ -1,9 +1,11 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -46,18 +48,22 @@ public class MetricService {
     private MergePatch patches;
 
     @Inject
+    private People people;
+
+    @Inject
     private MetricQueries queries;
 
     @Inject
     private RefreshRequests refreshes;
 
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
-        return new KeysetQuery<>(entities, DashboardMetric.class)
-                .ownedOrShared(tenant.caller())
+        Caller caller = tenant.caller();
+        Page<DashboardMetric> page = new KeysetQuery<>(entities, DashboardMetric.class)
+                .ownedOrShared(caller)
                 .whereAny("category", categories)
-                .readableBy(tenant.caller())
-                .page(request, ORDER, DashboardMetric::id)
-                .map(this::view);
+                .readableBy(caller)
+                .page(request, ORDER, DashboardMetric::id);
+        return people.name(page.map(metric -> MetricView.of(metric, caller)));
     }
 
     public MetricView get(String id) {
@@ -121,6 +127,6 @@ public class MetricService {
     }
 
     private MetricView view(DashboardMetric metric) {
-        return MetricView.of(metric, tenant.caller());
+        return people.name(MetricView.of(metric, tenant.caller()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenantboard.quickaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.organization.Person;
 import dev.tenantboard.quickaction.outbound.CallFailure;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.OBJECT,
         example = """
                 {"id": "cm4qz2x1a0009", "actionType": "MODAL_FORM", "state": "SUCCEEDED", "responseStatus": null, "failure": null,
-                "input": {"customer": "Acme"}, "userId": "cm4qz2x1a0007", "startedAt": "2026-01-31T09:30:00Z",
+                "input": {"customer": "Acme"}, "actor": {"id": "cm4qz2x1a0007", "name": "Ada Lovelace",
+                "avatarUrl": null, "isMember": true}, "userId": "cm4qz2x1a0007", "startedAt": "2026-01-31T09:30:00Z",
                 "finishedAt": "2026-01-31T09:30:00Z"}""")
 public record PastRunView(
         @Schema(description = "The run's id.", example = "cm4qz2x1a0009")
@@ -44,6 +46,11 @@ public record PastRunView(
                 nullable = true,
                 example = "{\"customer\":\"Acme\"}")
         ObjectNode input,
+
+        @Schema(
+                description = "The user who ran the action, who may have left the organization; null if that user was deleted.",
+                nullable = true)
+        Person actor,
 
         @Schema(
                 description = "The id of the user that ran the action; null if that user was deleted.",

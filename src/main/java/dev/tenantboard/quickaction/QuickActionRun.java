@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
+import dev.tenantboard.organization.UserAt;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.Timestamps;
@@ -149,7 +152,11 @@ public class QuickActionRun implements OrganizationOwned {
         return startedAt;
     }
 
-    PastRunView pastView() {
+    Unnamed<PastRunView> pastView() {
+        return new Unnamed<>(userId == null ? null : new UserAt(userId, startedAt), this::pastView);
+    }
+
+    private PastRunView pastView(Person actor) {
         RunView run = view();
         return new PastRunView(
                 id,
@@ -158,6 +165,7 @@ public class QuickActionRun implements OrganizationOwned {
                 run.responseStatus(),
                 run.failure(),
                 input,
+                actor,
                 userId,
                 run.startedAt(),
                 run.finishedAt());

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
+import dev.tenantboard.activity.recording.TrailTitle;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
+import dev.tenantboard.organization.People;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -44,6 +46,9 @@ public class QuickActionRuns {
     private TenantRows rows;
 
     @Inject
+    private People people;
+
+    @Inject
     private OldRuns old;
 
     @Inject
@@ -73,12 +78,12 @@ public class QuickActionRuns {
     public Page<PastRunView> list(String actionId, PageRequest page) {
         Caller caller = tenant.caller();
         QuickAction action = rows.readable(QuickAction.class, actionId);
-        return new KeysetQuery<>(entities, QuickActionRun.class)
+        Page<QuickActionRun> found = new KeysetQuery<>(entities, QuickActionRun.class)
                 .owned(caller)
                 .whereEqual("quickActionId", action.id())
                 .whereEqual("userId", caller.holdsEveryPermission() ? null : caller.userId())
-                .page(page, ORDER, QuickActionRun::id)
-                .map(QuickActionRun::pastView);
+                .page(page, ORDER, QuickActionRun::id);
+        return people.name(found.map(QuickActionRun::pastView));
     }
 
     /** Stores the run of a form without an endpoint, with its input and without secrets, and records it. */
@@ -88,7 +93,7 @@ public class QuickActionRuns {
         run.keep(KeptInput.of(action.definition().formConfig(), input));
         entities.persist(run);
         trail.recordSystemEvent(
-                "The form of a quick action was submitted",
+                TrailTitle.of("The form of a quick action was submitted", action.openName()),
                 "quick_action",
                 action.id(),
                 "submitted",
@@ -147,6 +152,12 @@ public class QuickActionRuns {
         return run;
     }
 
+    /** The name at the time of the outcome; null if the action was deleted meanwhile, or is only for some members. */
+    private String openName(QuickActionRun run) {
+        QuickAction action = entities.find(QuickAction.class, run.quickActionId());
+        return action == null ? null : action.openName();
+    }
+
     private void recordOutcome(QuickActionRun run) {
         RunView view = run.view();
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
@@ -159,6 +170,7 @@ public class QuickActionRuns {
         trail.recordCall(
                 "quick_action",
                 run.quickActionId(),
+                openName(run),
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.severity(),
                 metadata);

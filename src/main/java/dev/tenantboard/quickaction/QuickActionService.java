@@ -7,6 +7,8 @@ import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -58,6 +60,9 @@ public class QuickActionService {
     @Inject
     private OutboundCalls calls;
 
+    @Inject
+    private People people;
+
     /**
      * Selects quick actions.
      *
@@ -77,11 +82,11 @@ public class QuickActionService {
             restrictToRunnable(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
-        return page.map(views(page.items()));
+        return people.name(page.map(views(page.items())));
     }
 
-    /** Returns the first actions that the caller may run. */
-    public List<QuickActionView> runnable(int limit) {
+    /** Returns the first actions that the caller may run, without their creators. */
+    public List<Unnamed<QuickActionView>> runnable(int limit) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
         restrictToRunnable(query, caller);
@@ -90,7 +95,7 @@ public class QuickActionService {
     }
 
     /** Reads the usage of all actions in one query. */
-    private Function<QuickAction, QuickActionView> views(List<QuickAction> actions) {
+    private Function<QuickAction, Unnamed<QuickActionView>> views(List<QuickAction> actions) {
         Caller caller = tenant.caller();
         Function<QuickAction, Usage> usage = uses.of(actions);
         return action -> QuickActionView.of(action, usage.apply(action), caller);
@@ -178,6 +183,6 @@ public class QuickActionService {
     }
 
     private QuickActionView view(QuickAction action) {
-        return QuickActionView.of(action, uses.of(action), tenant.caller());
+        return people.name(QuickActionView.of(action, uses.of(action), tenant.caller()));
     }
 }

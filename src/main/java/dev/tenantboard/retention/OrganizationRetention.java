@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Removes old rows of one organization, in batches with one transaction each, until no old row is left or the limit of
@@ -43,6 +44,9 @@ public class OrganizationRetention {
     private OldRuns runs;
 
     @Inject
+    private OldNames names;
+
+    @Inject
     private RetentionSchedule schedule;
 
     @Inject
@@ -62,7 +66,11 @@ public class OrganizationRetention {
         boolean moreActivities = claim.activitiesDue() && removeActivities(claim.tier());
         boolean moreRuns = claim.activitiesDue() && removeRuns();
         boolean more = moreActivities || moreRuns;
-        claims.finish(schedule.events(), claim.activitiesDue() && !more, moreEvents || more);
+        boolean done = claim.activitiesDue() && !more;
+        if (done) {
+            unlessBusy("old names", names::remove);
+        }
+        claims.finish(schedule.events(), done, moreEvents || more);
     }
 
     private boolean removeRuns() {
@@ -104,15 +112,19 @@ public class OrganizationRetention {
         return !old.isEmpty();
     }
 
-    /** If marks of the activities are locked, the activities remain until the next run. */
     private int remove(List<String> ids) {
+        return unlessBusy("old activities", () -> activities.remove(ids));
+    }
+
+    /** If rows or marks of activities are locked, or the database is too busy, the rows remain until the next run. */
+    private static int unlessBusy(String rows, IntSupplier removal) {
         try {
-            return activities.remove(ids);
+            return removal.getAsInt();
         } catch (RuntimeException failure) {
             if (!SqlStates.isPassing(failure)) {
                 throw failure;
             }
-            LOG.log(Level.DEBUG, "old activities are locked and will be removed later: {0}", failure.getMessage());
+            LOG.log(Level.DEBUG, "{0} will be removed later: {1}", rows, failure.getMessage());
             return 0;
         }
     }

@@ -5,6 +5,8 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -51,23 +53,26 @@ public class WidgetService {
     @Inject
     private WidgetReferences references;
 
+    @Inject
+    private People people;
+
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
         Caller caller = tenant.caller();
-        return new KeysetQuery<>(entities, DashboardWidget.class)
+        Page<DashboardWidget> page = new KeysetQuery<>(entities, DashboardWidget.class)
                 .owned(caller)
                 .whereAny("type", types)
                 .whereEqual("visible", visible)
                 .readableBy(caller)
-                .page(request, ORDER, DashboardWidget::id)
-                .map(this::view);
+                .page(request, ORDER, DashboardWidget::id);
+        return people.name(page.map(widget -> WidgetView.of(widget, caller)));
     }
 
-    /** Returns the first widgets that the dashboard shows to the caller. */
-    public List<WidgetView> visible(int limit) {
+    /** Returns the first widgets that the dashboard shows to the caller, without their creators. */
+    public List<Unnamed<WidgetView>> visible(int limit) {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
                 .owned(caller).whereEqual("visible", true).readableBy(caller).first(limit, ORDER).stream()
-                        .map(this::view)
+                        .map(widget -> WidgetView.of(widget, caller))
                         .toList();
     }
 
@@ -144,6 +149,6 @@ public class WidgetService {
     }
 
     private WidgetView view(DashboardWidget widget) {
-        return WidgetView.of(widget, tenant.caller());
+        return people.name(WidgetView.of(widget, tenant.caller()));
     }
 }

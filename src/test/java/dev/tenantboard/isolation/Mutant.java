@@ -151,6 +151,16 @@ record Mutant(String name, String file, String text, String instead) {
                         "@AdditionalCriteria(\"this.id = :user or",
                         "@AdditionalCriteria(\"1 = 1 or this.id = :user or"),
                 new Mutant(
+                        "members of all organizations named",
+                        "organization/People.java",
+                        "where m.organization_id = ? and",
+                        "where (m.organization_id = ? or true) and"),
+                new Mutant(
+                        "kept names of all organizations",
+                        "organization/People.java",
+                        "where n.organization_id = ? and",
+                        "where (n.organization_id = ? or true) and"),
+                new Mutant(
                         "organizations' criteria dropped",
                         "organization/Organization.java",
                         "@AdditionalCriteria(\"this.id = :organization or",

@@ -140,7 +140,8 @@ final class RestMatrix {
         };
         List<String> expected =
                 runs.stream().map(run -> world.named(run + "-runs")).toList();
-        List<String> listed = answer.json().path("items").findValuesAsText("id");
+        List<String> listed = new ArrayList<>();
+        answer.json().path("items").forEach(run -> listed.add(run.path("id").asText()));
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 

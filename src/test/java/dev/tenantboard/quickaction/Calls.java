@@ -84,6 +84,15 @@ public record Calls(Fleet fleet) {
                         id);
     }
 
+    /** The title of the activity of a call. */
+    String title(String id) {
+        return fleet.rows()
+                .text(
+                        "select title from activity_feeds"
+                                + " where entity_type = 'quick_action' and entity_id = ? and type <> 'DATA_CHANGE'",
+                        id);
+    }
+
     int uses(String id) {
         return Integer.parseInt(fleet.rows().text("select usage_count from quick_actions where id = ?", id));
     }

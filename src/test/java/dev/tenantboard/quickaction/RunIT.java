@@ -11,6 +11,7 @@ import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ class RunIT extends ServerTest {
         assertThat(run.path("actionType").asText()).isEqualTo("MODAL_FORM");
         assertThat(run.path("state").asText()).isEqualTo("SUCCEEDED");
         assertThat(run.path("userId").asText()).isEqualTo(memberOfIt.userId());
+        assertThat(run.at("/actor/id").asText()).isEqualTo(memberOfIt.userId());
+        assertThat(run.at("/actor/isMember").asBoolean()).isTrue();
         assertThat(run.path("finishedAt").asText())
                 .isEqualTo(run.path("startedAt").asText());
         assertThat(run.path("responseStatus").isNull()).isTrue();
@@ -104,6 +107,7 @@ class RunIT extends ServerTest {
         assertThat(activity.path("entityId").asText()).isEqualTo(id);
         assertThat(activity.path("userId").asText()).isEqualTo(memberOfIt.userId());
         assertThat(activity.at("/metadata/runId").asText()).isEqualTo(run);
+        assertThat(activity.path("title").asText()).isEqualTo("The form of a quick action was submitted: New invoice");
         assertThat(activities.body()).doesNotContain("Confidential");
     }
 
@@ -189,8 +193,7 @@ class RunIT extends ServerTest {
         assertThat(first.header("Link")).contains("rel=\"next\"");
         assertThat(first.json().path("items")).hasSize(3);
         assertThat(second.json().path("items")).hasSize(2);
-        assertThat(first.json().path("items").findValuesAsText("id"))
-                .doesNotContainAnyElementsOf(second.json().path("items").findValuesAsText("id"));
+        assertThat(ids(first)).doesNotContainAnyElementsOf(ids(second));
         assertThat(second.json().path("next").isNull()).isTrue();
         String other = form(Map.of());
         owner.get(runs(other) + "?cursor=" + first.text("/next")).isProblem(ProblemType.CURSOR_INVALID);
@@ -224,6 +227,12 @@ class RunIT extends ServerTest {
         return reader.get(runs(id)).isStatus(200).json().path("items").findValues("amount").stream()
                 .map(JsonNode::asInt)
                 .toList();
+    }
+
+    private static List<String> ids(Answer page) {
+        List<String> ids = new ArrayList<>();
+        page.json().path("items").forEach(run -> ids.add(run.path("id").asText()));
+        return ids;
     }
 
     private static String runs(String id) {
