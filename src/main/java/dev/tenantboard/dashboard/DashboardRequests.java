@@ -14,12 +14,15 @@ public class DashboardRequests {
     @Inject
     private ScreenMetrics metrics;
 
+    @Inject
+    private WeatherWidgets weather;
+
     DashboardView get(ScreenMetrics.Request request) {
         Screen screen = dashboards.read(request);
         if (!screen.metrics().pending().isEmpty()) {
             metrics.awaitFirst(screen.organizationId(), screen.metrics().pending());
             screen = dashboards.read(request);
         }
-        return screen.view(metrics.complete(screen.organizationId(), screen.metrics()));
+        return weather.completed(screen.view(metrics.complete(screen.organizationId(), screen.metrics())));
     }
 }

@@ -45,7 +45,8 @@ public class DashboardResource {
                             + " each metric answers for it, and compares it with the range before. With filters, each"
                             + " metric counts only the rows that fit. Such values are calculated for the request, kept for"
                             + " 10 seconds, and never stored. A value that is not ready after some seconds has the status"
-                            + " PENDING and says when to ask again.")
+                            + " PENDING and says when to ask again. The weather is that of the current half hour; the"
+                            + " answer waits for it at most 0.5 s.")
     @APIResponseSchema(DashboardView.class)
     public Response get(@BeanParam RequestedRange range, @BeanParam RequestedFilters filters) {
         return Responses.read(request, dashboard.get(ScreenMetrics.Request.of(range, filters)));

@@ -5,6 +5,9 @@ import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.reading.ScreenMetrics;
+import dev.tenantboard.organization.Names;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
@@ -47,12 +50,16 @@ public class DashboardService {
     @Inject
     private ActivityService activities;
 
+    @Inject
+    private People people;
+
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
     public Screen read(ScreenMetrics.Request request) {
         PreferencesView preferences = dashboards.get();
-        List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
-        List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
-        List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Lists lists = lists();
+        List<WidgetView> visible = lists.widgets();
+        List<QuickActionView> runnable = lists.quickActions();
+        List<ActivityView> latest = lists.activities();
         List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
         Set<String> widgetMetrics = metricsOf(widgetsToShow);
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
@@ -70,6 +77,18 @@ public class DashboardService {
                 limit(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
                 MoreLinks.of(visible, otherMetrics, runnable, latest));
+    }
+
+    private record Lists(List<WidgetView> widgets, List<QuickActionView> quickActions, List<ActivityView> activities) {}
+
+    /** Names the creators and actors of all lists together. */
+    private Lists lists() {
+        List<Unnamed<WidgetView>> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
+        List<Unnamed<QuickActionView>> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
+        List<Unnamed<ActivityView>> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Names names = people.find(
+                Stream.of(visible, runnable, latest).flatMap(List::stream).map(Unnamed::by));
+        return new Lists(names.in(visible), names.in(runnable), names.in(latest));
     }
 
     private static <T> List<T> limit(List<T> items, int limit) {

@@ -9,6 +9,11 @@
  * tag changes when the data changes or becomes stale. First values, and values over a range that was asked for, are
  * calculated after the transaction: {@link dev.tenantboard.dashboard.DashboardRequests} waits for them.
  *
+ * <p>The weather is the only data that comes from outside. It is added after the transaction
+ * ({@link dev.tenantboard.dashboard.WeatherWidgets}), from a cache that other threads fill
+ * ({@link dev.tenantboard.dashboard.WeatherCache}), so a slow source delays an answer by at most half a second and holds no
+ * connection.
+ *
  * <p>A user's own dashboard is one row. It contains the theme, density and refresh for all organizations, and a layout
  * for each organization of the user. The API reads and replaces the part of the current organization.
  */

@@ -74,6 +74,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/execute");
     }
 
+    /** Returns whether it lists the runs of a quick action. */
+    boolean listsRuns() {
+        return method.equals("GET") && path.endsWith("/runs");
+    }
+
     /** Returns whether it records an activity. */
     boolean leavesTrail() {
         return !isRead()

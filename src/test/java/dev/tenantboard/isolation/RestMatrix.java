@@ -79,6 +79,9 @@ final class RestMatrix {
         if (operation.isList() && answer.status() == 200) {
             demandListed(cell, operation.kind().orElseThrow(), actor, answer);
         }
+        if (operation.listsRuns() && answer.status() == 200) {
+            demandRuns(cell, actor, target, answer);
+        }
         if (operation.isRead() && answer.status() == 200 && answer.body().startsWith("{")) {
             demandOwnMarks(cell, actor, answer.json());
             demandOwnCounts(cell, actor, answer.json());
@@ -137,6 +140,23 @@ final class RestMatrix {
         Set<String> expected = kind.listedFor(actor)
                 .map(target -> target.id(world, kind))
                 .collect(Collectors.toCollection(TreeSet::new));
+        demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
+    }
+
+    /** OWNER and ADMIN get all runs of the organization, also of a platform's action; others get their own. */
+    private void demandRuns(String cell, Actor actor, Target target, Answer answer) {
+        List<String> runs = switch (target) {
+            case OWN ->
+                actor.managesOrganization()
+                        ? List.of("a-members", "a-own")
+                        : actor == Actor.MEMBER ? List.of("a-members") : List.of();
+            case SYSTEM -> actor == Actor.MEMBER ? List.of() : List.of("a-system");
+            default -> List.of();
+        };
+        List<String> expected =
+                runs.stream().map(run -> world.named(run + "-runs")).toList();
+        List<String> listed = new ArrayList<>();
+        answer.json().path("items").forEach(run -> listed.add(run.path("id").asText()));
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 

@@ -47,6 +47,10 @@ class StatementsIT {
             select '$-a', id, 1, 'NORMAL', now(), '9999-01-01Z', updated_at
             from dashboard_metrics
             where id like '$-more-m%';
+            insert into quick_action_runs
+                (id, organization_id, quick_action_id, action_type, user_id, state, started_at, finished_at)
+            select '$-more-r' || n, '$-a', '$-a-own-quick-actions', 'MODAL_FORM', '$-a-owner', 'SUCCEEDED', now(), now()
+            from generate_series(1, 100) n;
             insert into dashboard_metric_history (organization_id, metric_id, calculated_at, status)
             select '$-a', '$-a-own-metrics', timestamptz '2026-01-01Z' + n * interval '1 minute', 'NORMAL'
             from generate_series(1, 100) n;

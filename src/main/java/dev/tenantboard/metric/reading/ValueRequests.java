@@ -56,6 +56,7 @@ public class ValueRequests {
     }
 
     MetricPreview preview(MetricDraft draft) {
+        draft.presentation().require();
         CalculationTransactions.Planned planned = transactions.planned(draft);
         Outcome outcome = refreshes.calculate(planned.organizationId(), planned.plan());
         if (outcome instanceof Failure failure) {
