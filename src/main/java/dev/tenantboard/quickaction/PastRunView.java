@@ -48,7 +48,8 @@ public record PastRunView(
         ObjectNode input,
 
         @Schema(
-                description = "The user who ran the action, who may have left the organization; null if that user was deleted.",
+                description =
+                        "The user who ran the action, who may have left the organization; null if that user was deleted.",
                 nullable = true)
         Person actor,
 
