@@ -17,6 +17,7 @@ import java.util.Set;
  * @param time null if the query has no window
  * @param limit null if the query has no limit
  * @param historyOf the metrics whose history the query reads, if the dataset is metricHistory
+ * @param rowFields the fields of the rows that readers of the metric may see; null if it does not offer its rows
  */
 public record DatasetQuery(
         String dataset,
@@ -29,7 +30,8 @@ public record DatasetQuery(
         List<Order> orderBy,
         Integer limit,
         String value,
-        Set<String> historyOf)
+        Set<String> historyOf,
+        List<FieldReference> rowFields)
         implements QueryDocument {
 
     @Override
@@ -47,7 +49,8 @@ public record DatasetQuery(
                         orderBy,
                         limit,
                         value,
-                        historyOf);
+                        historyOf,
+                        rowFields);
     }
 
     /** Returns how many numbers one bucket or row of the result has. */

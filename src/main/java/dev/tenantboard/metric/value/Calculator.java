@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Calculates as the product in three steps: claim, calculate, store. No transaction is open between them, so a slow
@@ -81,6 +82,11 @@ public class Calculator {
                 organizationId,
                 () -> engine.calculate(List.of(plan), Instant.now(), settings.budget())
                         .get(plan.key()));
+    }
+
+    /** Runs a scan for a request. */
+    <T> T scan(String organizationId, Supplier<T> scan) {
+        return product.in(organizationId, scan);
     }
 
     private Map<String, Outcome> calculated(List<Claimed> claimed) {

@@ -187,6 +187,34 @@ public class Refreshes {
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
     }
 
+    /**
+     * Runs a scan whose rows are not stored.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
+     */
+    public <T> T scan(String organizationId, Supplier<T> scan) {
+        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
+        return await(organizationId, List.of(work), () -> await(work, CALCULATION))
+                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan like {@link #scan(String, Supplier)}, but waits for room until a time: for an answer that is partly
+     * sent.
+     */
+    public <T> T scan(String organizationId, Instant end, Supplier<T> scan) {
+        while (true) {
+            try {
+                return scan(organizationId, scan);
+            } catch (ProblemException refusal) {
+                boolean isFull = refusal.problem().code() == ProblemType.CALCULATION_LIMIT_EXCEEDED;
+                if (!isFull || !isTimeLeft(end)) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
     /** Queues work and waits for it. Work that has not started by then is withdrawn. */
     private <T> T await(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
         if (!waiting.tryAcquire(organizationId)) {

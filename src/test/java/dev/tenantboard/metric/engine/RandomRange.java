@@ -57,6 +57,7 @@ record RandomRange(ZoneId zone, Window window) {
                 query.orderBy(),
                 query.limit(),
                 query.value(),
-                query.historyOf());
+                query.historyOf(),
+                query.rowFields());
     }
 }
