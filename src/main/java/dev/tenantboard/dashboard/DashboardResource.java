@@ -26,6 +26,9 @@ public class DashboardResource {
     @Inject
     private DashboardService dashboard;
 
+    @Inject
+    private DashboardRows rows;
+
     @Context
     private Request request;
 
@@ -38,9 +41,10 @@ public class DashboardResource {
                     "The caller's preferences, the visible widgets with their stored data, the quick actions that the"
                             + " caller may run, the latest activities and the unread count, with one entity tag for"
                             + " all. Values are those of the latest calculation; a metric without a calculation has the"
-                            + " status PENDING.")
+                            + " status PENDING. A TABLE or CALENDAR of a dataset has its first rows; rows that are not read"
+                            + " within two seconds are PENDING.")
     @APIResponseSchema(DashboardView.class)
     public Response get() {
-        return Responses.read(request, dashboard.get());
+        return Responses.read(request, rows.addTo(dashboard.get()));
     }
 }

@@ -97,6 +97,19 @@ public record DashboardView(
                         more));
     }
 
+    /** Returns the view with other widgets. Its entity tag covers them too. */
+    DashboardView withWidgets(List<PlacedWidget> changed) {
+        return new DashboardView(
+                preferences,
+                changed,
+                metrics,
+                quickActions,
+                activities,
+                unread,
+                more,
+                EntityTags.of(etag, changed.stream().map(PlacedWidget::data).toList()));
+    }
+
     /** A caller has one dashboard, at an address without an id. */
     @Override
     @JsonIgnore

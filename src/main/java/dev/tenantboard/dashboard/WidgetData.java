@@ -1,6 +1,8 @@
 package dev.tenantboard.dashboard;
 
 import dev.tenantboard.metric.reading.MetricReading;
+import dev.tenantboard.metric.reading.RowsPage;
+import dev.tenantboard.metric.reading.WidgetRows;
 import dev.tenantboard.widget.WidgetDefinition;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +23,27 @@ public record WidgetData(
                 description = "The value of the metric; null if the source is not a metric or the metric is not"
                         + " available.",
                 nullable = true)
-        MetricReading metric) {
+        MetricReading metric,
+
+        @Schema(
+                description = "The first page of rows, if the widget is a TABLE of a dataset or a grouped metric, or a"
+                        + " CALENDAR of a dataset; null for others, and if it could not be read."
+                        + " `GET /dashboard/widgets/{id}/rows` has the next pages.",
+                nullable = true)
+        RowsPage rows,
+
+        @Schema(
+                description = "The reason why the rows could not be read; null if they were.",
+                nullable = true,
+                example = "The query took too long and was cancelled. A shorter window takes less.")
+        String failure) {
 
     @Schema(
             description =
-                    "The status of a widget's data. READY: available. PENDING: not calculated yet. NO_DATA: there were no"
-                            + " rows to calculate from. ERROR: the latest calculation failed; an older value may be"
-                            + " present. NOT_STORED: the source is a dataset, and only values of metrics are stored."
+                    "The status of a widget's data. READY: available. PENDING: not calculated or read yet. NO_DATA: there"
+                            + " were no rows to calculate from. ERROR: the latest calculation failed, and an older value may"
+                            + " be present, or the rows could not be read. NOT_STORED: the source is a dataset, and the"
+                            + " widget is no TABLE and no CALENDAR."
                             + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
     public enum DataStatus {
         READY,
@@ -38,9 +54,9 @@ public record WidgetData(
         UNAVAILABLE
     }
 
-    private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null);
+    private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null, null, null);
 
-    private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null);
+    private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null, null, null);
 
     /**
      * Returns a widget's data, or null if it has no source.
@@ -52,14 +68,36 @@ public record WidgetData(
             return null;
         }
         return switch (widget.dataSource()) {
-            case "activities" -> new WidgetData(DataStatus.READY, "/activities", null);
-            case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null);
+            case "activities" -> new WidgetData(DataStatus.READY, "/activities", null, null, null);
+            case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null, null, null);
             default ->
                 widget.dataset()
                         .map(name -> datasets.contains(name) ? NOT_STORED : UNAVAILABLE)
                         .orElseGet(() ->
                                 ofMetric(widget.metricId().map(metrics::get).orElse(null)));
         };
+    }
+
+    /** Returns whether rows may belong to the data: those of a dataset or of a grouped metric. */
+    boolean mayHaveRows() {
+        return status == DataStatus.NOT_STORED
+                || metric != null && !metric.rows().isEmpty();
+    }
+
+    /**
+     * Returns the data with rows.
+     *
+     * @param page null if the rows were not ready in time
+     */
+    WidgetData withRows(WidgetRows.FirstPage page) {
+        if (metric != null) {
+            return page == null ? this : new WidgetData(status, part, metric, page.page(), page.failure());
+        }
+        if (page == null) {
+            return new WidgetData(DataStatus.PENDING, null, null, null, null);
+        }
+        DataStatus read = page.page() == null ? DataStatus.ERROR : DataStatus.READY;
+        return new WidgetData(read, null, null, page.page(), page.failure());
     }
 
     /** The status is the same for a deleted metric and a hidden one. */
@@ -73,6 +111,6 @@ public record WidgetData(
             case ERROR -> DataStatus.ERROR;
             case NORMAL, WARNING, CRITICAL -> DataStatus.READY;
         };
-        return new WidgetData(status, null, metric);
+        return new WidgetData(status, null, metric, null, null);
     }
 }

@@ -8,6 +8,7 @@ import dev.tenantboard.metric.query.RowsQuery.SortField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * A page of rows as one statement. A view has no key, so the last sort key is a hash of all fields. Rows with the same
@@ -29,14 +30,34 @@ final class RowStatement {
         this.rows = ScannedRows.of(scan.dataset(), organizationId);
     }
 
-    /** Selects one row more than the page has, if there is one: then there is another page. */
+    /**
+     * Selects one row more than the page has, if there is one: then there is another page. The first rows by the sort keys
+     * are found without the hash, so that it is computed for few rows. An index may even have them in this order.
+     */
     Sql sql() {
+        int skipped = scan.after() == null ? 0 : scan.after().count();
+        Sql selected = rows.select(fields(), conditions());
+        Sql first = scan.order().isEmpty()
+                ? selected
+                : Sql.of(
+                        "%s order by %s fetch first (%s) rows with ties",
+                        selected, Sql.join(", ", sorted(this::key)), Sql.value(scan.limit() + 1 + skipped, "int"));
+        List<Sql> order = sorted(place -> Sql.of("k" + place));
+        order.add(Sql.of("h"));
         return Sql.of(
-                "%s order by %s limit %s offset %s",
-                rows.select(columns(), conditions()),
-                order(),
-                Sql.value(scan.limit() + 1, "int"),
-                Sql.value(scan.after() == null ? 0 : scan.after().count(), "int"));
+                "select %s from (%s) d order by %s limit %s offset %s",
+                columns(), first, Sql.join(", ", order), Sql.value(scan.limit() + 1, "int"), Sql.value(skipped, "int"));
+    }
+
+    /** @param value returns the value of a sort key by its place */
+    private List<Sql> sorted(IntFunction<Sql> value) {
+        var sorted = new ArrayList<Sql>();
+        for (int place = 0; place < scan.order().size(); place++) {
+            SortField key = scan.order().get(place);
+            String direction = (key.descending() ? " desc" : "") + (scan.isNeverNull(key) ? "" : " nulls last");
+            sorted.add(Sql.of("%s" + direction, value.apply(place)));
+        }
+        return sorted;
     }
 
     private Sql columns() {
@@ -61,10 +82,16 @@ final class RowStatement {
     }
 
     private Sql hash() {
-        List<Sql> fields = scan.dataset().fields().stream()
-                .map(field -> Sql.of("d.%s", Sql.name(field.column())))
-                .toList();
-        return Sql.of("md5(row(%s)::text)::uuid", Sql.join(", ", fields));
+        return Sql.of("md5(row(%s)::text)::uuid", fields());
+    }
+
+    /** All fields of the dataset. */
+    private Sql fields() {
+        return Sql.join(
+                ", ",
+                scan.dataset().fields().stream()
+                        .map(field -> Sql.of("d.%s", Sql.name(field.column())))
+                        .toList());
     }
 
     private List<Sql> conditions() {
@@ -156,16 +183,5 @@ final class RowStatement {
                         "%s = %s",
                         key(place),
                         Sql.value(value, type(scan.order().get(place).field())));
-    }
-
-    private Sql order() {
-        var order = new ArrayList<Sql>();
-        for (int place = 0; place < scan.order().size(); place++) {
-            SortField key = scan.order().get(place);
-            order.add(Sql.of(
-                    "k" + place + (key.descending() ? " desc" : "") + (scan.isNeverNull(key) ? "" : " nulls last")));
-        }
-        order.add(Sql.of("h"));
-        return Sql.join(", ", order);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.tenantboard.metric.query.FieldReference;
+import dev.tenantboard.metric.reading.RowsPage.RowColumn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -26,11 +26,11 @@ final class CsvRows {
 
     private final CsvGenerator csv;
 
-    CsvRows(OutputStream output, List<FieldReference> fields) throws IOException {
+    CsvRows(OutputStream output, List<RowColumn> columns) throws IOException {
         csv = FACTORY.createGenerator(output, JsonEncoding.UTF8);
         csv.setSchema(LINES);
         csv.writeStartArray();
-        write(fields.stream().map(FieldReference::name).toList());
+        write(columns.stream().map(RowColumn::field).toList());
     }
 
     void write(List<?> cells) throws IOException {

@@ -26,17 +26,31 @@ public class RequestedPage {
                     "The start of the page: `next` of the page before, with the same parameters. Not for text/csv.")
     private String cursor;
 
+    private final int usualLimit;
+
     /** For JAX-RS. */
-    public RequestedPage() {}
+    public RequestedPage() {
+        usualLimit = USUAL_LIMIT;
+    }
 
     RequestedPage(Integer limit, String cursor) {
+        this(limit, cursor, USUAL_LIMIT);
+    }
+
+    private RequestedPage(Integer limit, String cursor, int usualLimit) {
         this.limit = limit;
         this.cursor = cursor;
+        this.usualLimit = usualLimit;
+    }
+
+    /** Returns a page with another size than the usual one. */
+    public static RequestedPage ofSize(int size, String cursor) {
+        return new RequestedPage(null, cursor, size);
     }
 
     /** @throws ProblemException 400 */
     int limit() {
-        int rows = limit == null ? USUAL_LIMIT : limit;
+        int rows = limit == null ? usualLimit : limit;
         if (rows < 1 || rows > MAX_LIMIT) {
             throw ProblemException.badParameter("limit", "must be between 1 and " + MAX_LIMIT);
         }

@@ -1,7 +1,6 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.metric.engine.RowScan;
-import dev.tenantboard.metric.value.Refreshes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,14 +8,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers with rows: a page of JSON, or a file of CSV. A request that waits holds no transaction and no connection. */
+/** Answers with rows: a page of JSON, or a file of CSV. */
 @ApplicationScoped
 public class RowAnswers {
 
     private static final MediaType CSV = MediaType.valueOf(RowFiles.MEDIA_TYPE);
 
     @Inject
-    private Refreshes refreshes;
+    private RowPages pages;
 
     @Inject
     private RowFiles files;
@@ -46,15 +45,19 @@ public class RowAnswers {
         return Response.ok(page(rows, page), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    /** Returns a page of rows. */
-    public RowsPage page(RowSource rows, RequestedPage page) {
+    private RowsPage page(RowSource rows, RequestedPage page) {
+        RowCursor start = start(rows, page.cursor());
         int limit = page.limit();
-        String fingerprint = rows.fingerprint();
-        RowCursor start =
-                page.cursor() == null ? RowCursor.first() : RowCursor.decode(page.cursor(), fingerprint, rows.order());
-        RowScan.Page read =
-                refreshes.scan(rows.organizationId(), () -> rows.pages().read(start.now(), start.after(), limit));
-        String next = read.next() == null ? null : new RowCursor(start.now(), read.next()).encode(fingerprint);
-        return RowsPage.of(rows.fields(), read.rows(), next);
+        RowScan.Page read = pages.read(rows, start.now(), start.after(), limit);
+        return page(rows, start, read);
+    }
+
+    private static RowCursor start(RowSource rows, String cursor) {
+        return cursor == null ? RowCursor.first() : RowCursor.decode(cursor, rows.fingerprint(), rows.order());
+    }
+
+    static RowsPage page(RowSource rows, RowCursor start, RowScan.Page read) {
+        String next = read.next() == null ? null : new RowCursor(start.now(), read.next()).encode(rows.fingerprint());
+        return RowsPage.of(rows.columns(), read.rows(), next);
     }
 }

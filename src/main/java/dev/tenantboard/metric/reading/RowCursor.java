@@ -36,8 +36,16 @@ record RowCursor(Instant now, Position after) {
 
     private static final int NULL = -1;
 
+    /** More rows that are the same in all fields are not read. */
+    private static final int MAX_COUNT = 1_000_000_000;
+
     static RowCursor first() {
         return new RowCursor(Instant.now().truncatedTo(ChronoUnit.MICROS), null);
+    }
+
+    /** The start of rows that do not depend on the time: their cursors are always the same. */
+    static RowCursor timeless() {
+        return new RowCursor(Instant.EPOCH, null);
     }
 
     /**
@@ -103,7 +111,10 @@ record RowCursor(Instant now, Position after) {
         while (in.available() > 0) {
             keys.add(text(in));
         }
-        return known && count > 0 && Years.include(now.atOffset(ZoneOffset.UTC).getYear())
+        return known
+                        && count > 0
+                        && count < MAX_COUNT
+                        && Years.include(now.atOffset(ZoneOffset.UTC).getYear())
                 ? new RowCursor(now, Position.parsed(order, keys, hash, count))
                 : refused();
     }

@@ -48,7 +48,7 @@ final class RowFile implements StreamingOutput {
     @Override
     public void write(OutputStream output) throws IOException {
         try {
-            writePages(new CsvRows(output, rows.fields()));
+            writePages(new CsvRows(output, rows.columns()));
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "a file of " + rows.name() + " was broken off", failure);
             server.breakOff();

@@ -2,7 +2,6 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.metric.engine.RowScan.Page;
 import dev.tenantboard.metric.engine.RowScan.Position;
-import dev.tenantboard.metric.value.Refreshes;
 import dev.tenantboard.problem.ClientConnection;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
@@ -22,10 +21,10 @@ import java.time.Instant;
 public class RowFiles {
 
     /** The media type of CSV (RFC 7111). */
-    static final String MEDIA_TYPE = "text/csv";
+    public static final String MEDIA_TYPE = "text/csv";
 
     /** What operations say about it. */
-    static final String DESCRIPTION =
+    public static final String DESCRIPTION =
             "\n\nWith `Accept: text/csv`, the answer is a file of at most 100,000 rows (RFC 4180, UTF-8, with a header"
                     + " line). A text that begins with = + - @, a tab or a carriage return has an apostrophe before it. If"
                     + " the file cannot be completed within 5 minutes, the connection breaks. An organization can receive"
@@ -43,7 +42,7 @@ public class RowFiles {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     @Inject
-    private Refreshes refreshes;
+    private RowPages pages;
 
     @Inject
     private Trace trace;
@@ -66,8 +65,7 @@ public class RowFiles {
             throw full();
         }
         var start = RowCursor.first();
-        Page first =
-                refreshes.scan(rows.organizationId(), () -> rows.pages().read(start.now(), null, RowFile.ROWS_OF_PAGE));
+        Page first = pages.read(rows, start.now(), null, RowFile.ROWS_OF_PAGE);
         var sending = new Sending(rows, start.now(), ClientConnection.of(request));
         return answer.entity((jakarta.ws.rs.core.StreamingOutput) output -> {
                     if (!files.tryAcquire(rows.organizationId())) {
@@ -112,7 +110,7 @@ public class RowFiles {
                 throw new ProblemException(
                         ProblemType.CALCULATION_UNAVAILABLE, "The file was not sent within " + TIMEOUT + ".");
             }
-            return refreshes.scan(rows.organizationId(), end, () -> rows.pages().read(now, after, limit));
+            return pages.readUntil(end, rows, now, after, limit);
         }
 
         @Override

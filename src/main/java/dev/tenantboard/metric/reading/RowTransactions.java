@@ -12,6 +12,7 @@ import dev.tenantboard.metric.engine.RowScan;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocuments;
 import dev.tenantboard.metric.query.RowsQuery;
+import dev.tenantboard.metric.reading.RowsPage.RowColumn;
 import dev.tenantboard.metric.value.Refreshes;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
@@ -22,6 +23,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Decides which rows the caller may read, in a transaction that reads none of them. */
 @Stateless
@@ -70,6 +72,24 @@ public class RowTransactions {
         return new Selected(of(query, identity(dataset, body)), new RequestedPage(query.limit(), query.cursor()));
     }
 
+    /**
+     * Returns what a widget shows of a dataset, or nothing if the caller may not read the dataset or there is none.
+     *
+     * @param widget the id of the widget
+     */
+    public Optional<RowSource> ofWidget(String widget, String dataset, RowTable table) {
+        return datasets.find(dataset)
+                .filter(known -> isReadable(known, tenant.caller()))
+                .map(known -> of(
+                        new TableRows(known, table).query(),
+                        List.of(
+                                "widget",
+                                widget,
+                                known.relation(),
+                                known.fields().toString(),
+                                table.toString())));
+    }
+
     private static boolean isReadable(Dataset dataset, Caller caller) {
         return caller.holds(dataset.permissions())
                 && (!dataset.name().equals(HISTORY) || caller.holdsEveryPermission());
@@ -79,9 +99,10 @@ public class RowTransactions {
         return new RowSource(
                 tenant.organizationId(),
                 query.dataset().name(),
-                query.fields(),
+                RowColumn.of(query.fields()),
                 query.orderBy(),
                 identity,
+                false,
                 (now, after, limit) -> engine.rows(RowScan.of(query, now, after, limit)));
     }
 
@@ -107,9 +128,10 @@ public class RowTransactions {
         return new RowSource(
                 planned.organizationId(),
                 "metric-" + id,
-                query.rowFields(),
+                RowColumn.of(query.rowFields()),
                 RowsQuery.newestFirst(query.time()),
                 List.of("metric", id, document, Objects.toString(query.time()), figure.toString()),
+                false,
                 (now, after, limit) -> engine.rows(query, figure, now, after, limit));
     }
 }

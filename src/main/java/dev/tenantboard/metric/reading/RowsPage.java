@@ -37,8 +37,10 @@ public record RowsPage(
             @Schema(description = "The type of the values, all of which may be null.")
             ColumnType type) {
 
-        static RowColumn of(FieldReference field) {
-            return new RowColumn(field.name(), ColumnType.of(field));
+        static List<RowColumn> of(List<FieldReference> fields) {
+            return fields.stream()
+                    .map(field -> new RowColumn(field.name(), ColumnType.of(field)))
+                    .toList();
         }
     }
 
@@ -64,8 +66,7 @@ public record RowsPage(
         }
     }
 
-    static RowsPage of(List<FieldReference> fields, List<List<Object>> rows, String next) {
-        List<RowColumn> columns = fields.stream().map(RowColumn::of).toList();
+    static RowsPage of(List<RowColumn> columns, List<List<Object>> rows, String next) {
         List<Map<String, Object>> items = new ArrayList<>();
         for (List<Object> row : rows) {
             Map<String, Object> item = new LinkedHashMap<>();

@@ -193,9 +193,18 @@ public class Refreshes {
      * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
      */
     public <T> T scan(String organizationId, Supplier<T> scan) {
-        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
-        return await(organizationId, List.of(work), () -> await(work, CALCULATION))
+        return scan(organizationId, CALCULATION, scan)
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan, and waits for it for some time. The result is empty if it does not end in this time.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization
+     */
+    public <T> Optional<T> scan(String organizationId, Duration patience, Supplier<T> scan) {
+        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
+        return await(organizationId, List.of(work), () -> await(work, patience));
     }
 
     /**

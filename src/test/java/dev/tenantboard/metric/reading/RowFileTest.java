@@ -2,11 +2,10 @@ package dev.tenantboard.metric.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenantboard.metric.catalog.Dataset.Field;
-import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.engine.RowScan.Page;
 import dev.tenantboard.metric.engine.RowScan.Position;
-import dev.tenantboard.metric.query.FieldReference;
+import dev.tenantboard.metric.reading.RowsPage.ColumnType;
+import dev.tenantboard.metric.reading.RowsPage.RowColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -67,11 +66,11 @@ class RowFileTest {
                 "org",
                 "samples",
                 Arrays.stream(fields)
-                        .map(name -> new FieldReference(
-                                new Field(name, null, ValueType.TEXT, name, "text"), null, ValueType.TEXT))
+                        .map(name -> new RowColumn(name, ColumnType.TEXT))
                         .toList(),
                 List.of(),
                 List.of(),
+                false,
                 null);
     }
 
