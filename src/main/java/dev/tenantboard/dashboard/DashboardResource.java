@@ -46,7 +46,8 @@ public class DashboardResource {
                             + " metric counts only the rows that fit. Such values are calculated for the request, kept for"
                             + " 10 seconds, and never stored. A value that is not ready after some seconds has the status"
                             + " PENDING and says when to ask again. The weather is that of the current half hour; the"
-                            + " answer waits for it at most 0.5 s.")
+                            + " answer waits for it at most 0.5 s. A TABLE or CALENDAR of a dataset has its first rows; rows that are"
+                            + " not read within two seconds are PENDING.")
     @APIResponseSchema(DashboardView.class)
     public Response get(@BeanParam RequestedRange range, @BeanParam RequestedFilters filters) {
         return Responses.read(request, dashboard.get(ScreenMetrics.Request.of(range, filters)));

@@ -33,6 +33,7 @@ final class Requests {
                 + operation
                         .path()
                         .replace("{type}", "CHART")
+                        .replace("{name}", "activities")
                         .replace("{id}", target == Target.NONE ? "" : id(operation, target))
                 + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
         Session session = sessions.get(actor);
@@ -76,6 +77,9 @@ final class Requests {
     private static String whole(Operation operation, World world) {
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
+        }
+        if (operation.readsRows()) {
+            return "{}";
         }
         if (operation.previews()) {
             return "{\"query\": {\"v\": 1, \"dataset\": \"activities\", \"measures\": [{\"id\": \"n\", \"agg\": \"count\"}],"

@@ -289,7 +289,12 @@ class StatementsIT {
 
     private static String place(Operation operation, World world) {
         String id = operation.hasId() ? Target.OWN.id(world, operation.kind().orElseThrow()) : "";
-        return "/api/v1" + operation.path().replace("{type}", "CHART").replace("{id}", id)
+        return "/api/v1"
+                + operation
+                        .path()
+                        .replace("{type}", "CHART")
+                        .replace("{name}", "activities")
+                        .replace("{id}", id)
                 + (operation.isList() ? "?limit=100" : "");
     }
 }
