@@ -35,10 +35,11 @@ public class DashboardResource {
             operationId = "getDashboard",
             summary = "Read the whole dashboard",
             description =
-                    "The caller's preferences, the visible widgets with their stored data, the quick actions that the"
-                            + " caller may run, the latest activities and the unread count, with one entity tag for"
-                            + " all. Values are those of the latest calculation; a metric without a calculation has the"
-                            + " status PENDING.")
+                    "The caller's preferences, the widgets with their places and stored data, the quick actions, the"
+                            + " latest activities and the unread count, with one entity tag for all. Widgets and quick"
+                            + " actions are those that the caller has chosen in the preferences, or else all that the"
+                            + " caller may see or run. Values are those of the latest calculation; a metric without a"
+                            + " calculation has the status PENDING.")
     @APIResponseSchema(DashboardView.class)
     public Response get() {
         return Responses.read(request, dashboard.get());

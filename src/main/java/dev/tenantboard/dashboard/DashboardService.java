@@ -8,19 +8,20 @@ import dev.tenantboard.metric.MetricService;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.metric.reading.MetricValues;
 import dev.tenantboard.quickaction.QuickActionService;
+import dev.tenantboard.quickaction.QuickActionSummary;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetService;
+import dev.tenantboard.widget.WidgetSummary;
 import dev.tenantboard.widget.WidgetView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,10 +29,6 @@ import java.util.stream.Stream;
 @Stateless
 @Tenanted
 public class DashboardService {
-
-    private static final Comparator<PlacedWidget> READING_ORDER = Comparator.comparingInt(
-                    (PlacedWidget placed) -> placed.placement().y())
-            .thenComparingInt(placed -> placed.placement().x());
 
     @Inject
     private Tenant tenant;
@@ -60,31 +57,43 @@ public class DashboardService {
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
     public DashboardView get() {
         PreferencesView preferences = dashboards.get();
-        List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
-        List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
+        Preferences own = preferences.preferences();
+        Selection<WidgetView, WidgetSummary> board = board(own.widgets());
+        Selection<QuickActionView, QuickActionSummary> buttons = buttons(own.quickActions());
         List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
-        List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
-        Set<String> widgetMetrics = metricsOf(widgetsToShow);
+        Set<String> widgetMetrics = metricsOf(board.shown());
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
-        List<String> platformMetrics = limit(otherMetrics, DashboardView.MAX_METRICS);
+        List<String> platformMetrics = Selection.limited(otherMetrics, DashboardView.MAX_METRICS);
         Map<String, MetricReading> readings = metrics.readings(
                 Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
         return DashboardView.of(
                 tenant.caller(),
                 preferences,
-                placed(widgetsToShow, preferences, readings),
+                placed(board.shown(), own, readings),
                 platformMetrics.stream()
                         .map(readings::get)
                         .filter(Objects::nonNull)
                         .toList(),
-                limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
-                limit(latest, DashboardView.MAX_ACTIVITIES),
+                buttons.shown(),
+                Selection.limited(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                MoreLinks.of(visible, otherMetrics, runnable, latest));
+                new Available(board.available(), buttons.available()),
+                MoreLinks.of(board.read(), otherMetrics, buttons.read(), latest));
     }
 
-    private static <T> List<T> limit(List<T> items, int limit) {
-        return items.subList(0, Math.min(limit, items.size()));
+    private Selection<WidgetView, WidgetSummary> board(List<String> chosen) {
+        int limit = DashboardView.MAX_WIDGETS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(widgets.visible(limit + 1), limit)
+                : Selection.ofChosen(widgets.visible(chosen), widgets.visibleExcept(chosen, limit + 1), limit);
+    }
+
+    private Selection<QuickActionView, QuickActionSummary> buttons(List<String> chosen) {
+        int limit = DashboardView.MAX_QUICK_ACTIONS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(quickActions.runnable(limit + 1), limit)
+                : Selection.ofChosen(
+                        quickActions.runnable(chosen), quickActions.runnableExcept(chosen, limit + 1), limit);
     }
 
     private static Set<String> metricsOf(List<WidgetView> widgets) {
@@ -100,16 +109,23 @@ public class DashboardService {
     }
 
     private List<PlacedWidget> placed(
-            List<WidgetView> widgetsToShow, PreferencesView preferences, Map<String, MetricReading> readings) {
-        Map<String, Position> own = preferences.preferences().layout().stream()
-                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
+            List<WidgetView> widgetsToShow, Preferences preferences, Map<String, MetricReading> readings) {
+        Map<String, WidgetView> byId =
+                widgetsToShow.stream().collect(Collectors.toMap(WidgetView::id, Function.identity()));
         Set<String> measurable = datasets.measurable();
-        return widgetsToShow.stream()
-                .map(widget -> new PlacedWidget(
-                        widget,
-                        own.getOrDefault(widget.id(), widget.definition().position()),
-                        WidgetData.of(widget.definition(), readings, measurable)))
-                .sorted(READING_ORDER)
+        return BoardLayout.of(items(widgetsToShow), preferences).entrySet().stream()
+                .map(place -> new PlacedWidget(
+                        byId.get(place.getKey()),
+                        place.getValue().wide(),
+                        place.getValue(),
+                        WidgetData.of(byId.get(place.getKey()).definition(), readings, measurable)))
+                .toList();
+    }
+
+    private static List<BoardLayout.Item> items(List<WidgetView> widgets) {
+        return widgets.stream()
+                .map(widget ->
+                        new BoardLayout.Item(widget.id(), widget.definition().position()))
                 .toList();
     }
 }

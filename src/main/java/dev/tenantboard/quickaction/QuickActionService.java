@@ -77,11 +77,28 @@ public class QuickActionService {
 
     /** Returns the first actions that the caller may run. */
     public List<QuickActionView> runnable(int limit) {
+        List<QuickAction> actions = runnable().first(limit, ORDER);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Returns those of the actions that the caller may run, in the given order. */
+    public List<QuickActionView> runnable(List<String> ids) {
+        List<QuickAction> actions = runnable().named(ids, ORDER, QuickAction::id);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Returns the first actions that the caller may run, without the given ones. */
+    public List<QuickActionSummary> runnableExcept(Collection<String> ids, int limit) {
+        return runnable().except(ids).first(limit, ORDER).stream()
+                .map(QuickActionSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<QuickAction> runnable() {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
         restrictToRunnable(query, caller);
-        List<QuickAction> actions = query.first(limit, ORDER);
-        return actions.stream().map(views(actions)).toList();
+        return query;
     }
 
     /** Reads the usage of all actions in one query. */

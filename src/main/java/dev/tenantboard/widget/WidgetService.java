@@ -69,11 +69,29 @@ public class WidgetService {
 
     /** Returns the first widgets that the dashboard shows to the caller. */
     public List<WidgetView> visible(int limit) {
+        return visible().first(limit, ORDER).stream().map(this::view).toList();
+    }
+
+    /** Returns those of the widgets that the dashboard may show to the caller, in the given order. */
+    public List<WidgetView> visible(List<String> ids) {
+        return visible().named(ids, ORDER, DashboardWidget::id).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** Returns the first widgets that the dashboard may show to the caller, without the given ones. */
+    public List<WidgetSummary> visibleExcept(Collection<String> ids, int limit) {
+        return visible().except(ids).first(limit, ORDER).stream()
+                .map(WidgetSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<DashboardWidget> visible() {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
-                .owned(caller).whereEqual("visible", true).readableBy(caller).first(limit, ORDER).stream()
-                        .map(this::view)
-                        .toList();
+                .owned(caller)
+                .whereEqual("visible", true)
+                .readableBy(caller);
     }
 
     public WidgetView get(String id) {
