@@ -2,11 +2,12 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
-import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
-import dev.tenantboard.metric.reading.MetricReading;
-import dev.tenantboard.metric.reading.MetricValues;
+import dev.tenantboard.metric.reading.ScreenMetrics;
+import dev.tenantboard.organization.Names;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.quickaction.QuickActionSummary;
 import dev.tenantboard.quickaction.QuickActionView;
@@ -18,14 +19,11 @@ import dev.tenantboard.widget.WidgetView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Assembles the dashboard in one transaction, with one call of each feature's service. */
+/** Reads the dashboard in one transaction, with a fixed number of calls of each feature's service. */
 @Stateless
 @Tenanted
 public class DashboardService {
@@ -43,7 +41,7 @@ public class DashboardService {
     private MetricService definitions;
 
     @Inject
-    private MetricValues metrics;
+    private ScreenMetrics metrics;
 
     @Inject
     private MetricDatasetService datasets;
@@ -54,41 +52,59 @@ public class DashboardService {
     @Inject
     private ActivityService activities;
 
+    @Inject
+    private People people;
+
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
-    public DashboardView get() {
+    public Screen read(ScreenMetrics.Request request) {
         PreferencesView preferences = dashboards.get();
-        Preferences own = preferences.preferences();
-        Selection<WidgetView, WidgetSummary> board = board(own.widgets());
-        Selection<QuickActionView, QuickActionSummary> buttons = buttons(own.quickActions());
-        List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Lists lists = lists(preferences.preferences());
+        Selection<WidgetView, WidgetSummary> board = lists.board();
+        Selection<QuickActionView, QuickActionSummary> buttons = lists.buttons();
         Set<String> widgetMetrics = metricsOf(board.shown());
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
         List<String> platformMetrics = Selection.limited(otherMetrics, DashboardView.MAX_METRICS);
-        Map<String, MetricReading> readings = metrics.readings(
-                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
-        return DashboardView.of(
+        List<String> shown =
+                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList();
+        return new Screen(
                 tenant.caller(),
                 preferences,
-                placed(board.shown(), own, readings),
-                platformMetrics.stream()
-                        .map(readings::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                board.shown(),
+                platformMetrics,
+                metrics.read(shown, request),
+                datasets.measurable(),
                 buttons.shown(),
-                Selection.limited(latest, DashboardView.MAX_ACTIVITIES),
+                Selection.limited(lists.activities(), DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
                 new Available(board.available(), buttons.available()),
-                MoreLinks.of(board.read(), otherMetrics, buttons.read(), latest));
+                MoreLinks.of(board.read(), otherMetrics, buttons.read(), lists.activities()));
     }
 
-    private Selection<WidgetView, WidgetSummary> board(List<String> chosen) {
+    private record Lists(
+            Selection<WidgetView, WidgetSummary> board,
+            Selection<QuickActionView, QuickActionSummary> buttons,
+            List<ActivityView> activities) {}
+
+    /** Names the creators and actors of all lists together. */
+    private Lists lists(Preferences own) {
+        Selection<Unnamed<WidgetView>, WidgetSummary> board = board(own.widgets());
+        Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons = buttons(own.quickActions());
+        List<Unnamed<ActivityView>> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Names names = people.find(Stream.of(board.shown(), buttons.shown(), latest)
+                .flatMap(List::stream)
+                .map(Unnamed::by));
+        return new Lists(
+                board.showing(names.in(board.shown())), buttons.showing(names.in(buttons.shown())), names.in(latest));
+    }
+
+    private Selection<Unnamed<WidgetView>, WidgetSummary> board(List<String> chosen) {
         int limit = DashboardView.MAX_WIDGETS;
         return chosen.isEmpty()
                 ? Selection.ofFirst(widgets.visible(limit + 1), limit)
                 : Selection.ofChosen(widgets.visible(chosen), widgets.visibleExcept(chosen, limit + 1), limit);
     }
 
-    private Selection<QuickActionView, QuickActionSummary> buttons(List<String> chosen) {
+    private Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons(List<String> chosen) {
         int limit = DashboardView.MAX_QUICK_ACTIONS;
         return chosen.isEmpty()
                 ? Selection.ofFirst(quickActions.runnable(limit + 1), limit)
@@ -105,27 +121,6 @@ public class DashboardService {
     private List<String> otherPlatformMetrics(Set<String> shown) {
         return definitions.idsOfPlatform(shown.size() + DashboardView.MAX_METRICS + 1).stream()
                 .filter(id -> !shown.contains(id))
-                .toList();
-    }
-
-    private List<PlacedWidget> placed(
-            List<WidgetView> widgetsToShow, Preferences preferences, Map<String, MetricReading> readings) {
-        Map<String, WidgetView> byId =
-                widgetsToShow.stream().collect(Collectors.toMap(WidgetView::id, Function.identity()));
-        Set<String> measurable = datasets.measurable();
-        return BoardLayout.of(items(widgetsToShow), preferences).entrySet().stream()
-                .map(place -> new PlacedWidget(
-                        byId.get(place.getKey()),
-                        place.getValue().wide(),
-                        place.getValue(),
-                        WidgetData.of(byId.get(place.getKey()).definition(), readings, measurable)))
-                .toList();
-    }
-
-    private static List<BoardLayout.Item> items(List<WidgetView> widgets) {
-        return widgets.stream()
-                .map(widget ->
-                        new BoardLayout.Item(widget.id(), widget.definition().position()))
                 .toList();
     }
 }

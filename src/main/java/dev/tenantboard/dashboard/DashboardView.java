@@ -68,7 +68,12 @@ public record DashboardView(
             Placements placements,
 
             @Schema(description = "The data; null if the widget needs none.", nullable = true)
-            WidgetData data) {}
+            WidgetData data) {
+
+        PlacedWidget with(WidgetData other) {
+            return new PlacedWidget(widget, placement, placements, other);
+        }
+    }
 
     static final int MAX_WIDGETS = 200;
 
@@ -111,6 +116,14 @@ public record DashboardView(
                         unread,
                         available,
                         more));
+    }
+
+    /** Returns the view with data that were read after the transaction. The entity tag covers them too. */
+    DashboardView with(List<PlacedWidget> completed) {
+        String completedEtag =
+                EntityTags.of(etag, completed.stream().map(PlacedWidget::data).toList());
+        return new DashboardView(
+                preferences, completed, metrics, quickActions, activities, unread, available, more, completedEtag);
     }
 
     /** A caller has one dashboard, at an address without an id. */

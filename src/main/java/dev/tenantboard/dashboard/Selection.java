@@ -19,6 +19,11 @@ record Selection<T, S>(List<T> shown, List<S> available, List<?> read) {
         return new Selection<>(chosen, limited(others, limit), others);
     }
 
+    /** Returns the selection with other views of the shown items. */
+    <R> Selection<R, S> showing(List<R> views) {
+        return new Selection<>(views, available, read);
+    }
+
     static <T> List<T> limited(List<T> items, int limit) {
         return items.subList(0, Math.min(limit, items.size()));
     }
