@@ -6,7 +6,7 @@
  * chosen what to show, so that the number of statements does not depend on the number of widgets. Every list has a limit;
  * {@link dev.tenantboard.dashboard.MoreLinks} links to the rest. Without a range, the answer contains stored values; due
  * values are calculated after it is sent. Only the staleness of values depends on the time of the request, so the entity
- * tag changes when the data changes or becomes stale. First values, and values over a range that was asked for, are
+ * tag changes when the data changes or becomes stale. First values, and values over a requested range, are
  * calculated after the transaction: {@link dev.tenantboard.dashboard.DashboardRequests} waits for them.
  *
  * <p>The weather is the only data that comes from outside. It is added after the transaction

@@ -114,7 +114,7 @@ class DashboardRangeIT extends ServerTest {
         // 743 hours are more than a dashboard shows.
         assertThat(reading.at("/window/grain").asText()).isEqualTo("day");
         assertThat(reading.path("series")).hasSize(31);
-        assertThat(reading.at("/use/window").asText()).isEqualTo("ASKED");
+        assertThat(reading.at("/use/window").asText()).isEqualTo("REQUESTED");
         assertThat(reading.path("stale").asBoolean()).isFalse();
         assertThat(reading.path("retryAfter").isNull()).isTrue();
     }
@@ -137,7 +137,7 @@ class DashboardRangeIT extends ServerTest {
                 .isStatus(200)
                 .json();
 
-        assertThat(dashboard.at("/use/window").asText()).isEqualTo("ASKED");
+        assertThat(dashboard.at("/use/window").asText()).isEqualTo("REQUESTED");
         assertThat(dashboard.at("/window/from").asText().substring(0, 14))
                 .isEqualTo(value.at("/window/from").asText().substring(0, 14));
         assertThat(dashboard.at("/window/zone")).isEqualTo(value.at("/window/zone"));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Selects the rows in which a field has one of some values. It is asked for outside of a query, so it knows the field's name
+ * Selects the rows in which a field has one of some values. It is requested outside of a query, so it knows the field's name
  * only.
  *
  * @param values as a client writes them

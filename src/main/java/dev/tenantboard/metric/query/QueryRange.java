@@ -8,7 +8,7 @@ import java.time.ZoneId;
  *
  * @param zone null if each query keeps its zone
  * @param window null if each query keeps its window
- * @param ofScreen whether a whole dashboard is asked for. Then a query may keep its window, and each other query is
+ * @param ofScreen whether a whole dashboard is requested. Then a query may keep its window, and each other query is
  *     compared with the range before.
  */
 public record QueryRange(ZoneId zone, Window window, boolean ofScreen) {

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A metric's value with everything that a widget needs: the stored one, or one over a range that was asked for. */
+/** A metric's value with everything that a widget needs: the stored one, or one over a requested range. */
 @Schema(
         description =
-                "A metric's value, with the fields that a widget needs: the stored value, or the value over the range"
-                        + " and with the filters that were asked for, which is not stored.")
+                "A metric's value, with the fields that a widget needs: the stored value, or the value over the"
+                        + " requested range and with the requested filters, which is not stored.")
 public record MetricReading(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
         String id,
@@ -40,8 +40,8 @@ public record MetricReading(
 
         @Schema(
                 description =
-                        "The comparisons of the query, without the series of the earlier windows. Over a range that was"
-                                + " asked for, each value is also compared with the range before.",
+                        "The comparisons of the query, without the series of the earlier windows. Over a requested"
+                                + " range, each value is also compared with the range before.",
                 maxItems = 4)
         List<Figures.Compared> comparisons,
 
@@ -52,8 +52,8 @@ public record MetricReading(
 
         @Schema(
                 description =
-                        "The latest buckets of the window, at most 200, if the query has a grain. Over a range that was"
-                                + " asked for, the grain becomes coarser until the series has at most 200 buckets.")
+                        "The latest buckets of the window, at most 200, if the query has a grain. Over a requested"
+                                + " range, the grain becomes coarser until the series has at most 200 buckets.")
         List<Figures.Bucket> series,
 
         @Schema(description = "The first groups, at most 50, if the query is grouped.")
@@ -70,7 +70,7 @@ public record MetricReading(
 
         @Schema(
                 description =
-                        "How the value uses the range and the filters that were asked for; null if there were none.",
+                        "How the value uses the requested range and filters; null if there were none.",
                 nullable = true)
         RangeUse use,
 
@@ -126,7 +126,7 @@ public record MetricReading(
 
     private static final RangeValue PENDING = new RangeValue(null, MetricStatus.PENDING, Summary.NONE, null, null);
 
-    /** @param use null if neither range nor filters were asked for */
+    /** @param use null if neither range nor filters were requested */
     static MetricReading of(DashboardMetric metric, StoredValue stored, Instant now, RangeUse use) {
         var value = new RangeValue(stored.value(), stored.status(), stored.summary(), stored.failure(), stored.time());
         return of(metric, value, use, stored.isStale(metric, now), stored.expiry(metric));

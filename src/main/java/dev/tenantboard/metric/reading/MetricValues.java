@@ -103,7 +103,7 @@ public class MetricValues {
     /**
      * Returns the stored values of metrics whose permissions were checked, by id.
      *
-     * @param use how a value uses the range that was asked for; null if there was none
+     * @param use how a value uses the requested range; null if there was none
      */
     public Map<String, MetricReading> readings(List<DashboardMetric> metrics, Function<DashboardMetric, RangeUse> use) {
         Current current =

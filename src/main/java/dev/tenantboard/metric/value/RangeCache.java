@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /**
- * The values of the last seconds over ranges that were asked for, and those that are being calculated. A caller can name an
+ * The values of the last seconds over requested ranges, and those that are being calculated. A caller can name an
  * entry only by all that its value depends on, with the organization and the permissions that were checked.
  */
 final class RangeCache {
@@ -22,7 +22,7 @@ final class RangeCache {
      * What a value depends on.
      *
      * @param permissions the permissions that a reader needs; empty if they are unknown
-     * @param range null if only filters were asked for
+     * @param range null if only filters were requested
      * @param definitions the versions of the metric and of all metrics that it reads, by id
      * @param catalog the version of the datasets
      */
@@ -38,7 +38,7 @@ final class RangeCache {
     /**
      * An entry.
      *
-     * @param value is completed by whoever got the entry as a new one; with null if there is no value
+     * @param value the caller that gets a new entry completes it, with null if there is no value
      * @param isNew whether the caller must calculate the value
      */
     record Entry(CompletableFuture<RangeValue> value, boolean isNew) {}

@@ -56,7 +56,7 @@ public class RangeQuestions {
     /**
      * Returns the metrics with the given ids that the caller may read.
      *
-     * @param range null if only filters are asked for
+     * @param range null if only filters are requested
      */
     public List<Asked> ask(Collection<String> ids, QueryRange range, List<FieldFilter> filters) {
         List<DashboardMetric> metrics = dependencies.readableOf(ids);
@@ -97,7 +97,7 @@ public class RangeQuestions {
 
     private static UsedWindow window(Plan own, boolean follows) {
         if (follows) {
-            return UsedWindow.ASKED;
+            return UsedWindow.REQUESTED;
         }
         return own.follows(ANY) ? UsedWindow.OWN : UsedWindow.NONE;
     }

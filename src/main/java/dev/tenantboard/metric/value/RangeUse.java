@@ -4,9 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a metric makes of the range and the filters of a dashboard. */
-@Schema(description = "How a metric uses the range and the filters that were asked for.")
+@Schema(description = "How a metric uses the requested range and filters.")
 public record RangeUse(
-        @Schema(description = "The window of the value; null if no range was asked for.", nullable = true)
+        @Schema(description = "The window of the value; null if no range was requested.", nullable = true)
         UsedWindow window,
 
         @Schema(
@@ -25,10 +25,10 @@ public record RangeUse(
 
     @Schema(
             description =
-                    "The window of a value. ASKED: the range that was asked for. OWN: the metric keeps its window, as"
+                    "The window of a value. REQUESTED: the requested range. OWN: the metric keeps its window, as"
                             + " its query says. NONE: the query has no time, so that it reads all rows.")
     public enum UsedWindow {
-        ASKED,
+        REQUESTED,
         OWN,
         NONE
     }

@@ -7,7 +7,7 @@ import dev.tenantboard.metric.engine.Plan;
 import java.time.Instant;
 
 /**
- * A metric's value over a range that was asked for. It is not stored.
+ * A metric's value over a requested range. It is not stored.
  *
  * @param value null if there are no data, or if it failed
  * @param failure the reason why the calculation failed; null if it succeeded

@@ -208,7 +208,7 @@ class ScreenRangesIT extends ServerTest {
         assertThat(reading.path("failure").isNull()).as(description).isTrue();
         assertThat(reading.at("/use/window").asText())
                 .as(description)
-                .isEqualTo(query.time() == null ? "NONE" : "ASKED");
+                .isEqualTo(query.time() == null ? "NONE" : "REQUESTED");
         assertThat(reading.at("/use/filtered").size())
                 .as(description)
                 .isEqualTo(range.filters().size());
