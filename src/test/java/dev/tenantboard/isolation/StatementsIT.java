@@ -136,7 +136,7 @@ class StatementsIT {
                 QueryCounter.Count many = least(() -> ranged(owner, world, board + MORE_ACTIVITIES));
 
                 assertThat(many).isEqualTo(few);
-                assertThat(least(() -> dashboard(owner, world, board, ""))).hasToString("13 in 11");
+                assertThat(least(() -> dashboard(owner, world, board, ""))).hasToString("14 in 12");
                 lines.add(DocumentTable.line(
                         "GET /dashboard?last=7&unit=day, " + widgets + (widgets == 1 ? " metric" : " metrics"),
                         List.of("" + few.statements(), "" + few.roundTrips())));
