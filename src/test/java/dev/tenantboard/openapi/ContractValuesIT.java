@@ -173,6 +173,7 @@ class ContractValuesIT extends ServerTest {
         } else if (!verb.equals("POST")) {
             etag = owner.get(path).etag();
         }
+        path = path.replace("{name}", "activities");
         boolean isChecked = document.parameters(operation).stream()
                 .anyMatch(parameter -> parameter.get("name").asText().equals("If-Match"));
         return owner.ifMatch(isChecked ? etag : null)
