@@ -78,4 +78,22 @@ public record MetricDefinition(
         permissions = permissions == null ? List.of() : permissions;
         refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
     }
+
+    /** Returns the same definition with another query. */
+    public MetricDefinition withQuery(ObjectNode other) {
+        return new MetricDefinition(
+                name,
+                category,
+                other,
+                unit,
+                format,
+                targetValue,
+                warningThreshold,
+                criticalThreshold,
+                chartType,
+                color,
+                icon,
+                permissions,
+                refreshRate);
+    }
 }
