@@ -32,6 +32,9 @@ public enum Access {
     /** The definitions of all rows, so only for those who may read and change all. */
     READ_BUNDLE(OWNER, ADMIN),
     WRITE_BUNDLE(OWNER, ADMIN),
+    READ_TEMPLATES(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
+    /** Templates belong to the platform, so no role of an organization may write them. */
+    WRITE_TEMPLATES(EnumSet.of(Scope.SYSTEM)),
 
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),

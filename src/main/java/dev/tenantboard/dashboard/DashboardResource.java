@@ -26,6 +26,9 @@ public class DashboardResource {
     @Inject
     private DashboardService dashboard;
 
+    @Inject
+    private FirstBoard firstBoard;
+
     @Context
     private Request request;
 
@@ -38,9 +41,12 @@ public class DashboardResource {
                     "The caller's preferences, the visible widgets with their stored data, the quick actions that the"
                             + " caller may run, the latest activities and the unread count, with one entity tag for"
                             + " all. Values are those of the latest calculation; a metric without a calculation has the"
-                            + " status PENDING.")
+                            + " status PENDING. The first dashboard that is opened in an organization without widgets"
+                            + " gets the default template of the organization's tier, if there is one.")
     @APIResponseSchema(DashboardView.class)
     public Response get() {
-        return Responses.read(request, dashboard.get());
+        DashboardView view = dashboard.get();
+        boolean isFilled = view.widgets().isEmpty() && firstBoard.fill();
+        return Responses.read(request, isFilled ? dashboard.get() : view);
     }
 }
