@@ -7,10 +7,13 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The keys that bundles have given to rows of the caller's organization. A key is deleted with its row. */
@@ -37,6 +40,16 @@ public class BundleKeys {
             from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[])) k (kind, bundle_key, id)
             """;
 
+    private static final String OF_PLATFORM = """
+            select id
+            from dashboard_metrics
+            where organization_id is null and id = any(cast(? as text[]))
+            union all
+            select id
+            from quick_actions
+            where organization_id is null and id = any(cast(? as text[]))
+            """;
+
     /** The key of a new row. */
     record NewKey(BundleKind kind, String key, String id) {}
 
@@ -57,6 +70,17 @@ public class BundleKeys {
             keys.get(BundleKind.valueOf((String) row[0])).put((String) row[2], (String) row[1]);
         }
         return keys;
+    }
+
+    /** Returns the ids of the platform's metrics and quick actions among several. */
+    public Set<String> ofPlatform(Set<String> metrics, Set<String> quickActions) {
+        Query found = NativeQueries.of(
+                entities, OF_PLATFORM, metrics.toArray(String[]::new), quickActions.toArray(String[]::new));
+        Set<String> ids = new HashSet<>();
+        for (Object id : found.getResultList()) {
+            ids.add((String) id);
+        }
+        return ids;
     }
 
     /** Stores the keys of new rows. */

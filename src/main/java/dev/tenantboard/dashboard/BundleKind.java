@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The kinds of rows in a bundle. A row refers only to rows of its own or an earlier kind. */
+/** The kinds of rows in a bundle. A row refers only to rows of the same or an earlier kind. */
 @Schema(description = "The kind of a row in a bundle.")
 public enum BundleKind {
     METRIC("/metrics", "metric"),

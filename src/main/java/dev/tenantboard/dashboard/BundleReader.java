@@ -2,16 +2,11 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.dashboard.BundleRows.Operations;
 import dev.tenantboard.definition.Defined;
-import dev.tenantboard.definition.DefinitionRow;
-import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import dev.tenantboard.quickaction.QuickAction;
-import dev.tenantboard.tenancy.TenantRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,9 +25,6 @@ public class BundleReader {
     @Inject
     private BundleKeys keys;
 
-    @Inject
-    private TenantRows found;
-
     /**
      * Returns the rows.
      *
@@ -47,7 +39,9 @@ public class BundleReader {
                 .flatMap(part -> part.values().stream())
                 .flatMap(row -> BundleReference.in(row.definition()).stream())
                 .toList();
-        var names = new BundleNames(ofPlatform(references, ids(metrics.values(), quickActions.values())));
+        Set<String> own = ids(metrics.values(), quickActions.values());
+        var names = new BundleNames(keys.ofPlatform(
+                others(BundleKind.METRIC, references, own), others(BundleKind.QUICK_ACTION, references, own)));
         metrics.forEach((key, row) -> names.add(BundleKind.METRIC, key, row.id()));
         quickActions.forEach((key, row) -> names.add(BundleKind.QUICK_ACTION, key, row.id()));
         widgets.forEach((key, row) -> names.add(BundleKind.WIDGET, key, row.id()));
@@ -78,25 +72,11 @@ public class BundleReader {
         return Stream.of(rows).flatMap(Collection::stream).map(Defined::id).collect(Collectors.toSet());
     }
 
-    /** Returns the ids of the platform's rows among those that the organization's rows refer to. */
-    private Set<String> ofPlatform(List<BundleReference> references, Set<String> own) {
-        Set<String> ofPlatform = new HashSet<>();
-        ofPlatform.addAll(ofPlatform(DashboardMetric.class, others(BundleKind.METRIC, references, own)));
-        ofPlatform.addAll(ofPlatform(QuickAction.class, others(BundleKind.QUICK_ACTION, references, own)));
-        return ofPlatform;
-    }
-
+    /** Returns the ids of the rows of a kind that the organization refers to, but does not have. */
     private static Set<String> others(BundleKind kind, List<BundleReference> references, Set<String> own) {
         return references.stream()
                 .filter(reference -> reference.kind() == kind && !own.contains(reference.name()))
                 .map(BundleReference::name)
                 .collect(Collectors.toSet());
-    }
-
-    private <R extends DefinitionRow<?>> List<String> ofPlatform(Class<R> type, Set<String> ids) {
-        return found.found(type, ids).stream()
-                .filter(row -> row.organizationId() == null)
-                .map(DefinitionRow::id)
-                .toList();
     }
 }

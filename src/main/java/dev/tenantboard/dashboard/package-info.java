@@ -10,5 +10,16 @@
  *
  * <p>A user's own dashboard is one row. It contains the theme, density and refresh for all organizations, and a layout
  * for each organization of the user. The API reads and replaces the part of the current organization.
+ *
+ * <p>A bundle is all definitions of an organization as one document ({@link dev.tenantboard.dashboard.Bundle}). An item has a
+ * key beside its definition, and not among its fields, so that the schema of a definition and the pointers of its errors are
+ * those of the single operations. A row gets a stored key only from a bundle; reading writes nothing, because the key of any
+ * other row is computed from its id. {@link dev.tenantboard.dashboard.BundleImport} writes with the services of the single
+ * operations, so that no rule, quota or record in the audit trail is missing. One lock orders bundles and changes of references
+ * between metrics.
+ *
+ * <p>Templates are bundles of the platform. {@link dev.tenantboard.dashboard.FirstBoard} applies the default template of a tier as
+ * an OWNER on another thread: the reader may be a VIEWER, and a request never changes its caller. Of several readers at the same
+ * moment, one applies it; the others do not wait, and see an empty dashboard or the new one.
  */
 package dev.tenantboard.dashboard;

@@ -56,7 +56,7 @@ public final class MetricReferences {
                 .toList();
     }
 
-    /** Returns a copy of a document that reads other metrics in place of its own. */
+    /** Returns a copy of a document with other names for the metrics that it reads. */
     public static ObjectNode renamed(ObjectNode document, UnaryOperator<String> name) {
         ObjectNode copy = document.deepCopy();
         for (Reference reference : read(document, "")) {
