@@ -52,6 +52,8 @@ public enum Access {
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     /** Each action defines who may run it. */
     EXECUTE_QUICK_ACTIONS(OWNER, ADMIN, MEMBER, VIEWER),
+    /** Runs belong to an organization, also those of a platform's action. Others than OWNER and ADMIN read only their own. */
+    READ_QUICK_ACTION_RUNS(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
 
     READ_METRIC_QUERY_SCHEMA(OWNER, ADMIN, MEMBER, VIEWER),

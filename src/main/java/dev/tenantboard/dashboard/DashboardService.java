@@ -2,36 +2,29 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
-import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
-import dev.tenantboard.metric.reading.MetricReading;
-import dev.tenantboard.metric.reading.MetricValues;
+import dev.tenantboard.metric.reading.ScreenMetrics;
+import dev.tenantboard.organization.Names;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionService;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetService;
 import dev.tenantboard.widget.WidgetView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Assembles the dashboard in one transaction, with one call of each feature's service. */
+/** Reads the dashboard in one transaction, with one call of each feature's service. */
 @Stateless
 @Tenanted
 public class DashboardService {
-
-    private static final Comparator<PlacedWidget> READING_ORDER = Comparator.comparingInt(
-                    (PlacedWidget placed) -> placed.placement().y())
-            .thenComparingInt(placed -> placed.placement().x());
 
     @Inject
     private Tenant tenant;
@@ -46,7 +39,7 @@ public class DashboardService {
     private MetricService definitions;
 
     @Inject
-    private MetricValues metrics;
+    private ScreenMetrics metrics;
 
     @Inject
     private MetricDatasetService datasets;
@@ -57,30 +50,45 @@ public class DashboardService {
     @Inject
     private ActivityService activities;
 
+    @Inject
+    private People people;
+
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
-    public DashboardView get() {
+    public Screen read(ScreenMetrics.Request request) {
         PreferencesView preferences = dashboards.get();
-        List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
-        List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
-        List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Lists lists = lists();
+        List<WidgetView> visible = lists.widgets();
+        List<QuickActionView> runnable = lists.quickActions();
+        List<ActivityView> latest = lists.activities();
         List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
         Set<String> widgetMetrics = metricsOf(widgetsToShow);
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
         List<String> platformMetrics = limit(otherMetrics, DashboardView.MAX_METRICS);
-        Map<String, MetricReading> readings = metrics.readings(
-                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
-        return DashboardView.of(
+        List<String> shown =
+                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList();
+        return new Screen(
                 tenant.caller(),
                 preferences,
-                placed(widgetsToShow, preferences, readings),
-                platformMetrics.stream()
-                        .map(readings::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                widgetsToShow,
+                platformMetrics,
+                metrics.read(shown, request),
+                datasets.measurable(),
                 limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
                 limit(latest, DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
                 MoreLinks.of(visible, otherMetrics, runnable, latest));
+    }
+
+    private record Lists(List<WidgetView> widgets, List<QuickActionView> quickActions, List<ActivityView> activities) {}
+
+    /** Names the creators and actors of all lists together. */
+    private Lists lists() {
+        List<Unnamed<WidgetView>> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
+        List<Unnamed<QuickActionView>> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
+        List<Unnamed<ActivityView>> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Names names = people.find(
+                Stream.of(visible, runnable, latest).flatMap(List::stream).map(Unnamed::by));
+        return new Lists(names.in(visible), names.in(runnable), names.in(latest));
     }
 
     private static <T> List<T> limit(List<T> items, int limit) {
@@ -96,20 +104,6 @@ public class DashboardService {
     private List<String> otherPlatformMetrics(Set<String> shown) {
         return definitions.idsOfPlatform(shown.size() + DashboardView.MAX_METRICS + 1).stream()
                 .filter(id -> !shown.contains(id))
-                .toList();
-    }
-
-    private List<PlacedWidget> placed(
-            List<WidgetView> widgetsToShow, PreferencesView preferences, Map<String, MetricReading> readings) {
-        Map<String, Position> own = preferences.preferences().layout().stream()
-                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
-        Set<String> measurable = datasets.measurable();
-        return widgetsToShow.stream()
-                .map(widget -> new PlacedWidget(
-                        widget,
-                        own.getOrDefault(widget.id(), widget.definition().position()),
-                        WidgetData.of(widget.definition(), readings, measurable)))
-                .sorted(READING_ORDER)
                 .toList();
     }
 }

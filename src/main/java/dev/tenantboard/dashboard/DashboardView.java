@@ -57,7 +57,12 @@ public record DashboardView(
             Position placement,
 
             @Schema(description = "The data; null if the widget needs none.", nullable = true)
-            WidgetData data) {}
+            WidgetData data) {
+
+        PlacedWidget with(WidgetData other) {
+            return new PlacedWidget(widget, placement, other);
+        }
+    }
 
     static final int MAX_WIDGETS = 200;
 
@@ -95,6 +100,14 @@ public record DashboardView(
                         activities,
                         unread,
                         more));
+    }
+
+    /** Returns the view with data that were read after the transaction. The entity tag covers them too. */
+    DashboardView with(List<PlacedWidget> completed) {
+        String completedEtag =
+                EntityTags.of(etag, completed.stream().map(PlacedWidget::data).toList());
+        return new DashboardView(
+                preferences, completed, metrics, quickActions, activities, unread, more, completedEtag);
     }
 
     /** A caller has one dashboard, at an address without an id. */

@@ -21,14 +21,22 @@ public record WidgetData(
                 description = "The value of the metric; null if the source is not a metric or the metric is not"
                         + " available.",
                 nullable = true)
-        MetricReading metric) {
+        MetricReading metric,
+
+        @Schema(description = "The weather; null unless the widget is of type WEATHER.", nullable = true)
+        WeatherView weather) {
+
+    private WidgetData(DataStatus status, String part, MetricReading metric) {
+        this(status, part, metric, null);
+    }
 
     @Schema(
             description =
                     "The status of a widget's data. READY: available. PENDING: not calculated yet. NO_DATA: there were no"
                             + " rows to calculate from. ERROR: the latest calculation failed; an older value may be"
                             + " present. NOT_STORED: the source is a dataset, and only values of metrics are stored."
-                            + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
+                            + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it; or there is no weather,"
+                            + " see its detail. For the weather, PENDING and ERROR are about the source that the operator has set.")
     public enum DataStatus {
         READY,
         PENDING,
@@ -60,6 +68,10 @@ public record WidgetData(
                         .orElseGet(() ->
                                 ofMetric(widget.metricId().map(metrics::get).orElse(null)));
         };
+    }
+
+    static WidgetData of(DataStatus status, WeatherView weather) {
+        return new WidgetData(status, null, null, weather);
     }
 
     /** The status is the same for a deleted metric and a hidden one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
+import dev.tenantboard.definition.KnownNames;
 import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.metric.query.QueryNulls;
 import dev.tenantboard.metric.query.QuerySyntax;
@@ -35,10 +36,20 @@ public record MetricDefinition(
         @QuerySyntax(groups = WholeBody.class)
         ObjectNode query,
 
-        @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)
+        @Schema(
+                description =
+                        "The unit of the value, for display. With the format currency, it is a code of ISO 4217, such"
+                                + " as EUR.",
+                example = "events")
+        @Size(max = 50)
         String unit,
 
-        @Schema(description = "The format of the value.", defaultValue = "number", example = "number") @Size(max = 50)
+        @Schema(
+                description = "The format of the value.",
+                pattern = "^(?:" + KnownNames.FORMATS + ")$",
+                defaultValue = "number",
+                example = "number")
+        @Size(max = 50)
         String format,
 
         @Schema(description = "The target value, in the metric's unit.", example = "10")
@@ -53,7 +64,8 @@ public record MetricDefinition(
         @Schema(description = "The value at which the status becomes CRITICAL.", example = "100")
         Double criticalThreshold,
 
-        @Schema(description = "The kind of chart.", example = "line") @Size(max = 100)
+        @Schema(description = "The kind of chart.", pattern = "^(?:" + KnownNames.CHART_TYPES + ")$", example = "line")
+        @Size(max = 100)
         String chartType,
 
         @Schema(description = "The name of a colour, or #rrggbb.", defaultValue = "blue") @Color
@@ -95,5 +107,9 @@ public record MetricDefinition(
                 icon,
                 permissions,
                 refreshRate);
+    }
+
+    MetricPresentation presentation() {
+        return new MetricPresentation(chartType, format, unit);
     }
 }

@@ -7,6 +7,8 @@ import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -14,6 +16,7 @@ import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.QuickActionUses.Usage;
+import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -23,6 +26,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,6 +57,12 @@ public class QuickActionService {
     @Inject
     private QuickActionUses uses;
 
+    @Inject
+    private OutboundCalls calls;
+
+    @Inject
+    private People people;
+
     /**
      * Selects quick actions.
      *
@@ -72,11 +82,11 @@ public class QuickActionService {
             restrictToRunnable(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
-        return page.map(views(page.items()));
+        return people.name(page.map(views(page.items())));
     }
 
-    /** Returns the first actions that the caller may run. */
-    public List<QuickActionView> runnable(int limit) {
+    /** Returns the first actions that the caller may run, without their creators. */
+    public List<Unnamed<QuickActionView>> runnable(int limit) {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
         restrictToRunnable(query, caller);
@@ -85,7 +95,7 @@ public class QuickActionService {
     }
 
     /** Reads the usage of all actions in one query. */
-    private Function<QuickAction, QuickActionView> views(List<QuickAction> actions) {
+    private Function<QuickAction, Unnamed<QuickActionView>> views(List<QuickAction> actions) {
         Caller caller = tenant.caller();
         Function<QuickAction, Usage> usage = uses.of(actions);
         return action -> QuickActionView.of(action, usage.apply(action), caller);
@@ -96,6 +106,7 @@ public class QuickActionService {
     }
 
     public QuickActionView create(QuickActionDefinition definition) {
+        requireEndpoint(Optional.empty(), definition);
         return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
@@ -108,8 +119,28 @@ public class QuickActionService {
     }
 
     private QuickActionView change(String id, Preconditions preconditions, UnaryOperator<QuickActionDefinition> next) {
-        return view(
-                definitions.change(QuickAction.class, id, preconditions, next).row());
+        return view(definitions
+                .change(QuickAction.class, id, preconditions, before -> checkedChange(before, next.apply(before)))
+                .row());
+    }
+
+    private QuickActionDefinition checkedChange(QuickActionDefinition before, QuickActionDefinition after) {
+        requireEndpoint(before.calledEndpoint(), after);
+        return after;
+    }
+
+    /**
+     * Requires that the operator allows the endpoint, if a change adds it. An operator may remove a stored one from the
+     * list at any time. Then the other fields can still be changed, and an execution is refused.
+     */
+    private void requireEndpoint(Optional<String> stored, QuickActionDefinition definition) {
+        Optional<String> called = definition.calledEndpoint();
+        if (!called.equals(stored)
+                && called.filter(endpoint -> !calls.permits(endpoint)).isPresent()) {
+            throw ProblemException.invalid(
+                    "/apiEndpoint",
+                    "is not an endpoint that the server may call. Ask the operator of the platform to allow it.");
+        }
     }
 
     public void delete(String id, Preconditions preconditions) {
@@ -152,6 +183,6 @@ public class QuickActionService {
     }
 
     private QuickActionView view(QuickAction action) {
-        return QuickActionView.of(action, uses.of(action), tenant.caller());
+        return people.name(QuickActionView.of(action, uses.of(action), tenant.caller()));
     }
 }

@@ -55,6 +55,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/calculate");
     }
 
+    /** Returns whether it reads the whole dashboard. */
+    boolean isDashboard() {
+        return method.equals("GET") && path.equals("/dashboard");
+    }
+
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }
@@ -87,6 +92,11 @@ record Operation(String method, String path, Set<String> allowed) {
     /** Returns whether it is for the platform's administrator only. */
     boolean isAdministrative() {
         return allowed.equals(Set.of("SYSTEM"));
+    }
+
+    /** Returns whether it lists the runs of a quick action. */
+    boolean listsRuns() {
+        return method.equals("GET") && path.endsWith("/runs");
     }
 
     /** Returns whether it records an activity. The bundles of the tests add one row. */

@@ -34,6 +34,7 @@ final class OwnServer implements AutoCloseable {
             "dashboard_bundle_keys",
             "dashboard_templates",
             "dashboard_template_defaults",
+            "dashboard_member_names",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",

@@ -33,6 +33,7 @@ class LoggedTablesTest {
             Map.entry("dashboard_bundle_keys", "readers do not see keys, only those who manage the dashboard"),
             Map.entry("dashboard_templates", "it belongs to the platform: those who apply a template read it"),
             Map.entry("dashboard_template_defaults", "it belongs to the platform: readers do not see it"),
+            Map.entry("dashboard_member_names", "they are of users who may leave; streams query members repeatedly"),
             Map.entry("activity_dedupe_keys", "only a retry of the same client reads it"),
             Map.entry("idempotency_keys", "only a retry of the same client reads it"),
             Map.entry("organizations", "it belongs to the platform: streams query it repeatedly"),
