@@ -62,10 +62,7 @@ public record Bundle(
 
     @Schema(description = "A metric of a bundle.")
     public record BundleMetric(
-            @Schema(
-                    description = "The key, unique among metrics.",
-                    required = true,
-                    example = "critical-events")
+            @Schema(description = "The key, unique among metrics.", required = true, example = "critical-events")
             @NotNull
             @Size(max = MAX_KEY)
             @Pattern(regexp = KEY, message = KEY_MESSAGE)

@@ -6,8 +6,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
-        description = "The rows that a bundle created, changed and removed, or would with dryRun. Rows whose definition is"
-                + " the same are not listed.")
+        description =
+                "The rows that a bundle created, changed and removed, or would with dryRun. Rows whose definition is"
+                        + " the same are not listed.")
 public record BundleChanges(
         @Schema(description = "The created rows.", maxItems = MAX_ITEMS)
         List<ChangedRow> created,

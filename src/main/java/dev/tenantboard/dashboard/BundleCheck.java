@@ -51,8 +51,8 @@ final class BundleCheck {
         List<? extends Item<?>> items = bundle.items(kind);
         for (int i = 0; i < items.size(); i++) {
             if (!seen.add(items.get(i).key())) {
-                errors.add(new ProblemError(
-                        kind.pointer() + "/" + i + "/key", "is the key of an earlier " + kind.noun()));
+                errors.add(
+                        new ProblemError(kind.pointer() + "/" + i + "/key", "is the key of an earlier " + kind.noun()));
             }
         }
         keys.put(kind, seen);

@@ -46,7 +46,8 @@ final class BundleImport {
     }
 
     private <D extends Record> void remove(Operations<D> operations, Map<String, Defined<D>> present) {
-        Set<String> kept = bundle.items(operations.kind()).stream().map(Item::key).collect(Collectors.toSet());
+        Set<String> kept =
+                bundle.items(operations.kind()).stream().map(Item::key).collect(Collectors.toSet());
         present.forEach((key, row) -> {
             if (!kept.contains(key)) {
                 operations.delete().accept(row.id(), Preconditions.ifMatch(row.etag()));

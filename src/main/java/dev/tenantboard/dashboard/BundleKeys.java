@@ -65,7 +65,8 @@ public class BundleKeys {
         for (BundleKind kind : BundleKind.values()) {
             keys.put(kind, new HashMap<>());
         }
-        for (Object found : NativeQueries.of(entities, STORED, tenant.organizationId()).getResultList()) {
+        for (Object found :
+                NativeQueries.of(entities, STORED, tenant.organizationId()).getResultList()) {
             Object[] row = (Object[]) found;
             keys.get(BundleKind.valueOf((String) row[0])).put((String) row[2], (String) row[1]);
         }

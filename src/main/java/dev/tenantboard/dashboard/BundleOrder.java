@@ -35,7 +35,8 @@ final class BundleOrder {
     private boolean addReady() {
         Set<Integer> ready = new LinkedHashSet<>();
         for (int i = 0; i < metrics.size(); i++) {
-            if (!ordered.contains(i) && references(i, index -> !ordered.contains(index)).isEmpty()) {
+            if (!ordered.contains(i)
+                    && references(i, index -> !ordered.contains(index)).isEmpty()) {
                 ready.add(i);
             }
         }
@@ -59,10 +60,12 @@ final class BundleOrder {
         List<ProblemError> errors = new ArrayList<>();
         Set<Integer> cyclic = new HashSet<>(indexes.values());
         cyclic.removeAll(ordered);
-        cyclic.stream().sorted().forEach(i -> references(i, cyclic::contains)
-                .forEach(reference -> errors.add(new ProblemError(
-                        BundleKind.METRIC.pointer() + "/" + i + "/definition" + reference.pointer(),
-                        "names a metric that reads this one, or one of a cycle"))));
+        cyclic.stream()
+                .sorted()
+                .forEach(i -> references(i, cyclic::contains)
+                        .forEach(reference -> errors.add(new ProblemError(
+                                BundleKind.METRIC.pointer() + "/" + i + "/definition" + reference.pointer(),
+                                "names a metric that reads this one, or one of a cycle"))));
         return errors;
     }
 }

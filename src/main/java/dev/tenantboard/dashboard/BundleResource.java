@@ -46,11 +46,12 @@ public class BundleResource {
     @Operation(
             operationId = "getBundle",
             summary = "Read the dashboard as a bundle",
-            description = "The definitions of all widgets, metrics and quick actions of the organization, sorted by key."
-                    + " The bundle has no ids of these rows and of users: a row has the key that a bundle gave it, or"
-                    + " one that is computed from its id and never changes. A row that was deleted, but is still"
-                    + " referred to, is named by such a key, too. The answer is 409 (BUNDLE_TOO_LARGE) if the"
-                    + " organization has more than 500 rows of a kind.")
+            description =
+                    "The definitions of all widgets, metrics and quick actions of the organization, sorted by key."
+                            + " The bundle has no ids of these rows and of users: a row has the key that a bundle gave it, or"
+                            + " one that is computed from its id and never changes. A row that was deleted, but is still"
+                            + " referred to, is named by such a key, too. The answer is 409 (BUNDLE_TOO_LARGE) if the"
+                            + " organization has more than 500 rows of a kind.")
     @APIResponseSchema(StoredBundle.class)
     public Response get() {
         return Responses.read(request, bundles.get());

@@ -52,12 +52,14 @@ final class BundleSchema {
     private void embed(String name, String prefix, ObjectNode embedded) {
         ObjectNode definitions = schema.withObjectProperty(DEFINITIONS);
         for (JsonNode referring : embedded.findParents(REFERENCE)) {
-            String target = referring.path(REFERENCE).asText().substring(reference("").length());
+            String target =
+                    referring.path(REFERENCE).asText().substring(reference("").length());
             ((ObjectNode) referring).put(REFERENCE, reference(prefix + target));
         }
         JsonNode own = embedded.remove(DEFINITIONS);
         if (own != null) {
-            own.properties().forEach(definition -> definitions.set(prefix + definition.getKey(), definition.getValue()));
+            own.properties()
+                    .forEach(definition -> definitions.set(prefix + definition.getKey(), definition.getValue()));
         }
         embedded.remove("$schema");
         definitions.set(name, embedded);

@@ -83,8 +83,8 @@ public class FirstBoardService {
      */
     public boolean apply() {
         String organization = tenant.organizationId();
-        boolean isAlone = database.run(statements -> statements.list(
-                        LOCK, row -> row.getBoolean("locked"), "first board " + organization))
+        boolean isAlone = database.run(statements ->
+                        statements.list(LOCK, row -> row.getBoolean("locked"), "first board " + organization))
                 .get(0);
         Optional<Due> due = isAlone ? due() : Optional.empty();
         if (due.isEmpty() || database.run(statements -> statements.execute(REMEMBER, organization)) == 0) {

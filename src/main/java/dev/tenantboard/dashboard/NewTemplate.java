@@ -24,8 +24,9 @@ public record NewTemplate(
         Bundle bundle,
 
         @Schema(
-                description = "The tiers whose organizations get this template once, when an empty dashboard is opened. A"
-                        + " tier has at most one such template.",
+                description =
+                        "The tiers whose organizations get this template once, when an empty dashboard is opened. A"
+                                + " tier has at most one such template.",
                 example = "[]")
         @Size(max = 6)
         List<@NotNull Tier> defaultOf) {

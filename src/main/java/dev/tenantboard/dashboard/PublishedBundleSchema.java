@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PublishedBundleSchema(
         @JsonValue
         @Schema(
-                description = "The JSON Schema (2020-12) of bundles, with a description of each part. It has no external"
-                        + " references.",
+                description =
+                        "The JSON Schema (2020-12) of bundles, with a description of each part. It has no external"
+                                + " references.",
                 type = SchemaType.OBJECT,
                 example = "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\"}")
         ObjectNode document,

@@ -33,10 +33,11 @@ public class TemplateApplicationResource {
     @Operation(
             operationId = "applyTemplate",
             summary = "Apply a template",
-            description = "Creates the rows whose keys the organization does not have, changes those that have one of the"
-                    + " keys, and removes nothing: all or nothing, by the rules and quotas of single operations. Each row"
-                    + " of the template counts as a request. The pointers of errors are positions in the bundle of the"
-                    + " template.")
+            description =
+                    "Creates the rows whose keys the organization does not have, changes those that have one of the"
+                            + " keys, and removes nothing: all or nothing, by the rules and quotas of single operations. Each row"
+                            + " of the template counts as a request. The pointers of errors are positions in the bundle of the"
+                            + " template.")
     @APIResponseSchema(value = BundleChanges.class, responseCode = "200")
     public Response apply(@Parameter(description = "The template's name.") @PathParam("name") String name) {
         return Responses.changed(templates.apply(name));

@@ -17,13 +17,15 @@ public record TemplateDefinition(
         Bundle bundle,
 
         @Schema(
-                description = "The tiers whose organizations get this template once, when an empty dashboard is opened. A"
-                        + " tier has at most one such template.",
+                description =
+                        "The tiers whose organizations get this template once, when an empty dashboard is opened. A"
+                                + " tier has at most one such template.",
                 example = "[]")
         @Size(max = 6)
         List<@NotNull Tier> defaultOf) {
 
     public TemplateDefinition {
-        defaultOf = defaultOf == null ? List.of() : defaultOf.stream().distinct().toList();
+        defaultOf =
+                defaultOf == null ? List.of() : defaultOf.stream().distinct().toList();
     }
 }

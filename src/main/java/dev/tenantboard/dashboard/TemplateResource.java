@@ -85,10 +85,7 @@ public class TemplateResource {
     @GET
     @Path("{name}")
     @Requires(Access.READ_TEMPLATES)
-    @Operation(
-            operationId = "getTemplate",
-            summary = "Read a template",
-            description = "The template with its bundle.")
+    @Operation(operationId = "getTemplate", summary = "Read a template", description = "The template with its bundle.")
     @APIResponseSchema(TemplateView.class)
     public Response get(@Parameter(description = "The template's name.") @PathParam("name") String name) {
         return Responses.read(request, templates.get(name));
@@ -115,7 +112,8 @@ public class TemplateResource {
     @Operation(
             operationId = "deleteTemplate",
             summary = "Delete a template",
-            description = "Its tiers have no default template then. Organizations that have applied it keep their rows.")
+            description =
+                    "Its tiers have no default template then. Organizations that have applied it keep their rows.")
     public Response delete(
             @Parameter(description = "The template's name.") @PathParam("name") String name,
             @BeanParam Preconditions preconditions) {

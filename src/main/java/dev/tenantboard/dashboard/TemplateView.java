@@ -24,7 +24,8 @@ public record TemplateView(
 
         @Schema(description = "The time of creation.") Instant createdAt,
 
-        @Schema(description = "The time of the latest change.") Instant updatedAt,
+        @Schema(description = "The time of the latest change.")
+        Instant updatedAt,
 
         @Schema(description = "The entity tag, for If-Match.", example = "\"dGhlIHN0YXRlIHRoYXQgSSByZWF\"")
         String etag)

@@ -86,16 +86,7 @@ public record WidgetDefinition(
     /** Returns the same definition with references to other rows. */
     public WidgetDefinition referringTo(String otherSource, ObjectNode otherConfig) {
         return new WidgetDefinition(
-                name,
-                type,
-                otherConfig,
-                position,
-                otherSource,
-                refreshRate,
-                isVisible,
-                title,
-                chartType,
-                permissions);
+                name, type, otherConfig, position, otherSource, refreshRate, isVisible, title, chartType, permissions);
     }
 
     /** Returns the id of the metric that is the data source, or empty. */

@@ -89,7 +89,9 @@ class BundleIT extends ServerTest {
     /** Rows that no bundle has written have keys that are computed from their ids. */
     @Test
     void isTheSameForRowsThatNoBundleHasWritten() {
-        String metric = owner.post("/metrics", Boards.item(Boards.sales(), "metrics", "won").get("definition"))
+        String metric = owner.post(
+                        "/metrics",
+                        Boards.item(Boards.sales(), "metrics", "won").get("definition"))
                 .isStatus(201)
                 .id();
         String widget = owner.post(
@@ -128,7 +130,8 @@ class BundleIT extends ServerTest {
         put(owner, Boards.sales()).isStatus(200);
         JsonNode schema = owner.get("/bundle-schema").isStatus(200).json();
 
-        assertThat(JsonSchemaDocument.of(schema).errors(owner.get(PLACE).json(), "")).isEmpty();
+        assertThat(JsonSchemaDocument.of(schema).errors(owner.get(PLACE).json(), ""))
+                .isEmpty();
         assertThat(owner.with("Accept", "*/*").get("/bundle-schema").header("Content-Type"))
                 .startsWith("application/schema+json");
     }
@@ -140,7 +143,8 @@ class BundleIT extends ServerTest {
         JsonNode dashboard = owner.get("").isStatus(200).json();
 
         assertThat(dashboard.path("widgets").findValuesAsText("name")).contains("Won", "Events", "Buttons");
-        String won = rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
+        String won =
+                rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
         String action = rows.text("select id from quick_actions where organization_id = ?", organization);
         assertThat(rows.text(
                         "select data_source from dashboard_widgets where organization_id = ? and name = 'Won'",
@@ -213,7 +217,9 @@ class BundleIT extends ServerTest {
         Boards.remove(bundle, "widgets", "events");
         Boards.item(bundle, "quickActions", "new").put("key", "newer");
         Boards.remove(bundle, "widgets", "buttons");
-        Boards.item(bundle, "metrics", "history").withObjectProperty("definition").put("name", "Past");
+        Boards.item(bundle, "metrics", "history")
+                .withObjectProperty("definition")
+                .put("name", "Past");
 
         Answer dry = put(owner, bundle, "?dryRun=true").isStatus(200);
 
@@ -241,7 +247,9 @@ class BundleIT extends ServerTest {
         String before = stored();
         ObjectNode bundle = Boards.sales();
         Boards.remove(bundle, "widgets", "events");
-        Boards.item(bundle, "metrics", "a-share").withObjectProperty("definition").put("name", "Changed");
+        Boards.item(bundle, "metrics", "a-share")
+                .withObjectProperty("definition")
+                .put("name", "Changed");
         ((ObjectNode) Boards.item(bundle, "metrics", "won").at("/definition/query")).put("dataset", "unknown");
 
         put(owner, bundle).isProblem(ProblemType.VALIDATION_FAILED).pointsTo("/metrics/2/definition/query/dataset");
@@ -304,7 +312,8 @@ class BundleIT extends ServerTest {
     @Test
     void namesADeletedRowThatIsStillReferredTo() {
         put(owner, Boards.sales()).isStatus(200);
-        String won = rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
+        String won =
+                rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
         owner.ifMatch(owner.get("/metrics/" + won).etag())
                 .delete("/metrics/" + won)
                 .isStatus(204);
@@ -358,7 +367,8 @@ class BundleIT extends ServerTest {
         String before = stored();
         String other = rows.organization("org-bundle-" + UUID.randomUUID(), "GROWTH");
         Session stranger = api.as(rows.member("owner-of-" + other, other, "OWNER"));
-        String won = rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
+        String won =
+                rows.text("select id from dashboard_metrics where organization_id = ? and name = 'Won'", organization);
 
         Answer imported = put(stranger, exported).isStatus(200);
 

@@ -76,9 +76,7 @@ class BundleReferenceTest {
                 .isEqualTo(widget(WidgetType.CHART, "{'actions':['kept']}", "metric:METRIC-x"));
         assertThat(BundleReference.renamed(buttons, KEYS))
                 .isEqualTo(widget(
-                        WidgetType.QUICK_ACTIONS,
-                        "{'actions':['QUICK_ACTION-x','QUICK_ACTION-y'],'columns':2}",
-                        null));
+                        WidgetType.QUICK_ACTIONS, "{'actions':['QUICK_ACTION-x','QUICK_ACTION-y'],'columns':2}", null));
         assertThat(BundleReference.in(buttons))
                 .extracting(BundleReference::pointer)
                 .containsExactly("/config/actions/0", "/config/actions/1");

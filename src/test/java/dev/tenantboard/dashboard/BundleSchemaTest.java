@@ -92,9 +92,11 @@ class BundleSchemaTest {
         ObjectNode bundle = bundle();
         ObjectNode widget = (ObjectNode) bundle.at("/widgets/0/definition");
         widget.put("type", type.name());
-        widget.set("config", TYPES.errors(type, new ObjectMapper().createObjectNode(), "").isEmpty()
-                ? new ObjectMapper().createObjectNode()
-                : new ObjectMapper().readTree("{\"modules\":[{\"id\":\"a\",\"label\":\"A\",\"url\":\"/a\"}]}"));
+        widget.set(
+                "config",
+                TYPES.errors(type, new ObjectMapper().createObjectNode(), "").isEmpty()
+                        ? new ObjectMapper().createObjectNode()
+                        : new ObjectMapper().readTree("{\"modules\":[{\"id\":\"a\",\"label\":\"A\",\"url\":\"/a\"}]}"));
 
         assertThat(errors(bundle)).isEmpty();
 

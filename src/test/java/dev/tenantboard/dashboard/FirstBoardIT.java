@@ -74,7 +74,8 @@ class FirstBoardIT extends UnusualServerTest {
         ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
         try {
             for (Future<Answer> answer : visitors.invokeAll(Collections.nCopies(VISITORS, visit))) {
-                assertThat(answer.get().isStatus(200).json().path("widgets").size()).isIn(0, 3);
+                assertThat(answer.get().isStatus(200).json().path("widgets").size())
+                        .isIn(0, 3);
             }
         } finally {
             visitors.shutdownNow();
@@ -142,7 +143,9 @@ class FirstBoardIT extends UnusualServerTest {
     void leavesTheDashboardEmptyIfItCannotBeApplied() {
         ObjectNode bundle = Boards.sales();
         bundle.withArrayProperty("widgets")
-                .addAll(Boards.json(Boards.SALES.replace("\"key\": \"", "\"key\": \"x-").replace("metric:won", "metric:x-won"))
+                .addAll(Boards.json(Boards.SALES
+                                .replace("\"key\": \"", "\"key\": \"x-")
+                                .replace("metric:won", "metric:x-won"))
                         .withArrayProperty("widgets"));
         Boards.remove(bundle, "widgets", "x-buttons");
         offer("STARTER", bundle.toString().replace("metric:x-won", "metric:won"));
@@ -154,7 +157,6 @@ class FirstBoardIT extends UnusualServerTest {
         assertThat(remembered()).isEqualTo("0");
         assertThat(rows.text("select count(*) from dashboard_metrics where organization_id = ?", organization))
                 .isEqualTo("0");
-        assertThat(unusual.log())
-                .anyMatch(line -> line.contains("default template " + name + " was not applied"));
+        assertThat(unusual.log()).anyMatch(line -> line.contains("default template " + name + " was not applied"));
     }
 }

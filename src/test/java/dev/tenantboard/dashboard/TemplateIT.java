@@ -68,7 +68,8 @@ class TemplateIT extends ServerTest {
         String system = place() + "?scope=system";
         String body = "{\"bundle\": " + Boards.EMPTY + "}";
 
-        Answer replaced = administrator.ifMatch(created.etag()).put(system, body).isStatus(200);
+        Answer replaced =
+                administrator.ifMatch(created.etag()).put(system, body).isStatus(200);
 
         assertThat(replaced.json().at("/bundle/widgets")).isEmpty();
         administrator.ifMatch(created.etag()).put(system, body).isProblem(ProblemType.IF_MATCH_FAILED);
@@ -80,11 +81,13 @@ class TemplateIT extends ServerTest {
     @Test
     void repeatsTheAnswerOfACreationAndOfAnApplication() {
         Session keyed = administrator.with("Idempotency-Key", name);
-        Answer created = keyed.post("/templates?scope=system", template(name, Boards.SALES)).isStatus(201);
+        Answer created = keyed.post("/templates?scope=system", template(name, Boards.SALES))
+                .isStatus(201);
         Session keyedOwner = owner.with("Idempotency-Key", name);
         Answer applied = keyedOwner.post(place() + "/apply", "").isStatus(200);
 
-        Answer createdAgain = keyed.post("/templates?scope=system", template(name, Boards.SALES)).isStatus(201);
+        Answer createdAgain = keyed.post("/templates?scope=system", template(name, Boards.SALES))
+                .isStatus(201);
         Answer appliedAgain = keyedOwner.post(place() + "/apply", "").isStatus(200);
 
         assertThat(createdAgain.body()).isEqualTo(created.body());
@@ -113,7 +116,9 @@ class TemplateIT extends ServerTest {
         Boards.item(before, "widgets", "won").withObjectProperty("definition").put("name", "Ours");
         Boards.item(before, "quickActions", "new").put("key", "own");
         Boards.remove(before, "widgets", "buttons");
-        owner.ifMatch(owner.get("/bundle").etag()).put("/bundle", before.toString()).isStatus(200);
+        owner.ifMatch(owner.get("/bundle").etag())
+                .put("/bundle", before.toString())
+                .isStatus(200);
 
         Answer applied = owner.post(place() + "/apply", "").isStatus(200);
 
@@ -123,7 +128,9 @@ class TemplateIT extends ServerTest {
         Answer after = owner.get("/bundle").isStatus(200);
         assertThat(after.etag()).isEqualTo(applied.etag());
         assertThat(after.json().path("quickActions").findValuesAsText("key")).containsExactly("new", "own");
-        assertThat(Boards.item(after.json(), "widgets", "won").at("/definition/name").asText())
+        assertThat(Boards.item(after.json(), "widgets", "won")
+                        .at("/definition/name")
+                        .asText())
                 .isEqualTo("Won");
     }
 

@@ -10,8 +10,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
-import dev.tenantboard.http.BodyOperation.Target;
 import dev.tenantboard.dashboard.TemplateApplicationResource;
+import dev.tenantboard.http.BodyOperation.Target;
 import dev.tenantboard.server.ServerTest;
 import dev.tenantboard.server.TestServer;
 import jakarta.ws.rs.PATCH;
@@ -108,12 +108,16 @@ class BadInputIT extends ServerTest {
         assertUnchangedAfter(operation, target -> {
             for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")) {
                 byte[] bytes = operation.body().getBytes(Charset.forName(charset));
-                operation.send(caller(operation), target, BodyPublishers.ofByteArray(bytes)).isProblem(400);
+                operation
+                        .send(caller(operation), target, BodyPublishers.ofByteArray(bytes))
+                        .isProblem(400);
             }
             for (String sequence :
                     List.of("\u00ff\u00fe", "\u00c0\u0080", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080")) {
                 byte[] bytes = ("{\"a\":\"" + sequence + "\"}").getBytes(StandardCharsets.ISO_8859_1);
-                operation.send(caller(operation), target, BodyPublishers.ofByteArray(bytes)).isProblem(400);
+                operation
+                        .send(caller(operation), target, BodyPublishers.ofByteArray(bytes))
+                        .isProblem(400);
             }
         });
     }
@@ -142,7 +146,10 @@ class BadInputIT extends ServerTest {
                         .doesNotEcho("Smuggled");
             }
             ObjectNode escaped = tree(operation.body()).put("a/b~c", 1);
-            operation.send(caller(operation), target, escaped.toString()).isProblem(422).pointsTo("/a~1b~0c");
+            operation
+                    .send(caller(operation), target, escaped.toString())
+                    .isProblem(422)
+                    .pointsTo("/a~1b~0c");
         });
     }
 
@@ -153,7 +160,8 @@ class BadInputIT extends ServerTest {
                 operation,
                 target -> tree(operation.body()).properties().forEach(field -> {
                     for (String wrong : wrongFor(field.getValue())) {
-                        Answer answer = operation.send(caller(operation), target, with(operation.body(), field.getKey(), wrong));
+                        Answer answer = operation.send(
+                                caller(operation), target, with(operation.body(), field.getKey(), wrong));
                         answer.isProblem(422);
                         assertThat(answer.text("/errors/0/pointer"))
                                 .as(wrong + " in " + answer)
@@ -216,7 +224,9 @@ class BadInputIT extends ServerTest {
     void refusesBodiesThatAreTooLarge(BodyOperation operation) {
         byte[] blanks = " ".repeat(operation.maxBytes() + 1).getBytes(StandardCharsets.UTF_8);
         assertUnchangedAfter(operation, target -> {
-            operation.send(caller(operation), target, BodyPublishers.ofByteArray(blanks)).isProblem(413);
+            operation
+                    .send(caller(operation), target, BodyPublishers.ofByteArray(blanks))
+                    .isProblem(413);
             operation.send(caller(operation), target, withoutLength(blanks)).isProblem(413);
         });
     }

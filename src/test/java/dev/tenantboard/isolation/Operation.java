@@ -157,7 +157,8 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> marks() || calculates() || isBatch() ? 207 : executes() || previews() || applies() ? 200 : 201;
+            case "POST" ->
+                marks() || calculates() || isBatch() ? 207 : executes() || previews() || applies() ? 200 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

@@ -117,8 +117,7 @@ final class Requests {
     private static String whole(Operation operation, World world) {
         if (operation.isOfTemplates()) {
             String name = operation.method().equals("POST") ? "\"name\": \"" + world.named("s-written") + "\", " : "";
-            return "{" + name + "\"bundle\": {\"v\": 1, \"metrics\": [],"
-                    + " \"quickActions\": [], \"widgets\": []}}";
+            return "{" + name + "\"bundle\": {\"v\": 1, \"metrics\": []," + " \"quickActions\": [], \"widgets\": []}}";
         }
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
@@ -150,7 +149,8 @@ final class Requests {
     /** Returns the ETag that the owner of the row reads; for a row that does not exist, the ETag of one that exists. */
     private String etag(Operation operation, Actor actor, Target target) {
         return etags.computeIfAbsent(
-                operation.kind().map(Kind::name).orElse(operation.path()) + " " + actor + " " + target, key -> read(operation, actor, target));
+                operation.kind().map(Kind::name).orElse(operation.path()) + " " + actor + " " + target,
+                key -> read(operation, actor, target));
     }
 
     private String read(Operation operation, Actor actor, Target target) {

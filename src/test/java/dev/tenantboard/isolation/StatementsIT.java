@@ -290,7 +290,9 @@ class StatementsIT {
 
     private static String place(Operation operation, World world) {
         String id = operation.hasId() ? Target.OWN.id(world, operation.kind().orElseThrow()) : "";
-        return "/api/v1" + operation.path()
+        return "/api/v1"
+                + operation
+                        .path()
                         .replace("{type}", "CHART")
                         .replace("{name}", Requests.template(world))
                         .replace("{id}", id)

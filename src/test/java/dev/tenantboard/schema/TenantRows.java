@@ -65,7 +65,9 @@ final class TenantRows {
         }
 
         List<Row> rows() {
-            return isOfPlatform() ? List.of(SYSTEM) : holdsSystemRows() ? List.of(ACME, GLOBEX, SYSTEM) : List.of(ACME, GLOBEX);
+            return isOfPlatform()
+                    ? List.of(SYSTEM)
+                    : holdsSystemRows() ? List.of(ACME, GLOBEX, SYSTEM) : List.of(ACME, GLOBEX);
         }
 
         boolean isVisible(Row row, IsolationContext context) {

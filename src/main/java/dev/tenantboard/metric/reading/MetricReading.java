@@ -17,9 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A metric's value with everything that a widget needs: the stored one, or one over a requested range. */
 @Schema(
-        description =
-                "A metric's value, with the fields that a widget needs: the stored value, or the value over the"
-                        + " requested range and with the requested filters, which is not stored.")
+        description = "A metric's value, with the fields that a widget needs: the stored value, or the value over the"
+                + " requested range and with the requested filters, which is not stored.")
 public record MetricReading(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
         String id,
@@ -69,8 +68,7 @@ public record MetricReading(
         Figures.Span window,
 
         @Schema(
-                description =
-                        "How the value uses the requested range and filters; null if there were none.",
+                description = "How the value uses the requested range and filters; null if there were none.",
                 nullable = true)
         RangeUse use,
 

@@ -24,9 +24,8 @@ public record RangeUse(
         List<String> notFiltered) {
 
     @Schema(
-            description =
-                    "The window of a value. REQUESTED: the requested range. OWN: the metric keeps its window, as"
-                            + " its query says. NONE: the query has no time, so that it reads all rows.")
+            description = "The window of a value. REQUESTED: the requested range. OWN: the metric keeps its window, as"
+                    + " its query says. NONE: the query has no time, so that it reads all rows.")
     public enum UsedWindow {
         REQUESTED,
         OWN,
