@@ -124,6 +124,7 @@ public final class EveryOperation {
         return switch (name) {
             case "id" -> id(operation);
             case "type" -> "CHART";
+            case "name" -> "activities";
             case "If-Match" -> etag(operation);
             default -> throw new IllegalStateException("no value for " + name + " of " + operation.id());
         };

@@ -15,6 +15,9 @@ public class DashboardRequests {
     private ScreenMetrics metrics;
 
     @Inject
+    private DashboardRows rows;
+
+    @Inject
     private WeatherWidgets weather;
 
     DashboardView get(ScreenMetrics.Request request) {
@@ -23,6 +26,7 @@ public class DashboardRequests {
             metrics.awaitFirst(screen.organizationId(), screen.metrics().pending());
             screen = dashboards.read(request);
         }
-        return weather.completed(screen.view(metrics.complete(screen.organizationId(), screen.metrics())));
+        DashboardView view = screen.view(metrics.complete(screen.organizationId(), screen.metrics()));
+        return weather.completed(rows.addTo(view));
     }
 }

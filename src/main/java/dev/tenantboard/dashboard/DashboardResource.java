@@ -42,15 +42,18 @@ public class DashboardResource {
             operationId = "getDashboard",
             summary = "Read the whole dashboard",
             description =
-                    "The caller's preferences, the visible widgets with their data, the quick actions that the caller may"
-                            + " run, the latest activities and the unread count, with one entity tag for all. Without a"
-                            + " range and filters, the values of metrics are those of the latest calculation. With a range,"
-                            + " each metric answers for it, and compares it with the range before. With filters, each"
-                            + " metric counts only the rows that fit. Such values are calculated for the request, kept for"
-                            + " 10 seconds, and never stored. A value that is not ready after some seconds has the status"
-                            + " PENDING and says when to ask again. The weather is that of the current half hour; the"
-                            + " answer waits for it at most 0.5 s. The first dashboard that is opened in an organization"
-                            + " without widgets gets the default template of the organization's tier, if there is one.")
+                    "The caller's preferences, the widgets with their places and data, the quick actions, the latest"
+                            + " activities and the unread count, with one entity tag for all. Widgets and quick actions"
+                            + " are those that the caller has chosen in the preferences, or else all that the caller may"
+                            + " see or run. Without a range and filters, the values of metrics are those of the latest"
+                            + " calculation. With a range, each metric answers for it, and compares it with the range"
+                            + " before. With filters, each metric counts only the rows that fit. Such values are"
+                            + " calculated for the request, kept for 10 seconds, and never stored. A value that is not"
+                            + " ready after some seconds has the status PENDING and says when to ask again. The weather"
+                            + " is that of the current half hour; the answer waits for it at most 0.5 s. A TABLE or"
+                            + " CALENDAR of a dataset has its first rows; rows that are not read within two seconds are"
+                            + " PENDING. The first dashboard that is opened in an organization without widgets gets the"
+                            + " default template of the organization's tier, if there is one.")
     @APIResponseSchema(DashboardView.class)
     public Response get(@BeanParam RequestedRange range, @BeanParam RequestedFilters filters) {
         ScreenMetrics.Request wanted = ScreenMetrics.Request.of(range, filters);

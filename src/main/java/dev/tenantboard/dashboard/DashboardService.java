@@ -9,10 +9,12 @@ import dev.tenantboard.organization.Names;
 import dev.tenantboard.organization.People;
 import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionService;
+import dev.tenantboard.quickaction.QuickActionSummary;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.widget.WidgetService;
+import dev.tenantboard.widget.WidgetSummary;
 import dev.tenantboard.widget.WidgetView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -21,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the dashboard in one transaction, with one call of each feature's service. */
+/** Reads the dashboard in one transaction, with a fixed number of calls of each feature's service. */
 @Stateless
 @Tenanted
 public class DashboardService {
@@ -56,43 +58,58 @@ public class DashboardService {
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
     public Screen read(ScreenMetrics.Request request) {
         PreferencesView preferences = dashboards.get();
-        Lists lists = lists();
-        List<WidgetView> visible = lists.widgets();
-        List<QuickActionView> runnable = lists.quickActions();
-        List<ActivityView> latest = lists.activities();
-        List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
-        Set<String> widgetMetrics = metricsOf(widgetsToShow);
+        Lists lists = lists(preferences.preferences());
+        Selection<WidgetView, WidgetSummary> board = lists.board();
+        Selection<QuickActionView, QuickActionSummary> buttons = lists.buttons();
+        Set<String> widgetMetrics = metricsOf(board.shown());
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
-        List<String> platformMetrics = limit(otherMetrics, DashboardView.MAX_METRICS);
+        List<String> platformMetrics = Selection.limited(otherMetrics, DashboardView.MAX_METRICS);
         List<String> shown =
                 Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList();
         return new Screen(
                 tenant.caller(),
                 preferences,
-                widgetsToShow,
+                board.shown(),
                 platformMetrics,
                 metrics.read(shown, request),
                 datasets.measurable(),
-                limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
-                limit(latest, DashboardView.MAX_ACTIVITIES),
+                buttons.shown(),
+                Selection.limited(lists.activities(), DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                MoreLinks.of(visible, otherMetrics, runnable, latest));
+                new Available(board.available(), buttons.available()),
+                MoreLinks.of(board.read(), otherMetrics, buttons.read(), lists.activities()));
     }
 
-    private record Lists(List<WidgetView> widgets, List<QuickActionView> quickActions, List<ActivityView> activities) {}
+    private record Lists(
+            Selection<WidgetView, WidgetSummary> board,
+            Selection<QuickActionView, QuickActionSummary> buttons,
+            List<ActivityView> activities) {}
 
     /** Names the creators and actors of all lists together. */
-    private Lists lists() {
-        List<Unnamed<WidgetView>> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
-        List<Unnamed<QuickActionView>> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
+    private Lists lists(Preferences own) {
+        Selection<Unnamed<WidgetView>, WidgetSummary> board = board(own.widgets());
+        Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons = buttons(own.quickActions());
         List<Unnamed<ActivityView>> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
-        Names names = people.find(
-                Stream.of(visible, runnable, latest).flatMap(List::stream).map(Unnamed::by));
-        return new Lists(names.in(visible), names.in(runnable), names.in(latest));
+        Names names = people.find(Stream.of(board.shown(), buttons.shown(), latest)
+                .flatMap(List::stream)
+                .map(Unnamed::by));
+        return new Lists(
+                board.showing(names.in(board.shown())), buttons.showing(names.in(buttons.shown())), names.in(latest));
     }
 
-    private static <T> List<T> limit(List<T> items, int limit) {
-        return items.subList(0, Math.min(limit, items.size()));
+    private Selection<Unnamed<WidgetView>, WidgetSummary> board(List<String> chosen) {
+        int limit = DashboardView.MAX_WIDGETS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(widgets.visible(limit + 1), limit)
+                : Selection.ofChosen(widgets.visible(chosen), widgets.visibleExcept(chosen, limit + 1), limit);
+    }
+
+    private Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons(List<String> chosen) {
+        int limit = DashboardView.MAX_QUICK_ACTIONS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(quickActions.runnable(limit + 1), limit)
+                : Selection.ofChosen(
+                        quickActions.runnable(chosen), quickActions.runnableExcept(chosen, limit + 1), limit);
     }
 
     private static Set<String> metricsOf(List<WidgetView> widgets) {

@@ -7,13 +7,13 @@ import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.metric.reading.ScreenMetrics;
 import dev.tenantboard.quickaction.QuickActionView;
-import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetView;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,11 +32,8 @@ public record Screen(
         List<QuickActionView> quickActions,
         List<ActivityView> activities,
         ActivityCounts unread,
+        Available available,
         MoreLinks more) {
-
-    private static final Comparator<PlacedWidget> READING_ORDER = Comparator.comparingInt(
-                    (PlacedWidget placed) -> placed.placement().y())
-            .thenComparingInt(placed -> placed.placement().x());
 
     String organizationId() {
         return caller.organizationId();
@@ -54,18 +51,25 @@ public record Screen(
                 quickActions,
                 activities,
                 unread,
+                available,
                 more);
     }
 
     private List<PlacedWidget> placed(Map<String, MetricReading> readings) {
-        Map<String, Position> own = preferences.preferences().layout().stream()
-                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
+        Map<String, WidgetView> byId = widgets.stream().collect(Collectors.toMap(WidgetView::id, Function.identity()));
+        List<PlacedWidget> placed = new ArrayList<>();
+        BoardLayout.of(items(), preferences.preferences()).forEach((id, places) -> {
+            WidgetView widget = byId.get(id);
+            WidgetData data = WidgetData.of(widget.definition(), readings, datasets);
+            placed.add(new PlacedWidget(widget, places.wide(), places, data));
+        });
+        return placed;
+    }
+
+    private List<BoardLayout.Item> items() {
         return widgets.stream()
-                .map(widget -> new PlacedWidget(
-                        widget,
-                        own.getOrDefault(widget.id(), widget.definition().position()),
-                        WidgetData.of(widget.definition(), readings, datasets)))
-                .sorted(READING_ORDER)
+                .map(widget ->
+                        new BoardLayout.Item(widget.id(), widget.definition().position()))
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Applies a template to an organization. Unlike the templates themselves, this has no scope of system rows. */
 @Tag(name = "Templates")
-@Path("dashboard/templates/{name}/apply")
+@Path("dashboard/templates/{template}/apply")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class TemplateApplicationResource {
@@ -39,7 +39,7 @@ public class TemplateApplicationResource {
                             + " of the template counts as a request. The pointers of errors are positions in the bundle of the"
                             + " template.")
     @APIResponseSchema(value = BundleChanges.class, responseCode = "200")
-    public Response apply(@Parameter(description = "The template's name.") @PathParam("name") String name) {
+    public Response apply(@Parameter(description = "The template's name.") @PathParam("template") String name) {
         return Responses.changed(templates.apply(name));
     }
 }

@@ -83,16 +83,16 @@ public class TemplateResource {
     }
 
     @GET
-    @Path("{name}")
+    @Path("{template}")
     @Requires(Access.READ_TEMPLATES)
     @Operation(operationId = "getTemplate", summary = "Read a template", description = "The template with its bundle.")
     @APIResponseSchema(TemplateView.class)
-    public Response get(@Parameter(description = "The template's name.") @PathParam("name") String name) {
+    public Response get(@Parameter(description = "The template's name.") @PathParam("template") String name) {
         return Responses.read(request, templates.get(name));
     }
 
     @PUT
-    @Path("{name}")
+    @Path("{template}")
     @Requires(Access.WRITE_TEMPLATES)
     @Operation(
             operationId = "replaceTemplate",
@@ -100,14 +100,14 @@ public class TemplateResource {
             description = "Organizations that have applied the template keep their rows as they are.")
     @APIResponseSchema(TemplateView.class)
     public Response replace(
-            @Parameter(description = "The template's name.") @PathParam("name") String name,
+            @Parameter(description = "The template's name.") @PathParam("template") String name,
             @BeanParam Preconditions preconditions,
             @NotNull @Valid @ConvertGroup(to = WholeBody.class) TemplateDefinition template) {
         return Responses.changed(templates.replace(name, preconditions, template));
     }
 
     @DELETE
-    @Path("{name}")
+    @Path("{template}")
     @Requires(Access.WRITE_TEMPLATES)
     @Operation(
             operationId = "deleteTemplate",
@@ -115,7 +115,7 @@ public class TemplateResource {
             description =
                     "Its tiers have no default template then. Organizations that have applied it keep their rows.")
     public Response delete(
-            @Parameter(description = "The template's name.") @PathParam("name") String name,
+            @Parameter(description = "The template's name.") @PathParam("template") String name,
             @BeanParam Preconditions preconditions) {
         templates.delete(name, preconditions);
         return Response.noContent().build();

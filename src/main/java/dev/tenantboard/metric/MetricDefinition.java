@@ -31,7 +31,8 @@ public record MetricDefinition(
                 ref = "MetricQuery",
                 required = true,
                 example =
-                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\","
+                                + "\"rows\":{\"fields\":[{\"field\":\"createdAt\"},{\"field\":\"title\"}]}}")
         @NotNull
         @QuerySyntax(groups = WholeBody.class)
         ObjectNode query,

@@ -2,6 +2,7 @@ package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.ConnectorLog;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -69,8 +70,12 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         RequestHead checked =
                 RequestHead.of(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
         header.getHeaders().removeHeader(Header.Cookie);
-        ConnectorLog.AcceptedHead accepted =
-                log.accepted(checked.hasContentCoding() ? Map.of(ConnectorListener.COMPRESSED, true) : Map.of());
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(ClientConnection.ATTRIBUTE, (Runnable) connection::terminateSilently);
+        if (checked.hasContentCoding()) {
+            attributes.put(ConnectorListener.COMPRESSED, true);
+        }
+        ConnectorLog.AcceptedHead accepted = log.accepted(attributes);
         ACCEPTED.set(header, accepted);
         LATEST.set(connection, accepted);
     }

@@ -3,7 +3,6 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
@@ -79,7 +78,7 @@ public class QuickActionService {
         if (filter.all()) {
             requireManager(caller);
         } else if (!caller.managesSystemRows()) {
-            restrictToRunnable(query, caller);
+            RunnableActions.select(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
         return people.name(page.map(views(page.items())));
@@ -87,11 +86,27 @@ public class QuickActionService {
 
     /** Returns the first actions that the caller may run, without their creators. */
     public List<Unnamed<QuickActionView>> runnable(int limit) {
+        List<QuickAction> actions = runnable().first(limit, ORDER);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Returns those of the actions that the caller may run, in the given order, without their creators. */
+    public List<Unnamed<QuickActionView>> runnable(List<String> ids) {
+        List<QuickAction> actions = runnable().named(ids, ORDER, QuickAction::id);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Returns the first actions that the caller may run, without the given ones. */
+    public List<QuickActionSummary> runnableExcept(Collection<String> ids, int limit) {
+        return runnable().except(ids).first(limit, ORDER).stream()
+                .map(QuickActionSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<QuickAction> runnable() {
         Caller caller = tenant.caller();
         var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
-        restrictToRunnable(query, caller);
-        List<QuickAction> actions = query.first(limit, ORDER);
-        return actions.stream().map(views(actions)).toList();
+        return RunnableActions.select(query, caller);
     }
 
     /** Reads the usage of all actions in one query. */
@@ -158,27 +173,6 @@ public class QuickActionService {
         if (!Access.WRITE_QUICK_ACTIONS.permits(caller)) {
             throw new ProblemException(
                     ProblemType.ROLE_NOT_PERMITTED, "Your role does not permit all=true. Leave out the parameter all.");
-        }
-    }
-
-    /**
-     * The same rule as {@link QuickAction#isReadableBy} for callers that do not manage actions, as query conditions.
-     */
-    private static void restrictToRunnable(KeysetQuery<QuickAction> query, Caller caller) {
-        query.where("e.enabled = true")
-                .where(
-                        "(sql('cardinality(?) = 0', e.requiredRole) or sql('? = any(?)', :role, e.requiredRole))",
-                        "role",
-                        caller.role().name())
-                .where(
-                        "(sql('cardinality(?) = 0', e.requiredTier) or sql('? = any(?)', :tier, e.requiredTier))",
-                        "tier",
-                        caller.tier().name());
-        if (caller.role() == Role.VIEWER) {
-            query.where(
-                    "(e.actionType in :navigating or sql('''VIEWER'' = any(?)', e.requiredRole))",
-                    "navigating",
-                    Set.of(ActionType.NAVIGATION, ActionType.EXTERNAL_LINK));
         }
     }
 

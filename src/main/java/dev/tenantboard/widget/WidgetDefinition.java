@@ -40,7 +40,11 @@ public record WidgetDefinition(
         @DocumentSize
         ObjectNode config,
 
-        @Schema(description = "The default position on the dashboard. Each user can move the widget.", required = true)
+        @Schema(
+                description =
+                        "The default position on the dashboard. Each user can move the widget. The position may be"
+                                + " taken: a dashboard then shows the widget at the next free place below.",
+                required = true)
         @NotNull
         @Valid
         Position position,

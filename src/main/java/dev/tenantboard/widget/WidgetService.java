@@ -69,11 +69,32 @@ public class WidgetService {
 
     /** Returns the first widgets that the dashboard shows to the caller, without their creators. */
     public List<Unnamed<WidgetView>> visible(int limit) {
+        return unnamed(visible().first(limit, ORDER));
+    }
+
+    /** Returns those of the widgets that the dashboard may show to the caller, in the given order, without their creators. */
+    public List<Unnamed<WidgetView>> visible(List<String> ids) {
+        return unnamed(visible().named(ids, ORDER, DashboardWidget::id));
+    }
+
+    /** Returns the first widgets that the dashboard may show to the caller, without the given ones. */
+    public List<WidgetSummary> visibleExcept(Collection<String> ids, int limit) {
+        return visible().except(ids).first(limit, ORDER).stream()
+                .map(WidgetSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<DashboardWidget> visible() {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
-                .owned(caller).whereEqual("visible", true).readableBy(caller).first(limit, ORDER).stream()
-                        .map(widget -> WidgetView.of(widget, caller))
-                        .toList();
+                .owned(caller)
+                .whereEqual("visible", true)
+                .readableBy(caller);
+    }
+
+    private List<Unnamed<WidgetView>> unnamed(List<DashboardWidget> widgets) {
+        Caller caller = tenant.caller();
+        return widgets.stream().map(widget -> WidgetView.of(widget, caller)).toList();
     }
 
     public WidgetView get(String id) {

@@ -152,7 +152,8 @@ class DashboardIT extends ServerTest {
         JsonNode widgets = api.as(member("MEMBER")).get("").isStatus(200).json().path("widgets");
 
         assertThat(widgets.at("/0/data").toString())
-                .isEqualTo("{\"status\":\"UNAVAILABLE\",\"part\":null,\"metric\":null,\"weather\":null}");
+                .isEqualTo("{\"status\":\"UNAVAILABLE\",\"part\":null,\"metric\":null,\"rows\":null,"
+                        + "\"failure\":null,\"weather\":null}");
         assertThat(widgets.at("/1/data")).isEqualTo(widgets.at("/0/data"));
     }
 

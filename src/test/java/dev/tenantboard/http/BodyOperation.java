@@ -23,6 +23,7 @@ enum BodyOperation {
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
     PREVIEW_METRIC("POST", "/metrics/preview", Bodies.DRAFT),
     CALCULATE_METRICS("POST", "/metrics/calculate", Bodies.METRICS),
+    READ_ROWS("POST", "/metric-datasets/activities/rows", Bodies.ROWS),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     RECORD_ACTIVITIES("POST", "/activities/batch", "[" + Bodies.ACTIVITY + "]"),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
@@ -67,7 +68,7 @@ enum BodyOperation {
     int success() {
         return switch (this) {
             case MARK_ACTIVITIES, CALCULATE_METRICS, RECORD_ACTIVITIES -> 207;
-            case PREVIEW_METRIC -> 200;
+            case PREVIEW_METRIC, READ_ROWS -> 200;
             default -> creates() ? 201 : 200;
         };
     }
@@ -140,6 +141,11 @@ enum BodyOperation {
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5}""";
         static final String METRICS = """
                 {"ids":["1","2"]}""";
+        static final String ROWS = """
+                {"fields":[{"field":"createdAt"},{"field":"metadata.amount","as":"number"}],
+                "where":{"field":"severity","op":"eq","value":"INFO"},
+                "time":{"field":"createdAt","window":{"last":30,"unit":"day"}},
+                "orderBy":[{"field":"createdAt","dir":"desc"}]}""";
         static final String ACTIVITY = """
                 {"title":"Invoice paid","description":"In full","type":"USER_ACTION","entityType":"invoice",
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
@@ -160,7 +166,7 @@ enum BodyOperation {
         }
 
         static final String PREFERENCES = """
-                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
+                {"layout":[],"mediumLayout":[],"narrowLayout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
     }
 }

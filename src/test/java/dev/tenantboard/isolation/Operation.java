@@ -45,9 +45,14 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/batch");
     }
 
-    /** Returns whether it calculates values that are not stored. */
+    /** Returns whether it calculates values that are not stored, or reads rows: a POST that writes nothing. */
     boolean previews() {
-        return path.endsWith("/preview");
+        return path.endsWith("/preview") || readsRows();
+    }
+
+    /** Returns whether it reads rows of a dataset. */
+    boolean readsRows() {
+        return path.endsWith("/{name}/rows");
     }
 
     /** Returns whether it calculates values that are stored. */

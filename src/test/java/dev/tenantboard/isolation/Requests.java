@@ -36,7 +36,8 @@ final class Requests {
                 + operation
                         .path()
                         .replace("{type}", "CHART")
-                        .replace("{name}", template(world))
+                        .replace("{template}", template(world))
+                        .replace("{name}", "activities")
                         .replace("{id}", target == Target.NONE ? "" : id(operation, target))
                 + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
         Session session = sessions.get(actor);
@@ -121,6 +122,9 @@ final class Requests {
         }
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
+        }
+        if (operation.readsRows()) {
+            return "{}";
         }
         if (operation.previews()) {
             return "{\"query\": {\"v\": 1, \"dataset\": \"activities\", \"measures\": [{\"id\": \"n\", \"agg\": \"count\"}],"

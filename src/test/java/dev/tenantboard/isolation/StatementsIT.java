@@ -56,6 +56,12 @@ class StatementsIT {
             from generate_series(1, 100) n;
             """;
 
+    private static final String CHOICE = """
+            insert into user_dashboards (id, user_id, layout)
+            values ('$-choice', '$-a-owner',
+                '{"$-a": {"widgets": ["$-a-own-widgets"], "quickActions": ["$-s-system-quick-actions"]}}');
+            """;
+
     private static final int LEAST_TIMES = 4;
     private static final int MOST_TIMES = 30;
 
@@ -177,6 +183,26 @@ class StatementsIT {
         }
     }
 
+    /** What a user has chosen and what they could choose are two statements, for widgets and for quick actions. */
+    @Test
+    void asksOnceMoreForEachChoice() {
+        server.switchRowSecurityOn();
+        try (World world = World.in(server.superuser())) {
+            Session owner = Actor.OWNER.in(world, server.api());
+            Operation dashboard = AccessTable.operations().stream()
+                    .filter(operation -> operation.name().equals("GET /dashboard"))
+                    .findFirst()
+                    .orElseThrow();
+
+            QueryCounter.Count without = count(dashboard, owner, world, "");
+            QueryCounter.Count with = count(dashboard, owner, world, CHOICE);
+
+            assertThat(with.statements()).isEqualTo(without.statements() + 2);
+            assertThat(with.roundTrips()).isEqualTo(without.roundTrips() + 2);
+            assertThat(count(dashboard, owner, world, CHOICE + MORE_ROWS)).isEqualTo(with);
+        }
+    }
+
     private QueryCounter.Count recorded(Session owner, World world, int items) {
         world.reset();
         return batch(owner, items);
@@ -294,7 +320,8 @@ class StatementsIT {
                 + operation
                         .path()
                         .replace("{type}", "CHART")
-                        .replace("{name}", Requests.template(world))
+                        .replace("{template}", Requests.template(world))
+                        .replace("{name}", "activities")
                         .replace("{id}", id)
                 + (operation.isList() ? "?limit=100" : "");
     }

@@ -72,8 +72,8 @@ final class WorldRows {
                 (id, name, category, query, permissions, refresh_rate, created_at, updated_at, organization_id,
                 created_by)
             select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES',
-                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', permissions,
-                2000000000, time, time, '$-' || organization, '$-' || creator
+                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n",
+                    "rows": {"fields": [{"field": "title"}, {"field": "userId"}]}}', permissions, 2000000000, time, time, '$-' || organization, '$-' || creator
             from (values
                 ('a-own', 'a', 'a-owner', '{}'::text[]),
                 ('a-restricted', 'a', 'a-owner', '{finance:read}'),

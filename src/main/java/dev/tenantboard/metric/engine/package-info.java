@@ -24,6 +24,10 @@
  * rounded. Texts are grouped by their first 200 characters, because each key is in the response, but counted and compared
  * whole. Texts are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
  *
+ * <p>Rows. A page of rows ({@link dev.tenantboard.metric.engine.RowScan}) is one statement too: keyset over the sort keys
+ * and a hash of all fields, because a view has no key. Rows with the same hash are the same in all fields, so the position
+ * among them is their number.
+ *
  * <p>Limits. A row that is read only to see that there are too many is never a row of the result: a scan that applies
  * the query's limit does not read one.
  */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param time null if the query has no window
  * @param limit null if the query has no limit
  * @param historyOf the metrics whose history the query reads, if the dataset is metricHistory
+ * @param rowFields the fields of the rows that readers of the metric may see; null if it does not offer its rows
  */
 public record DatasetQuery(
         String dataset,
@@ -31,7 +32,8 @@ public record DatasetQuery(
         List<Order> orderBy,
         Integer limit,
         String value,
-        Set<String> historyOf)
+        Set<String> historyOf,
+        List<FieldReference> rowFields)
         implements QueryDocument {
 
     @Override
@@ -53,7 +55,7 @@ public record DatasetQuery(
 
     private DatasetQuery with(TimeClause otherTime, List<Comparison> comparisons) {
         return new DatasetQuery(
-                dataset, measures, where, otherTime, comparisons, groupBy, formulas, orderBy, limit, value, historyOf);
+                dataset, measures, where, otherTime, comparisons, groupBy, formulas, orderBy, limit, value, historyOf, rowFields);
     }
 
     private List<Comparison> comparedWithPrevious() {

@@ -29,6 +29,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,6 +91,21 @@ public class MetricValues {
         boolean isPending() {
             return view.status() == MetricStatus.PENDING;
         }
+    }
+
+    /**
+     * Returns the stored value of a metric as rows.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 404
+     */
+    public RowSource rows(String id, RowTable table) {
+        Stored stored = stored(id);
+        return new ValueRows(stored.view(), table).source(stored.organizationId());
+    }
+
+    /** Returns the stored value of a metric as rows, or nothing if the caller may not read it. */
+    public Optional<RowSource> readableRows(String id, RowTable table) {
+        return dependencies.readableOf(List.of(id)).stream().findFirst().map(metric -> rows(metric.id(), table));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
@@ -200,6 +201,43 @@ public class Refreshes {
                 () -> calculator.calculate(organizationId, List.of(plan)).get(plan.key()));
         return await(organizationId, List.of(work), () -> WaitingRequests.await(work, CALCULATION))
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan whose rows are not stored.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
+     */
+    public <T> T scan(String organizationId, Supplier<T> scan) {
+        return scan(organizationId, CALCULATION, scan)
+                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan, and waits for it for some time. The result is empty if it does not end in this time.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization
+     */
+    public <T> Optional<T> scan(String organizationId, Duration patience, Supplier<T> scan) {
+        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
+        return await(organizationId, List.of(work), () -> WaitingRequests.await(work, patience));
+    }
+
+    /**
+     * Runs a scan like {@link #scan(String, Supplier)}, but waits for room until a time: for an answer that is partly
+     * sent.
+     */
+    public <T> T scan(String organizationId, Instant end, Supplier<T> scan) {
+        while (true) {
+            try {
+                return scan(organizationId, scan);
+            } catch (ProblemException refusal) {
+                boolean isFull = refusal.problem().code() == ProblemType.CALCULATION_LIMIT_EXCEEDED;
+                if (!isFull || !isTimeLeft(end)) {
+                    throw refusal;
+                }
+            }
+        }
     }
 
     /** Queues work and waits for it. Work that has not started by then is withdrawn. */

@@ -183,6 +183,7 @@ record RandomRange(QueryRange range, List<FieldFilter> filters) {
                 query.orderBy(),
                 query.limit(),
                 query.value(),
-                query.historyOf());
+                query.historyOf(),
+                query.rowFields());
     }
 }
