@@ -60,7 +60,7 @@ public enum Access {
     /** Each dataset defines the permissions that it requires. */
     READ_METRIC_DATASETS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     /** The rows themselves: for those who write queries of them. Each dataset defines the permissions that it requires. */
-    READ_DATASET_ROWS(OWNER, ADMIN),
+    QUERY_DATASETS(OWNER, ADMIN),
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
     /** A value belongs to an organization, also that of a platform's metric. Each metric defines who may read it. */

@@ -43,7 +43,8 @@ public class DashboardRows {
                 rows.firstPages(shown.stream().limit(MAX_WIDGETS).toList());
         return dashboard.with(dashboard.widgets().stream()
                 .map(placed -> ids.contains(placed.widget().id())
-                        ? placed.with(placed.data().withRows(pages.get(placed.widget().id())))
+                        ? placed.with(
+                                placed.data().withRows(pages.get(placed.widget().id())))
                         : placed)
                 .toList());
     }

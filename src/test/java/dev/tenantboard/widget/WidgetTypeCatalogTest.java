@@ -136,7 +136,7 @@ class WidgetTypeCatalogTest {
                         "currency", Set.of("CHART", "KPI_CARD", "PROGRESS_TRACKER", "TABLE"),
                         "actions", Set.of("QUICK_ACTIONS"),
                         "measure", Set.of("CHART"),
-                        "field", Set.of("TABLE"),
+                        "field", Set.of("CALENDAR", "TABLE"),
                         "to", Set.of("KPI_CARD")));
     }
 

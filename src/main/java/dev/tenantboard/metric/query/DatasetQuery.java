@@ -55,7 +55,18 @@ public record DatasetQuery(
 
     private DatasetQuery with(TimeClause otherTime, List<Comparison> comparisons) {
         return new DatasetQuery(
-                dataset, measures, where, otherTime, comparisons, groupBy, formulas, orderBy, limit, value, historyOf, rowFields);
+                dataset,
+                measures,
+                where,
+                otherTime,
+                comparisons,
+                groupBy,
+                formulas,
+                orderBy,
+                limit,
+                value,
+                historyOf,
+                rowFields);
     }
 
     private List<Comparison> comparedWithPrevious() {
