@@ -3,6 +3,9 @@
 
 begin;
 
+drop table if exists dashboard_template_defaults;
+drop table if exists dashboard_templates;
+drop table if exists dashboard_bundle_keys;
 drop table if exists dashboard_events;
 drop table if exists dashboard_member_names;
 drop table if exists dashboard_tenants;

@@ -29,6 +29,13 @@ public enum Access {
     READ_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
 
+    /** The definitions of all rows, so only for those who may read and change all. */
+    READ_BUNDLE(OWNER, ADMIN),
+    WRITE_BUNDLE(OWNER, ADMIN),
+    READ_TEMPLATES(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
+    /** Templates belong to the platform, so no role of an organization may write them. */
+    WRITE_TEMPLATES(EnumSet.of(Scope.SYSTEM)),
+
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),

@@ -30,6 +30,9 @@ public class DashboardResource {
     @Inject
     private DashboardRequests dashboard;
 
+    @Inject
+    private FirstBoard firstBoard;
+
     @Context
     private Request request;
 
@@ -49,9 +52,13 @@ public class DashboardResource {
                             + " ready after some seconds has the status PENDING and says when to ask again. The weather"
                             + " is that of the current half hour; the answer waits for it at most 0.5 s. A TABLE or"
                             + " CALENDAR of a dataset has its first rows; rows that are not read within two seconds are"
-                            + " PENDING.")
+                            + " PENDING. The first dashboard that is opened in an organization without widgets gets the"
+                            + " default template of the organization's tier, if there is one.")
     @APIResponseSchema(DashboardView.class)
     public Response get(@BeanParam RequestedRange range, @BeanParam RequestedFilters filters) {
-        return Responses.read(request, dashboard.get(ScreenMetrics.Request.of(range, filters)));
+        ScreenMetrics.Request wanted = ScreenMetrics.Request.of(range, filters);
+        DashboardView view = dashboard.get(wanted);
+        boolean isFilled = view.widgets().isEmpty() && firstBoard.fill();
+        return Responses.read(request, isFilled ? dashboard.get(wanted) : view);
     }
 }

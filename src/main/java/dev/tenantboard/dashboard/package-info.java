@@ -21,5 +21,16 @@
  * <p>The server places the widgets, and not each client, so that the same dashboard is the same everywhere. Widgets
  * may be created at a position that is taken: only an answer depends on who reads it and which widgets that user sees.
  * {@link dev.tenantboard.dashboard.BoardLayout} has the rules, the page layout.md explains them.
+ *
+ * <p>A bundle is all definitions of an organization as one document ({@link dev.tenantboard.dashboard.Bundle}). An item has a
+ * key beside its definition, and not among its fields, so that the schema of a definition and the pointers of its errors are
+ * those of the single operations. A row gets a stored key only from a bundle; reading writes nothing, because the key of any
+ * other row is computed from its id. {@link dev.tenantboard.dashboard.BundleImport} writes with the services of the single
+ * operations, so that no rule, quota or record in the audit trail is missing. One lock orders bundles and changes of references
+ * between metrics.
+ *
+ * <p>Templates are bundles of the platform. {@link dev.tenantboard.dashboard.FirstBoard} applies the default template of a tier as
+ * an OWNER on another thread: the reader may be a VIEWER, and a request never changes its caller. Of several readers at the same
+ * moment, one applies it; the others do not wait, and see an empty dashboard or the new one.
  */
 package dev.tenantboard.dashboard;

@@ -92,6 +92,24 @@ public record MetricDefinition(
         refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
     }
 
+    /** Returns the same definition with another query. */
+    public MetricDefinition withQuery(ObjectNode other) {
+        return new MetricDefinition(
+                name,
+                category,
+                other,
+                unit,
+                format,
+                targetValue,
+                warningThreshold,
+                criticalThreshold,
+                chartType,
+                color,
+                icon,
+                permissions,
+                refreshRate);
+    }
+
     MetricPresentation presentation() {
         return new MetricPresentation(chartType, format, unit);
     }

@@ -87,6 +87,12 @@ public record WidgetDefinition(
         permissions = permissions == null ? List.of() : permissions;
     }
 
+    /** Returns the same definition with references to other rows. */
+    public WidgetDefinition referringTo(String otherSource, ObjectNode otherConfig) {
+        return new WidgetDefinition(
+                name, type, otherConfig, position, otherSource, refreshRate, isVisible, title, chartType, permissions);
+    }
+
     /** Returns the id of the metric that is the data source, or empty. */
     public Optional<String> metricId() {
         return named("metric:");

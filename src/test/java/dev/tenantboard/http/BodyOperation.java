@@ -1,10 +1,13 @@
 package dev.tenantboard.http;
 
 import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Callers;
 import dev.tenantboard.api.Session;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.UUID;
 
 /** All operations with a body, each with a valid body. */
 enum BodyOperation {
@@ -26,6 +29,9 @@ enum BodyOperation {
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
     REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
     MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
+    REPLACE_BUNDLE("PUT", "/bundle?dryRun=true", Bodies.BUNDLE),
+    CREATE_TEMPLATE("POST", "/templates?scope=system", Bodies.NEW_TEMPLATE),
+    REPLACE_TEMPLATE("PUT", "/templates", Bodies.TEMPLATE),
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
@@ -43,7 +49,12 @@ enum BodyOperation {
     }
 
     String body() {
-        return body;
+        return this == CREATE_TEMPLATE ? Bodies.newTemplate() : body;
+    }
+
+    /** Returns who may send it: the platform's administrator for its templates, else an OWNER. */
+    Caller caller() {
+        return collection.startsWith("/templates") ? Callers.PLATFORM_ADMINISTRATOR : Callers.ACME_OWNER;
     }
 
     boolean creates() {
@@ -67,7 +78,12 @@ enum BodyOperation {
         if (creates()) {
             return new Target(collection, null);
         }
-        if (collection.equals("/preferences")) {
+        if (this == REPLACE_TEMPLATE) {
+            Answer created = session.post("/templates?scope=system", Bodies.newTemplate())
+                    .isStatus(201);
+            return new Target("/templates/" + created.text("/name") + "?scope=system", created.etag());
+        }
+        if (collection.equals("/preferences") || this == REPLACE_BUNDLE) {
             return new Target(collection, session.get(collection).isStatus(200).etag());
         }
         if (this == EXECUTE_QUICK_ACTION) {
@@ -137,6 +153,18 @@ enum BodyOperation {
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String MARKS_CHANGE = """
                 {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String BUNDLE = """
+                {"v":1,"metrics":[],"quickActions":[],"widgets":[]}""";
+        static final String TEMPLATE = """
+                {"bundle":{"v":1,"metrics":[],"quickActions":[],"widgets":[]},"defaultOf":[]}""";
+        static final String NEW_TEMPLATE = """
+                {"name":"$","bundle":{"v":1,"metrics":[],"quickActions":[],"widgets":[]},"defaultOf":[]}""";
+
+        /** A template with a new name. */
+        static String newTemplate() {
+            return NEW_TEMPLATE.replace("$", "t-" + UUID.randomUUID());
+        }
+
         static final String PREFERENCES = """
                 {"layout":[],"mediumLayout":[],"narrowLayout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";

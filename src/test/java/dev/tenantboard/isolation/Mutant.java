@@ -79,6 +79,11 @@ record Mutant(String name, String file, String text, String instead) {
                         "caller.holdsEveryPermission() ? null : caller.userId()",
                         "null"),
                 new Mutant(
+                        "bundles written by members",
+                        "access/Access.java",
+                        "WRITE_BUNDLE(OWNER, ADMIN)",
+                        "WRITE_BUNDLE(OWNER, ADMIN, MEMBER)"),
+                new Mutant(
                         "widgets created by viewers",
                         "access/Access.java",
                         "CREATE_WIDGETS(OWNER, ADMIN, MEMBER)",

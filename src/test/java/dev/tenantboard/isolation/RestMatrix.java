@@ -231,6 +231,12 @@ final class RestMatrix {
         if (operation.calculates()) {
             return isValueOfFirst(key, row);
         }
+        if (operation.isOfTemplates()) {
+            return key.startsWith("dashboard_templates ");
+        }
+        if (key.startsWith("dashboard_bundle_keys " + world.acme() + " ")) {
+            return operation.isOfBundle() || operation.applies();
+        }
         if (key.equals("dashboard_tenants " + world.acme())) {
             return operation.kind().filter(Kind.METRICS::equals).isPresent();
         }

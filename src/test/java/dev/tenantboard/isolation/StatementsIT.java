@@ -252,7 +252,7 @@ class StatementsIT {
     /** Returns the POST operations, except those without keys and those with several transactions. */
     private static List<Operation> posts() {
         return AccessTable.operations().stream()
-                .filter(operation -> operation.method().equals("POST"))
+                .filter(operation -> operation.method().equals("POST") && !operation.isAdministrative())
                 .filter(operation -> !operation.previews() && !operation.calculates())
                 .toList();
     }
@@ -260,7 +260,7 @@ class StatementsIT {
     private Map<String, QueryCounter.Count> counts(Session owner, World world, String more) {
         Map<String, QueryCounter.Count> counts = new LinkedHashMap<>();
         for (Operation operation : AccessTable.operations()) {
-            if (!operation.method().equals("HEAD")) {
+            if (!operation.method().equals("HEAD") && !operation.isAdministrative()) {
                 counts.put(operation.name(), count(operation, owner, world, more));
             }
         }
@@ -294,8 +294,9 @@ class StatementsIT {
     }
 
     private QueryCounter.Count sent(Operation operation, Session ready, World world) {
+        String body = Requests.body(operation, ready, world);
         server.counter().take();
-        Requests.send(withoutEnd(operation), ready, place(operation, world), world)
+        Requests.send(withoutEnd(operation), ready, place(operation, world), body)
                 .isStatus(operation.expected(Actor.OWNER, target(operation)));
         return server.counter().take();
     }
@@ -319,6 +320,7 @@ class StatementsIT {
                 + operation
                         .path()
                         .replace("{type}", "CHART")
+                        .replace("{template}", Requests.template(world))
                         .replace("{name}", "activities")
                         .replace("{id}", id)
                 + (operation.isList() ? "?limit=100" : "");

@@ -120,6 +120,13 @@ final class WorldRows {
             values
                 ('$-a', '3', 1, 'ACTIVITY_CREATED', '$-a-own-activities', '2026-01-02Z'),
                 ('$-b', '3', 1, 'ACTIVITY_CREATED', '$-b-own-activities', '2026-01-02Z');
+            insert into dashboard_bundle_keys (organization_id, kind, bundle_key, widget_id) values
+                ('$-a', 'WIDGET', '$-a-key', '$-a-members-widgets'),
+                ('$-b', 'WIDGET', '$-b-key', '$-b-own-widgets');
+            insert into dashboard_templates (name, bundle, created_at, updated_at) values
+                ('$-s-system-templates', '{"v": 1, "metrics": [], "quickActions": [], "widgets": [{"key": "applied",
+                    "definition": {"name": "Applied", "type": "KPI_CARD", "config": {},
+                    "position": {"x": 0, "y": 0, "w": 2, "h": 2}}}]}', '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z');
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
@@ -166,6 +173,7 @@ final class WorldRows {
             delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
+            delete from dashboard_templates where name like '$-%';
             delete from user_dashboards where user_id like '$-%';
             """;
 

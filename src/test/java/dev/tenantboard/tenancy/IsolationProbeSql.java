@@ -15,6 +15,7 @@ class IsolationProbeSql {
 
     private static final String NATIVE = "eclipselink.jdbc.allow-native-sql-query";
     private static final List<String> OF_ORGANIZATIONS = List.of(
+            "dashboard_bundle_keys",
             "dashboard_widgets",
             "activity_feeds",
             "quick_actions",

@@ -75,6 +75,7 @@ class TenancyInsideIT extends InsideServerTest {
             "dashboard_metric_values",
             "dashboard_metric_history",
             "dashboard_events",
+            "dashboard_bundle_keys",
             "dashboard_member_names",
             "quick_action_usage",
             "quick_action_runs",

@@ -66,6 +66,9 @@ final class Operations {
             return "";
         }
         Set<Role> roles = requires.value().roles();
+        if (roles.isEmpty() && method.bindsQuery("scope")) {
+            return "\n\nFor the platform's administrator, with scope=system.";
+        }
         if (roles.isEmpty()) {
             return "\n\nFor every user with a valid token.";
         }
