@@ -41,11 +41,9 @@ public class DashboardRows {
         Set<String> ids = shown.stream().map(Requested::widget).collect(Collectors.toSet());
         Map<String, FirstPage> pages =
                 rows.firstPages(shown.stream().limit(MAX_WIDGETS).toList());
-        return dashboard.withWidgets(dashboard.widgets().stream()
+        return dashboard.with(dashboard.widgets().stream()
                 .map(placed -> ids.contains(placed.widget().id())
-                        ? new PlacedWidget(
-                                placed.widget(),
-                                placed.placement(),
+                        ? placed.with(
                                 placed.data().withRows(pages.get(placed.widget().id())))
                         : placed)
                 .toList());

@@ -28,7 +28,8 @@ public record WidgetData(
         @Schema(
                 description = "The first page of rows, if the widget is a TABLE of a dataset or a grouped metric, or a"
                         + " CALENDAR of a dataset; null for others, and if it could not be read."
-                        + " `GET /dashboard/widgets/{id}/rows` has the next pages.",
+                        + " `GET /dashboard/widgets/{id}/rows` has the next pages. A metric over a requested range has its"
+                        + " rows in metric.",
                 nullable = true)
         RowsPage rows,
 
@@ -36,15 +37,23 @@ public record WidgetData(
                 description = "The reason why the rows could not be read; null if they were.",
                 nullable = true,
                 example = "The query took too long and was cancelled. A shorter window takes less.")
-        String failure) {
+        String failure,
+
+        @Schema(description = "The weather; null unless the widget is of type WEATHER.", nullable = true)
+        WeatherView weather) {
+
+    private WidgetData(DataStatus status, String part, MetricReading metric) {
+        this(status, part, metric, null, null, null);
+    }
 
     @Schema(
             description =
                     "The status of a widget's data. READY: available. PENDING: not calculated or read yet. NO_DATA: there"
                             + " were no rows to calculate from. ERROR: the latest calculation failed, and an older value may"
                             + " be present, or the rows could not be read. NOT_STORED: the source is a dataset, and the"
-                            + " widget is no TABLE and no CALENDAR."
-                            + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
+                            + " widget is no TABLE and no CALENDAR. UNAVAILABLE: the metric or dataset was deleted, or the"
+                            + " caller may not read it; or there is no weather, see its detail. For the weather, PENDING and"
+                            + " ERROR are about the source that the operator has set.")
     public enum DataStatus {
         READY,
         PENDING,
@@ -54,9 +63,9 @@ public record WidgetData(
         UNAVAILABLE
     }
 
-    private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null, null, null);
+    private static final WidgetData UNAVAILABLE = new WidgetData(DataStatus.UNAVAILABLE, null, null);
 
-    private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null, null, null);
+    private static final WidgetData NOT_STORED = new WidgetData(DataStatus.NOT_STORED, null, null);
 
     /**
      * Returns a widget's data, or null if it has no source.
@@ -68,8 +77,8 @@ public record WidgetData(
             return null;
         }
         return switch (widget.dataSource()) {
-            case "activities" -> new WidgetData(DataStatus.READY, "/activities", null, null, null);
-            case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null, null, null);
+            case "activities" -> new WidgetData(DataStatus.READY, "/activities", null);
+            case "quick-actions" -> new WidgetData(DataStatus.READY, "/quickActions", null);
             default ->
                 widget.dataset()
                         .map(name -> datasets.contains(name) ? NOT_STORED : UNAVAILABLE)
@@ -78,10 +87,14 @@ public record WidgetData(
         };
     }
 
-    /** Returns whether rows may belong to the data: those of a dataset or of a grouped metric. */
+    static WidgetData of(DataStatus status, WeatherView weather) {
+        return new WidgetData(status, null, null, null, null, weather);
+    }
+
+    /** Returns whether rows may belong to the data: those of a dataset, or of the stored value of a grouped metric. */
     boolean mayHaveRows() {
         return status == DataStatus.NOT_STORED
-                || metric != null && !metric.rows().isEmpty();
+                || metric != null && metric.use() == null && !metric.rows().isEmpty();
     }
 
     /**
@@ -91,13 +104,13 @@ public record WidgetData(
      */
     WidgetData withRows(WidgetRows.FirstPage page) {
         if (metric != null) {
-            return page == null ? this : new WidgetData(status, part, metric, page.page(), page.failure());
+            return page == null ? this : new WidgetData(status, part, metric, page.page(), page.failure(), null);
         }
         if (page == null) {
-            return new WidgetData(DataStatus.PENDING, null, null, null, null);
+            return new WidgetData(DataStatus.PENDING, null, null);
         }
         DataStatus read = page.page() == null ? DataStatus.ERROR : DataStatus.READY;
-        return new WidgetData(read, null, null, page.page(), page.failure());
+        return new WidgetData(read, null, null, page.page(), page.failure(), null);
     }
 
     /** The status is the same for a deleted metric and a hidden one. */
@@ -111,6 +124,6 @@ public record WidgetData(
             case ERROR -> DataStatus.ERROR;
             case NORMAL, WARNING, CRITICAL -> DataStatus.READY;
         };
-        return new WidgetData(status, null, metric, null, null);
+        return new WidgetData(status, null, metric);
     }
 }

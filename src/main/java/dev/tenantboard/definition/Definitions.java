@@ -100,6 +100,6 @@ public class Definitions {
     }
 
     private void recordChange(DefinitionRow<?> row, String action, List<String> fields) {
-        trail.recordChange(row.entityType(), row.id(), action, fields);
+        trail.recordChange(row.entityType(), row.id(), row.openName(), action, fields);
     }
 }

@@ -138,7 +138,7 @@ enum BodyOperation {
         static final String MARKS_CHANGE = """
                 {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String PREFERENCES = """
-                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
+                {"layout":[],"mediumLayout":[],"narrowLayout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
     }
 }

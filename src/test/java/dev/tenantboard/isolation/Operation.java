@@ -60,6 +60,11 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/calculate");
     }
 
+    /** Returns whether it reads the whole dashboard. */
+    boolean isDashboard() {
+        return method.equals("GET") && path.equals("/dashboard");
+    }
+
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }
@@ -72,6 +77,11 @@ record Operation(String method, String path, Set<String> allowed) {
     /** Returns whether it runs a quick action. The usage is counted, but the definition does not change. */
     boolean executes() {
         return path.endsWith("/execute");
+    }
+
+    /** Returns whether it lists the runs of a quick action. */
+    boolean listsRuns() {
+        return method.equals("GET") && path.endsWith("/runs");
     }
 
     /** Returns whether it records an activity. */

@@ -31,6 +31,7 @@ final class OwnServer implements AutoCloseable {
             "dashboard_metric_history",
             "dashboard_tenants",
             "dashboard_events",
+            "dashboard_member_names",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",

@@ -44,6 +44,13 @@ final class Requests {
                 world);
     }
 
+    /** Reads the actor's dashboard over a range that no value is stored for. */
+    Answer dashboardOverRange(Actor actor) {
+        return sessions.get(actor)
+                .get("?last=30&unit=day&zone=Asia/Tokyo&filter=entityType:deal"
+                        + (actor.asksForSystemRows() ? "&scope=system" : ""));
+    }
+
     /** Returns the actor's list of unread activities. */
     JsonNode unread(Actor actor) {
         return sessions.get(actor).get("/activities?state=unread&limit=100").json();

@@ -38,6 +38,7 @@ final class World implements AutoCloseable {
             "dashboard_metric_history",
             "dashboard_tenants",
             "dashboard_events",
+            "dashboard_member_names",
             "dashboard_metrics",
             "dashboard_widgets");
 

@@ -30,6 +30,7 @@ class LoggedTablesTest {
             Map.entry("dashboard_metric_history", "a past value was an event when it was the latest"),
             Map.entry("dashboard_events", "it is the log itself"),
             Map.entry("dashboard_tenants", "it contains due times, which readers do not see"),
+            Map.entry("dashboard_member_names", "they are of users who may leave; streams query members repeatedly"),
             Map.entry("activity_dedupe_keys", "only a retry of the same client reads it"),
             Map.entry("idempotency_keys", "only a retry of the same client reads it"),
             Map.entry("organizations", "it belongs to the platform: streams query it repeatedly"),

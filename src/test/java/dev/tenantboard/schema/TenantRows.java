@@ -38,6 +38,7 @@ final class TenantRows {
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
+                case "dashboard_member_names" -> "known_from";
                 case "activity_feeds", "idempotency_keys", "dashboard_events", "activity_dedupe_keys" -> "created_at";
                 default -> "updated_at";
             };
@@ -49,7 +50,7 @@ final class TenantRows {
 
         /** Whose rows nobody may change, whoever's they are. */
         boolean isWrittenOnce() {
-            return name.equals("dashboard_events");
+            return name.equals("dashboard_events") || name.equals("dashboard_member_names");
         }
 
         /** Whose rows tell nothing but that an organization is there, and are to be read without one. */
@@ -198,6 +199,11 @@ final class TenantRows {
                             "ACTIVITY_CREATED",
                             "subject",
                             "activity_$")),
+            new Table(
+                    "dashboard_member_names",
+                    ORGANIZATION,
+                    List.of("organization_id", "user_id", "known_from"),
+                    Map.of("user_id", "carol", "name", "name_$", "known_from", "2026-01-01T00:00:00Z")),
             new Table(
                     "quick_action_usage",
                     ORGANIZATION,

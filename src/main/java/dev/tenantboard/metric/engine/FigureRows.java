@@ -44,7 +44,7 @@ final class FigureRows {
      * @throws QueryFailure if the dataset is gone or unknown
      */
     RowScan scan(DatasetQuery query, Figure figure, Position after, int limit) {
-        Scan scan = planner.scan(query);
+        Scan scan = planner.scan(query, List.of());
         return new RowScan(
                 scan.dataset(),
                 query.rowFields(),

@@ -8,7 +8,7 @@
  * <p>One number takes these steps: {@link dev.tenantboard.metric.engine.Plan}, {@link
  * dev.tenantboard.metric.engine.Scan} with its rows, {@link dev.tenantboard.metric.engine.Figures}. All scans of one call
  * are known before the first one runs, so that queries of the same rows share a scan ({@link
- * dev.tenantboard.metric.engine.SharedScans}). A failure is an {@link dev.tenantboard.metric.engine.Outcome} with a
+ * dev.tenantboard.metric.engine.JointScan}). A failure is an {@link dev.tenantboard.metric.engine.Outcome} with a
  * sentence of ours. The database's message is logged only. Only {@link
  * dev.tenantboard.metric.engine.MetricEngine} and {@link dev.tenantboard.metric.engine.Scans} need the server.
  *

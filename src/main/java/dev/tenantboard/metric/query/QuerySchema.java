@@ -51,6 +51,13 @@ public final class QuerySchema {
         return SOURCE.deepCopy();
     }
 
+    /** Returns the schema of a part of the language, by the name of its definition. */
+    static JsonSchemaDocument part(String name) {
+        ObjectNode part = SOURCE.objectNode().put("$ref", "#/$defs/" + name);
+        part.set("$defs", SOURCE.get("$defs"));
+        return JsonSchemaDocument.of(part);
+    }
+
     /** Checks a document. Size and depth are checked first, so that no evaluation takes long. */
     static List<ProblemError> errors(JsonNode document, String pointer) {
         return errors(DOCUMENT, document, pointer);

@@ -43,7 +43,7 @@ public class DatasetRowsResource {
 
     @POST
     @Path("{name}/rows")
-    @Requires(Access.READ_DATASET_ROWS)
+    @Requires(Access.QUERY_DATASETS)
     @Operation(
             operationId = "queryDatasetRows",
             summary = "Read rows of a dataset",

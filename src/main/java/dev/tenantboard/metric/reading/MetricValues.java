@@ -7,6 +7,7 @@ import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.MetricValue;
 import dev.tenantboard.metric.value.PastValue;
+import dev.tenantboard.metric.value.RangeUse;
 import dev.tenantboard.metric.value.Refreshes.MetricsDue;
 import dev.tenantboard.metric.value.StoredValue;
 import dev.tenantboard.metric.value.Summary;
@@ -112,7 +113,15 @@ public class MetricValues {
      * afterwards.
      */
     public Map<String, MetricReading> readings(Collection<String> ids) {
-        List<DashboardMetric> metrics = dependencies.readableOf(ids);
+        return readings(dependencies.readableOf(ids), metric -> null);
+    }
+
+    /**
+     * Returns the stored values of metrics whose permissions were checked, by id.
+     *
+     * @param use how a value uses the requested range; null if there was none
+     */
+    public Map<String, MetricReading> readings(List<DashboardMetric> metrics, Function<DashboardMetric, RangeUse> use) {
         Current current =
                 read(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
         Set<String> found = metrics.stream()
@@ -123,7 +132,7 @@ public class MetricValues {
             due.fire(new MetricsDue(tenant.organizationId(), found));
         }
         return metrics.stream()
-                .map(metric -> MetricReading.of(metric, current.of(metric), current.now()))
+                .map(metric -> MetricReading.of(metric, current.of(metric), current.now(), use.apply(metric)))
                 .collect(Collectors.toMap(MetricReading::id, Function.identity()));
     }
 
@@ -139,6 +148,13 @@ public class MetricValues {
             values.forEach((id, value) -> shown.put(id, value.forReader(reader)));
             return new Current(shown, now);
         }
+    }
+
+    /** Returns whether each of the given metrics has been calculated. */
+    public boolean haveValues(Collection<String> ids) {
+        Map<String, StoredValue> found = current(ids);
+        return ids.stream()
+                .allMatch(id -> found.containsKey(id) && found.get(id).isThere());
     }
 
     /** Returns the stored states of metrics by id, without a check of permissions. */

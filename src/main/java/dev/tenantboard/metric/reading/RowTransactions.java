@@ -119,7 +119,7 @@ public class RowTransactions {
      *     if its query has become invalid, 429 if too much is waiting for the organization
      */
     public RowSource ofMetric(String id, RequestedRange range, Figure figure) {
-        CalculationTransactions.Planned planned = calculations.planned(id, range);
+        CalculationTransactions.Planned planned = calculations.planned(id, range.range(false));
         if (!(planned.plan().query() instanceof DatasetQuery query) || query.rowFields() == null) {
             throw new ProblemException(ProblemType.ROWS_NOT_OFFERED);
         }

@@ -109,7 +109,7 @@ final class TableRows {
         var month = new Window.Between(
                 bound(firstDay().atStartOfDay()), bound(nextDay().atStartOfDay()));
         return new TimeClause(
-                start, month, null, new LocalCalendar(table.period().zone(), DayOfWeek.MONDAY), Fill.NULL);
+                start, month, null, new LocalCalendar(table.period().zone(), DayOfWeek.MONDAY), Fill.NULL, false);
     }
 
     private static Window.Bound bound(LocalDateTime local) {

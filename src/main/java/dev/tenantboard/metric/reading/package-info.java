@@ -5,7 +5,8 @@
  * <p>{@link dev.tenantboard.metric.reading.MetricValues} reads and never calculates: a fresh value costs two lookups,
  * of the metric and of its stored row. {@link dev.tenantboard.metric.reading.ValueRequests} waits between
  * transactions if a value must be calculated first. Another zone or window, and a preview, are calculated for the
- * request only. They do not change value, history or status.
+ * request only. They do not change value, history or status. {@link dev.tenantboard.metric.reading.ScreenMetrics} does the
+ * same for a dashboard, with one range for all metrics.
  *
  * <p>Rows. {@link dev.tenantboard.metric.reading.RowTransactions} decides in the caller's transaction which rows the
  * caller may read, and reads none. {@link dev.tenantboard.metric.reading.RowAnswers} then waits for the scan of a page in

@@ -76,12 +76,9 @@ public class Calculator {
         });
     }
 
-    /** Calculates a query that is not stored. */
-    Outcome calculate(String organizationId, Plan plan) {
-        return product.in(
-                organizationId,
-                () -> engine.calculate(List.of(plan), Instant.now(), settings.budget())
-                        .get(plan.key()));
+    /** Calculates queries without storing anything. Returns the outcomes by the plans' keys. */
+    Map<String, Outcome> calculate(String organizationId, List<Plan> plans) {
+        return product.in(organizationId, () -> engine.calculate(plans, Instant.now(), settings.budget()));
     }
 
     /** Runs a scan for a request. */

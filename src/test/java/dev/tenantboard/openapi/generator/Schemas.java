@@ -204,6 +204,7 @@ final class Schemas {
             Field field = field(definition.getType(), component.getName());
             ObjectNode schema = open(unconstrained(field.getAnnotatedType()));
             SchemaAnnotations.describe(schema, field);
+            schema.remove("pattern");
             SchemaAnnotations.describe(schema, definition, field.getName());
             refer(schema, field);
             if (Examples.isEmptyList(schema.path("example"))) {
