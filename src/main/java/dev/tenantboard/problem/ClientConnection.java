@@ -19,7 +19,7 @@ public final class ClientConnection {
     }
 
     /**
-     * Closes the connection at once. The server would end an answer of unknown length as if it were complete, and the
+     * Resets the connection at once. The server would end an answer of unknown length as if it were complete, and the
      * client could not see that a part is missing.
      *
      * @throws IllegalStateException on a server whose connectors are not known: its own handling of failures remains

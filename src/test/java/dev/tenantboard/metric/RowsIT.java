@@ -362,7 +362,7 @@ class RowsIT extends ServerTest {
                 sheet.organization());
         String metric = metric("""
                 {"v":1,"dataset":"activities","measures":[{"id":"n","agg":"count"}],"value":"n",
-                 "rows":{"fields":[{"field":"title"}]}}""");
+                 "where":{"field":"entityType","op":"eq","value":"deal"},"rows":{"fields":[{"field":"title"}]}}""");
 
         List<CSVRecord> records = records(
                 csv(member("VIEWER")).get("/metrics/" + metric + "/rows").isStatus(200));

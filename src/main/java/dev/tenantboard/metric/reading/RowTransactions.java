@@ -85,6 +85,7 @@ public class RowTransactions {
                         List.of(
                                 "widget",
                                 widget,
+                                known.name(),
                                 known.relation(),
                                 known.fields().toString(),
                                 table.toString())));
@@ -109,7 +110,8 @@ public class RowTransactions {
     private static List<String> identity(Dataset dataset, JsonNode body) {
         ObjectNode query = body.deepCopy();
         query.remove(List.of("limit", "cursor"));
-        return List.of("dataset", dataset.relation(), dataset.fields().toString(), query.toString());
+        return List.of(
+                "dataset", dataset.name(), dataset.relation(), dataset.fields().toString(), query.toString());
     }
 
     /**
