@@ -16,9 +16,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,14 +27,15 @@ class DashboardRangeIT extends ServerTest {
 
     private static final String MARCH = "?from=2026-03-01&to=2026-04-01&zone=Europe/Prague";
 
+    private static final AtomicInteger ORGANIZATIONS = new AtomicInteger();
+
     private Database rows;
     private MetricSheet sheet;
 
     @BeforeEach
-    void createOrganization(TestInfo test) {
+    void createOrganization() {
         rows = new Database(database);
-        sheet = MetricSheet.in(
-                rows, api, "org-range-" + test.getTestMethod().orElseThrow().getName());
+        sheet = MetricSheet.in(rows, api, "org-range-" + ORGANIZATIONS.incrementAndGet());
     }
 
     private static JsonNode counting(String time, String more) {
@@ -217,7 +218,7 @@ class DashboardRangeIT extends ServerTest {
     @Test
     void waitsForFirstValues() {
         activity("deal", "2026-03-10T00:00:00Z");
-        metric(counting("", ""));
+        metric(Map.of());
 
         assertThat(readings(sheet.session().get("")))
                 .singleElement()
@@ -234,8 +235,6 @@ class DashboardRangeIT extends ServerTest {
         activity("deal", "2026-03-10T00:00:00Z");
 
         JsonNode first = reading(metric, MARCH);
-        String etag = sheet.session().get(MARCH).etag();
-        sheet.session().ifNoneMatch(etag).get(MARCH).isStatus(304);
         activity("deal", "2026-03-10T00:00:00Z");
         JsonNode second = reading(metric, MARCH);
         JsonNode insiders = readings(api.as(insider).get(MARCH)).get(0);

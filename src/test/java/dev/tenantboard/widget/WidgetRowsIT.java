@@ -110,7 +110,7 @@ class WidgetRowsIT extends ServerTest {
                         .get("/widgets/" + table + "/rows")
                         .isStatus(200)
                         .body())
-                .startsWith("title,metadata.amount\r\nInvoice 12,12\r\n");
+                .startsWith("title,metadata.amount\r\n\"Invoice 12\",12\r\n");
     }
 
     private static JsonNode page(Session session, String widget, String cursor) {
@@ -214,7 +214,7 @@ class WidgetRowsIT extends ServerTest {
                         .get("/widgets/" + table + "/rows")
                         .isStatus(200)
                         .body())
-                .isEqualTo("title,spend\r\nTitle 0,18\r\nTitle 2,15\r\nTitle 1,12\r\n");
+                .isEqualTo("title,spend\r\n\"Title 0\",18\r\n\"Title 2\",15\r\n\"Title 1\",12\r\n");
     }
 
     @Test

@@ -17,8 +17,6 @@ final class CsvRows {
 
     private static final CsvFactory FACTORY = CsvFactory.builder()
             .enable(CsvGenerator.Feature.ALWAYS_QUOTE_EMPTY_STRINGS)
-            // Without it, each text of more than a few characters gets quotation marks.
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
 
     private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
