@@ -240,6 +240,12 @@ final class RestMatrix {
         if (key.equals("dashboard_tenants " + world.acme())) {
             return operation.kind().filter(Kind.METRICS::equals).isPresent();
         }
+        if (key.startsWith("dashboard_bundle_keys ") && operation.method().equals("DELETE")) {
+            // The key of a row is deleted with it.
+            return row == null
+                    && rows.get(key)
+                            .contains(target.id(world, operation.kind().orElseThrow()));
+        }
         if (operation.hasId()) {
             return key.contains(target.id(world, operation.kind().orElseThrow()));
         }
