@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.server.UnusualServerTest;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -70,10 +71,15 @@ class FirstBoardIT extends UnusualServerTest {
         offer("FREE", Boards.SALES);
         Session viewer = member("VIEWER");
         member("OWNER");
-        Callable<Answer> visit = () -> viewer.get("");
+        List<Callable<Answer>> visits = new ArrayList<>();
+        for (int number = 0; number < VISITORS; number++) {
+            Session visitor =
+                    api.as(rows.member("visitor-" + number + "-of-" + organization, organization, "MEMBER"));
+            visits.add(() -> visitor.get(""));
+        }
         ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
         try {
-            for (Future<Answer> answer : visitors.invokeAll(Collections.nCopies(VISITORS, visit))) {
+            for (Future<Answer> answer : visitors.invokeAll(visits)) {
                 assertThat(answer.get().isStatus(200).json().path("widgets").size())
                         .isIn(0, 3);
             }
