@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,15 +112,11 @@ class BundleIT extends ServerTest {
     @Test
     void containsNoIds() {
         put(owner, Boards.sales()).isStatus(200);
-        String[] ids = rows.text("""
-                select string_agg(id, ' ')
-                from (
-                    select id from dashboard_widgets where organization_id = ?
-                    union all
-                    select id from dashboard_metrics where organization_id = ?
-                    union all
-                    select id from quick_actions where organization_id = ?) rows
-                """, organization, organization, organization).split(" ");
+        List<String> ids = Stream.of("dashboard_metrics", "dashboard_widgets", "quick_actions")
+                .flatMap(table -> Stream.of(
+                        rows.text("select string_agg(id, ' ') from " + table + " where organization_id = ?", organization)
+                                .split(" ")))
+                .toList();
 
         String bundle = owner.get(PLACE).body();
 

@@ -285,7 +285,7 @@ class DashboardRangeIT extends ServerTest {
     /** Each scan of the locked table ends after the time limit of two seconds, and a request waits for four. */
     @Test
     void answersTheRestWhileSomeValuesArePending() throws SQLException {
-        String view = "slow_" + Integer.toUnsignedString(sheet.organization().hashCode());
+        String view = "slow" + Integer.toUnsignedString(sheet.organization().hashCode());
         rows.update("create schema if not exists dashboard_sources");
         rows.update("grant usage on schema dashboard_sources to tenantboard_app");
         rows.update("create table " + view + " (organization_id text not null, kind text, at timestamptz)");

@@ -71,9 +71,15 @@ class FirstBoardIT extends UnusualServerTest {
         offer("FREE", Boards.SALES);
         Session viewer = member("VIEWER");
         member("OWNER");
+        List<Callable<Answer>> visits = new ArrayList<>();
+        for (int number = 0; number < VISITORS; number++) {
+            Session visitor =
+                    api.as(rows.member("visitor-" + number + "-of-" + organization, organization, "MEMBER"));
+            visits.add(() -> visitor.get(""));
+        }
         ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
         try {
-            for (Future<Answer> answer : visitors.invokeAll(visits())) {
+            for (Future<Answer> answer : visitors.invokeAll(visits)) {
                 assertThat(answer.get().isStatus(200).json().path("widgets").size())
                         .isIn(0, 3);
             }
@@ -88,16 +94,6 @@ class FirstBoardIT extends UnusualServerTest {
                 .isEqualTo("1");
         assertThat(rows.text("select count(*) from dashboard_widgets where organization_id = ?", organization))
                 .isEqualTo("3");
-    }
-
-    /** Each visitor is another user, because one user may not send as many requests at once. */
-    private List<Callable<Answer>> visits() {
-        List<Callable<Answer>> visits = new ArrayList<>();
-        for (int i = 0; i < VISITORS; i++) {
-            Session visitor = api.as(rows.member("visitor-" + i + "-of-" + organization, organization, "MEMBER"));
-            visits.add(() -> visitor.get(""));
-        }
-        return visits;
     }
 
     @Test

@@ -84,8 +84,9 @@ enum BodyOperation {
             return new Target("/templates/" + created.text("/name") + "?scope=system", created.etag());
         }
         if (collection.equals("/preferences") || this == REPLACE_BUNDLE) {
-            String read = collection.replaceFirst("\\?.*", "");
-            return new Target(collection, session.get(read).isStatus(200).etag());
+            return new Target(
+                    collection,
+                    session.get(collection.split("\\?")[0]).isStatus(200).etag());
         }
         if (this == EXECUTE_QUICK_ACTION) {
             Answer form = session.post(collection, Bodies.FORM).isStatus(201);

@@ -111,9 +111,12 @@ class ContractValuesIT extends ServerTest {
         assertThat(created.json().path("query").toString()).doesNotContain("null");
     }
 
+    /** The platform's administrator writes templates: TemplateIT sends them. */
     private void forEachBody(BiConsumer<String, JsonNode> check) {
-        document.operationsOfMembers().forEach((name, operation) -> {
-            if (operation.has("requestBody") && body(operation).get("example").isObject()) {
+        document.operations().forEach((name, operation) -> {
+            if (operation.has("requestBody")
+                    && !name.contains("/templates")
+                    && body(operation).get("example").isObject()) {
                 check.accept(name, operation);
             }
         });
