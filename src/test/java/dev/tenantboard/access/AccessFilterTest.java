@@ -50,8 +50,8 @@ class AccessFilterTest {
                 || access.name().contains("_OWN_")
                 || access == Access.STREAM_EVENTS
                 || access == Access.EXECUTE_QUICK_ACTIONS;
-        boolean isOfManagers =
-                EnumSet.of(Access.READ_SECURITY_EVENTS, Access.READ_BUNDLE, Access.READ_TEMPLATES).contains(access);
+        boolean isOfManagers = EnumSet.of(Access.READ_SECURITY_EVENTS, Access.READ_BUNDLE, Access.READ_TEMPLATES)
+                .contains(access);
         boolean forViewers = readsOrOwn && !isOfManagers && access.reaches(Scope.ORGANIZATION);
 
         assertThat(access.permits(member(Role.VIEWER))).isEqualTo(forViewers);

@@ -113,9 +113,9 @@ class BundleIT extends ServerTest {
     void containsNoIds() {
         put(owner, Boards.sales()).isStatus(200);
         List<String> ids = Stream.of("dashboard_metrics", "dashboard_widgets", "quick_actions")
-                .flatMap(table -> Stream.of(
-                        rows.text("select string_agg(id, ' ') from " + table + " where organization_id = ?", organization)
-                                .split(" ")))
+                .flatMap(table -> Stream.of(rows.text(
+                                "select string_agg(id, ' ') from " + table + " where organization_id = ?", organization)
+                        .split(" ")))
                 .toList();
 
         String bundle = owner.get(PLACE).body();

@@ -73,8 +73,7 @@ class FirstBoardIT extends UnusualServerTest {
         member("OWNER");
         List<Callable<Answer>> visits = new ArrayList<>();
         for (int number = 0; number < VISITORS; number++) {
-            Session visitor =
-                    api.as(rows.member("visitor-" + number + "-of-" + organization, organization, "MEMBER"));
+            Session visitor = api.as(rows.member("visitor-" + number + "-of-" + organization, organization, "MEMBER"));
             visits.add(() -> visitor.get(""));
         }
         ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);

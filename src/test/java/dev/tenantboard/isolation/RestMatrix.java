@@ -243,8 +243,7 @@ final class RestMatrix {
         if (key.startsWith("dashboard_bundle_keys ") && operation.method().equals("DELETE")) {
             // The key of a row is deleted with it.
             return row == null
-                    && rows.get(key)
-                            .contains(target.id(world, operation.kind().orElseThrow()));
+                    && rows.get(key).contains(target.id(world, operation.kind().orElseThrow()));
         }
         if (operation.hasId()) {
             return key.contains(target.id(world, operation.kind().orElseThrow()));
