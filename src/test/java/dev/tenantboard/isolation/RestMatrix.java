@@ -235,15 +235,10 @@ final class RestMatrix {
             return key.startsWith("dashboard_templates ");
         }
         if (key.startsWith("dashboard_bundle_keys " + world.acme() + " ")) {
-            return operation.isOfBundle() || operation.applies();
+            return operation.isOfBundle() || operation.applies() || isDeletedWith(key, row, operation, target);
         }
         if (key.equals("dashboard_tenants " + world.acme())) {
             return operation.kind().filter(Kind.METRICS::equals).isPresent();
-        }
-        if (key.startsWith("dashboard_bundle_keys ") && operation.method().equals("DELETE")) {
-            // The key of a row is deleted with it.
-            return row == null
-                    && rows.get(key).contains(target.id(world, operation.kind().orElseThrow()));
         }
         if (operation.hasId()) {
             return key.contains(target.id(world, operation.kind().orElseThrow()));
@@ -256,6 +251,13 @@ final class RestMatrix {
         boolean theirs = row.contains(by.formatted("user_id")) || row.contains(by.formatted("created_by"));
         String organization = actor == Actor.PLATFORM_FOR_SYSTEM ? "null" : "\"" + world.acme() + "\"";
         return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
+    }
+
+    /** The key of a row in bundles is deleted with the row. */
+    private boolean isDeletedWith(String key, String row, Operation operation, Target target) {
+        return operation.method().equals("DELETE")
+                && row == null
+                && rows.get(key).contains(target.id(world, operation.kind().orElseThrow()));
     }
 
     /**
