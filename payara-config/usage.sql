@@ -73,6 +73,16 @@ with usage (organization_id, table_name, rows, bytes) as materialized (
     where organization_id is not null
     group by organization_id
     union all
+    select organization_id, 'dashboard_bundle_keys', count(*), coalesce(sum(pg_column_size(t.*)), 0)
+    from dashboard_bundle_keys t
+    where organization_id is not null
+    group by organization_id
+    union all
+    select organization_id, 'dashboard_member_names', count(*), coalesce(sum(pg_column_size(t.*)), 0)
+    from dashboard_member_names t
+    where organization_id is not null
+    group by organization_id
+    union all
     select organization_id, 'dashboard_tenants', count(*), coalesce(sum(pg_column_size(t.*)), 0)
     from dashboard_tenants t
     where organization_id is not null

@@ -53,7 +53,7 @@ export async function callEveryOperation(
     for (const parameter of (described.parameters ?? []).map(resolve)) {
       call.operation.parameters.push({ name: parameter.name, in: parameter.in });
       if (parameter.in === 'path') {
-        call.path[parameter.name] = parameter.name === 'id' ? id : 'CHART';
+        call.path[parameter.name] = { id, type: 'CHART', name: 'activities' }[parameter.name as 'id' | 'type' | 'name'];
       } else if (parameter.name === 'If-Match') {
         call.header['If-Match'] = (await read(path.replace('{id}', id))).etag;
       } else if (parameter.required) {

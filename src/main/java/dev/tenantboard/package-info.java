@@ -16,7 +16,7 @@
  *   <dt>{@code metric.catalog}<dd>the datasets, and the proof that a view keeps organizations apart
  *   <dt>{@code metric.engine}<dd>from a query to SQL, and from its rows to figures
  *   <dt>{@code metric.value}<dd>stored values, their status and history, and when they are refreshed
- *   <dt>{@code metric.reading}<dd>what callers see of values, and calculations on request
+ *   <dt>{@code metric.reading}<dd>what callers see of values and of the rows behind them, and calculations on request
  *   <dt>{@code live}<dd>server-sent events: streams, subscriptions, unread counts
  *   <dt>{@code live.log}<dd>the event log, its positions, and the notification of new entries
  *   <dt>{@code retention}<dd>the removal of old activities and events

@@ -3,7 +3,11 @@
 
 begin;
 
+drop table if exists dashboard_template_defaults;
+drop table if exists dashboard_templates;
+drop table if exists dashboard_bundle_keys;
 drop table if exists dashboard_events;
+drop table if exists dashboard_member_names;
 drop table if exists dashboard_tenants;
 drop table if exists dashboard_metric_history;
 drop table if exists quick_action_runs;
@@ -20,6 +24,7 @@ drop table if exists activity_feeds;
 drop table if exists user_dashboards;
 drop table if exists dashboard_widgets;
 
+drop function if exists dashboard_member_named();
 drop function if exists dashboard_events_listed();
 drop function if exists dashboard_delete_logged();
 drop function if exists dashboard_update_logged();

@@ -126,7 +126,8 @@ class ArchitectureRulesBiteTest {
         private CallerRequest request;
 
         Caller other(Caller real) {
-            return new Caller(real.scope(), "another", "foreign", real.role(), real.permissions(), real.tier());
+            return new Caller(
+                    real.scope(), "another", "foreign", real.role(), real.permissions(), real.tier(), null, null);
         }
 
         Caller product() {

@@ -29,6 +29,13 @@ public enum Access {
     READ_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_OWN_PREFERENCES(OWNER, ADMIN, MEMBER, VIEWER),
 
+    /** The definitions of all rows, so only for those who may read and change all. */
+    READ_BUNDLE(OWNER, ADMIN),
+    WRITE_BUNDLE(OWNER, ADMIN),
+    READ_TEMPLATES(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
+    /** Templates belong to the platform, so no role of an organization may write them. */
+    WRITE_TEMPLATES(EnumSet.of(Scope.SYSTEM)),
+
     READ_ACTIVITIES(OWNER, ADMIN, MEMBER, VIEWER),
     READ_SECURITY_EVENTS(OWNER, ADMIN),
     RECORD_ACTIVITIES(OWNER, ADMIN, MEMBER),
@@ -45,11 +52,15 @@ public enum Access {
     READ_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     /** Each action defines who may run it. */
     EXECUTE_QUICK_ACTIONS(OWNER, ADMIN, MEMBER, VIEWER),
+    /** Runs belong to an organization, also those of a platform's action. Others than OWNER and ADMIN read only their own. */
+    READ_QUICK_ACTION_RUNS(OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_QUICK_ACTIONS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
 
     READ_METRIC_QUERY_SCHEMA(OWNER, ADMIN, MEMBER, VIEWER),
     /** Each dataset defines the permissions that it requires. */
     READ_METRIC_DATASETS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
+    /** The rows themselves: for those who write queries of them. Each dataset defines the permissions that it requires. */
+    QUERY_DATASETS(OWNER, ADMIN),
     READ_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER, VIEWER),
     WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN),
     /** A value belongs to an organization, also that of a platform's metric. Each metric defines who may read it. */

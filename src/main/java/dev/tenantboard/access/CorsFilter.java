@@ -25,8 +25,8 @@ public class CorsFilter extends HttpFilter {
 
     /** The headers that a page may read in addition to those that are always permitted. */
     private static final String EXPOSED =
-            "Accept-Patch, Allow, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy,"
-                    + " Retry-After, traceparent, WWW-Authenticate";
+            "Accept-Patch, Allow, Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit,"
+                    + " RateLimit-Policy, Retry-After, traceparent, WWW-Authenticate";
 
     private static final long serialVersionUID = 1L;
 

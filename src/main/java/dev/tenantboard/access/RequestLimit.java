@@ -36,6 +36,13 @@ public class RequestLimit {
         request.budget().spend(more, before);
     }
 
+    /** Counts items that a request has not in its body. Work without a request has no budget. */
+    public void countMore(int items) {
+        if (!request.isBackground()) {
+            countItems(items);
+        }
+    }
+
     /** Moves the request to the budget of the organization in which the database found the caller. */
     public void settle(Caller caller) {
         if (!isForOrganization()) {

@@ -5,6 +5,7 @@ import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.organization.Organization;
 import dev.tenantboard.organization.User;
+import dev.tenantboard.organization.UserAt;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.Timestamps;
@@ -146,6 +147,11 @@ public class ActivityFeed implements OrganizationOwned {
 
     public String userId() {
         return userId;
+    }
+
+    /** Returns who caused the activity, or null for the product and for a user who was deleted. */
+    public UserAt by() {
+        return userId == null ? null : new UserAt(userId, createdAt);
     }
 
     public Organization organization() {

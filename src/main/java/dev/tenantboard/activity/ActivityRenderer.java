@@ -8,6 +8,9 @@ import dev.tenantboard.live.log.EventRenderer;
 import dev.tenantboard.live.log.EventRendering;
 import dev.tenantboard.live.log.LogEntry;
 import dev.tenantboard.live.log.Message;
+import dev.tenantboard.organization.Names;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Person;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -19,6 +22,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +43,9 @@ public class ActivityRenderer implements EventRenderer {
     @Inject
     private Tenant tenant;
 
+    @Inject
+    private People people;
+
     @Override
     public Set<EventKind> kinds() {
         return EnumSet.of(
@@ -52,13 +59,14 @@ public class ActivityRenderer implements EventRenderer {
     public Map<LogEntry, EventRendering> render(Collection<LogEntry> entries) {
         Map<String, ActivityFeed> activities =
                 find(entries.stream().map(LogEntry::subject).collect(Collectors.toSet()));
+        Names actors = actors(entries, activities);
         Map<LogEntry, EventRendering> renderings = new HashMap<>();
         for (LogEntry entry : entries) {
             ActivityFeed activity = activities.get(entry.subject());
             if (entry.kind() == EventKind.READ_POSITION_MOVED) {
                 renderings.put(entry, position(entry, activity));
             } else if (activity != null) {
-                renderings.put(entry, rendering(entry, activity));
+                renderings.put(entry, rendering(entry, activity, actors));
             }
         }
         return renderings;
@@ -74,17 +82,26 @@ public class ActivityRenderer implements EventRenderer {
                 .collect(Collectors.toMap(ActivityFeed::id, Function.identity()));
     }
 
-    private static EventRendering rendering(LogEntry entry, ActivityFeed activity) {
-        Message message = message(entry, activity);
+    private Names actors(Collection<LogEntry> entries, Map<String, ActivityFeed> activities) {
+        return people.find(entries.stream()
+                .filter(entry -> entry.kind() == EventKind.ACTIVITY_CREATED)
+                .map(entry -> activities.get(entry.subject()))
+                .filter(Objects::nonNull)
+                .map(ActivityFeed::by));
+    }
+
+    private static EventRendering rendering(LogEntry entry, ActivityFeed activity, Names actors) {
+        Message message = message(entry, activity, actors);
         return reader ->
                 (entry.userId() == null || entry.userId().equals(reader.userId())) && activity.isReadableBy(reader)
                         ? Optional.of(message)
                         : Optional.empty();
     }
 
-    private static Message message(LogEntry entry, ActivityFeed activity) {
+    private static Message message(LogEntry entry, ActivityFeed activity, Names actors) {
         return switch (entry.kind()) {
-            case ACTIVITY_CREATED -> Message.of(EventName.ACTIVITY_CREATED, ActivityCreated.of(activity));
+            case ACTIVITY_CREATED ->
+                Message.of(EventName.ACTIVITY_CREATED, ActivityCreated.of(activity, actors.of(activity.by())));
             case ACTIVITY_MARKED ->
                 Message.of(EventName.ACTIVITY_MARKED, new ActivityMarked(activity.id(), activity.marks()));
             default -> Message.of(EventName.MARKS_CHANGED, new OwnMarksChanged(activity.id(), entry.detail()));
@@ -128,9 +145,12 @@ public class ActivityRenderer implements EventRenderer {
             @Schema(description = "The user that caused it, or null.", nullable = true, example = "cm4qz2x1a0002")
             String userId,
 
+            @Schema(description = "That user, with their name, or null.", nullable = true)
+            Person actor,
+
             @Schema(description = "The time.") Instant createdAt) {
 
-        static ActivityCreated of(ActivityFeed activity) {
+        static ActivityCreated of(ActivityFeed activity, Person actor) {
             NewActivity content = activity.content();
             return new ActivityCreated(
                     activity.id(),
@@ -141,6 +161,7 @@ public class ActivityRenderer implements EventRenderer {
                     content.entityId(),
                     content.action(),
                     activity.userId(),
+                    actor,
                     activity.createdAt().toInstant());
         }
     }

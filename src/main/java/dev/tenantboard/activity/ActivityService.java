@@ -2,6 +2,8 @@ package dev.tenantboard.activity;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.MergePatch;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -32,14 +34,17 @@ public class ActivityService {
     @Inject
     private MergePatch patches;
 
+    @Inject
+    private People people;
+
     public Page<ActivityView> list(PageRequest request, ActivityFilter filter) {
-        return filter.applyTo(this::feed)
+        return people.name(filter.applyTo(this::feed)
                 .page(request, PersonalActivity.NEWEST_FIRST, PersonalActivity::id)
-                .map(ActivityView::of);
+                .map(ActivityView::of));
     }
 
-    /** Returns the newest activities that are not archived for the caller. */
-    public List<ActivityView> latest(int limit) {
+    /** Returns the newest activities that are not archived for the caller, without their actors. */
+    public List<Unnamed<ActivityView>> latest(int limit) {
         return feed().where(MarkConditions.NOT_ARCHIVED.jpql()).first(limit, PersonalActivity.NEWEST_FIRST).stream()
                 .map(ActivityView::of)
                 .toList();
@@ -50,7 +55,7 @@ public class ActivityService {
     }
 
     public ActivityView get(String id) {
-        return ActivityView.of(find(id));
+        return people.name(ActivityView.of(find(id)));
     }
 
     private PersonalActivity find(String id) {
@@ -65,6 +70,6 @@ public class ActivityService {
         ActivityFeed activity = rows.locked(ActivityFeed.class, id);
         PersonalActivity personal = find(id);
         activity.mark(patches.merge(activity.marks(), patch));
-        return ActivityView.of(personal);
+        return people.name(ActivityView.of(personal));
     }
 }

@@ -3,6 +3,8 @@ package dev.tenantboard.activity;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,6 +67,13 @@ public record ActivityView(
                 example = "cm4qz2x1a0007")
         String userId,
 
+        @Schema(
+                description =
+                        "The user who caused the activity, who may have left the organization. Null if the product"
+                                + " itself caused it, or if the user was deleted.",
+                nullable = true)
+        Person actor,
+
         @Schema(description = "When it happened, or when it was recorded if the client sent no time.")
         Instant createdAt,
 
@@ -72,8 +81,12 @@ public record ActivityView(
         String etag)
         implements HasEntityTag {
 
-    /** The entity tag covers the marks, because nothing else of an activity changes. */
-    public static ActivityView of(PersonalActivity personal) {
+    public static Unnamed<ActivityView> of(PersonalActivity personal) {
+        return new Unnamed<>(personal.activity().by(), actor -> of(personal, actor));
+    }
+
+    /** The entity tag covers the marks and the actor, because nothing else of an activity changes. */
+    private static ActivityView of(PersonalActivity personal, Person actor) {
         ActivityFeed activity = personal.activity();
         ActivityMarks marks = personal.effective();
         NewActivity content = activity.content();
@@ -93,11 +106,13 @@ public record ActivityView(
                 activity.marks(),
                 personal.own(),
                 activity.userId(),
+                actor,
                 activity.createdAt().toInstant(),
                 EntityTags.of(
                         activity.organizationId(),
                         activity.id(),
                         activity.userId(),
+                        actor,
                         activity.marks(),
                         personal.own(),
                         marks));

@@ -3,6 +3,7 @@ package dev.tenantboard.activity;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.BulkItem;
+import dev.tenantboard.organization.People;
 import dev.tenantboard.persistence.NativeQueries;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
@@ -94,6 +95,9 @@ public class MarkService {
     @Inject
     private Tenant tenant;
 
+    @Inject
+    private People people;
+
     /** Replaces the caller's own marks. Without any mark, the row is deleted. */
     public ActivityView replace(String id, OwnMarks marks) {
         Caller caller = tenant.caller();
@@ -103,7 +107,7 @@ public class MarkService {
         } else if (marked(caller, id, marks) == 0) {
             throw ProblemException.notFound();
         }
-        return ActivityView.of(activity.with(marks));
+        return people.name(ActivityView.of(activity.with(marks)));
     }
 
     private int marked(Caller caller, String id, OwnMarks marks) {

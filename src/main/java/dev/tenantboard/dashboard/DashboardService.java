@@ -2,36 +2,31 @@ package dev.tenantboard.dashboard;
 
 import dev.tenantboard.activity.ActivityService;
 import dev.tenantboard.activity.ActivityView;
-import dev.tenantboard.dashboard.DashboardView.PlacedWidget;
 import dev.tenantboard.metric.MetricDatasetService;
 import dev.tenantboard.metric.MetricService;
-import dev.tenantboard.metric.reading.MetricReading;
-import dev.tenantboard.metric.reading.MetricValues;
+import dev.tenantboard.metric.reading.ScreenMetrics;
+import dev.tenantboard.organization.Names;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionService;
+import dev.tenantboard.quickaction.QuickActionSummary;
 import dev.tenantboard.quickaction.QuickActionView;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
-import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetService;
+import dev.tenantboard.widget.WidgetSummary;
 import dev.tenantboard.widget.WidgetView;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Assembles the dashboard in one transaction, with one call of each feature's service. */
+/** Reads the dashboard in one transaction, with a fixed number of calls of each feature's service. */
 @Stateless
 @Tenanted
 public class DashboardService {
-
-    private static final Comparator<PlacedWidget> READING_ORDER = Comparator.comparingInt(
-                    (PlacedWidget placed) -> placed.placement().y())
-            .thenComparingInt(placed -> placed.placement().x());
 
     @Inject
     private Tenant tenant;
@@ -46,7 +41,7 @@ public class DashboardService {
     private MetricService definitions;
 
     @Inject
-    private MetricValues metrics;
+    private ScreenMetrics metrics;
 
     @Inject
     private MetricDatasetService datasets;
@@ -57,34 +52,64 @@ public class DashboardService {
     @Inject
     private ActivityService activities;
 
+    @Inject
+    private People people;
+
     /** Reads one item more of each list than the answer contains, to detect whether there are more. */
-    public DashboardView get() {
+    public Screen read(ScreenMetrics.Request request) {
         PreferencesView preferences = dashboards.get();
-        List<WidgetView> visible = widgets.visible(DashboardView.MAX_WIDGETS + 1);
-        List<QuickActionView> runnable = quickActions.runnable(DashboardView.MAX_QUICK_ACTIONS + 1);
-        List<ActivityView> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
-        List<WidgetView> widgetsToShow = limit(visible, DashboardView.MAX_WIDGETS);
-        Set<String> widgetMetrics = metricsOf(widgetsToShow);
+        Lists lists = lists(preferences.preferences());
+        Selection<WidgetView, WidgetSummary> board = lists.board();
+        Selection<QuickActionView, QuickActionSummary> buttons = lists.buttons();
+        Set<String> widgetMetrics = metricsOf(board.shown());
         List<String> otherMetrics = otherPlatformMetrics(widgetMetrics);
-        List<String> platformMetrics = limit(otherMetrics, DashboardView.MAX_METRICS);
-        Map<String, MetricReading> readings = metrics.readings(
-                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList());
-        return DashboardView.of(
+        List<String> platformMetrics = Selection.limited(otherMetrics, DashboardView.MAX_METRICS);
+        List<String> shown =
+                Stream.concat(widgetMetrics.stream(), platformMetrics.stream()).toList();
+        return new Screen(
                 tenant.caller(),
                 preferences,
-                placed(widgetsToShow, preferences, readings),
-                platformMetrics.stream()
-                        .map(readings::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                limit(runnable, DashboardView.MAX_QUICK_ACTIONS),
-                limit(latest, DashboardView.MAX_ACTIVITIES),
+                board.shown(),
+                platformMetrics,
+                metrics.read(shown, request),
+                datasets.measurable(),
+                buttons.shown(),
+                Selection.limited(lists.activities(), DashboardView.MAX_ACTIVITIES),
                 activities.counts(),
-                MoreLinks.of(visible, otherMetrics, runnable, latest));
+                new Available(board.available(), buttons.available()),
+                MoreLinks.of(board.read(), otherMetrics, buttons.read(), lists.activities()));
     }
 
-    private static <T> List<T> limit(List<T> items, int limit) {
-        return items.subList(0, Math.min(limit, items.size()));
+    private record Lists(
+            Selection<WidgetView, WidgetSummary> board,
+            Selection<QuickActionView, QuickActionSummary> buttons,
+            List<ActivityView> activities) {}
+
+    /** Names the creators and actors of all lists together. */
+    private Lists lists(Preferences own) {
+        Selection<Unnamed<WidgetView>, WidgetSummary> board = board(own.widgets());
+        Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons = buttons(own.quickActions());
+        List<Unnamed<ActivityView>> latest = activities.latest(DashboardView.MAX_ACTIVITIES + 1);
+        Names names = people.find(Stream.of(board.shown(), buttons.shown(), latest)
+                .flatMap(List::stream)
+                .map(Unnamed::by));
+        return new Lists(
+                board.showing(names.in(board.shown())), buttons.showing(names.in(buttons.shown())), names.in(latest));
+    }
+
+    private Selection<Unnamed<WidgetView>, WidgetSummary> board(List<String> chosen) {
+        int limit = DashboardView.MAX_WIDGETS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(widgets.visible(limit + 1), limit)
+                : Selection.ofChosen(widgets.visible(chosen), widgets.visibleExcept(chosen, limit + 1), limit);
+    }
+
+    private Selection<Unnamed<QuickActionView>, QuickActionSummary> buttons(List<String> chosen) {
+        int limit = DashboardView.MAX_QUICK_ACTIONS;
+        return chosen.isEmpty()
+                ? Selection.ofFirst(quickActions.runnable(limit + 1), limit)
+                : Selection.ofChosen(
+                        quickActions.runnable(chosen), quickActions.runnableExcept(chosen, limit + 1), limit);
     }
 
     private static Set<String> metricsOf(List<WidgetView> widgets) {
@@ -96,20 +121,6 @@ public class DashboardService {
     private List<String> otherPlatformMetrics(Set<String> shown) {
         return definitions.idsOfPlatform(shown.size() + DashboardView.MAX_METRICS + 1).stream()
                 .filter(id -> !shown.contains(id))
-                .toList();
-    }
-
-    private List<PlacedWidget> placed(
-            List<WidgetView> widgetsToShow, PreferencesView preferences, Map<String, MetricReading> readings) {
-        Map<String, Position> own = preferences.preferences().layout().stream()
-                .collect(Collectors.toMap(Placement::widgetId, Placement::position, (first, second) -> first));
-        Set<String> measurable = datasets.measurable();
-        return widgetsToShow.stream()
-                .map(widget -> new PlacedWidget(
-                        widget,
-                        own.getOrDefault(widget.id(), widget.definition().position()),
-                        WidgetData.of(widget.definition(), readings, measurable)))
-                .sorted(READING_ORDER)
                 .toList();
     }
 }

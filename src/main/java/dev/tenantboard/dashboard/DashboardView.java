@@ -8,7 +8,6 @@ import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.http.HasEntityTag;
 import dev.tenantboard.metric.reading.MetricReading;
 import dev.tenantboard.quickaction.QuickActionView;
-import dev.tenantboard.widget.Position;
 import dev.tenantboard.widget.WidgetView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,8 +19,9 @@ public record DashboardView(
 
         @Schema(
                 description =
-                        "The visible widgets that the caller may see, at most 200, from top to bottom and from left to"
-                                + " right.",
+                        "The widgets that the caller has chosen in the preferences, in their order. If the caller has chosen"
+                                + " none: the visible widgets that the caller may see, at most 200, from top to bottom and"
+                                + " from left to right.",
                 maxItems = MAX_WIDGETS)
         List<PlacedWidget> widgets,
 
@@ -32,8 +32,10 @@ public record DashboardView(
         List<MetricReading> metrics,
 
         @Schema(
-                description = "The quick actions that the caller may run, at most 50, by sortOrder.",
-                maxItems = MAX_QUICK_ACTIONS)
+                description =
+                        "The quick actions that the caller has chosen in the preferences, in their order, at most 100. If the"
+                                + " caller has chosen none: those that the caller may run, at most 50, by sortOrder.",
+                maxItems = MAX_CHOSEN_ACTIONS)
         List<QuickActionView> quickActions,
 
         @Schema(description = "The latest activities, at most 20, newest first.", maxItems = MAX_ACTIVITIES)
@@ -42,6 +44,9 @@ public record DashboardView(
         @Schema(description = "The number of unread activities.")
         ActivityCounts unread,
 
+        @Schema(description = "The widgets and quick actions that the caller could choose in addition.")
+        Available available,
+
         @Schema(description = "Links to the complete lists, for lists that reach their limit.")
         MoreLinks more,
 
@@ -49,21 +54,34 @@ public record DashboardView(
         String etag)
         implements HasEntityTag {
 
-    @Schema(description = "A widget with its position for the caller and its data.")
+    @Schema(description = "A widget with its places for the caller and its data.")
     public record PlacedWidget(
             @Schema(description = "The widget.") WidgetView widget,
 
-            @Schema(description = "The caller's own placement, else the widget's default position.")
-            Position placement,
+            @Schema(
+                    description =
+                            "The place on a wide screen: the caller's own, else the widget's default position, or the"
+                                    + " next free place below it. It is the same as placements.wide.")
+            Place placement,
+
+            @Schema(description = "The places on wide, medium and narrow screens.")
+            Placements placements,
 
             @Schema(description = "The data; null if the widget needs none.", nullable = true)
-            WidgetData data) {}
+            WidgetData data) {
+
+        PlacedWidget with(WidgetData other) {
+            return new PlacedWidget(widget, placement, placements, other);
+        }
+    }
 
     static final int MAX_WIDGETS = 200;
 
     static final int MAX_METRICS = 20;
 
     static final int MAX_QUICK_ACTIONS = 50;
+
+    static final int MAX_CHOSEN_ACTIONS = 100;
 
     static final int MAX_ACTIVITIES = 20;
 
@@ -76,6 +94,7 @@ public record DashboardView(
             List<QuickActionView> quickActions,
             List<ActivityView> activities,
             ActivityCounts unread,
+            Available available,
             MoreLinks more) {
         return new DashboardView(
                 preferences,
@@ -84,6 +103,7 @@ public record DashboardView(
                 quickActions,
                 activities,
                 unread,
+                available,
                 more,
                 EntityTags.of(
                         caller.organizationId(),
@@ -94,7 +114,16 @@ public record DashboardView(
                         quickActions,
                         activities,
                         unread,
+                        available,
                         more));
+    }
+
+    /** Returns the view with data that were read after the transaction. The entity tag covers them too. */
+    DashboardView with(List<PlacedWidget> completed) {
+        String completedEtag =
+                EntityTags.of(etag, completed.stream().map(PlacedWidget::data).toList());
+        return new DashboardView(
+                preferences, completed, metrics, quickActions, activities, unread, available, more, completedEtag);
     }
 
     /** A caller has one dashboard, at an address without an id. */

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Links to the complete lists; null for a list that is complete here.")
 public record MoreLinks(
         @Schema(
-                description = "The list of visible widgets; null if all are here.",
+                description = "The list of visible widgets; null if all are in widgets or in available.",
                 nullable = true,
                 example = "/api/v1/dashboard/widgets?isVisible=true")
         String widgets,
@@ -19,7 +19,8 @@ public record MoreLinks(
         String metrics,
 
         @Schema(
-                description = "The list of quick actions; null if all that the caller may run are here.",
+                description = "The list of quick actions; null if all that the caller may run are in quickActions or in"
+                        + " available.",
                 nullable = true,
                 example = "/api/v1/dashboard/quick-actions")
         String quickActions,

@@ -9,12 +9,19 @@ import java.util.Map;
 
 /** A user's layout in one organization, as it is stored. */
 public record PersonalLayout(
-        List<Placement> items, List<String> widgets, List<String> quickActions, List<String> pinnedModules) {
+        List<Placement> items,
+        List<Placement> mediumItems,
+        List<Placement> narrowItems,
+        List<String> widgets,
+        List<String> quickActions,
+        List<String> pinnedModules) {
 
-    static final PersonalLayout EMPTY = new PersonalLayout(null, null, null, null);
+    static final PersonalLayout EMPTY = new PersonalLayout(null, null, null, null, null, null);
 
     public PersonalLayout {
         items = items == null ? List.of() : items;
+        mediumItems = mediumItems == null ? List.of() : mediumItems;
+        narrowItems = narrowItems == null ? List.of() : narrowItems;
         widgets = widgets == null ? List.of() : widgets;
         quickActions = quickActions == null ? List.of() : quickActions;
         pinnedModules = pinnedModules == null ? List.of() : pinnedModules;

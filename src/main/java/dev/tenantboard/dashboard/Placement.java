@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user's own position of a widget. */
-@Schema(description = "A user's own position of a widget on the grid. It must fit into the 12 columns.")
+@Schema(
+        description =
+                "A user's own position of a widget on the grid. It must fit into the columns of its layout: 12 on a"
+                        + " wide, 6 on a medium and 1 on a narrow screen.")
 public record Placement(
         @Schema(description = "The widget's id.", required = true, example = "cm4qz2x1a0001") @NotBlank @Size(max = 255)
         String widgetId,

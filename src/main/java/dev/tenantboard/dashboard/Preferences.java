@@ -9,27 +9,46 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A user's preferences: theme, density and refresh for all organizations, the rest for the current one. */
 @Schema(description = "A user's preferences.")
 public record Preferences(
         @Schema(
-                description = "The user's own positions of widgets in this organization. They must not overlap.",
+                description =
+                        "The user's own positions of widgets in this organization on a wide screen, in 12 columns."
+                                + " They must not overlap.",
                 example = "[]")
         @Size(max = 200)
         List<@NotNull @Valid Placement> layout,
 
         @Schema(
-                description = "The ids of the widgets that the user has chosen in this organization, in their order.",
+                description =
+                        "The same for a medium screen, in 6 columns. A widget without a position here is placed in"
+                                + " the order of the wide screen.",
+                example = "[]")
+        @Size(max = 200)
+        List<@NotNull @Valid Placement> mediumLayout,
+
+        @Schema(description = "The same for a narrow screen, in 1 column: x is 0 and w is 1.", example = "[]")
+        @Size(max = 200)
+        List<@NotNull @Valid Placement> narrowLayout,
+
+        @Schema(
+                description =
+                        "The ids of the widgets that the user has chosen in this organization. The dashboard shows"
+                                + " exactly these, in this order. If empty, it shows all visible widgets.",
                 example = "[]")
         @Size(max = 200)
         List<@NotBlank @Size(max = 255) String> widgets,
 
         @Schema(
-                description = "The ids of the quick actions that the user has chosen in this organization.",
+                description =
+                        "The ids of the quick actions that the user has chosen in this organization. The dashboard"
+                                + " shows exactly these, in this order. If empty, it shows all that the user may run.",
                 example = "[]")
-        @Size(max = 100)
+        @Size(max = DashboardView.MAX_CHOSEN_ACTIONS)
         List<@NotBlank @Size(max = 255) String> quickActions,
 
         @Schema(
@@ -48,10 +67,12 @@ public record Preferences(
         @Schema(description = "Whether clients reload data automatically, in all organizations.", defaultValue = "true")
         Boolean autoRefresh) {
 
-    static final Preferences DEFAULT = new Preferences(null, null, null, null, null, null, null);
+    static final Preferences DEFAULT = new Preferences(null, null, null, null, null, null, null, null, null);
 
     public Preferences {
         layout = layout == null ? List.of() : layout;
+        mediumLayout = mediumLayout == null ? List.of() : mediumLayout;
+        narrowLayout = narrowLayout == null ? List.of() : narrowLayout;
         widgets = widgets == null ? List.of() : widgets;
         quickActions = quickActions == null ? List.of() : quickActions;
         pinnedModules = pinnedModules == null ? List.of() : pinnedModules;
@@ -61,33 +82,29 @@ public record Preferences(
     }
 
     PersonalLayout personalLayout() {
-        return new PersonalLayout(layout, widgets, quickActions, pinnedModules);
+        return new PersonalLayout(layout, mediumLayout, narrowLayout, widgets, quickActions, pinnedModules);
     }
 
-    List<String> placedWidgets() {
-        return layout.stream().map(Placement::widgetId).toList();
+    /** Returns the user's own layout for a width of the screen. */
+    List<Placement> layout(ScreenWidth screen) {
+        return switch (screen) {
+            case WIDE -> layout;
+            case MEDIUM -> mediumLayout;
+            case NARROW -> narrowLayout;
+        };
+    }
+
+    List<OwnLayout> layouts() {
+        return Stream.of(ScreenWidth.values())
+                .map(screen -> new OwnLayout(screen, layout(screen)))
+                .toList();
     }
 
     /** The ids of all widgets that are named, whether placed or chosen. */
     Set<String> widgetIds() {
-        var ids = new HashSet<>(placedWidgets());
-        ids.addAll(widgets);
+        var ids = new HashSet<>(widgets);
+        layouts().forEach(own -> ids.addAll(own.widgetIds()));
         return ids;
-    }
-
-    /** Returns an error for each placement that overlaps an earlier one or repeats its widget. */
-    List<ProblemError> collisions() {
-        var errors = new ArrayList<ProblemError>();
-        for (int later = 1; later < layout.size(); later++) {
-            for (Placement earlier : layout.subList(0, later)) {
-                if (layout.get(later).widgetId().equals(earlier.widgetId())) {
-                    errors.add(new ProblemError("/layout/" + later + "/widgetId", "is placed twice"));
-                } else if (layout.get(later).overlaps(earlier)) {
-                    errors.add(new ProblemError("/layout/" + later, "overlaps another widget"));
-                }
-            }
-        }
-        return errors.stream().distinct().toList();
     }
 
     /** Returns an error for each id that occurs earlier in its list. */

@@ -17,10 +17,18 @@ public record PreferencesView(
                 properties = {
                     @SchemaProperty(
                             name = "layout",
-                            description = "The user's own positions of widgets in this organization."),
+                            description = "The user's own positions of widgets in this organization on a wide screen,"
+                                    + " in 12 columns."),
+                    @SchemaProperty(name = "mediumLayout", description = "The same for a medium screen, in 6 columns."),
+                    @SchemaProperty(name = "narrowLayout", description = "The same for a narrow screen, in 1 column."),
                     @SchemaProperty(
                             name = "widgets",
-                            description = "The ids of the widgets that the user has chosen in this organization."),
+                            description = "The ids of the widgets that the user has chosen in this organization, in"
+                                    + " their order."),
+                    @SchemaProperty(
+                            name = "quickActions",
+                            description = "The ids of the quick actions that the user has chosen in this organization,"
+                                    + " in their order."),
                     @SchemaProperty(
                             name = "pinnedModules",
                             description = "The ids of the modules that the user has pinned in this organization.")

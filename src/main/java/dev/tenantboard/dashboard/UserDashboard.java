@@ -121,7 +121,15 @@ public class UserDashboard implements UserOwned {
     public Preferences preferencesIn(String organizationId) {
         PersonalLayout part = layout.getOrDefault(organizationId, PersonalLayout.EMPTY);
         return new Preferences(
-                part.items(), part.widgets(), part.quickActions(), part.pinnedModules(), theme, density, autoRefresh);
+                part.items(),
+                part.mediumItems(),
+                part.narrowItems(),
+                part.widgets(),
+                part.quickActions(),
+                part.pinnedModules(),
+                theme,
+                density,
+                autoRefresh);
     }
 
     public String id() {

@@ -55,7 +55,8 @@ public class UserDashboardResource {
     @Operation(
             operationId = "replacePreferences",
             summary = "Replace the caller's preferences",
-            description = "A field that is missing in the body gets its default. Widgets must not overlap.")
+            description = "A field that is missing in the body gets its default. The positions of a layout must not"
+                    + " overlap.")
     @APIResponseSchema(PreferencesView.class)
     public Response replace(@BeanParam Preconditions preconditions, @NotNull @Valid Preferences preferences) {
         return Responses.changed(dashboards.replace(preconditions, preferences));

@@ -106,7 +106,8 @@ public class UserDashboardService {
 
     /** Checks only the ids that the change adds, because earlier ones may be deleted by now. */
     private void check(Preferences preferences, Preferences before) {
-        List<ProblemError> errors = new ArrayList<>(preferences.collisions());
+        List<ProblemError> errors = new ArrayList<>();
+        preferences.layouts().forEach(own -> errors.addAll(own.errors()));
         errors.addAll(preferences.duplicates());
         addUnknown(preferences, before, errors);
         if (!errors.isEmpty()) {
@@ -116,7 +117,9 @@ public class UserDashboardService {
 
     private void addUnknown(Preferences preferences, Preferences before, List<ProblemError> errors) {
         Set<String> readableWidgets = known(preferences.widgetIds(), before.widgetIds(), widgets::readable);
-        addUnknown("/layout/%d/widgetId", preferences.placedWidgets(), readableWidgets, errors);
+        for (OwnLayout own : preferences.layouts()) {
+            addUnknown("/" + own.screen().field() + "/%d/widgetId", own.widgetIds(), readableWidgets, errors);
+        }
         addUnknown("/widgets/%d", preferences.widgets(), readableWidgets, errors);
         Set<String> readableActions = known(
                 Set.copyOf(preferences.quickActions()), Set.copyOf(before.quickActions()), quickActions::readable);

@@ -1,6 +1,8 @@
 package dev.tenantboard.dashboard;
 
 import dev.tenantboard.metric.reading.MetricReading;
+import dev.tenantboard.metric.reading.RowsPage;
+import dev.tenantboard.metric.reading.WidgetRows;
 import dev.tenantboard.widget.WidgetDefinition;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +23,37 @@ public record WidgetData(
                 description = "The value of the metric; null if the source is not a metric or the metric is not"
                         + " available.",
                 nullable = true)
-        MetricReading metric) {
+        MetricReading metric,
+
+        @Schema(
+                description = "The first page of rows, if the widget is a TABLE of a dataset or a grouped metric, or a"
+                        + " CALENDAR of a dataset; null for others, and if it could not be read."
+                        + " `GET /dashboard/widgets/{id}/rows` has the next pages. A metric over a requested range has its"
+                        + " rows in metric.",
+                nullable = true)
+        RowsPage rows,
+
+        @Schema(
+                description = "The reason why the rows could not be read; null if they were.",
+                nullable = true,
+                example = "The query took too long and was cancelled. A shorter window takes less.")
+        String failure,
+
+        @Schema(description = "The weather; null unless the widget is of type WEATHER.", nullable = true)
+        WeatherView weather) {
+
+    private WidgetData(DataStatus status, String part, MetricReading metric) {
+        this(status, part, metric, null, null, null);
+    }
 
     @Schema(
             description =
-                    "The status of a widget's data. READY: available. PENDING: not calculated yet. NO_DATA: there were no"
-                            + " rows to calculate from. ERROR: the latest calculation failed; an older value may be"
-                            + " present. NOT_STORED: the source is a dataset, and only values of metrics are stored."
-                            + " UNAVAILABLE: the metric or dataset was deleted, or the caller may not read it.")
+                    "The status of a widget's data. READY: available. PENDING: not calculated or read yet. NO_DATA: there"
+                            + " were no rows to calculate from. ERROR: the latest calculation failed, and an older value may"
+                            + " be present, or the rows could not be read. NOT_STORED: the source is a dataset, and the"
+                            + " widget is no TABLE and no CALENDAR. UNAVAILABLE: the metric or dataset was deleted, or the"
+                            + " caller may not read it; or there is no weather, see its detail. For the weather, PENDING and"
+                            + " ERROR are about the source that the operator has set.")
     public enum DataStatus {
         READY,
         PENDING,
@@ -60,6 +85,32 @@ public record WidgetData(
                         .orElseGet(() ->
                                 ofMetric(widget.metricId().map(metrics::get).orElse(null)));
         };
+    }
+
+    static WidgetData of(DataStatus status, WeatherView weather) {
+        return new WidgetData(status, null, null, null, null, weather);
+    }
+
+    /** Returns whether rows may belong to the data: those of a dataset, or of the stored value of a grouped metric. */
+    boolean mayHaveRows() {
+        return status == DataStatus.NOT_STORED
+                || metric != null && metric.use() == null && !metric.rows().isEmpty();
+    }
+
+    /**
+     * Returns the data with rows.
+     *
+     * @param page null if the rows were not ready in time
+     */
+    WidgetData withRows(WidgetRows.FirstPage page) {
+        if (metric != null) {
+            return page == null ? this : new WidgetData(status, part, metric, page.page(), page.failure(), null);
+        }
+        if (page == null) {
+            return new WidgetData(DataStatus.PENDING, null, null);
+        }
+        DataStatus read = page.page() == null ? DataStatus.ERROR : DataStatus.READY;
+        return new WidgetData(read, null, null, page.page(), page.failure(), null);
     }
 
     /** The status is the same for a deleted metric and a hidden one. */

@@ -3,7 +3,10 @@ package dev.tenantboard.definition;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.EntityTags;
 import dev.tenantboard.organization.Organization;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.organization.User;
+import dev.tenantboard.organization.UserAt;
 import dev.tenantboard.persistence.Ids;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.tenancy.OrganizationOwned;
@@ -18,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.eclipse.persistence.annotations.OptimisticLocking;
 import org.eclipse.persistence.annotations.OptimisticLockingType;
 
@@ -70,6 +74,11 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
 
     /** Returns the entity type in activities. */
     public abstract String entityType();
+
+    /**
+     * Returns the name, or null if a member may be refused to read the row. All members may read the titles of activities.
+     */
+    public abstract String openName();
 
     /** Returns the kind that limits how many rows an organization may have. */
     public abstract Quota quota();
@@ -129,6 +138,15 @@ public abstract class DefinitionRow<D extends Record> implements OrganizationOwn
     /** Returns the id of the user that created the row, or null if that user was deleted. */
     public String createdBy() {
         return createdBy;
+    }
+
+    /**
+     * Returns a view that lacks the creator. The creator of a row of the platform is none of the organization's members, so
+     * it is nobody.
+     */
+    public <V> Unnamed<V> byCreator(Function<Person, V> view) {
+        return new Unnamed<>(
+                createdBy == null || organizationId == null ? null : new UserAt(createdBy, createdAt), view);
     }
 
     public User creator() {

@@ -1,7 +1,10 @@
 package dev.tenantboard.definition;
 
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.persistence.KeysetQuery;
+import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -93,6 +96,16 @@ public class Definitions {
         recordChange(row, "deleted", List.of());
     }
 
+    /** Returns the first rows of the caller's organization, the oldest first, without a check of permissions. */
+    public <D extends Record, R extends DefinitionRow<D>> List<Defined<D>> owned(Class<R> type, int limit) {
+        Caller caller = tenant.caller();
+        SortKey<R> order = SortKey.oldestFirst("createdAt", DefinitionRow::createdAt);
+        return new KeysetQuery<>(entities, type)
+                .owned(caller).first(limit, order).stream()
+                        .map(row -> new Defined<>(row.id(), row.definition(), row.etag(caller)))
+                        .toList();
+    }
+
     private <R extends DefinitionRow<?>> R changeable(Class<R> type, String id, Preconditions preconditions) {
         R row = rows.changeable(type, id);
         preconditions.require(row.etag(tenant.caller()));
@@ -100,6 +113,6 @@ public class Definitions {
     }
 
     private void recordChange(DefinitionRow<?> row, String action, List<String> fields) {
-        trail.recordChange(row.entityType(), row.id(), action, fields);
+        trail.recordChange(row.entityType(), row.id(), row.openName(), action, fields);
     }
 }

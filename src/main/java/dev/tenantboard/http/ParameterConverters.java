@@ -37,7 +37,7 @@ public class ParameterConverters implements ParamConverterProvider {
         if (type == boolean.class || type == Boolean.class) {
             return new Strict<>(name, "must be true or false", ParameterConverters::trueOrFalse);
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return new Strict<>(name, "must be a whole number", ParameterConverters::wholeNumber);
         }
         if (type == OffsetDateTime.class) {

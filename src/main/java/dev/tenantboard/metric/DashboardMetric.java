@@ -102,6 +102,11 @@ public class DashboardMetric extends DefinitionRow<MetricDefinition> {
     }
 
     @Override
+    public String openName() {
+        return permissions.isEmpty() ? name : null;
+    }
+
+    @Override
     public Quota quota() {
         return Quota.METRICS;
     }

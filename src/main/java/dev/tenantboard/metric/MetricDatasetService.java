@@ -10,6 +10,7 @@ import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,11 +48,9 @@ public class MetricDatasetService {
                 : List.of();
     }
 
-    /** Returns whether the caller may query the dataset. An unknown name starts a survey. */
-    public boolean isMeasurable(String name) {
-        return datasets.find(name)
-                .filter(dataset -> tenant.caller().holds(dataset.permissions()))
-                .isPresent();
+    /** Returns a dataset, or empty if the caller may not query it. An unknown name starts a survey. */
+    public Optional<Dataset> measurable(String name) {
+        return datasets.find(name).filter(dataset -> tenant.caller().holds(dataset.permissions()));
     }
 
     /** Returns the names of the known datasets that the caller may query. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
+import dev.tenantboard.definition.KnownNames;
 import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.metric.query.QueryNulls;
 import dev.tenantboard.metric.query.QuerySyntax;
@@ -30,15 +31,26 @@ public record MetricDefinition(
                 ref = "MetricQuery",
                 required = true,
                 example =
-                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}")
+                        "{\"v\":1,\"dataset\":\"activities\",\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\","
+                                + "\"rows\":{\"fields\":[{\"field\":\"createdAt\"},{\"field\":\"title\"}]}}")
         @NotNull
         @QuerySyntax(groups = WholeBody.class)
         ObjectNode query,
 
-        @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)
+        @Schema(
+                description =
+                        "The unit of the value, for display. With the format currency, it is a code of ISO 4217, such"
+                                + " as EUR.",
+                example = "events")
+        @Size(max = 50)
         String unit,
 
-        @Schema(description = "The format of the value.", defaultValue = "number", example = "number") @Size(max = 50)
+        @Schema(
+                description = "The format of the value.",
+                pattern = "^(?:" + KnownNames.FORMATS + ")$",
+                defaultValue = "number",
+                example = "number")
+        @Size(max = 50)
         String format,
 
         @Schema(description = "The target value, in the metric's unit.", example = "10")
@@ -53,7 +65,8 @@ public record MetricDefinition(
         @Schema(description = "The value at which the status becomes CRITICAL.", example = "100")
         Double criticalThreshold,
 
-        @Schema(description = "The kind of chart.", example = "line") @Size(max = 100)
+        @Schema(description = "The kind of chart.", pattern = "^(?:" + KnownNames.CHART_TYPES + ")$", example = "line")
+        @Size(max = 100)
         String chartType,
 
         @Schema(description = "The name of a colour, or #rrggbb.", defaultValue = "blue") @Color
@@ -77,5 +90,27 @@ public record MetricDefinition(
         color = color == null ? "blue" : color;
         permissions = permissions == null ? List.of() : permissions;
         refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
+    }
+
+    /** Returns the same definition with another query. */
+    public MetricDefinition withQuery(ObjectNode other) {
+        return new MetricDefinition(
+                name,
+                category,
+                other,
+                unit,
+                format,
+                targetValue,
+                warningThreshold,
+                criticalThreshold,
+                chartType,
+                color,
+                icon,
+                permissions,
+                refreshRate);
+    }
+
+    MetricPresentation presentation() {
+        return new MetricPresentation(chartType, format, unit);
     }
 }

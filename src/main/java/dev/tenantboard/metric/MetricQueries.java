@@ -106,9 +106,10 @@ public class MetricQueries {
     }
 
     /**
-     * A lock orders concurrent changes. If two of them would close a cycle together, the second one sees the first.
+     * A lock orders concurrent changes. If two of them would close a cycle together, the second one sees the first. It lasts
+     * until the end of the transaction.
      */
-    private void takeTurn() {
+    public void takeTurn() {
         statement(LOCK, "metric references " + tenant.organizationId()).getSingleResult();
     }
 

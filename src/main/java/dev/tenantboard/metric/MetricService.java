@@ -1,9 +1,11 @@
 package dev.tenantboard.metric;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -45,18 +48,22 @@ public class MetricService {
     private MergePatch patches;
 
     @Inject
+    private People people;
+
+    @Inject
     private MetricQueries queries;
 
     @Inject
     private RefreshRequests refreshes;
 
     public Page<MetricView> list(PageRequest request, Set<MetricCategory> categories) {
-        return new KeysetQuery<>(entities, DashboardMetric.class)
-                .ownedOrShared(tenant.caller())
+        Caller caller = tenant.caller();
+        Page<DashboardMetric> page = new KeysetQuery<>(entities, DashboardMetric.class)
+                .ownedOrShared(caller)
                 .whereAny("category", categories)
-                .readableBy(tenant.caller())
-                .page(request, ORDER, DashboardMetric::id)
-                .map(this::view);
+                .readableBy(caller)
+                .page(request, ORDER, DashboardMetric::id);
+        return people.name(page.map(metric -> MetricView.of(metric, caller)));
     }
 
     public MetricView get(String id) {
@@ -70,12 +77,15 @@ public class MetricService {
                 .first(limit, ORDER);
     }
 
-    public boolean isReadable(String id) {
-        DashboardMetric metric = entities.find(DashboardMetric.class, id);
-        return metric != null && metric.isReadableBy(tenant.caller());
+    /** Returns the definition of a metric, or empty if the caller may not read the metric. */
+    public Optional<MetricDefinition> readable(String id) {
+        return Optional.ofNullable(entities.find(DashboardMetric.class, id))
+                .filter(metric -> metric.isReadableBy(tenant.caller()))
+                .map(DashboardMetric::definition);
     }
 
     public MetricView create(MetricDefinition definition) {
+        definition.presentation().require(MetricPresentation.NONE);
         queries.checked(null, definition.query(), QUERY);
         MetricView created = view(definitions.add(new DashboardMetric(tenant.caller(), definition)));
         refreshes.soon();
@@ -100,10 +110,11 @@ public class MetricService {
     }
 
     /**
-     * Checks a query only if it changed. A query may become invalid because a dataset is gone. Then callers must still
-     * be able to rename the metric or to change its permissions.
+     * Checks only what changed. A query may become invalid because a dataset is gone. Then callers must still be able to
+     * rename the metric or to change its permissions.
      */
     private MetricDefinition checkedChange(String id, MetricDefinition before, MetricDefinition after) {
+        after.presentation().require(before.presentation());
         if (!after.query().equals(before.query())) {
             queries.checked(id, after.query(), QUERY);
         }
@@ -116,6 +127,6 @@ public class MetricService {
     }
 
     private MetricView view(DashboardMetric metric) {
-        return MetricView.of(metric, tenant.caller());
+        return people.name(MetricView.of(metric, tenant.caller()));
     }
 }

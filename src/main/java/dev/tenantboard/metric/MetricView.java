@@ -3,6 +3,8 @@ package dev.tenantboard.metric;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -38,6 +40,12 @@ public record MetricView(
                 example = "cm4qz2x1a0007")
         String createdBy,
 
+        @Schema(
+                description =
+                        "The user that created the metric; null for a metric of the platform, and if that user was deleted.",
+                nullable = true)
+        Person creator,
+
         @Schema(description = "The time of creation.") Instant createdAt,
 
         @Schema(description = "The time of the latest change of the definition.")
@@ -47,14 +55,16 @@ public record MetricView(
         String etag)
         implements HasEntityTag {
 
-    static MetricView of(DashboardMetric metric, Caller reader) {
-        return new MetricView(
+    /** The entity tag covers only the definition: the creator's name and picture do not change it. */
+    static Unnamed<MetricView> of(DashboardMetric metric, Caller reader) {
+        return metric.byCreator(creator -> new MetricView(
                 metric.id(),
                 metric.definition(),
                 metric.organizationId() == null,
                 metric.createdBy(),
+                creator,
                 metric.createdAt().toInstant(),
                 metric.updatedAt().toInstant(),
-                metric.etag(reader));
+                metric.etag(reader)));
     }
 }

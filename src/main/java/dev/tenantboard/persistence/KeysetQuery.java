@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +102,11 @@ public final class KeysetQuery<T> {
         return where("sql('" + any + "'" + (", e." + attribute).repeat(values.size()) + ")");
     }
 
+    /** Selects rows that have none of the ids. */
+    public KeysetQuery<T> except(Collection<String> ids) {
+        return where("sql('? <> all(cast(? as text[]))', e.id, :except)", "except", ids.toArray(String[]::new));
+    }
+
     /** Selects rows of the caller's organization. */
     public KeysetQuery<T> owned(Caller caller) {
         return where("e.organizationId = :organization", "organization", caller.organizationId());
@@ -161,6 +167,13 @@ public final class KeysetQuery<T> {
                 ? rows.toList()
                 : Stream.concat(rows, next.first(limit - results.size(), sort).stream())
                         .toList();
+    }
+
+    /** Returns the rows that have one of the ids, in the order of the ids. Unknown ids are skipped. */
+    public List<T> named(List<String> ids, SortKey<?> sort, Function<T, String> id) {
+        where("sql('? = any(cast(? as text[]))', e.id, :named)", "named", ids.toArray(String[]::new));
+        Map<String, T> found = first(ids.size(), sort).stream().collect(Collectors.toMap(id, Function.identity()));
+        return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Returns a text that identifies this list, for the cursor. */

@@ -38,15 +38,34 @@ public record Statements(Connection connection) {
         return run(sql, statement -> rows(statement, row), parameters);
     }
 
+    /**
+     * Reads rows while they arrive. It needs an open transaction.
+     *
+     * @param rowsAtOnce how many rows are in memory at a time
+     * @param rows need not read all rows
+     */
+    public <T> T read(String sql, int rowsAtOnce, Reading<ResultSet, T> rows, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(rowsAtOnce);
+            return run(statement, executed -> rows.from(executed.getResultSet()), parameters);
+        }
+    }
+
     /** Reads the results itself. */
     public <T> T run(String sql, Reading<PreparedStatement, T> results, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                set(statement, i + 1, parameters[i]);
-            }
-            statement.execute();
-            return results.from(statement);
+            return run(statement, results, parameters);
         }
+    }
+
+    private static <T> T run(PreparedStatement statement, Reading<PreparedStatement, T> results, Object... parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            set(statement, i + 1, parameters[i]);
+        }
+        statement.execute();
+        return results.from(statement);
     }
 
     private static void set(PreparedStatement statement, int index, Object value) throws SQLException {

@@ -1,7 +1,11 @@
 package dev.tenantboard.problem;
 
 import dev.tenantboard.trace.ConnectorLog;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
@@ -16,6 +20,7 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
  * Checks the head of each request in the server's HTTP connector, and answers with a problem there: also requests that
@@ -38,6 +43,8 @@ final class ConnectorGuard extends HttpProbe.Adapter {
     /** The head of a connection's latest request. */
     private static final Attribute<ConnectorLog.AcceptedHead> LATEST =
             Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(ConnectorLog.AcceptedHead.class.getName());
+
+    private static final System.Logger LOG = System.getLogger(ConnectorGuard.class.getName());
 
     private final ConnectorLog log;
 
@@ -69,10 +76,29 @@ final class ConnectorGuard extends HttpProbe.Adapter {
         RequestHead checked =
                 RequestHead.of(head.bytes().toStringContent(StandardCharsets.ISO_8859_1, head.begin(), end));
         header.getHeaders().removeHeader(Header.Cookie);
-        ConnectorLog.AcceptedHead accepted =
-                log.accepted(checked.hasContentCoding() ? Map.of(ConnectorListener.COMPRESSED, true) : Map.of());
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put(ClientConnection.ATTRIBUTE, (Runnable) () -> reset(connection));
+        if (checked.hasContentCoding()) {
+            attributes.put(ConnectorListener.COMPRESSED, true);
+        }
+        ConnectorLog.AcceptedHead accepted = log.accepted(attributes);
         ACCEPTED.set(header, accepted);
         LATEST.set(connection, accepted);
+    }
+
+    /**
+     * A reset (TCP RST) is no proper end for any client, also not for one that takes the end of the connection for that of
+     * the body.
+     */
+    private static void reset(Connection<?> connection) {
+        if (connection instanceof NIOConnection socket && socket.getChannel() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException closed) {
+                LOG.log(System.Logger.Level.DEBUG, "the connection is closed already: {0}", closed.getMessage());
+            }
+        }
+        connection.terminateSilently();
     }
 
     /**

@@ -38,6 +38,14 @@ public class ProblemException extends RuntimeException {
         return problem;
     }
 
+    /** Returns the same problem of a part of a body: its errors point below the position of that part. */
+    public ProblemException below(String pointer) {
+        List<ProblemError> errors = problem.errors().stream()
+                .map(error -> new ProblemError(pointer + error.pointer(), error.detail()))
+                .toList();
+        return new ProblemException(Problem.of(problem.code(), problem.detail(), errors), headers);
+    }
+
     /** Returns additional headers of the response. */
     Map<String, String> headers() {
         return headers;

@@ -60,6 +60,9 @@ public enum ProblemType {
     ACTION_FORM_INVALID(409, "The form of the action is not a valid schema", "Correct formConfig of the action."),
     ACTION_ENDPOINT_NOT_ALLOWED(409, "The server may not call the apiEndpoint", "Ask the operator to allow it."),
     QUOTA_EXCEEDED(409, "The organization has as many rows of this kind as it may", "Delete some, or ask for more."),
+    BUNDLE_TOO_LARGE(409, "The organization has more rows than a bundle may have", "Delete some of them."),
+    ROWS_NOT_OFFERED(
+            409, "The metric or widget has no rows to read", "Add rows with their fields to the metric's query."),
     METRIC_BUSY(409, "The metric cannot be calculated right now", "Read its value in a few seconds."),
 
     IF_MATCH_FAILED(412, "If-Match does not name the resource as it is now", "Read it again, and send its new ETag."),

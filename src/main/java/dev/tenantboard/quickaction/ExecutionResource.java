@@ -36,8 +36,8 @@ public class ExecutionResource {
                     Checks whether the action is enabled and the caller may execute it, counts the use, and returns the next steps.
 
                     NAVIGATION and EXTERNAL_LINK: the url. MODAL_FORM without input (the body is {}): the form. MODAL_FORM with \
-                    input: the form validates the input; then the server calls the apiEndpoint, if there is one, and returns \
-                    the url, if there is one. API_CALL and WORKFLOW_TRIGGER: the server calls the apiEndpoint and returns the \
+                    input: the form validates the input; then the server calls the apiEndpoint, or, if there is none, keeps \
+                    the input with the run; it returns the run, and the url, if there is one. API_CALL and WORKFLOW_TRIGGER: the server calls the apiEndpoint and returns the \
                     run. The server makes one call of at most 5 seconds, signed as in Standard Webhooks 1.0. Its body contains \
                     the organization, the user, the action, the run and the input. If the call fails, the run is FAILED, and \
                     this request is still answered with 200.

@@ -36,7 +36,7 @@ public record ExecutionResult(
                 example = "{\"type\": \"object\"}")
         ObjectNode form,
 
-        @Schema(description = "The call, for an action with an endpoint.")
+        @Schema(description = "The run: the call of an endpoint, or the input of a form that was kept.")
         RunView run) {
 
     static ExecutionResult form(QuickActionDefinition action) {

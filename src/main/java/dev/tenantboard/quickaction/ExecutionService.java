@@ -79,9 +79,17 @@ public class ExecutionService {
             return directive(action, ExecutionResult.form(definition));
         }
         ObjectNode input = ExecutionInput.validated(definition, body.input());
-        return definition.actionType().onlyNavigates() || definition.apiEndpoint() == null
-                ? directive(action, ExecutionResult.target(definition))
-                : call(action, input, permit);
+        if (definition.calledEndpoint().isPresent()) {
+            return call(action, input, permit);
+        }
+        return definition.actionType() == ActionType.MODAL_FORM
+                ? directive(action, submitted(action, input))
+                : directive(action, ExecutionResult.target(definition));
+    }
+
+    private ExecutionResult submitted(QuickAction action, ObjectNode input) {
+        QuickActionDefinition definition = action.definition();
+        return ExecutionResult.run(definition.actionType(), definition.targetUrl(), runs.keep(action, input));
     }
 
     /**

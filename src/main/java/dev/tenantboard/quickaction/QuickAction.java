@@ -103,6 +103,12 @@ public class QuickAction extends DefinitionRow<QuickActionDefinition> {
         return "quick_action";
     }
 
+    /** A VIEWER also reads the name of an action that only the other roles may run: it is not for some of these only. */
+    @Override
+    public String openName() {
+        return enabled && requiredRole.isEmpty() && requiredTier.isEmpty() ? name : null;
+    }
+
     @Override
     public Quota quota() {
         return Quota.QUICK_ACTIONS;

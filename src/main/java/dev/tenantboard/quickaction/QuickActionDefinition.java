@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -39,8 +40,9 @@ public record QuickActionDefinition(
         String targetUrl,
 
         @Schema(
-                description = "The http or https address that the server calls. Required for API_CALL and"
-                        + " WORKFLOW_TRIGGER.")
+                description =
+                        "The http or https address that the server calls. Required for API_CALL and"
+                                + " WORKFLOW_TRIGGER. The operator must allow it, unless the type is NAVIGATION or EXTERNAL_LINK.")
         @Size(max = 500)
         String apiEndpoint,
 
@@ -81,7 +83,9 @@ public record QuickActionDefinition(
                     + " position. format is validated and one of date, time, date-time, email, uri, uuid, time-zone,"
                     + " target-url. With expanded references, the form has at most 1,000 schemas, at most 100 levels,"
                     + " and at most 25,000 schemas multiplied by the values of the input. Unknown keywords are"
-                    + " annotations for front ends. errorMessage beside a keyword is the text of its error.";
+                    + " annotations for front ends. errorMessage beside a keyword is the text of its error. Runs keep the"
+                    + " input of a MODAL_FORM without apiEndpoint, but no field with writeOnly: true or with an annotation"
+                    + " whose value is password.";
 
     public QuickActionDefinition {
         icon = icon == null ? "bolt" : icon;
@@ -90,5 +94,10 @@ public record QuickActionDefinition(
         sortOrder = sortOrder == null ? Integer.valueOf(0) : sortOrder;
         requiredRole = requiredRole == null ? List.of() : requiredRole;
         requiredTier = requiredTier == null ? List.of() : requiredTier;
+    }
+
+    /** Returns the address that an execution calls, or empty if it calls none. */
+    Optional<String> calledEndpoint() {
+        return actionType.onlyNavigates() ? Optional.empty() : Optional.ofNullable(apiEndpoint);
     }
 }

@@ -94,7 +94,8 @@ public class QuickActionResource {
             summary = "Create a quick action",
             description =
                     "With scope=system the action belongs to the platform. The answer is 409 (QUOTA_EXCEEDED) if the"
-                            + " organization has as many actions as its tier allows.")
+                            + " organization has as many actions as its tier allows, and 422 if the operator does not allow"
+                            + " the apiEndpoint.")
     @APIResponseSchema(QuickActionView.class)
     public Response create(@NotNull @Valid QuickActionDefinition definition) {
         return Responses.created(uri, actions.create(definition));

@@ -1,8 +1,14 @@
 package dev.tenantboard.quickaction;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.ActivitySeverity;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
+import dev.tenantboard.organization.UserAt;
 import dev.tenantboard.persistence.Ids;
+import dev.tenantboard.persistence.JsonDocumentConverter;
 import dev.tenantboard.persistence.Timestamps;
 import dev.tenantboard.quickaction.outbound.CallFailure;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
@@ -21,7 +27,10 @@ import java.time.OffsetDateTime;
 import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
-/** One call of a quick action. It is stored before the call, and closed with the outcome or as UNKNOWN. */
+/**
+ * One run of a quick action. The run of an endpoint is stored before the call, and closed with the outcome or as UNKNOWN.
+ * That of a form without an endpoint is stored with its input.
+ */
 @Entity
 @Table(name = "quick_action_runs")
 @Multitenant
@@ -63,6 +72,10 @@ public class QuickActionRun implements OrganizationOwned {
     @Column(name = "finished_at")
     private OffsetDateTime finishedAt;
 
+    @Column(updatable = false)
+    @Convert(converter = JsonDocumentConverter.class)
+    private ObjectNode input;
+
     protected QuickActionRun() {}
 
     /** @param idempotencyKey the key of the request, or null */
@@ -75,6 +88,13 @@ public class QuickActionRun implements OrganizationOwned {
         quickActionId = action.id();
         actionType = action.definition().actionType();
         this.idempotencyKey = idempotencyKey;
+    }
+
+    /** Ends the run of a form without an endpoint, and keeps the input. */
+    void keep(ObjectNode kept) {
+        input = kept;
+        state = RunState.SUCCEEDED;
+        finishedAt = startedAt;
     }
 
     /** Does not change a run that is UNKNOWN, because its client may have that answer already. */
@@ -105,7 +125,7 @@ public class QuickActionRun implements OrganizationOwned {
 
     @Override
     public boolean isReadableBy(Caller caller) {
-        return true;
+        return Access.READ_QUICK_ACTION_RUNS.permits(caller, userId);
     }
 
     public String quickActionId() {
@@ -126,6 +146,29 @@ public class QuickActionRun implements OrganizationOwned {
             case FAILED -> ActivitySeverity.ERROR;
             case RUNNING, UNKNOWN -> ActivitySeverity.WARNING;
         };
+    }
+
+    OffsetDateTime startedAt() {
+        return startedAt;
+    }
+
+    Unnamed<PastRunView> pastView() {
+        return new Unnamed<>(userId == null ? null : new UserAt(userId, startedAt), this::pastView);
+    }
+
+    private PastRunView pastView(Person actor) {
+        RunView run = view();
+        return new PastRunView(
+                id,
+                actionType,
+                run.state(),
+                run.responseStatus(),
+                run.failure(),
+                input,
+                actor,
+                userId,
+                run.startedAt(),
+                run.finishedAt());
     }
 
     RunView view() {

@@ -4,13 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.activity.recording.AuditTrail;
+import dev.tenantboard.activity.recording.TrailTitle;
 import dev.tenantboard.http.StrictJson;
 import dev.tenantboard.http.idempotency.IdempotentRequest;
-import dev.tenantboard.persistence.NativeQueries;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.persistence.KeysetQuery;
+import dev.tenantboard.persistence.Page;
+import dev.tenantboard.persistence.PageRequest;
+import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.quickaction.outbound.CallOutcome;
 import dev.tenantboard.quickaction.outbound.OutboundCall;
+import dev.tenantboard.retention.OldRuns;
 import dev.tenantboard.tenancy.Tenant;
+import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
 import dev.tenantboard.trace.Trace;
 import jakarta.ejb.Stateless;
@@ -27,34 +34,22 @@ import java.util.Locale;
 @Tenanted
 public class QuickActionRuns {
 
-    /**
-     * Closes runs that a crash has interrupted, and deletes some old runs. It skips rows that another transaction
-     * deletes.
-     */
-    private static final String CLEAN_UP = """
-            with interrupted as (
-                update quick_action_runs
-                set state = 'UNKNOWN', finished_at = now()
-                where organization_id = ?1
-                    and state = 'RUNNING'
-                    and started_at < now() - interval '1 minute'
-                    and started_at >= now() - interval '30 days')
-            delete from quick_action_runs
-            where organization_id = ?1
-                and id in (
-                    select id
-                    from quick_action_runs
-                    where organization_id = ?1 and started_at < now() - interval '30 days'
-                    order by started_at
-                    limit 100
-                    for update skip locked)
-            """;
+    private static final SortKey<QuickActionRun> ORDER = SortKey.newestFirst("startedAt", QuickActionRun::startedAt);
 
     @PersistenceContext
     private EntityManager entities;
 
     @Inject
     private Tenant tenant;
+
+    @Inject
+    private TenantRows rows;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private OldRuns old;
 
     @Inject
     private AuditTrail trail;
@@ -79,10 +74,38 @@ public class QuickActionRuns {
             ActionType actionType,
             ObjectNode input) {}
 
+    /** Returns the runs of an action in the organization, newest first: to OWNER and ADMIN all, to others their own. */
+    public Page<PastRunView> list(String actionId, PageRequest page) {
+        Caller caller = tenant.caller();
+        QuickAction action = rows.readable(QuickAction.class, actionId);
+        Page<QuickActionRun> found = new KeysetQuery<>(entities, QuickActionRun.class)
+                .owned(caller)
+                .whereEqual("quickActionId", action.id())
+                .whereEqual("userId", caller.holdsEveryPermission() ? null : caller.userId())
+                .page(page, ORDER, QuickActionRun::id);
+        return people.name(found.map(QuickActionRun::pastView));
+    }
+
+    /** Stores the run of a form without an endpoint, with its input and without secrets, and records it. */
+    public RunView keep(QuickAction action, ObjectNode input) {
+        old.cleanUp();
+        var run = new QuickActionRun(tenant.caller(), action, null);
+        run.keep(KeptInput.of(action.definition().formConfig(), input));
+        entities.persist(run);
+        trail.recordSystemEvent(
+                TrailTitle.of("The form of a quick action was submitted", action.openName()),
+                "quick_action",
+                action.id(),
+                "submitted",
+                run.severity(),
+                JsonNodeFactory.instance.objectNode().put("runId", run.id()));
+        return run.view();
+    }
+
     /** Stores a run, and returns the call to make after the commit. */
     public OutboundCall start(QuickAction action, ObjectNode input) {
         Caller caller = tenant.caller();
-        NativeQueries.of(entities, CLEAN_UP, caller.organizationId()).executeUpdate();
+        old.cleanUp();
         String key = request.hasKey() ? request.key().value() : null;
         var run = new QuickActionRun(caller, action, key);
         entities.persist(run);
@@ -129,6 +152,12 @@ public class QuickActionRuns {
         return run;
     }
 
+    /** The name at the time of the outcome; null if the action was deleted meanwhile, or is only for some members. */
+    private String openName(QuickActionRun run) {
+        QuickAction action = entities.find(QuickAction.class, run.quickActionId());
+        return action == null ? null : action.openName();
+    }
+
     private void recordOutcome(QuickActionRun run) {
         RunView view = run.view();
         ObjectNode metadata = JsonNodeFactory.instance.objectNode().put("runId", view.id());
@@ -141,6 +170,7 @@ public class QuickActionRuns {
         trail.recordCall(
                 "quick_action",
                 run.quickActionId(),
+                openName(run),
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.severity(),
                 metadata);

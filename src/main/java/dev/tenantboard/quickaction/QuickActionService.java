@@ -3,10 +3,11 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.Access;
 import dev.tenantboard.access.Caller;
-import dev.tenantboard.access.Role;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -14,6 +15,7 @@ import dev.tenantboard.persistence.SortKey;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.quickaction.QuickActionUses.Usage;
+import dev.tenantboard.quickaction.outbound.OutboundCalls;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.TenantRows;
 import dev.tenantboard.tenancy.Tenanted;
@@ -23,6 +25,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,6 +56,12 @@ public class QuickActionService {
     @Inject
     private QuickActionUses uses;
 
+    @Inject
+    private OutboundCalls calls;
+
+    @Inject
+    private People people;
+
     /**
      * Selects quick actions.
      *
@@ -69,23 +78,39 @@ public class QuickActionService {
         if (filter.all()) {
             requireManager(caller);
         } else if (!caller.managesSystemRows()) {
-            restrictToRunnable(query, caller);
+            RunnableActions.select(query, caller);
         }
         Page<QuickAction> page = query.page(request, ORDER, QuickAction::id);
-        return page.map(views(page.items()));
+        return people.name(page.map(views(page.items())));
     }
 
-    /** Returns the first actions that the caller may run. */
-    public List<QuickActionView> runnable(int limit) {
-        Caller caller = tenant.caller();
-        var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
-        restrictToRunnable(query, caller);
-        List<QuickAction> actions = query.first(limit, ORDER);
+    /** Returns the first actions that the caller may run, without their creators. */
+    public List<Unnamed<QuickActionView>> runnable(int limit) {
+        List<QuickAction> actions = runnable().first(limit, ORDER);
         return actions.stream().map(views(actions)).toList();
     }
 
+    /** Returns those of the actions that the caller may run, in the given order, without their creators. */
+    public List<Unnamed<QuickActionView>> runnable(List<String> ids) {
+        List<QuickAction> actions = runnable().named(ids, ORDER, QuickAction::id);
+        return actions.stream().map(views(actions)).toList();
+    }
+
+    /** Returns the first actions that the caller may run, without the given ones. */
+    public List<QuickActionSummary> runnableExcept(Collection<String> ids, int limit) {
+        return runnable().except(ids).first(limit, ORDER).stream()
+                .map(QuickActionSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<QuickAction> runnable() {
+        Caller caller = tenant.caller();
+        var query = new KeysetQuery<>(entities, QuickAction.class).ownedOrShared(caller);
+        return RunnableActions.select(query, caller);
+    }
+
     /** Reads the usage of all actions in one query. */
-    private Function<QuickAction, QuickActionView> views(List<QuickAction> actions) {
+    private Function<QuickAction, Unnamed<QuickActionView>> views(List<QuickAction> actions) {
         Caller caller = tenant.caller();
         Function<QuickAction, Usage> usage = uses.of(actions);
         return action -> QuickActionView.of(action, usage.apply(action), caller);
@@ -96,6 +121,7 @@ public class QuickActionService {
     }
 
     public QuickActionView create(QuickActionDefinition definition) {
+        requireEndpoint(Optional.empty(), definition);
         return view(definitions.add(new QuickAction(tenant.caller(), definition)));
     }
 
@@ -108,8 +134,28 @@ public class QuickActionService {
     }
 
     private QuickActionView change(String id, Preconditions preconditions, UnaryOperator<QuickActionDefinition> next) {
-        return view(
-                definitions.change(QuickAction.class, id, preconditions, next).row());
+        return view(definitions
+                .change(QuickAction.class, id, preconditions, before -> checkedChange(before, next.apply(before)))
+                .row());
+    }
+
+    private QuickActionDefinition checkedChange(QuickActionDefinition before, QuickActionDefinition after) {
+        requireEndpoint(before.calledEndpoint(), after);
+        return after;
+    }
+
+    /**
+     * Requires that the operator allows the endpoint, if a change adds it. An operator may remove a stored one from the
+     * list at any time. Then the other fields can still be changed, and an execution is refused.
+     */
+    private void requireEndpoint(Optional<String> stored, QuickActionDefinition definition) {
+        Optional<String> called = definition.calledEndpoint();
+        if (!called.equals(stored)
+                && called.filter(endpoint -> !calls.permits(endpoint)).isPresent()) {
+            throw ProblemException.invalid(
+                    "/apiEndpoint",
+                    "is not an endpoint that the server may call. Ask the operator of the platform to allow it.");
+        }
     }
 
     public void delete(String id, Preconditions preconditions) {
@@ -130,28 +176,7 @@ public class QuickActionService {
         }
     }
 
-    /**
-     * The same rule as {@link QuickAction#isReadableBy} for callers that do not manage actions, as query conditions.
-     */
-    private static void restrictToRunnable(KeysetQuery<QuickAction> query, Caller caller) {
-        query.where("e.enabled = true")
-                .where(
-                        "(sql('cardinality(?) = 0', e.requiredRole) or sql('? = any(?)', :role, e.requiredRole))",
-                        "role",
-                        caller.role().name())
-                .where(
-                        "(sql('cardinality(?) = 0', e.requiredTier) or sql('? = any(?)', :tier, e.requiredTier))",
-                        "tier",
-                        caller.tier().name());
-        if (caller.role() == Role.VIEWER) {
-            query.where(
-                    "(e.actionType in :navigating or sql('''VIEWER'' = any(?)', e.requiredRole))",
-                    "navigating",
-                    Set.of(ActionType.NAVIGATION, ActionType.EXTERNAL_LINK));
-        }
-    }
-
     private QuickActionView view(QuickAction action) {
-        return QuickActionView.of(action, uses.of(action), tenant.caller());
+        return people.name(QuickActionView.of(action, uses.of(action), tenant.caller()));
     }
 }

@@ -3,6 +3,8 @@ package dev.tenantboard.quickaction;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.quickaction.QuickActionUses.Usage;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,6 +54,12 @@ public record QuickActionView(
                 example = "cm4qz2x1a0007")
         String createdBy,
 
+        @Schema(
+                description =
+                        "The user that created the action; null for an action of the platform, and if that user was deleted.",
+                nullable = true)
+        Person creator,
+
         @Schema(description = "The time of creation.") Instant createdAt,
 
         @Schema(description = "The time of the latest change of the definition.")
@@ -61,16 +69,18 @@ public record QuickActionView(
         String etag)
         implements HasEntityTag {
 
-    static QuickActionView of(QuickAction action, Usage usage, Caller reader) {
-        return new QuickActionView(
+    /** The entity tag covers only the definition: the creator's name and picture do not change it. */
+    static Unnamed<QuickActionView> of(QuickAction action, Usage usage, Caller reader) {
+        return action.byCreator(creator -> new QuickActionView(
                 action.id(),
                 action.definition(),
                 action.organizationId() == null,
                 usage.count(),
                 usage.lastUsed() == null ? null : usage.lastUsed().toInstant(),
                 action.createdBy(),
+                creator,
                 action.createdAt().toInstant(),
                 action.updatedAt().toInstant(),
-                action.etag(reader));
+                action.etag(reader)));
     }
 }

@@ -10,10 +10,16 @@
  * client that repeats the request under its {@code Idempotency-Key} then receives the state UNKNOWN, and the endpoint
  * is never called a second time.
  *
+ * <p>A form without an endpoint ends in the first transaction: its run contains the input that the form accepted, without
+ * secret fields ({@link dev.tenantboard.quickaction.KeptInput}). Runs are kept for {@code tenantboard.runs.retention}. The
+ * next run removes older ones, and so does the retention, for organizations without another run
+ * ({@link dev.tenantboard.retention.OldRuns}). The input of a call is not kept, because the endpoint has it.
+ *
  * <p>Decisions. All checks precede the count: a use is an execution that is answered with 200. The operator's list is
- * checked at the call and not when the action is written, because the list may change at any time. An action without a
+ * checked when an endpoint is written and again at the call, because the list may change at any time. An action without a
  * form accepts no input, so that an endpoint receives only what the action's author intended. A failed call is an
  * outcome and not an error of the request, so it is answered with 200, stored under the key, and never retried. An
- * outcome is an INTEGRATION_EVENT and not a WORKFLOW_UPDATE, because members can record a WORKFLOW_UPDATE themselves.
+ * outcome is an INTEGRATION_EVENT and not a WORKFLOW_UPDATE, because members can record a WORKFLOW_UPDATE themselves. A
+ * submitted form is a SYSTEM_EVENT, for the same reason. Its activity names the run, and contains no input.
  */
 package dev.tenantboard.quickaction;

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Removes old rows of one organization, in batches with one transaction each, until no old row is left or the limit of
@@ -40,6 +41,12 @@ public class OrganizationRetention {
     private OldActivities activities;
 
     @Inject
+    private OldRuns runs;
+
+    @Inject
+    private OldNames names;
+
+    @Inject
     private RetentionSchedule schedule;
 
     @Inject
@@ -57,7 +64,21 @@ public class OrganizationRetention {
         events.removeForeignEntries();
         boolean moreEvents = removeEvents();
         boolean moreActivities = claim.activitiesDue() && removeActivities(claim.tier());
-        claims.finish(schedule.events(), claim.activitiesDue() && !moreActivities, moreEvents || moreActivities);
+        boolean moreRuns = claim.activitiesDue() && removeRuns();
+        boolean more = moreActivities || moreRuns;
+        boolean done = claim.activitiesDue() && !more;
+        if (done) {
+            unlessBusy("old names", names::remove);
+        }
+        claims.finish(schedule.events(), done, moreEvents || more);
+    }
+
+    private boolean removeRuns() {
+        int batches = 0;
+        while (batches < MAX_BATCHES && runs.remove() == OldRuns.BATCH) {
+            batches++;
+        }
+        return batches == MAX_BATCHES;
     }
 
     private boolean removeEvents() {
@@ -91,15 +112,19 @@ public class OrganizationRetention {
         return !old.isEmpty();
     }
 
-    /** If marks of the activities are locked, the activities remain until the next run. */
     private int remove(List<String> ids) {
+        return unlessBusy("old activities", () -> activities.remove(ids));
+    }
+
+    /** If rows or marks of activities are locked, or the database is too busy, the rows remain until the next run. */
+    private static int unlessBusy(String rows, IntSupplier removal) {
         try {
-            return activities.remove(ids);
+            return removal.getAsInt();
         } catch (RuntimeException failure) {
             if (!SqlStates.isPassing(failure)) {
                 throw failure;
             }
-            LOG.log(Level.DEBUG, "old activities are locked and will be removed later: {0}", failure.getMessage());
+            LOG.log(Level.DEBUG, "{0} will be removed later: {1}", rows, failure.getMessage());
             return 0;
         }
     }

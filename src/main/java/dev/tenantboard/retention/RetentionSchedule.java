@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  *
  * @param interval the interval between two runs; zero disables the retention
  * @param events the retention of the event log
+ * @param runs the retention of runs of quick actions
  */
 @Dependent
 record RetentionSchedule(
@@ -17,10 +18,14 @@ record RetentionSchedule(
         Duration interval,
 
         @ConfigProperty(name = "tenantboard.events.retention")
-        Duration events) {
+        Duration events,
+
+        @ConfigProperty(name = "tenantboard.runs.retention") Duration runs) {
 
     private static final Duration MIN_EVENTS = Duration.ofMinutes(1);
     private static final Duration MAX_EVENTS = Duration.ofDays(30);
+    private static final Duration MIN_RUNS = Duration.ofDays(1);
+    private static final Duration MAX_RUNS = Duration.ofDays(36_500);
 
     @Inject
     RetentionSchedule {
@@ -30,6 +35,9 @@ record RetentionSchedule(
         }
         if (events.compareTo(MIN_EVENTS) < 0 || events.compareTo(MAX_EVENTS) > 0) {
             throw new IllegalStateException("tenantboard.events.retention must be a duration from PT1M to P30D");
+        }
+        if (runs.compareTo(MIN_RUNS) < 0 || runs.compareTo(MAX_RUNS) > 0) {
+            throw new IllegalStateException("tenantboard.runs.retention must be a duration from P1D to P36500D");
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Removes old activities that are not pinned, by the organization's tier, and old entries of the event log.
+ * Removes old activities that are not pinned, by the organization's tier, old entries of the event log, and old runs of
+ * quick actions. Also names of users that no row needs any more ({@link dev.tenantboard.retention.OldNames}).
  *
  * <p>On each server, {@link dev.tenantboard.retention.RetentionRun} reads the due organizations every
  * {@code tenantboard.retention.schedule}. {@link dev.tenantboard.retention.RetentionClaims} gives each organization to

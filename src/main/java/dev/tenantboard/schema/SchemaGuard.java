@@ -20,8 +20,8 @@ public final class SchemaGuard {
 
     private static final String LOGGING = "event-triggers";
     private static final String LOGGING_ADVICE =
-            "Open pages would not receive changes: enable these triggers, or create them and their"
-                    + " functions again as the migrations define them.";
+            "Open pages would not receive changes, or the names of users who leave would not be kept: enable these"
+                    + " triggers, or create them and their functions again as the migrations define them.";
 
     private final MigrationVersion version;
 

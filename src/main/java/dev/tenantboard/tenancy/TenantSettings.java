@@ -20,9 +20,9 @@ import java.util.Optional;
 /**
  * Sets the settings that row-level security reads, for the transaction on its own connection. Two statements share one round
  * trip. The first sets the user, so that the second can read that user's memberships. The second sets the organization, but
- * only for a membership of an active user. Time-outs for locks and statements apply from then on. The second statement finds
- * rows by their keys, so PostgreSQL keeps its plan: under the policies, a new plan for each request took longer than all other
- * statements of many requests.
+ * only for a membership of an active user, and the user's name, which a trigger keeps for the time after they leave. Time-outs
+ * for locks and statements apply from then on. The second statement finds rows by their keys, so PostgreSQL keeps its plan:
+ * under the policies, a new plan for each request took longer than all other statements of many requests.
  */
 final class TenantSettings {
 
@@ -51,6 +51,7 @@ final class TenantSettings {
     private static final String OPEN_ORGANIZATION = SET_USER + """
             select
                 u.is_active,
+                $user,
                 m.organization_id,
                 m.role::text as role,
                 m.permissions,
@@ -60,13 +61,14 @@ final class TenantSettings {
                 case
                     when u.is_active and count(*) over () = 1
                     then set_config('app.current_org_id', m.organization_id, true)
-                end
+                end,
+                set_config('app.current_user_name', coalesce(left(cast(u.name as text), 255), ''), true)
             from users u
             join organization_members m on m.user_id = u.id
             join organizations o on o.id = m.organization_id
             where u.id = ? and m.organization_id = coalesce(?, m.organization_id)
             limit 1
-            """;
+            """.replace("$user", UserColumns.SQL);
 
     private static final String OPEN_WITHOUT_ORGANIZATION = SET_USER + """
             select
@@ -123,7 +125,7 @@ final class TenantSettings {
         }
         Role role = Role.named(row.getString("role")).orElseThrow(() -> unknown("role"));
         Tier tier = Tier.named(row.getString("tier")).orElseThrow(() -> unknown("tier"));
-        return member(userId, row, role, tier);
+        return member(userId, row, role, tier).named(row.getString("name"), row.getString("avatar_url"));
     }
 
     /** Returns nothing for a member with an unknown role or tier. */

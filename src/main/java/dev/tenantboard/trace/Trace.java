@@ -25,6 +25,11 @@ public class Trace {
         ServedRequest.current().setOrganization(organizationId);
     }
 
+    /** Returns whether the client of the current request has disconnected, so that nothing more is sent to it. */
+    public boolean hasClientLeft() {
+        return ServedRequest.current().isCutOff();
+    }
+
     /** Lets another thread continue the current request. Its end is logged there. */
     public SuspendedRequest suspend() {
         ServedRequest request = ServedRequest.current();

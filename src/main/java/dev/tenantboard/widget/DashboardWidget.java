@@ -84,6 +84,11 @@ public class DashboardWidget extends DefinitionRow<WidgetDefinition> {
     }
 
     @Override
+    public String openName() {
+        return permissions.isEmpty() ? name : null;
+    }
+
+    @Override
     public Quota quota() {
         return Quota.WIDGETS;
     }

@@ -2,6 +2,7 @@ package dev.tenantboard.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
+import dev.tenantboard.definition.KnownNames;
 import dev.tenantboard.http.DocumentSize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -30,7 +31,8 @@ public record WidgetDefinition(
 
         @Schema(
                 description = "The presentation. It must match the schema of the type, see /widget-types/{type}. {} is"
-                        + " valid for every type except MODULE_SHORTCUTS.",
+                        + " valid for every type except MODULE_SHORTCUTS. The currencies, quick actions, measures, groups"
+                        + " and fields that it names must exist.",
                 ref = "WidgetConfig",
                 required = true,
                 example = "{\"color\":\"blue\"}")
@@ -38,7 +40,11 @@ public record WidgetDefinition(
         @DocumentSize
         ObjectNode config,
 
-        @Schema(description = "The default position on the dashboard. Each user can move the widget.", required = true)
+        @Schema(
+                description =
+                        "The default position on the dashboard. Each user can move the widget. The position may be"
+                                + " taken: a dashboard then shows the widget at the next free place below.",
+                required = true)
         @NotNull
         @Valid
         Position position,
@@ -62,7 +68,11 @@ public record WidgetDefinition(
         @Schema(description = "The heading on the dashboard.", example = "Open deals") @Size(max = 255)
         String title,
 
-        @Schema(description = "The kind of chart, for types that draw one.", example = "line") @Size(max = 100)
+        @Schema(
+                description = "The kind of chart, for types that draw one.",
+                pattern = "^(?:" + KnownNames.CHART_TYPES + ")$",
+                example = "line")
+        @Size(max = 100)
         String chartType,
 
         @Schema(
@@ -75,6 +85,12 @@ public record WidgetDefinition(
         refreshRate = refreshRate == null ? Integer.valueOf(300) : refreshRate;
         isVisible = isVisible == null ? Boolean.TRUE : isVisible;
         permissions = permissions == null ? List.of() : permissions;
+    }
+
+    /** Returns the same definition with references to other rows. */
+    public WidgetDefinition referringTo(String otherSource, ObjectNode otherConfig) {
+        return new WidgetDefinition(
+                name, type, otherConfig, position, otherSource, refreshRate, isVisible, title, chartType, permissions);
     }
 
     /** Returns the id of the metric that is the data source, or empty. */

@@ -75,7 +75,9 @@ public class WidgetResource {
             operationId = "createWidget",
             summary = "Create a widget",
             description = "The caller becomes the creator. The widget belongs to the caller's current organization."
-                    + " The answer is 409 (QUOTA_EXCEEDED) if the organization has as many widgets as its tier allows.")
+                    + " The answer is 409 (QUOTA_EXCEEDED) if the organization has as many widgets as its tier allows, and"
+                    + " 422 if the widget names something that does not exist or that the caller may not read. A later"
+                    + " change is refused only for the names that it adds.")
     @APIResponseSchema(WidgetView.class)
     public Response create(@NotNull @Valid WidgetDefinition definition) {
         return Responses.created(uri, widgets.create(definition));

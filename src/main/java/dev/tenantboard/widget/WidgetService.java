@@ -5,8 +5,8 @@ import dev.tenantboard.access.Caller;
 import dev.tenantboard.definition.Definitions;
 import dev.tenantboard.http.MergePatch;
 import dev.tenantboard.http.Preconditions;
-import dev.tenantboard.metric.MetricDatasetService;
-import dev.tenantboard.metric.MetricService;
+import dev.tenantboard.organization.People;
+import dev.tenantboard.organization.Unnamed;
 import dev.tenantboard.persistence.KeysetQuery;
 import dev.tenantboard.persistence.Page;
 import dev.tenantboard.persistence.PageRequest;
@@ -51,29 +51,50 @@ public class WidgetService {
     private MergePatch patches;
 
     @Inject
-    private MetricService metrics;
+    private WidgetReferences references;
 
     @Inject
-    private MetricDatasetService datasets;
+    private People people;
 
     public Page<WidgetView> list(PageRequest request, Set<WidgetType> types, Boolean visible) {
         Caller caller = tenant.caller();
-        return new KeysetQuery<>(entities, DashboardWidget.class)
+        Page<DashboardWidget> page = new KeysetQuery<>(entities, DashboardWidget.class)
                 .owned(caller)
                 .whereAny("type", types)
                 .whereEqual("visible", visible)
                 .readableBy(caller)
-                .page(request, ORDER, DashboardWidget::id)
-                .map(this::view);
+                .page(request, ORDER, DashboardWidget::id);
+        return people.name(page.map(widget -> WidgetView.of(widget, caller)));
     }
 
-    /** Returns the first widgets that the dashboard shows to the caller. */
-    public List<WidgetView> visible(int limit) {
+    /** Returns the first widgets that the dashboard shows to the caller, without their creators. */
+    public List<Unnamed<WidgetView>> visible(int limit) {
+        return unnamed(visible().first(limit, ORDER));
+    }
+
+    /** Returns those of the widgets that the dashboard may show to the caller, in the given order, without their creators. */
+    public List<Unnamed<WidgetView>> visible(List<String> ids) {
+        return unnamed(visible().named(ids, ORDER, DashboardWidget::id));
+    }
+
+    /** Returns the first widgets that the dashboard may show to the caller, without the given ones. */
+    public List<WidgetSummary> visibleExcept(Collection<String> ids, int limit) {
+        return visible().except(ids).first(limit, ORDER).stream()
+                .map(WidgetSummary::of)
+                .toList();
+    }
+
+    private KeysetQuery<DashboardWidget> visible() {
         Caller caller = tenant.caller();
         return new KeysetQuery<>(entities, DashboardWidget.class)
-                .owned(caller).whereEqual("visible", true).readableBy(caller).first(limit, ORDER).stream()
-                        .map(this::view)
-                        .toList();
+                .owned(caller)
+                .whereEqual("visible", true)
+                .readableBy(caller);
+    }
+
+    private List<Unnamed<WidgetView>> unnamed(List<DashboardWidget> widgets) {
+        Caller caller = tenant.caller();
+        return widgets.stream().map(widget -> WidgetView.of(widget, caller)).toList();
     }
 
     public WidgetView get(String id) {
@@ -82,8 +103,7 @@ public class WidgetService {
 
     public WidgetView create(WidgetDefinition definition) {
         checkPermissions(definition);
-        checkMetric(definition);
-        checkDataset(definition);
+        references.require(null, definition);
         return view(definitions.add(new DashboardWidget(tenant.caller(), definition)));
     }
 
@@ -136,12 +156,7 @@ public class WidgetService {
         if (!after.permissions().equals(before.permissions())) {
             checkPermissions(after);
         }
-        if (!after.metricId().equals(before.metricId())) {
-            checkMetric(after);
-        }
-        if (!after.dataset().equals(before.dataset())) {
-            checkDataset(after);
-        }
+        references.require(before, after);
         return after;
     }
 
@@ -154,21 +169,7 @@ public class WidgetService {
         }
     }
 
-    /** Checks only a new metric, because the current one may be deleted by now. */
-    private void checkMetric(WidgetDefinition definition) {
-        if (definition.metricId().filter(id -> !metrics.isReadable(id)).isPresent()) {
-            throw ProblemException.invalid("/dataSource", "names no metric that you may read");
-        }
-    }
-
-    /** The answer is the same for an unknown and a hidden dataset. */
-    private void checkDataset(WidgetDefinition definition) {
-        if (definition.dataset().filter(name -> !datasets.isMeasurable(name)).isPresent()) {
-            throw ProblemException.invalid("/dataSource", "names no dataset that you may measure");
-        }
-    }
-
     private WidgetView view(DashboardWidget widget) {
-        return WidgetView.of(widget, tenant.caller());
+        return people.name(WidgetView.of(widget, tenant.caller()));
     }
 }

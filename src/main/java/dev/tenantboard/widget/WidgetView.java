@@ -3,6 +3,8 @@ package dev.tenantboard.widget;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.http.HasEntityTag;
+import dev.tenantboard.organization.Person;
+import dev.tenantboard.organization.Unnamed;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -26,6 +28,9 @@ public record WidgetView(
         @Schema(description = "The id of the user that created the widget.", example = "cm4qz2x1a0007")
         String createdBy,
 
+        @Schema(description = "The user that created the widget.", nullable = true)
+        Person creator,
+
         @Schema(description = "The time of creation.") Instant createdAt,
 
         @Schema(description = "The time of the latest change of the definition.")
@@ -35,13 +40,15 @@ public record WidgetView(
         String etag)
         implements HasEntityTag {
 
-    static WidgetView of(DashboardWidget widget, Caller reader) {
-        return new WidgetView(
+    /** The entity tag covers only the definition: the creator's name and picture do not change it. */
+    static Unnamed<WidgetView> of(DashboardWidget widget, Caller reader) {
+        return widget.byCreator(creator -> new WidgetView(
                 widget.id(),
                 widget.definition(),
                 widget.createdBy(),
+                creator,
                 widget.createdAt().toInstant(),
                 widget.updatedAt().toInstant(),
-                widget.etag(reader));
+                widget.etag(reader)));
     }
 }

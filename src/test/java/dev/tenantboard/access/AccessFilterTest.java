@@ -50,7 +50,9 @@ class AccessFilterTest {
                 || access.name().contains("_OWN_")
                 || access == Access.STREAM_EVENTS
                 || access == Access.EXECUTE_QUICK_ACTIONS;
-        boolean forViewers = readsOrOwn && access != Access.READ_SECURITY_EVENTS && access.reaches(Scope.ORGANIZATION);
+        boolean isOfManagers = EnumSet.of(Access.READ_SECURITY_EVENTS, Access.READ_BUNDLE, Access.READ_TEMPLATES)
+                .contains(access);
+        boolean forViewers = readsOrOwn && !isOfManagers && access.reaches(Scope.ORGANIZATION);
 
         assertThat(access.permits(member(Role.VIEWER))).isEqualTo(forViewers);
         assertThat(access.permits(member(Role.OWNER))).isEqualTo(access.reaches(Scope.ORGANIZATION));
@@ -65,7 +67,9 @@ class AccessFilterTest {
                 Access.WRITE_QUICK_ACTIONS,
                 Access.READ_METRICS,
                 Access.WRITE_METRICS,
-                Access.READ_METRIC_DATASETS);
+                Access.READ_METRIC_DATASETS,
+                Access.READ_TEMPLATES,
+                Access.WRITE_TEMPLATES);
 
         assertThat(access.permits(administrator)).isEqualTo(ofSystemRows.contains(access));
     }

@@ -94,6 +94,7 @@ class CorsIT extends ServerTest {
         assertThat(answer.headers().allValues("Access-Control-Allow-Origin")).containsExactly(LISTED);
         assertThat(answer.header("Access-Control-Expose-Headers").split(", "))
                 .contains(
+                        "Content-Disposition",
                         "ETag",
                         "Link",
                         "Location",

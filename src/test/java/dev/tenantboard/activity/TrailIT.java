@@ -9,6 +9,7 @@ import dev.tenantboard.api.Session;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes and refusals that the product records in the feed. */
 class TrailIT extends ServerTest {
@@ -50,7 +52,7 @@ class TrailIT extends ServerTest {
                 "metric | /metrics | {'name': 'Secret plan', 'category': 'SALES', 'query': {'v': 1, 'dataset': 'activities', 'measures': [{'id': 'n', 'agg': 'count'}], 'value': 'n'}}",
                 "quick_action | /quick-actions | {'name': 'Secret plan', 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a'}"
             })
-    void recordsTheFieldsOfAChangeButNotTheirValues(String entityType, String path, String body) {
+    void recordsTheNameAndTheFieldsOfAChangeButNotTheirValues(String entityType, String path, String body) {
         Answer created = owner.post(path, body.replace('\'', '"')).isStatus(201);
         String address = path + "/" + created.id();
         Answer changed = owner.ifMatch(created.etag())
@@ -67,9 +69,89 @@ class TrailIT extends ServerTest {
             assertThat(entry.path("entityType").asText()).isEqualTo(entityType);
             assertThat(entry.path("entityId").asText()).isEqualTo(created.id());
             assertThat(entry.path("userId").asText()).startsWith("owner-");
-            assertThat(entry.toString()).doesNotContain("Secret", "Hidden");
+            assertThat(entry.path("metadata").toString()).doesNotContain("Secret", "Hidden");
         });
+        String kind = "A " + entityType.replace('_', ' ') + " was ";
+        assertThat(trail)
+                .extracting(entry -> entry.path("title").asText())
+                .containsExactly(
+                        kind + "deleted: Hidden goal", kind + "changed: Hidden goal", kind + "created: Secret plan");
         assertThat(trail.get(1).at("/metadata/fields").toString()).isEqualTo("[\"name\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "widget | /widgets | 'type': 'CHART', 'config': {}, 'position': {'x': 0, 'y': 0, 'w': 2, 'h': 2} | 'permissions': ['finance:read'] | 'permissions': []",
+                "metric | /metrics | 'category': 'SALES', 'query': {'v': 1, 'dataset': 'activities', 'measures': [{'id': 'n', 'agg': 'count'}], 'value': 'n'} | 'permissions': ['finance:read'] | 'permissions': []",
+                "quick action | /quick-actions | 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a' | 'requiredRole': ['OWNER'] | 'requiredRole': []",
+                "quick action | /quick-actions | 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a' | 'requiredTier': ['FREE'] | 'requiredTier': []",
+                "quick action | /quick-actions | 'icon': 'chart', 'actionType': 'NAVIGATION', 'targetUrl': '/a' | 'isEnabled': false | 'isEnabled': true"
+            })
+    void keepsTheNameOfARestrictedRowOutOfEveryTitle(
+            String kind, String path, String fields, String restricted, String open) {
+        Answer created = owner.post(path, json("'name': 'Secret plan', " + fields + ", " + restricted))
+                .isStatus(201);
+        String address = path + "/" + created.id();
+        Answer renamed = owner.ifMatch(created.etag())
+                .patch(address, json("'name': 'Hidden goal'"))
+                .isStatus(200);
+        Answer opened = owner.ifMatch(renamed.etag()).patch(address, json(open)).isStatus(200);
+        Answer closed = owner.ifMatch(opened.etag())
+                .patch(address, json("'name': 'Secret again', " + restricted))
+                .isStatus(200);
+        owner.ifMatch(closed.etag()).delete(address).isStatus(204);
+
+        List<JsonNode> trail = trail(member, "type=DATA_CHANGE");
+
+        assertThat(trail)
+                .extracting(entry -> entry.path("title").asText())
+                .containsExactly(
+                        "A " + kind + " was deleted",
+                        "A " + kind + " was changed",
+                        "A " + kind + " was changed: Hidden goal",
+                        "A " + kind + " was changed",
+                        "A " + kind + " was created");
+        assertThat(trail.toString()).doesNotContain("Secret");
+    }
+
+    private static String json(String fields) {
+        return "{" + fields.replace('\'', '"') + "}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b onload=alert(1)>",
+                "%s %n {0} $1 \\1",
+                "\u202Eemaner\u202C",
+                "'; drop table users; --",
+                "\uD83D\uDE00"
+            })
+    void keepsNamesAsTheyAre(String name) {
+        owner.post("/quick-actions", action(name)).isStatus(201);
+
+        assertThat(trail(owner, "type=DATA_CHANGE").get(0).path("title").asText())
+                .isEqualTo("A quick action was created: " + name);
+    }
+
+    @Test
+    void cutsALongNameAndKeepsTheTitleInOneLine() {
+        String name = "First\r\nA widget was deleted: Second\u2028" + "x".repeat(189) + "\uD83D\uDE00".repeat(15);
+        owner.post("/quick-actions", action(name)).isStatus(201);
+
+        String title = trail(owner, "type=DATA_CHANGE").get(0).path("title").asText();
+
+        assertThat(title.codePointCount(0, title.length())).isEqualTo(255);
+        assertThat(title)
+                .startsWith("A quick action was created: First A widget was deleted: Second x")
+                .endsWith("\uD83D\uDE00")
+                .doesNotContain("\n", "\r", "\u2028");
+    }
+
+    private static Map<String, String> action(String name) {
+        return Map.of("name", name, "icon", "chart", "actionType", "NAVIGATION", "targetUrl", "/a");
     }
 
     @Test

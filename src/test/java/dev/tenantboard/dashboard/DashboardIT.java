@@ -152,8 +152,21 @@ class DashboardIT extends ServerTest {
         JsonNode widgets = api.as(member("MEMBER")).get("").isStatus(200).json().path("widgets");
 
         assertThat(widgets.at("/0/data").toString())
-                .isEqualTo("{\"status\":\"UNAVAILABLE\",\"part\":null,\"metric\":null}");
+                .isEqualTo("{\"status\":\"UNAVAILABLE\",\"part\":null,\"metric\":null,\"rows\":null,"
+                        + "\"failure\":null,\"weather\":null}");
         assertThat(widgets.at("/1/data")).isEqualTo(widgets.at("/0/data"));
+    }
+
+    @Test
+    void saysWhyThereIsNoWeather() {
+        widget(Map.of("type", "WEATHER", "config", Map.of("latitude", 50.0755, "longitude", 14.4378)));
+
+        JsonNode data = data();
+
+        assertThat(data.path("status").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(data.at("/weather/detail").asText()).contains("tenantboard.weather.endpoint");
+        assertThat(data.at("/weather/now").isNull()).isTrue();
+        assertThat(data.at("/weather/days")).isEmpty();
     }
 
     @Test

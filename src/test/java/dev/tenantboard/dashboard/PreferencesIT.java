@@ -145,7 +145,47 @@ class PreferencesIT extends ServerTest {
         refused(Map.of("widgets", List.of(widget, foreign)), "/widgets/1");
         refused(Map.of("quickActions", List.of("unknown")), "/quickActions/0");
         refused(Map.of("pinnedModules", List.of("", " ")), "/pinnedModules/0", "/pinnedModules/1");
+        refused(Map.of("mediumLayout", List.of(placement(widget, 4))), "/mediumLayout/0");
+        refused(Map.of("mediumLayout", List.of(placement(foreign, 0))), "/mediumLayout/0/widgetId");
+        refused(Map.of("mediumLayout", List.of(placement(widget, 0), placement(other, 2))), "/mediumLayout/1");
+        refused(Map.of("mediumLayout", List.of(wide)), "/mediumLayout/0");
+        refused(Map.of("narrowLayout", List.of(placement(widget, 0))), "/narrowLayout/0");
+        refused(Map.of("narrowLayout", List.of(narrow(widget, 0), narrow(other, 1))), "/narrowLayout/1");
+        refused(Map.of("narrowLayout", List.of(narrow(widget, 0), narrow(widget, 4))), "/narrowLayout/1/widgetId");
+        refused(
+                Map.of("layout", List.of(placement("unknown", 0)), "narrowLayout", List.of(narrow("unknown", 0))),
+                "/layout/0/widgetId",
+                "/narrowLayout/0/widgetId");
         assertThat(stored()).isEqualTo("0");
+    }
+
+    @Test
+    void keepsLayoutsForThreeWidthsSideBySide() {
+        String widget = widget(ACME_OWNER);
+        String other = widget(ACME_OWNER);
+        Answer stored = user.ifMatch(user.get("/preferences").etag())
+                .put(
+                        "/preferences",
+                        Map.of(
+                                "layout", List.of(placement(widget, 9), placement(other, 0)),
+                                "mediumLayout", List.of(placement(widget, 0), placement(other, 3)),
+                                "narrowLayout", List.of(narrow(other, 0))))
+                .isStatus(200);
+
+        Answer patched = user.ifMatch(stored.etag())
+                .patch("/preferences", Map.of("narrowLayout", List.of(narrow(other, 5), narrow(widget, 0))))
+                .isStatus(200);
+        Answer removed = user.ifMatch(patched.etag())
+                .patch("/preferences", "{\"mediumLayout\":null}")
+                .isStatus(200);
+
+        assertThat(stored.json().path("mediumLayout")).hasSize(2);
+        assertThat(patched.json().path("mediumLayout")).isEqualTo(stored.json().path("mediumLayout"));
+        assertThat(patched.text("/narrowLayout/0/y")).isEqualTo("5");
+        assertThat(removed.json().path("mediumLayout")).isEmpty();
+        assertThat(removed.json().path("layout")).isEqualTo(stored.json().path("layout"));
+        assertThat(removed.json().path("narrowLayout")).isEqualTo(patched.json().path("narrowLayout"));
+        assertThat(user.get("/preferences").json()).isEqualTo(removed.json());
     }
 
     @Test
@@ -237,6 +277,10 @@ class PreferencesIT extends ServerTest {
                                 Map.of("x", 0, "y", 0, "w", 3, "h", 2)))
                 .isStatus(201)
                 .id();
+    }
+
+    private static Map<String, Object> narrow(String widget, int y) {
+        return Map.of("widgetId", widget, "x", 0, "y", y, "w", 1, "h", 2);
     }
 
     private static Map<String, Object> placement(String widget, int x) {

@@ -1,10 +1,13 @@
 package dev.tenantboard.http;
 
 import dev.tenantboard.api.Answer;
+import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Callers;
 import dev.tenantboard.api.Session;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
+import java.util.UUID;
 
 /** All operations with a body, each with a valid body. */
 enum BodyOperation {
@@ -20,11 +23,15 @@ enum BodyOperation {
     PATCH_METRIC("PATCH", "/metrics", Bodies.METRIC),
     PREVIEW_METRIC("POST", "/metrics/preview", Bodies.DRAFT),
     CALCULATE_METRICS("POST", "/metrics/calculate", Bodies.METRICS),
+    READ_ROWS("POST", "/metric-datasets/activities/rows", Bodies.ROWS),
     RECORD_ACTIVITY("POST", "/activities", Bodies.ACTIVITY),
     RECORD_ACTIVITIES("POST", "/activities/batch", "[" + Bodies.ACTIVITY + "]"),
     MARK_ACTIVITY("PATCH", "/activities", Bodies.MARKS),
     REPLACE_OWN_MARKS("PUT", "/activities", Bodies.MARKS),
     MARK_ACTIVITIES("POST", "/activities/marks", Bodies.MARKS_CHANGE),
+    REPLACE_BUNDLE("PUT", "/bundle?dryRun=true", Bodies.BUNDLE),
+    CREATE_TEMPLATE("POST", "/templates?scope=system", Bodies.NEW_TEMPLATE),
+    REPLACE_TEMPLATE("PUT", "/templates", Bodies.TEMPLATE),
     REPLACE_PREFERENCES("PUT", "/preferences", Bodies.PREFERENCES),
     PATCH_PREFERENCES("PATCH", "/preferences", Bodies.PREFERENCES);
 
@@ -42,7 +49,12 @@ enum BodyOperation {
     }
 
     String body() {
-        return body;
+        return this == CREATE_TEMPLATE ? Bodies.newTemplate() : body;
+    }
+
+    /** Returns who may send it: the platform's administrator for its templates, else an OWNER. */
+    Caller caller() {
+        return collection.startsWith("/templates") ? Callers.PLATFORM_ADMINISTRATOR : Callers.ACME_OWNER;
     }
 
     boolean creates() {
@@ -56,7 +68,7 @@ enum BodyOperation {
     int success() {
         return switch (this) {
             case MARK_ACTIVITIES, CALCULATE_METRICS, RECORD_ACTIVITIES -> 207;
-            case PREVIEW_METRIC -> 200;
+            case PREVIEW_METRIC, READ_ROWS -> 200;
             default -> creates() ? 201 : 200;
         };
     }
@@ -66,8 +78,15 @@ enum BodyOperation {
         if (creates()) {
             return new Target(collection, null);
         }
-        if (collection.equals("/preferences")) {
-            return new Target(collection, session.get(collection).isStatus(200).etag());
+        if (this == REPLACE_TEMPLATE) {
+            Answer created = session.post("/templates?scope=system", Bodies.newTemplate())
+                    .isStatus(201);
+            return new Target("/templates/" + created.text("/name") + "?scope=system", created.etag());
+        }
+        if (collection.equals("/preferences") || this == REPLACE_BUNDLE) {
+            return new Target(
+                    collection,
+                    session.get(collection.split("\\?")[0]).isStatus(200).etag());
         }
         if (this == EXECUTE_QUICK_ACTION) {
             Answer form = session.post(collection, Bodies.FORM).isStatus(201);
@@ -124,6 +143,11 @@ enum BodyOperation {
                 "targetValue":1.5,"warningThreshold":2.5,"criticalThreshold":3.5}""";
         static final String METRICS = """
                 {"ids":["1","2"]}""";
+        static final String ROWS = """
+                {"fields":[{"field":"createdAt"},{"field":"metadata.amount","as":"number"}],
+                "where":{"field":"severity","op":"eq","value":"INFO"},
+                "time":{"field":"createdAt","window":{"last":30,"unit":"day"}},
+                "orderBy":[{"field":"createdAt","dir":"desc"}]}""";
         static final String ACTIVITY = """
                 {"title":"Invoice paid","description":"In full","type":"USER_ACTION","entityType":"invoice",
                 "entityId":"1","action":"paid","metadata":{"amount":1},"severity":"INFO"}""";
@@ -131,8 +155,20 @@ enum BodyOperation {
                 {"isRead":true,"isPinned":false,"isArchived":false}""";
         static final String MARKS_CHANGE = """
                 {"ids":["1","2"],"isRead":true,"isPinned":false,"isArchived":false}""";
+        static final String BUNDLE = """
+                {"v":1,"metrics":[],"quickActions":[],"widgets":[]}""";
+        static final String TEMPLATE = """
+                {"bundle":{"v":1,"metrics":[],"quickActions":[],"widgets":[]},"defaultOf":[]}""";
+        static final String NEW_TEMPLATE = """
+                {"name":"$","bundle":{"v":1,"metrics":[],"quickActions":[],"widgets":[]},"defaultOf":[]}""";
+
+        /** A template with a new name. */
+        static String newTemplate() {
+            return NEW_TEMPLATE.replace("$", "t-" + UUID.randomUUID());
+        }
+
         static final String PREFERENCES = """
-                {"layout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
+                {"layout":[],"mediumLayout":[],"narrowLayout":[],"widgets":[],"quickActions":[],"pinnedModules":[],"theme":"DARK",
                 "density":"COMPACT","autoRefresh":false}""";
     }
 }

@@ -19,13 +19,17 @@ import java.util.stream.Collectors;
  */
 final class RowVersions implements AutoCloseable {
 
-    /** Values of metrics are also written in the background, with entries in the event log. */
+    /**
+     * Values of metrics are also written in the background, with entries in the event log. The name of a user is kept with
+     * their first refusal.
+     */
     private static final String TABLES = """
             select tablename
             from pg_tables
             where schemaname = 'public'
                 and tablename not in (
-                    'dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants', 'dashboard_events')
+                    'dashboard_metric_values', 'dashboard_metric_history', 'dashboard_tenants', 'dashboard_events',
+                    'dashboard_member_names')
             order by tablename
             """;
 

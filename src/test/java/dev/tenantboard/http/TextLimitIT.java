@@ -23,12 +23,10 @@ class TextLimitIT extends ServerTest {
     @CsvSource({
         "CREATE_WIDGET, name, 255",
         "CREATE_WIDGET, title, 255",
-        "CREATE_WIDGET, chartType, 100",
         "CREATE_QUICK_ACTION, name, 255",
         "CREATE_QUICK_ACTION, description, 10000",
         "CREATE_METRIC, name, 255",
         "CREATE_METRIC, unit, 50",
-        "CREATE_METRIC, chartType, 100",
         "RECORD_ACTIVITY, title, 255",
         "RECORD_ACTIVITY, description, 10000",
         "RECORD_ACTIVITY, entityType, 100",

@@ -112,6 +112,8 @@ class ForeignReferencesIT extends ServerTest {
     @ValueSource(
             strings = {
                 "{\"layout\": [{\"widgetId\": \"$\", \"x\": 0, \"y\": 0, \"w\": 1, \"h\": 1}]}",
+                "{\"mediumLayout\": [{\"widgetId\": \"$\", \"x\": 0, \"y\": 0, \"w\": 1, \"h\": 1}]}",
+                "{\"narrowLayout\": [{\"widgetId\": \"$\", \"x\": 0, \"y\": 0, \"w\": 1, \"h\": 1}]}",
                 "{\"widgets\": [\"$\"]}",
                 "{\"quickActions\": [\"$\"]}"
             })

@@ -2,6 +2,7 @@ package dev.tenantboard.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.http.idempotency.IdempotencyKey;
 import dev.tenantboard.server.OtherServer;
 import java.util.List;
@@ -15,6 +16,14 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @ResourceLock(OtherServer.LOCK)
 class LayersIT {
+
+    /** The API refuses such preferences. */
+    private static final String CHOICE_OF_OTHERS = """
+            insert into user_dashboards (id, user_id, layout)
+            values ('$-choice', '$-a-owner', '{"$-a": {
+                "widgets": ["$-b-own-widgets", "$-a-own-widgets"],
+                "quickActions": ["$-b-own-quick-actions", "$-a-own-quick-actions"]}}');
+            """;
 
     private final OwnServer server = OwnServer.shared();
 
@@ -34,6 +43,24 @@ class LayersIT {
 
             assertThat(outcome.violations()).isEmpty();
             assertThat(server.probe(world, "entities")).isEmpty();
+        }
+    }
+
+    @Test
+    void entitiesAloneSkipChosenRowsOfOthers() {
+        server.switchRowSecurityOff();
+        try (World world = World.in(server.superuser())) {
+            world.execute(CHOICE_OF_OTHERS);
+
+            ObjectNode dashboard = (ObjectNode)
+                    Actor.OWNER.in(world, server.api()).get("").isStatus(200).json();
+
+            assertThat(dashboard.path("widgets")).hasSize(1);
+            assertThat(dashboard.path("quickActions")).hasSize(1);
+            assertThat(dashboard.path("available").findValuesAsText("id")).hasSizeGreaterThan(2);
+            // The preferences contain the ids as they are stored.
+            dashboard.remove("preferences");
+            assertThat(dashboard.toString()).doesNotContain(world.markOfOther());
         }
     }
 

@@ -74,6 +74,16 @@ record Mutant(String name, String file, String text, String instead) {
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN)",
                         "WRITE_METRICS(EnumSet.of(Scope.ORGANIZATION, Scope.SYSTEM), OWNER, ADMIN, MEMBER)"),
                 new Mutant(
+                        "runs of all shown to members",
+                        "quickaction/QuickActionRuns.java",
+                        "caller.holdsEveryPermission() ? null : caller.userId()",
+                        "null"),
+                new Mutant(
+                        "bundles written by members",
+                        "access/Access.java",
+                        "WRITE_BUNDLE(OWNER, ADMIN)",
+                        "WRITE_BUNDLE(OWNER, ADMIN, MEMBER)"),
+                new Mutant(
                         "widgets created by viewers",
                         "access/Access.java",
                         "CREATE_WIDGETS(OWNER, ADMIN, MEMBER)",
@@ -145,6 +155,16 @@ record Mutant(String name, String file, String text, String instead) {
                         "organization/User.java",
                         "@AdditionalCriteria(\"this.id = :user or",
                         "@AdditionalCriteria(\"1 = 1 or this.id = :user or"),
+                new Mutant(
+                        "members of all organizations named",
+                        "organization/People.java",
+                        "where m.organization_id = ? and",
+                        "where (m.organization_id = ? or true) and"),
+                new Mutant(
+                        "kept names of all organizations",
+                        "organization/People.java",
+                        "where n.organization_id = ? and",
+                        "where (n.organization_id = ? or true) and"),
                 new Mutant(
                         "organizations' criteria dropped",
                         "organization/Organization.java",

@@ -45,14 +45,24 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/batch");
     }
 
-    /** Returns whether it calculates values that are not stored. */
+    /** Returns whether it calculates values that are not stored, or reads rows: a POST that writes nothing. */
     boolean previews() {
-        return path.endsWith("/preview");
+        return path.endsWith("/preview") || readsRows();
+    }
+
+    /** Returns whether it reads rows of a dataset. */
+    boolean readsRows() {
+        return path.endsWith("/{name}/rows");
     }
 
     /** Returns whether it calculates values that are stored. */
     boolean calculates() {
         return path.endsWith("/calculate");
+    }
+
+    /** Returns whether it reads the whole dashboard. */
+    boolean isDashboard() {
+        return method.equals("GET") && path.equals("/dashboard");
     }
 
     boolean isRead() {
@@ -69,13 +79,38 @@ record Operation(String method, String path, Set<String> allowed) {
         return path.endsWith("/execute");
     }
 
-    /** Returns whether it records an activity. */
+    /** Returns whether it reads or replaces the bundle. */
+    boolean isOfBundle() {
+        return path.endsWith("/bundle");
+    }
+
+    /** Returns whether it reads or writes the platform's templates. */
+    boolean isOfTemplates() {
+        return path.contains("/templates") && !applies();
+    }
+
+    /** Returns whether it applies a template to an organization. */
+    boolean applies() {
+        return path.endsWith("/apply");
+    }
+
+    /** Returns whether it is for the platform's administrator only. */
+    boolean isAdministrative() {
+        return allowed.equals(Set.of("SYSTEM"));
+    }
+
+    /** Returns whether it lists the runs of a quick action. */
+    boolean listsRuns() {
+        return method.equals("GET") && path.endsWith("/runs");
+    }
+
+    /** Returns whether it records an activity. The bundles of the tests add one row. */
     boolean leavesTrail() {
         return !isRead()
                 && !executes()
                 && !previews()
                 && !calculates()
-                && kind().filter(Kind::isDefined).isPresent();
+                && (isOfBundle() || applies() || kind().filter(Kind::isDefined).isPresent());
     }
 
     List<Target> targets() {
@@ -127,7 +162,8 @@ record Operation(String method, String path, Set<String> allowed) {
 
     private int success() {
         return switch (method) {
-            case "POST" -> marks() || calculates() || isBatch() ? 207 : executes() || previews() ? 200 : 201;
+            case "POST" ->
+                marks() || calculates() || isBatch() ? 207 : executes() || previews() || applies() ? 200 : 201;
             case "DELETE" -> 204;
             default -> 200;
         };

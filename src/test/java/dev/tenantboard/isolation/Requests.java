@@ -1,6 +1,9 @@
 package dev.tenantboard.isolation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Api;
 import dev.tenantboard.api.Session;
@@ -33,6 +36,8 @@ final class Requests {
                 + operation
                         .path()
                         .replace("{type}", "CHART")
+                        .replace("{template}", template(world))
+                        .replace("{name}", "activities")
                         .replace("{id}", target == Target.NONE ? "" : id(operation, target))
                 + (operation.isList() ? "?limit=100" + (system ? "&scope=system" : "") : system ? "?scope=system" : "");
         Session session = sessions.get(actor);
@@ -40,7 +45,19 @@ final class Requests {
                 operation,
                 operation.needsEtag() ? session.ifMatch(etag(operation, actor, target)) : session,
                 path,
-                world);
+                body(operation, sessions.get(Actor.OWNER), world));
+    }
+
+    /** Returns the name of the platform's template. */
+    static String template(World world) {
+        return world.named("s-system-templates");
+    }
+
+    /** Reads the actor's dashboard over a range that no value is stored for. */
+    Answer dashboardOverRange(Actor actor) {
+        return sessions.get(actor)
+                .get("?last=30&unit=day&zone=Asia/Tokyo&filter=entityType:deal"
+                        + (actor.asksForSystemRows() ? "&scope=system" : ""));
     }
 
     /** Returns the actor's list of unread activities. */
@@ -49,15 +66,15 @@ final class Requests {
     }
 
     /** Sends an operation with a body that is accepted. */
-    static Answer send(Operation operation, Session asked, String path, World world) {
+    static Answer send(Operation operation, Session asked, String path, String body) {
         Session session = asked.absolute();
         return switch (operation.method()) {
             case "GET" -> session.get(path);
             case "HEAD" -> session.head(path);
             case "DELETE" -> session.delete(path);
-            case "POST" -> session.post(path, whole(operation, world));
-            case "PUT" -> session.put(path, whole(operation, world));
-            case "PATCH" -> session.patch(path, patch(operation));
+            case "POST" -> session.post(path, body);
+            case "PUT" -> session.put(path, body);
+            case "PATCH" -> session.patch(path, body);
             default -> throw new IllegalArgumentException(operation.name());
         };
     }
@@ -66,9 +83,48 @@ final class Requests {
         return target.id(world, operation.kind().orElseThrow());
     }
 
+    /**
+     * Returns a body that the operation accepts, or null if it needs none.
+     *
+     * @param owner reads the organization's bundle
+     */
+    static String body(Operation operation, Session owner, World world) {
+        if (operation.isRead() || operation.applies() || operation.method().equals("DELETE")) {
+            return "";
+        }
+        if (operation.isOfBundle()) {
+            return withAnotherWidget(owner.with("If-Match", null).absolute().get("/api/v1/dashboard/bundle"));
+        }
+        return operation.method().equals("PATCH") ? patch(operation) : whole(operation, world);
+    }
+
+    private static String withAnotherWidget(Answer bundle) {
+        ObjectNode document = (ObjectNode) bundle.isStatus(200).json();
+        document.withArrayProperty("widgets")
+                .addObject()
+                .put("key", "written")
+                .set("definition", json(Kind.WIDGETS.whole()));
+        return document.toString();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
     private static String whole(Operation operation, World world) {
+        if (operation.isOfTemplates()) {
+            String name = operation.method().equals("POST") ? "\"name\": \"" + world.named("s-written") + "\", " : "";
+            return "{" + name + "\"bundle\": {\"v\": 1, \"metrics\": []," + " \"quickActions\": [], \"widgets\": []}}";
+        }
         if (operation.marks()) {
             return operation.hasId() ? MARK : MARK.replace("{", "{\"ids\": " + ids(operation, world) + ", ");
+        }
+        if (operation.readsRows()) {
+            return "{}";
         }
         if (operation.previews()) {
             return "{\"query\": {\"v\": 1, \"dataset\": \"activities\", \"measures\": [{\"id\": \"n\", \"agg\": \"count\"}],"
@@ -97,10 +153,19 @@ final class Requests {
     /** Returns the ETag that the owner of the row reads; for a row that does not exist, the ETag of one that exists. */
     private String etag(Operation operation, Actor actor, Target target) {
         return etags.computeIfAbsent(
-                operation.kind() + " " + actor + " " + target, key -> read(operation, actor, target));
+                operation.kind().map(Kind::name).orElse(operation.path()) + " " + actor + " " + target,
+                key -> read(operation, actor, target));
     }
 
     private String read(Operation operation, Actor actor, Target target) {
+        if (operation.isOfBundle()) {
+            return sessions.get(Actor.OWNER).get("/bundle").etag();
+        }
+        if (operation.isOfTemplates()) {
+            return sessions.get(Actor.PLATFORM_FOR_SYSTEM)
+                    .get("/templates/" + template(world) + "?scope=system")
+                    .etag();
+        }
         if (operation.kind().isEmpty()) {
             Session reader = actor.role() == null ? sessions.get(Actor.OWNER) : sessions.get(actor);
             return reader.get("/preferences").etag();

@@ -79,6 +79,9 @@ final class RestMatrix {
         if (operation.isList() && answer.status() == 200) {
             demandListed(cell, operation.kind().orElseThrow(), actor, answer);
         }
+        if (operation.listsRuns() && answer.status() == 200) {
+            demandRuns(cell, actor, target, answer);
+        }
         if (operation.isRead() && answer.status() == 200 && answer.body().startsWith("{")) {
             demandOwnMarks(cell, actor, answer.json());
             demandOwnCounts(cell, actor, answer.json());
@@ -89,6 +92,21 @@ final class RestMatrix {
         if (!operation.isRead()) {
             demandWritten(cell, operation, actor, target, expected);
         }
+        if (operation.isDashboard()) {
+            demandRange(cell + " over a range", actor, expected);
+        }
+    }
+
+    /** Values over a range are calculated for the reader, and nothing is stored. */
+    private void demandRange(String cell, Actor actor, int expected) {
+        cells++;
+        Answer answer = requests.dashboardOverRange(actor);
+        demand(answer.status() == expected, cell + " should give " + expected + " and gives " + answer);
+        demandType(cell, actor, answer);
+        demand(
+                actor.isFromOtherOrganization() || !answer.body().contains(world.markOfOther()),
+                cell + " tells of the other organization: " + answer);
+        demandSame(cell, world.rows());
     }
 
     /**
@@ -122,6 +140,23 @@ final class RestMatrix {
         Set<String> expected = kind.listedFor(actor)
                 .map(target -> target.id(world, kind))
                 .collect(Collectors.toCollection(TreeSet::new));
+        demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
+    }
+
+    /** OWNER and ADMIN get all runs of the organization, also of a platform's action; others get their own. */
+    private void demandRuns(String cell, Actor actor, Target target, Answer answer) {
+        List<String> runs = switch (target) {
+            case OWN ->
+                actor.managesOrganization()
+                        ? List.of("a-members", "a-own")
+                        : actor == Actor.MEMBER ? List.of("a-members") : List.of();
+            case SYSTEM -> actor == Actor.MEMBER ? List.of() : List.of("a-system");
+            default -> List.of();
+        };
+        List<String> expected =
+                runs.stream().map(run -> world.named(run + "-runs")).toList();
+        List<String> listed = new ArrayList<>();
+        answer.json().path("items").forEach(run -> listed.add(run.path("id").asText()));
         demand(listed.equals(expected), cell + " should list " + expected + " and lists " + listed);
     }
 
@@ -196,6 +231,12 @@ final class RestMatrix {
         if (operation.calculates()) {
             return isValueOfFirst(key, row);
         }
+        if (operation.isOfTemplates()) {
+            return key.startsWith("dashboard_templates ");
+        }
+        if (key.startsWith("dashboard_bundle_keys " + world.acme() + " ")) {
+            return operation.isOfBundle() || operation.applies() || isDeletedWith(key, row, operation, target);
+        }
         if (key.equals("dashboard_tenants " + world.acme())) {
             return operation.kind().filter(Kind.METRICS::equals).isPresent();
         }
@@ -210,6 +251,13 @@ final class RestMatrix {
         boolean theirs = row.contains(by.formatted("user_id")) || row.contains(by.formatted("created_by"));
         String organization = actor == Actor.PLATFORM_FOR_SYSTEM ? "null" : "\"" + world.acme() + "\"";
         return theirs && (operation.kind().isEmpty() || row.contains("\"organization_id\": " + organization));
+    }
+
+    /** The key of a row in bundles is deleted with the row. */
+    private boolean isDeletedWith(String key, String row, Operation operation, Target target) {
+        return operation.method().equals("DELETE")
+                && row == null
+                && rows.get(key).contains(target.id(world, operation.kind().orElseThrow()));
     }
 
     /**

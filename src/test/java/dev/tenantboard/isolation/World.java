@@ -31,6 +31,9 @@ final class World implements AutoCloseable {
             "activity_dedupe_keys",
             "idempotency_keys",
             "activity_feeds",
+            "dashboard_bundle_keys",
+            "dashboard_template_defaults",
+            "dashboard_templates",
             "quick_action_usage",
             "quick_action_runs",
             "quick_actions",
@@ -38,6 +41,7 @@ final class World implements AutoCloseable {
             "dashboard_metric_history",
             "dashboard_tenants",
             "dashboard_events",
+            "dashboard_member_names",
             "dashboard_metrics",
             "dashboard_widgets");
 
@@ -46,7 +50,8 @@ final class World implements AutoCloseable {
             coalesce(to_jsonb(t) ->> 'id', concat_ws(' ', to_jsonb(t) ->> 'organization_id', to_jsonb(t) ->> 'user_id',
                 to_jsonb(t) ->> 'activity_id', to_jsonb(t) ->> 'metric_id', to_jsonb(t) ->> 'quick_action_id',
                 to_jsonb(t) ->> 'sequence', to_jsonb(t) ->> 'dedupe_key', to_jsonb(t) ->> 'operation',
-                to_jsonb(t) ->> 'idempotency_key',
+                to_jsonb(t) ->> 'idempotency_key', to_jsonb(t) ->> 'bundle_key', to_jsonb(t) ->> 'tier',
+                to_jsonb(t) ->> 'name',
                 case when not jsonb_exists(to_jsonb(t), 'due_at') then to_jsonb(t) ->> 'calculated_at' end))""";
 
     private final Connection superuser;

@@ -9,9 +9,10 @@ final class WorldRows {
                 ('$-b', 'Other $-b', '$-b', 'FREE'),
                 ('$-c', 'Third $-c', '$-c', 'FREE');
             insert into users (id, email, name, is_active)
-            select '$-' || name, '$-' || name || '@example.com', '$-' || name, name <> 'a-inactive'
+            select '$-' || name, '$-' || name || '@example.com',
+                case name when 'x-former' then 'Now $-b' else '$-' || name end, name <> 'a-inactive'
             from unnest(array['a-owner', 'a-admin', 'a-member', 'a-viewer', 'a-platform', 'a-inactive', 'b-owner',
-                'b-member', 'x-both', 'x-stranger']) as name;
+                'b-member', 'x-both', 'x-stranger', 'x-former']) as name;
             insert into organization_members (id, user_id, organization_id, role) values
                 ('$-1', '$-a-owner', '$-a', 'OWNER'),
                 ('$-2', '$-a-admin', '$-a', 'ADMIN'),
@@ -22,7 +23,8 @@ final class WorldRows {
                 ('$-7', '$-b-owner', '$-b', 'OWNER'),
                 ('$-8', '$-b-member', '$-b', 'MEMBER'),
                 ('$-9', '$-x-both', '$-a', 'ADMIN'),
-                ('$-10', '$-x-both', '$-b', 'ADMIN');
+                ('$-10', '$-x-both', '$-b', 'ADMIN'),
+                ('$-11', '$-x-former', '$-b', 'MEMBER');
             """;
 
     static final String ROWS = """
@@ -38,12 +40,19 @@ final class WorldRows {
                 ('b-own', 'b', 'b-owner', 's-system', '{}'),
                 ('b-second', 'b', 'b-owner', 'b-second', '{}')) as row (id, organization, creator, metric, permissions),
                 cast('2026-01-02 03:04:05.678901Z' as timestamptz) as time;
+            insert into dashboard_member_names (organization_id, user_id, name, known_from)
+            select m.organization_id, u.id, u.name, timestamptz '2026-01-01Z'
+            from organization_members m
+            join users u on u.id = m.user_id
+            where u.id like '$-%'
+            union all
+            values ('$-a', '$-x-former', 'Former', timestamptz '2025-01-01Z');
             insert into activity_feeds
                 (id, title, type, entity_type, entity_id, action, created_at, organization_id, user_id)
             select '$-' || id || '-activities', 'Activity $-' || id, type::"ActivityType", 'deal', '$-' || id, 'won',
                 timestamptz '2026-01-02 03:04:05.678901Z', '$-' || organization, '$-' || creator
             from (values
-                ('a-own', 'a', 'a-owner', 'USER_ACTION'),
+                ('a-own', 'a', 'x-former', 'USER_ACTION'),
                 ('a-restricted', 'a', 'a-owner', 'SECURITY_EVENT'),
                 ('b-own', 'b', 'b-owner', 'USER_ACTION'),
                 ('b-second', 'b', 'b-owner', 'USER_ACTION')) as row (id, organization, creator, type);
@@ -63,8 +72,8 @@ final class WorldRows {
                 (id, name, category, query, permissions, refresh_rate, created_at, updated_at, organization_id,
                 created_by)
             select '$-' || id || '-metrics', 'Metric $-' || id, 'SALES',
-                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n"}', permissions,
-                2000000000, time, time, '$-' || organization, '$-' || creator
+                '{"v": 1, "dataset": "activities", "measures": [{"id": "n", "agg": "count"}], "value": "n",
+                    "rows": {"fields": [{"field": "title"}, {"field": "userId"}]}}', permissions, 2000000000, time, time, '$-' || organization, '$-' || creator
             from (values
                 ('a-own', 'a', 'a-owner', '{}'::text[]),
                 ('a-restricted', 'a', 'a-owner', '{finance:read}'),
@@ -111,6 +120,13 @@ final class WorldRows {
             values
                 ('$-a', '3', 1, 'ACTIVITY_CREATED', '$-a-own-activities', '2026-01-02Z'),
                 ('$-b', '3', 1, 'ACTIVITY_CREATED', '$-b-own-activities', '2026-01-02Z');
+            insert into dashboard_bundle_keys (organization_id, kind, bundle_key, widget_id) values
+                ('$-a', 'WIDGET', '$-a-key', '$-a-members-widgets'),
+                ('$-b', 'WIDGET', '$-b-key', '$-b-own-widgets');
+            insert into dashboard_templates (name, bundle, created_at, updated_at) values
+                ('$-s-system-templates', '{"v": 1, "metrics": [], "quickActions": [], "widgets": [{"key": "applied",
+                    "definition": {"name": "Applied", "type": "KPI_CARD", "config": {},
+                    "position": {"x": 0, "y": 0, "w": 2, "h": 2}}}]}', '2026-01-02 03:04:05Z', '2026-01-02 03:04:05Z');
             insert into quick_action_usage (organization_id, quick_action_id, usage_count) values
                 ('$-a', '$-s-system-quick-actions', 1),
                 ('$-b', '$-s-system-quick-actions', 2);
@@ -119,6 +135,15 @@ final class WorldRows {
             values
                 ('$-a-own-runs', '$-a', '$-a-own-quick-actions', 'API_CALL', '$-a-owner', 'RUNNING', '2026-01-02Z'),
                 ('$-b-own-runs', '$-b', '$-b-own-quick-actions', 'API_CALL', '$-b-owner', 'RUNNING', '2026-01-02Z');
+            insert into quick_action_runs
+                (id, organization_id, quick_action_id, action_type, user_id, state, started_at, finished_at, input)
+            select '$-' || id || '-runs', '$-' || organization, '$-' || action || '-quick-actions', 'MODAL_FORM',
+                '$-' || runner, 'SUCCEEDED', '2026-01-03Z', '2026-01-03Z',
+                jsonb_build_object('of', '$-' || organization)
+            from (values
+                ('a-members', 'a', 'a-own', 'a-member'),
+                ('a-system', 'a', 's-system', 'a-viewer'),
+                ('b-system', 'b', 's-system', 'b-owner')) as row (id, organization, action, runner);
             insert into activity_marks (organization_id, user_id, activity_id, is_read, updated_at) values
                 ('$-a', '$-a-member', '$-a-own-activities', true, '2026-01-02 03:04:05Z'),
                 ('$-b', '$-b-owner', '$-b-own-activities', true, '2026-01-02 03:04:05Z');
@@ -141,12 +166,14 @@ final class WorldRows {
             delete from activity_feeds where organization_id like '$-%';
             delete from activity_read_positions where organization_id like '$-%';
             delete from dashboard_events where organization_id like '$-%';
+            delete from dashboard_member_names where organization_id like '$-%';
             delete from dashboard_tenants where organization_id like '$-%';
             delete from dashboard_metric_values where organization_id like '$-%';
             delete from quick_action_runs where organization_id like '$-%';
             delete from idempotency_keys where user_id like '$-%';
             delete from quick_actions where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
             delete from dashboard_metrics where id like '$-%' or organization_id like '$-%' or created_by like '$-%';
+            delete from dashboard_templates where name like '$-%';
             delete from user_dashboards where user_id like '$-%';
             """;
 

@@ -3,7 +3,6 @@ package dev.tenantboard.live;
 import dev.tenantboard.access.Caller;
 import dev.tenantboard.access.Identity;
 import dev.tenantboard.access.Role;
-import dev.tenantboard.access.Scope;
 import dev.tenantboard.access.Tier;
 import dev.tenantboard.live.log.Position;
 import dev.tenantboard.scheduling.DebouncedTask;
@@ -19,7 +18,7 @@ abstract class TestChannels extends Channels {
     private Channel channel;
 
     static Caller member(String userId) {
-        return new Caller(Scope.ORGANIZATION, userId, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
+        return Caller.member(userId, ORGANIZATION, Role.MEMBER, List.of(), Tier.FREE);
     }
 
     /** Returns where tasks of this kind wait for the test. */

@@ -19,8 +19,8 @@ import java.util.stream.StreamSupport;
 /** Checks the sample data, which is inserted without the API, over the API: for each user, each widget and each quick action. */
 final class SampleCheck {
 
-    private static final List<String> OF_THE_SERVER =
-            List.of("id", "isSystem", "createdBy", "createdAt", "updatedAt", "etag", "usageCount", "lastUsed");
+    private static final List<String> OF_THE_SERVER = List.of(
+            "id", "isSystem", "createdBy", "creator", "createdAt", "updatedAt", "etag", "usageCount", "lastUsed");
 
     private final JsonNode run;
     private final Api api;

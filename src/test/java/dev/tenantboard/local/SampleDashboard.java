@@ -3,6 +3,8 @@ package dev.tenantboard.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.local.SampleOrganizations.Organization;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,10 +18,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The metrics, widgets and quick actions of {@code sample/dashboard.json}, for one organization. */
+/** The rows of the bundle {@code sample/dashboard.json}, for one organization. Ids depend on names, so that they stay. */
 final class SampleDashboard {
 
-    static final JsonNode SAMPLE = read();
+    static final JsonNode BUNDLE = read();
+
+    /** The definitions of the bundle, by the names of its lists. */
+    static final JsonNode SAMPLE = definitions();
+
+    /** The host of addresses that the quick actions of the bundle call. */
+    private static final String RECEIVER = "http://receiver.example";
 
     /** The metric that has the organization's target. */
     private static final String WITH_TARGET = "Invoiced in 30 days";
@@ -48,6 +56,14 @@ final class SampleDashboard {
         }
     }
 
+    private static JsonNode definitions() {
+        ObjectNode definitions = JsonNodeFactory.instance.objectNode();
+        for (String list : List.of("metrics", "quickActions", "widgets")) {
+            BUNDLE.get(list).forEach(item -> definitions.withArrayProperty(list).add(item.get("definition")));
+        }
+        return definitions;
+    }
+
     void insert() throws SQLException {
         for (JsonNode metric : SAMPLE.get("metrics")) {
             insertMetric(metric);
@@ -55,9 +71,8 @@ final class SampleDashboard {
         for (JsonNode widget : SAMPLE.get("widgets")) {
             insertWidget(widget);
         }
-        int order = 0;
         for (JsonNode action : SAMPLE.get("quickActions")) {
-            insertAction(action, ++order);
+            insertAction(action);
         }
     }
 
@@ -83,32 +98,38 @@ final class SampleDashboard {
 
     private void insertWidget(JsonNode widget) throws SQLException {
         Map<String, Object> row = row("widget", widget);
-        row.put("title", name(widget));
+        row.put("title", text(widget, "title"));
         row.put("type", Rows.constant("WidgetType", widget.get("type").asText()));
         row.put("config", Rows.json(widget.get("config").toString()));
         row.put("position", Rows.json("{" + place(widget) + "}"));
-        row.put("data_source", source(text(widget, "dataSource")));
+        row.put("data_source", widget.has("dataSource") ? source(text(widget, "dataSource")) : null);
         row.put("chart_type", text(widget, "chartType"));
         row.put("permissions", texts(widget.path("permissions")));
         rows.insert("dashboard_widgets", row);
     }
 
-    /** A name of a metric becomes the source {@code metric:<id>}. */
+    /** The key of a metric becomes the source {@code metric:<id>}. */
     private String source(String given) {
-        boolean ofMetric = SAMPLE.get("metrics").findValuesAsText("name").contains(given);
-        return ofMetric ? "metric:" + id("metric", given, organization.id()) : given;
+        for (JsonNode metric : BUNDLE.get("metrics")) {
+            if (given.equals("metric:" + metric.get("key").asText())) {
+                return "metric:" + id("metric", name(metric.get("definition")), organization.id());
+            }
+        }
+        return given.replace("metric:platform:", "metric:");
     }
 
-    private void insertAction(JsonNode action, int order) throws SQLException {
+    private void insertAction(JsonNode action) throws SQLException {
         Map<String, Object> row = row("action", action);
         row.put("icon", action.get("icon").asText());
-        row.put("action_type", Rows.constant("ActionType", action.get("type").asText()));
-        row.put("target_url", text(action, "target_url"));
+        row.put(
+                "action_type",
+                Rows.constant("ActionType", action.get("actionType").asText()));
+        row.put("target_url", text(action, "targetUrl"));
         row.put(
                 "form_config",
-                action.has("form_config") ? Rows.json(action.get("form_config").toString()) : null);
-        row.put("required_role", texts(action.get("roles")));
-        row.put("sort_order", order);
+                action.has("formConfig") ? Rows.json(action.get("formConfig").toString()) : null);
+        row.put("required_role", texts(action.get("requiredRole")));
+        row.put("sort_order", action.get("sortOrder").asInt());
         rows.insert("quick_actions", row);
     }
 
@@ -126,8 +147,8 @@ final class SampleDashboard {
         try (PreparedStatement update =
                 application.prepareStatement("update quick_actions set api_endpoint = ? where id = ?")) {
             for (JsonNode action : SAMPLE.get("quickActions")) {
-                if (action.has("call")) {
-                    update.setString(1, receiver + action.get("call").asText());
+                if (action.has("apiEndpoint")) {
+                    update.setString(1, action.get("apiEndpoint").asText().replace(RECEIVER, receiver.toString()));
                     update.setString(2, id("action", name(action), organization.id()));
                     update.executeUpdate();
                 }
@@ -137,13 +158,13 @@ final class SampleDashboard {
 
     /** Returns a place on the grid of 12 columns. */
     static String place(JsonNode widget) {
-        JsonNode at = widget.get("at");
+        JsonNode position = widget.get("position");
         return "\"x\":%d,\"y\":%d,\"w\":%d,\"h\":%d"
                 .formatted(
-                        at.get(0).asInt(),
-                        at.get(1).asInt(),
-                        at.get(2).asInt(),
-                        at.get(3).asInt());
+                        position.get("x").asInt(),
+                        position.get("y").asInt(),
+                        position.get("w").asInt(),
+                        position.get("h").asInt());
     }
 
     static String name(JsonNode definition) {

@@ -16,29 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** The layouts of the sample users: each has the widgets that the user may read. */
+/** The layouts of the sample users: each has the widgets that the user may read. They have chosen none, so they see all. */
 final class SampleLayout {
 
     private SampleLayout() {}
 
-    /** Inserts a member's layout for all their organizations. The array columns contain the ids of all its parts. */
+    /** Inserts a member's layout for all their organizations. */
     static void insert(Rows rows, List<Membership> memberships) throws SQLException {
         String userId = memberships.get(0).userId();
         StringJoiner layout = new StringJoiner(",", "{", "}");
-        List<String> widgets = new ArrayList<>();
-        List<String> actions = new ArrayList<>();
         for (Membership membership : memberships) {
-            List<JsonNode> readable = readable(membership);
-            readable.forEach(widget -> widgets.add(id("widget", name(widget), membership.organizationId())));
-            actions.add(favourite(membership.organizationId()));
-            layout.add("\"" + membership.organizationId() + "\":" + part(membership.organizationId(), readable));
+            layout.add("\"" + membership.organizationId() + "\":"
+                    + part(membership.organizationId(), readable(membership)));
         }
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", SampleIds.of("dashboard " + userId));
         row.put("user_id", userId);
         row.put("layout", Rows.json(layout.toString()));
-        row.put("widgets", widgets);
-        row.put("quick_actions", actions);
         row.put("pinned_modules", List.of("orders"));
         row.put("theme", Rows.constant("DashboardTheme", userId.hashCode() % 2 == 0 ? "LIGHT" : "DARK"));
         rows.insert("user_dashboards", row);
@@ -57,17 +51,10 @@ final class SampleLayout {
 
     private static String part(String organizationId, List<JsonNode> widgets) {
         StringJoiner items = new StringJoiner(",");
-        StringJoiner ids = new StringJoiner("\",\"", "\"", "\"");
         for (JsonNode widget : widgets) {
             String id = id("widget", name(widget), organizationId);
             items.add("{\"widgetId\":\"" + id + "\"," + place(widget) + "}");
-            ids.add(id);
         }
-        return "{\"items\":[" + items + "],\"widgets\":[" + ids + "],\"quickActions\":[\"" + favourite(organizationId)
-                + "\"],\"pinnedModules\":[\"orders\"]}";
-    }
-
-    private static String favourite(String organizationId) {
-        return id("action", name(SAMPLE.at("/quickActions/0")), organizationId);
+        return "{\"items\":[" + items + "],\"pinnedModules\":[\"orders\"]}";
     }
 }

@@ -235,12 +235,12 @@ class MetricDatasetIT extends ServerTest {
     }
 
     @Test
-    void showsOnTheDashboardThatNothingOfADatasetIsStored() {
+    void showsOnTheDashboardThatADatasetIsGone() {
         String expenses = platform.offer("shown", platform.ownOf(platform.expenses(ACME)));
         await(() -> names(owner).contains(expenses));
         String id = widget(owner, expenses).isStatus(201).id();
 
-        assertThat(dataStatus(id)).isEqualTo("NOT_STORED");
+        assertThat(dataStatus(id)).isEqualTo("READY");
         platform.drop(expenses);
         await(() -> !names(owner).contains(expenses));
         await(() -> dataStatus(id).equals("UNAVAILABLE"));

@@ -4,6 +4,7 @@ import static dev.tenantboard.api.Callers.ACME_OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.api.Session;
 import dev.tenantboard.isolation.DocumentTable;
 import dev.tenantboard.openapi.ApiDocument;
 import dev.tenantboard.server.ServerTest;
@@ -121,9 +122,10 @@ class RequestMetricsIT extends ServerTest {
     @Test
     void countEachStatement() {
         Map<String, JsonNode> operations = ApiDocument.of(api).operations();
+        writeRowsWithUsers();
         DocumentTable documented = DocumentTable.in("statements.md");
         documented.rows().forEach((operation, cells) -> {
-            if (operation.startsWith("GET ") && !operation.contains("{") && !operation.contains("events")) {
+            if (operation.startsWith("GET ") && !operation.matches(".*(\\{|\\?|events).*")) {
                 String path = operation.substring("GET ".length());
                 String id =
                         operations.get("GET /api/v1" + path).get("operationId").asText();
@@ -134,6 +136,22 @@ class RequestMetricsIT extends ServerTest {
                         .isEqualTo(expected);
             }
         });
+    }
+
+    /** A list without users needs one statement less. */
+    private void writeRowsWithUsers() {
+        Session owner = api.as(ACME_OWNER);
+        owner.post(
+                        "/widgets",
+                        "{\"name\":\"Counted\",\"type\":\"CHART\",\"config\":{},\"position\":{\"x\":0,\"y\":0,\"w\":1,\"h\":1}}")
+                .isStatus(201);
+        owner.post("/quick-actions", "{\"name\":\"Counted\",\"actionType\":\"NAVIGATION\",\"targetUrl\":\"/a\"}")
+                .isStatus(201);
+        owner.post(
+                        "/metrics",
+                        "{\"name\":\"Counted\",\"category\":\"SALES\",\"query\":{\"v\":1,\"dataset\":\"activities\","
+                                + "\"measures\":[{\"id\":\"n\",\"agg\":\"count\"}],\"value\":\"n\"}}")
+                .isStatus(201);
     }
 
     private double statements(String path, String operation) {

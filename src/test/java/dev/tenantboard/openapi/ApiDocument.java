@@ -39,6 +39,17 @@ public record ApiDocument(JsonNode root, StrictSchemas strict) {
         return operations;
     }
 
+    /** The operations that a member of an organization may call: not those that are only for the platform's administrator. */
+    public Map<String, JsonNode> operationsOfMembers() {
+        Map<String, JsonNode> operations = operations();
+        operations.values().removeIf(ApiDocument::isForAdministratorOnly);
+        return operations;
+    }
+
+    private static boolean isForAdministratorOnly(JsonNode operation) {
+        return operation.get("description").asText().contains("For the platform's administrator, with scope=system.");
+    }
+
     public Map<String, JsonNode> schemas() {
         return fields(root.at("/components/schemas"));
     }

@@ -44,7 +44,7 @@ class PrefilledRequestsIT extends ServerTest {
 
     /** Without those that need an id or an entity tag: a reader copies it from another answer. */
     static Map<String, JsonNode> clickable(ApiDocument document) {
-        Map<String, JsonNode> operations = document.operations();
+        Map<String, JsonNode> operations = document.operationsOfMembers();
         operations
                 .entrySet()
                 .removeIf(operation -> operation.getKey().contains("{")

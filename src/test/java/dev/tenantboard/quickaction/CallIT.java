@@ -90,6 +90,19 @@ class CallIT extends FleetTest {
         assertThat(calls.activity(id)).isEqualTo("INTEGRATION_EVENT succeeded SUCCESS " + ACME_MEMBER.userId());
     }
 
+    @Test
+    void namesTheActionInTheTrailIfItIsForAllRoles() {
+        String open = calls.create("/ok", Map.of("name", "Sync"));
+        String failing = calls.create("/status/500", Map.of("name", "Sync"));
+        String restricted = calls.create("/ok", Map.of("name", "Secret", "requiredRole", List.of("MEMBER")));
+
+        List.of(open, failing, restricted).forEach(id -> calls.execute(id).isStatus(200));
+
+        assertThat(calls.title(open)).isEqualTo("A quick action was called (succeeded): Sync");
+        assertThat(calls.title(failing)).isEqualTo("A quick action was called (failed): Sync");
+        assertThat(calls.title(restricted)).isEqualTo("A quick action was called (succeeded)");
+    }
+
     private static String signature(Received call) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         byte[] key = Base64.getDecoder().decode(Fleet.OUTBOUND_SECRET.substring("whsec_".length()));

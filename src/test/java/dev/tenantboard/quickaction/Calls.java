@@ -14,7 +14,10 @@ import java.util.Map;
 /** Quick actions that call the fleet's receiver, and what the database holds of their calls. */
 public record Calls(Fleet fleet) {
 
-    /** Creates an action with a separate endpoint, so that the receiver can assign each call to its test. */
+    /**
+     * Creates an action with a separate endpoint, so that the receiver can assign each call to its test. The database gets
+     * the endpoint, because the API refuses one that is not on the operator's list.
+     */
     public String create(String path, Map<String, Object> fields) {
         return createAt(endpoint(path), fields);
     }
@@ -40,7 +43,7 @@ public record Calls(Fleet fleet) {
                 "actionType",
                 "API_CALL",
                 "apiEndpoint",
-                endpoint.replace("{id}", "x")));
+                endpoint("/ok").replace("{id}", "x")));
         body.putAll(fields);
         String id = fleet.server(0)
                 .api()
@@ -77,6 +80,15 @@ public record Calls(Fleet fleet) {
         return fleet.rows()
                 .text(
                         "select string_agg(concat_ws(' ', type, action, severity, user_id), ', ') from activity_feeds"
+                                + " where entity_type = 'quick_action' and entity_id = ? and type <> 'DATA_CHANGE'",
+                        id);
+    }
+
+    /** The title of the activity of a call. */
+    String title(String id) {
+        return fleet.rows()
+                .text(
+                        "select title from activity_feeds"
                                 + " where entity_type = 'quick_action' and entity_id = ? and type <> 'DATA_CHANGE'",
                         id);
     }

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.api.Answer;
 import dev.tenantboard.api.Caller;
+import dev.tenantboard.api.Database;
 import dev.tenantboard.api.Session;
 import dev.tenantboard.problem.ProblemType;
 import dev.tenantboard.server.ServerTest;
+import dev.tenantboard.server.TestServer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -120,9 +122,11 @@ class ExecutionIT extends ServerTest {
     }
 
     @Test
-    void refusesAnEndpointThatTheOperatorHasNotListed() {
-        String id = create(Map.of("actionType", "API_CALL", "apiEndpoint", "https://example.com/"))
+    void refusesAnEndpointThatTheOperatorNoLongerLists() {
+        String id = create(Map.of("actionType", "API_CALL", "apiEndpoint", TestServer.LISTED_ENDPOINT))
                 .id();
+        new Database(database)
+                .update("update quick_actions set api_endpoint = 'https://example.com/' where id = ?", id);
 
         execute(ACME_OWNER, id).isProblem(ProblemType.ACTION_ENDPOINT_NOT_ALLOWED);
 

@@ -297,6 +297,57 @@ class QuickActionIT extends ServerTest {
     }
 
     @Test
+    void refusesEndpointsThatTheOperatorDoesNotAllow() {
+        Session owner = api.as(ACME_OWNER);
+        var body = new HashMap<>(call(List.of()));
+        Answer allowed = owner.post("/quick-actions", body).isStatus(201);
+        Session based = owner.ifMatch(allowed.etag());
+        String place = "/quick-actions/" + allowed.id();
+        for (String endpoint : List.of(
+                "https://other.example.com/",
+                "http://api.example.com/",
+                "https://api.example.com:8443/",
+                "https://api.example.com/#part",
+                "https://api.example.com/%2e%2e/")) {
+            body.put("apiEndpoint", endpoint);
+            owner.post("/quick-actions", body).isProblem(422).pointsTo("/apiEndpoint");
+            based.put(place, body).isProblem(422).pointsTo("/apiEndpoint");
+            based.patch(place, Map.of("apiEndpoint", endpoint)).isProblem(422).pointsTo("/apiEndpoint");
+        }
+        api.as(PLATFORM_ADMINISTRATOR)
+                .post("/quick-actions?scope=system", body)
+                .isProblem(422)
+                .pointsTo("/apiEndpoint");
+    }
+
+    @Test
+    void changesActionsWhoseEndpointIsNoLongerAllowed() {
+        Session owner = api.as(ACME_OWNER);
+        Answer created = owner.post("/quick-actions", call(List.of())).isStatus(201);
+        String place = "/quick-actions/" + created.id();
+        new Database(database)
+                .update(
+                        "update quick_actions set api_endpoint = 'https://former.example.com/' where id = ?",
+                        created.id());
+        var whole = new HashMap<>(call(List.of()));
+        whole.put("apiEndpoint", "https://former.example.com/");
+
+        Answer patched = owner.ifMatch(created.etag())
+                .patch(place, Map.of("name", "Renamed"))
+                .isStatus(200);
+        Answer replaced = owner.ifMatch(patched.etag()).put(place, whole).isStatus(200);
+        Answer navigating = owner.ifMatch(replaced.etag())
+                .patch(place, Map.of("actionType", "NAVIGATION", "targetUrl", "/there"))
+                .isStatus(200);
+
+        assertThat(navigating.text("/apiEndpoint")).isEqualTo("https://former.example.com/");
+        owner.ifMatch(navigating.etag())
+                .patch(place, Map.of("actionType", "WORKFLOW_TRIGGER"))
+                .isProblem(422)
+                .pointsTo("/apiEndpoint");
+    }
+
+    @Test
     void acceptsWebAddressesAndPathsOnTheSameOrigin() {
         for (String address : List.of(
                 "https://example.com",

@@ -158,6 +158,57 @@ class RetentionIT extends FleetTest {
     }
 
     @Test
+    void removesTheNamesThatNoRowNeeds() {
+        String other = organization("FREE");
+        for (String user : List.of("gone", "author", "renamed", "silent")) {
+            rows.member(user + "-" + organization, organization, "MEMBER");
+            name(organization, user, "Older", 300);
+            name(organization, user, "Latest", 200);
+            name(other, user, "Elsewhere", 200);
+        }
+        by("gone", 150);
+        by("renamed", 10);
+        rows.update("""
+                insert into dashboard_widgets
+                    (id, name, type, config, position, created_at, organization_id, created_by)
+                values (?, 'Kept', 'CHART', '{}', '{}', now() - interval '250 days', ?, ?)
+                """, "widget-" + organization, organization, "author-" + organization);
+        rows.update(
+                "delete from organization_members where user_id = any(?::text[])",
+                "{gone-" + organization + ",author-" + organization + "}");
+
+        visit(List.of(organization));
+
+        assertThat(count(organization)).isOne();
+        assertThat(names(organization)).isEqualTo("author Latest, author Older, renamed Latest, silent Latest");
+        assertThat(names(other)).isEqualTo("author Elsewhere, gone Elsewhere, renamed Elsewhere, silent Elsewhere");
+    }
+
+    private void name(String where, String user, String name, int days) {
+        rows.update(
+                "insert into dashboard_member_names values (?, ?, ?, now() - make_interval(days => ?))",
+                where,
+                user + "-" + organization,
+                name,
+                days);
+    }
+
+    private void by(String user, int days) {
+        rows.update("""
+                insert into activity_feeds
+                    (id, title, type, entity_type, entity_id, action, created_at, organization_id, user_id)
+                values (?, 'Old', 'USER_ACTION', 'order', '1', 'changed', now() - make_interval(days => ?), ?, ?)
+                """, "by-" + user + organization, days, organization, user + "-" + organization);
+    }
+
+    private String names(String where) {
+        return rows.text(
+                "select string_agg(split_part(user_id, '-', 1) || ' ' || name, ', ' order by user_id, name)"
+                        + " from dashboard_member_names where organization_id = ?",
+                where);
+    }
+
+    @Test
     void waitsForNoRowThatSomebodyIsAtWorkOn() throws Exception {
         old(organization, 700, 100);
         String prefix = organization + "-100-";
@@ -388,6 +439,28 @@ class RetentionIT extends FleetTest {
     private String removedTo() {
         return rows.text(
                 "select events_removed_to::text from dashboard_tenants where organization_id = ?", organization);
+    }
+
+    /** The next run of the organization would remove them, but there may be none. */
+    @Test
+    void removesOldRunsWithTheirInput() {
+        for (int days : List.of(29, 31)) {
+            rows.update(
+                    "insert into quick_action_runs (id, organization_id, quick_action_id, action_type, state, started_at,"
+                            + " finished_at, input) select 'run-' || n || '-' || ?, ?, 'gone', 'MODAL_FORM', 'SUCCEEDED',"
+                            + " t, t, '{}' from generate_series(1, 250) n, (select now() - make_interval(days => ?)) time (t)",
+                    days,
+                    organization,
+                    days);
+        }
+
+        visit(List.of(organization));
+
+        assertThat(rows.text(
+                        "select count(*) || ' ' || count(*) filter (where id like '%-29') from quick_action_runs"
+                                + " where organization_id = ?",
+                        organization))
+                .isEqualTo("250 250");
     }
 
     @Test

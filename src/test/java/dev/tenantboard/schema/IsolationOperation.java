@@ -114,6 +114,11 @@ enum IsolationOperation {
     },
     TAKE_OVER {
         @Override
+        boolean suits(TenantRows.Table table, TenantRows.Row row) {
+            return !table.isOfPlatform();
+        }
+
+        @Override
         String run(Statement statement, TenantRows.Table table, TenantRows.Row row) throws SQLException {
             return "" + statement.executeUpdate(table.move(row, TenantRows.ACME));
         }
@@ -124,6 +129,11 @@ enum IsolationOperation {
         }
     },
     GIVE_AWAY {
+        @Override
+        boolean suits(TenantRows.Table table, TenantRows.Row row) {
+            return !table.isOfPlatform();
+        }
+
         @Override
         String run(Statement statement, TenantRows.Table table, TenantRows.Row row) throws SQLException {
             return "" + statement.executeUpdate(table.move(row, TenantRows.GLOBEX));
@@ -154,7 +164,7 @@ enum IsolationOperation {
     UPDATE_BLINDLY {
         @Override
         boolean suits(TenantRows.Table table, TenantRows.Row row) {
-            return row == TenantRows.ACME;
+            return row == table.rows().get(0);
         }
 
         @Override
@@ -170,7 +180,7 @@ enum IsolationOperation {
     DELETE_BLINDLY {
         @Override
         boolean suits(TenantRows.Table table, TenantRows.Row row) {
-            return row == TenantRows.ACME;
+            return row == table.rows().get(0);
         }
 
         @Override

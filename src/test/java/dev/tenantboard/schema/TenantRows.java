@@ -30,7 +30,7 @@ final class TenantRows {
      */
     record Table(String name, List<String> tenants, List<String> key, Map<String, String> columns) {
 
-        /** A column to change that says nothing of the tenant. */
+        /** A column to change that says nothing of the tenant; one of text takes the time, too. */
         String time() {
             return switch (name) {
                 case "dashboard_metric_values", "dashboard_metric_history" -> "calculated_at";
@@ -38,6 +38,8 @@ final class TenantRows {
                 case "quick_action_usage" -> "last_used";
                 case "activity_read_positions" -> "read_before_at";
                 case "quick_action_runs" -> "started_at";
+                case "dashboard_bundle_keys" -> "bundle_key";
+                case "dashboard_member_names" -> "known_from";
                 case "activity_feeds", "idempotency_keys", "dashboard_events", "activity_dedupe_keys" -> "created_at";
                 default -> "updated_at";
             };
@@ -49,7 +51,7 @@ final class TenantRows {
 
         /** Whose rows nobody may change, whoever's they are. */
         boolean isWrittenOnce() {
-            return name.equals("dashboard_events");
+            return name.equals("dashboard_events") || name.equals("dashboard_member_names");
         }
 
         /** Whose rows tell nothing but that an organization is there, and are to be read without one. */
@@ -57,8 +59,15 @@ final class TenantRows {
             return name.equals("dashboard_tenants");
         }
 
+        /** Whether only the platform has such rows. */
+        boolean isOfPlatform() {
+            return tenants.isEmpty();
+        }
+
         List<Row> rows() {
-            return holdsSystemRows() ? List.of(ACME, GLOBEX, SYSTEM) : List.of(ACME, GLOBEX);
+            return isOfPlatform()
+                    ? List.of(SYSTEM)
+                    : holdsSystemRows() ? List.of(ACME, GLOBEX, SYSTEM) : List.of(ACME, GLOBEX);
         }
 
         boolean isVisible(Row row, IsolationContext context) {
@@ -186,6 +195,17 @@ final class TenantRows {
                     Map.of("metric_id", "metric_$", "calculated_at", "2026-01-01T00:00:00Z", "status", "NORMAL")),
             new Table("dashboard_tenants", ORGANIZATION, ORGANIZATION, Map.of()),
             new Table(
+                    "dashboard_bundle_keys",
+                    ORGANIZATION,
+                    List.of("organization_id", "kind", "bundle_key"),
+                    Map.of("kind", "WIDGET", "bundle_key", "key_$", "widget_id", "widget_$")),
+            new Table("dashboard_templates", List.of(), List.of("name"), Map.of("name", "template_$", "bundle", "{}")),
+            new Table(
+                    "dashboard_template_defaults",
+                    List.of(),
+                    List.of("tier"),
+                    Map.of("tier", "tier_$", "template", "template_$")),
+            new Table(
                     "dashboard_events",
                     ORGANIZATION,
                     List.of("organization_id", "transaction_id", "sequence"),
@@ -198,6 +218,11 @@ final class TenantRows {
                             "ACTIVITY_CREATED",
                             "subject",
                             "activity_$")),
+            new Table(
+                    "dashboard_member_names",
+                    ORGANIZATION,
+                    List.of("organization_id", "user_id", "known_from"),
+                    Map.of("user_id", "carol", "name", "name_$", "known_from", "2026-01-01T00:00:00Z")),
             new Table(
                     "quick_action_usage",
                     ORGANIZATION,

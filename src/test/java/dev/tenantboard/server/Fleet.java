@@ -71,6 +71,7 @@ public final class Fleet {
         settings.put("TENANTBOARD_OUTBOUND_HTTP", "true");
         settings.put("TENANTBOARD_OUTBOUND_NETWORKS", "127.0.0.0/8,::1/128");
         settings.put("TENANTBOARD_OUTBOUND_SECRETS", OUTBOUND_SECRET);
+        settings.put("TENANTBOARD_WEATHER_ENDPOINT", "http://localhost:" + receiver.port() + "/v1/forecast");
         return settings;
     }
 

@@ -26,6 +26,9 @@ public final class TestServer {
     /** The origin whose pages may use the suite's server from a browser. */
     public static final String LISTED_ORIGIN = "https://app.example.com";
 
+    /** The only endpoint that quick actions may have. */
+    public static final String LISTED_ENDPOINT = "https://api.example.com/";
+
     /** The token that reads the metrics. */
     public static final String MONITORING_TOKEN = "monitoring-of-the-suite";
 
@@ -103,6 +106,9 @@ public final class TestServer {
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_USER", "1000");
         settings.put("TENANTBOARD_EVENTS_STREAMS_PER_ORGANIZATION", "1000");
         settings.put("TENANTBOARD_MONITORING_TOKEN", MONITORING_TOKEN);
+        // Tests write actions with this endpoint, and call it only from servers with other settings.
+        settings.put("TENANTBOARD_OUTBOUND_ENDPOINTS", LISTED_ENDPOINT);
+        settings.put("TENANTBOARD_OUTBOUND_SECRETS", Fleet.OUTBOUND_SECRET);
         for (String limited : List.of("FREE", "STARTER", "GROWTH", "ELITE", "ENTERPRISE", "CUSTOM", "USER")) {
             settings.put("TENANTBOARD_RATE_LIMIT_" + limited, "100000000");
             for (String kind : List.of("WIDGETS", "QUICK_ACTIONS", "METRICS")) {

@@ -124,7 +124,7 @@ class IsolationProbeEntities {
             new QuickAction(caller, action()),
             new QuickActionRun(caller, new QuickAction(caller, action()), null),
             new DashboardMetric(caller, metric()),
-            new UserDashboard(caller, new Preferences(null, null, null, null, null, null, null))
+            new UserDashboard(caller, new Preferences(null, null, null, null, null, null, null, null, null))
         };
         Stream<Consumer<EntityManager>> inserts = Stream.of(rows)
                 .map(row -> entities -> refused(

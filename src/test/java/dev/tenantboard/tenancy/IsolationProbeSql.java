@@ -15,6 +15,7 @@ class IsolationProbeSql {
 
     private static final String NATIVE = "eclipselink.jdbc.allow-native-sql-query";
     private static final List<String> OF_ORGANIZATIONS = List.of(
+            "dashboard_bundle_keys",
             "dashboard_widgets",
             "activity_feeds",
             "quick_actions",
@@ -22,13 +23,14 @@ class IsolationProbeSql {
             "dashboard_metric_values",
             "dashboard_metric_history",
             "dashboard_events",
+            "dashboard_member_names",
             "quick_action_usage",
             "quick_action_runs",
             "activity_marks",
             "activity_read_positions",
             "activity_dedupe_keys",
             "idempotency_keys");
-    private static final Set<String> WRITTEN_ONCE = Set.of("dashboard_events");
+    private static final Set<String> WRITTEN_ONCE = Set.of("dashboard_events", "dashboard_member_names");
     private static final Set<String> WITH_SYSTEM_ROWS = Set.of("quick_actions", "dashboard_metrics");
 
     private final String world;

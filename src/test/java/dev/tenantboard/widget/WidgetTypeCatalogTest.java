@@ -9,10 +9,15 @@ import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.ActivityType;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
+import dev.tenantboard.definition.KnownNames;
 import dev.tenantboard.problem.ProblemError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,37 @@ class WidgetTypeCatalogTest {
         assertThat(CATALOG.errors(type, defaults, ""))
                 .extracting(ProblemError::pointer)
                 .isSubsetOf("/modules");
+    }
+
+    @Test
+    void listsTheChartTypesAndFormatsOfTheApi() {
+        JsonNode chart = CATALOG.get(WidgetType.CHART).schema();
+        JsonNode kpi = CATALOG.get(WidgetType.KPI_CARD).schema();
+
+        assertThat(texts(chart.path("x-chartTypes"))).containsExactly(KnownNames.CHART_TYPES.split("\\|"));
+        assertThat(texts(kpi.at("/$defs/numberFormat/enum"))).containsExactly(KnownNames.FORMATS.split("\\|"));
+        assertThat(texts(chart.at("/properties/series/items/properties/kind/enum")))
+                .isSubsetOf(KnownNames.CHART_TYPES.split("\\|"));
+    }
+
+    /** A property with names has the same meaning in all types, and no other property has names. */
+    @Test
+    void containsTheNamesThatReferencesCheck() {
+        Map<String, Set<String>> types = new TreeMap<>();
+        for (WidgetType type : WidgetType.values()) {
+            ConfigName.PROPERTIES.keySet().stream()
+                    .filter(name -> !CATALOG.get(type).schema().findValues(name).isEmpty())
+                    .forEach(name ->
+                            types.computeIfAbsent(name, key -> new TreeSet<>()).add(type.name()));
+        }
+
+        assertThat(types)
+                .isEqualTo(Map.of(
+                        "currency", Set.of("CHART", "KPI_CARD", "PROGRESS_TRACKER", "TABLE"),
+                        "actions", Set.of("QUICK_ACTIONS"),
+                        "measure", Set.of("CHART"),
+                        "field", Set.of("CALENDAR", "TABLE"),
+                        "to", Set.of("KPI_CARD")));
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Records changes, calls, system events and refusals as activities. A change contains the names of the changed fields,
- * but never their values.
+ * but never their values. The only value is the name of the row in the title, if every member may read the row.
  */
 @Stateless
 @Tenanted
@@ -40,8 +40,10 @@ public class AuditTrail {
 
     /**
      * Records a change in the transaction of the change. System rows have no organization, so their changes are logged.
+     *
+     * @param openName null if not every member may know the name
      */
-    public void recordChange(String entityType, String entityId, String action, List<String> fields) {
+    public void recordChange(String entityType, String entityId, String openName, String action, List<String> fields) {
         Caller caller = tenant.caller();
         if (caller.managesSystemRows()) {
             LOG.log(
@@ -57,7 +59,7 @@ public class AuditTrail {
         entities.persist(new ActivityFeed(
                 caller,
                 new NewActivity(
-                        "A " + entityType.replace('_', ' ') + " was " + action,
+                        TrailTitle.of("A " + entityType.replace('_', ' ') + " was " + action, openName),
                         null,
                         ActivityType.DATA_CHANGE,
                         entityType,
@@ -70,14 +72,20 @@ public class AuditTrail {
     /**
      * Records the outcome of a call to another system. Members cannot record this type, so they cannot forge one.
      *
+     * @param openName null if not every member may know the name
      * @param action the outcome, in the past tense or as a state
      */
     public void recordCall(
-            String entityType, String entityId, String action, ActivitySeverity severity, ObjectNode metadata) {
+            String entityType,
+            String entityId,
+            String openName,
+            String action,
+            ActivitySeverity severity,
+            ObjectNode metadata) {
         entities.persist(new ActivityFeed(
                 tenant.caller(),
                 new NewActivity(
-                        "A call of a " + entityType.replace('_', ' ') + ": " + action,
+                        TrailTitle.of("A " + entityType.replace('_', ' ') + " was called (" + action + ")", openName),
                         null,
                         ActivityType.INTEGRATION_EVENT,
                         entityType,

@@ -6,6 +6,7 @@ import dev.tenantboard.activity.ActivityView;
 import dev.tenantboard.activity.NewActivity;
 import dev.tenantboard.activity.PersonalActivity;
 import dev.tenantboard.http.BulkItem;
+import dev.tenantboard.organization.People;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
@@ -32,6 +33,9 @@ public class RecordingService {
     @Inject
     private ActivityRows rows;
 
+    @Inject
+    private People people;
+
     /**
      * Records an activity.
      *
@@ -52,17 +56,18 @@ public class RecordingService {
             throw new ProblemException(item.problem());
         }
         return item.status() == 201
-                ? new Result(ActivityView.of(PersonalActivity.unmarked(activity)), true)
+                ? new Result(people.name(ActivityView.of(PersonalActivity.unmarked(activity))), true)
                 : new Result(existing(caller, item.id()), false);
     }
 
     /** Returns the existing activity. A caller that may record but not read it receives it without marks. */
     private ActivityView existing(Caller caller, String id) {
-        return ActivityView.of(PersonalActivity.find(entities, caller, id).orElseGet(() -> {
-            ActivityFeed activity = entities.find(ActivityFeed.class, id);
-            entities.detach(activity);
-            return PersonalActivity.unmarked(activity.withoutMarks());
-        }));
+        return people.name(ActivityView.of(PersonalActivity.find(entities, caller, id)
+                .orElseGet(() -> {
+                    ActivityFeed activity = entities.find(ActivityFeed.class, id);
+                    entities.detach(activity);
+                    return PersonalActivity.unmarked(activity.withoutMarks());
+                })));
     }
 
     /** @param isNew false if the activity was stored by an earlier request */

@@ -44,6 +44,7 @@ public class Datasets {
 
     private volatile Findings findings = Findings.NONE;
     private volatile Catalog catalog = Catalog.of(Findings.NONE);
+    private volatile long version;
     private volatile boolean known;
     private volatile boolean failed;
 
@@ -92,6 +93,11 @@ public class Datasets {
         if (!known) {
             throw new ProblemException(ProblemType.DATASETS_UNAVAILABLE);
         }
+    }
+
+    /** Returns a number that changes when a dataset or a rejected view does. */
+    public long version() {
+        return version;
     }
 
     public List<Dataset> all() {
@@ -160,6 +166,9 @@ public class Datasets {
             findings = survey.look(findings, view -> ViewDatasets.refusal(view).isEmpty());
             Catalog before = catalog;
             catalog = Catalog.of(findings);
+            if (!catalog.equals(before)) {
+                version++;
+            }
             catalog.logChanges(before);
             known = true;
             failed = false;

@@ -22,12 +22,13 @@ final class Comparisons {
         this.thresholds = thresholds;
     }
 
+    /** @param window null if it is not known */
     Compared withEarlier(String id, Interval window, BigDecimal earlier, List<Bucket> series) {
         Direction direction = direction(earlier);
         return new Compared(
                 id,
-                window.from(),
-                window.to(),
+                window == null ? null : window.from(),
+                window == null ? null : window.to(),
                 earlier,
                 change(earlier),
                 percent(earlier),

@@ -28,6 +28,9 @@ public record Figures(
         List<Row> rows)
         implements Outcome {
 
+    /** The largest number of buckets on a dashboard: a week of hours, and a few more. */
+    public static final int MAX_POINTS = 200;
+
     /** A window with its bounds. */
     @Schema(description = "The window of a calculation.")
     public record Span(

@@ -122,12 +122,17 @@ final class GroupedBranch {
                 "case when " + rank + " is not null then %s end as k" + index + ", " + rank + " as p" + index, value);
     }
 
-    /** A text is cut to its beginning, because a response carries a thousand keys, and each may be very long. */
     private Sql key(Grouping grouping) {
-        FieldReference field = grouping.field();
+        return columns.of(key(grouping.field()));
+    }
+
+    /**
+     * The key of the group to which a row belongs. A text is cut to its beginning, because a response carries a thousand
+     * keys, and each may be very long.
+     */
+    static Sql key(FieldReference field) {
         Sql value = Values.of(field);
-        return columns.of(
-                field.type() == ValueType.TEXT ? Sql.of("left(%s, " + LONGEST_KEY + ") collate \"C\"", value) : value);
+        return field.type() == ValueType.TEXT ? Sql.of("left(%s, " + LONGEST_KEY + ") collate \"C\"", value) : value;
     }
 
     private List<Sql> answers(Sql bucket) {

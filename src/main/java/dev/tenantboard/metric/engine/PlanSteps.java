@@ -1,5 +1,6 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.metric.engine.Figures.Compared;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.engine.Plan.Thresholds;
@@ -7,12 +8,11 @@ import dev.tenantboard.metric.query.CompositeQuery;
 import dev.tenantboard.metric.query.CompositeQuery.Input;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
-import java.math.BigDecimal;
+import dev.tenantboard.metric.query.QueryRange;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The steps of one plan: it finds the scans of the query and of the metrics that it reads, and builds the figures after
@@ -26,9 +26,16 @@ final class PlanSteps {
     /** The thresholds of an input: none. */
     private static final Thresholds NONE = new Thresholds(null, null, null);
 
-    /** Builds the figures of a query or an input, not rounded yet, or throws a {@link QueryFailure}. */
-    private interface Step {
-        Figures figures(SharedScans rows, Thresholds thresholds);
+    /**
+     * Builds the figures of a query or an input, not rounded yet, or throws a {@link QueryFailure}.
+     *
+     * @param previous the id of the comparison with the range before; null if the range does not change the value
+     */
+    private record Step(String previous, BiFunction<SharedScans, Thresholds, Figures> builder) {
+
+        Figures figures(SharedScans rows, Thresholds thresholds) {
+            return builder.apply(rows, thresholds);
+        }
     }
 
     private final Plan plan;
@@ -53,7 +60,7 @@ final class PlanSteps {
     }
 
     private void requireFewScans() {
-        long different = scans.stream().map(Scan::shared).distinct().count();
+        int different = SharedScans.statements(scans);
         if (different > MOST_SCANS) {
             failBeforeScans(new Failure(
                     Kind.SIZE,
@@ -86,11 +93,15 @@ final class PlanSteps {
         return query instanceof DatasetQuery single ? read(single) : joined((CompositeQuery) query, level);
     }
 
-    private Step read(DatasetQuery query) {
+    private Step read(DatasetQuery asked) {
         try {
-            Scan scan = planner.scan(query);
+            boolean isRanged = plan.isOfScreen() && asked.follows(plan.range());
+            DatasetQuery query = isRanged ? planner.withFittingGrain(asked) : asked;
+            Scan scan = planner.scan(query, plan.filters());
             scans.add(scan);
-            return (rows, thresholds) -> new Assembly(query, scan, rows.of(scan)).figures(thresholds);
+            return new Step(
+                    isRanged ? query.previous().orElse(null) : null,
+                    (rows, thresholds) -> new Assembly(query, scan, rows.of(scan)).figures(thresholds));
         } catch (QueryFailure failed) {
             return failed(failed.failure());
         }
@@ -99,17 +110,31 @@ final class PlanSteps {
     private Step joined(CompositeQuery query, int level) {
         var inputs = new LinkedHashMap<String, Step>();
         query.inputs().forEach((id, input) -> inputs.put(id, step(input, level)));
-        return (rows, thresholds) -> {
-            var numbers = new LinkedHashMap<String, BigDecimal>();
-            inputs.forEach((id, step) -> numbers.put(id, valueOf(id, step, rows)));
-            Map<String, BigDecimal> values = Numbers.withFormulas(query.formulas(), numbers);
-            return new Figures(values.get(query.value()), values, null, List.of(), List.of(), List.of());
-        };
+        boolean isCompared = inputs.values().stream().anyMatch(input -> input.previous() != null);
+        var composition = new Composition(query);
+        return new Step(isCompared ? QueryRange.PREVIOUS : null, (rows, thresholds) -> {
+            var figures = new LinkedHashMap<String, Figures>();
+            inputs.forEach((id, step) -> figures.put(id, figuresOf(id, step, rows)));
+            if (!isCompared) {
+                return composition.of(figures);
+            }
+            var compared = new LinkedHashMap<String, Compared>();
+            inputs.forEach((id, step) -> compared.put(id, comparison(figures.get(id), step.previous())));
+            return composition.of(figures, compared, thresholds);
+        });
     }
 
-    private static BigDecimal valueOf(String id, Step step, SharedScans rows) {
+    /** Returns the comparison with the range before; null if the range does not change the value. */
+    private static Compared comparison(Figures figures, String previous) {
+        return figures.comparisons().stream()
+                .filter(compared -> compared.id().equals(previous))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Figures figuresOf(String id, Step step, SharedScans rows) {
         try {
-            return step.figures(rows, NONE).value();
+            return step.figures(rows, NONE);
         } catch (QueryFailure failed) {
             throw QueryFailure.ofInput(id, failed.failure());
         }
@@ -131,8 +156,8 @@ final class PlanSteps {
     }
 
     private static Step failed(Failure failure) {
-        return (rows, thresholds) -> {
+        return new Step(null, (rows, thresholds) -> {
             throw QueryFailure.of(failure);
-        };
+        });
     }
 }

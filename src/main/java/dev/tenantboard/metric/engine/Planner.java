@@ -4,12 +4,14 @@ import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.engine.Scan.BucketedWindow;
+import dev.tenantboard.metric.query.Condition;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.DatasetQuery.Comparison;
 import dev.tenantboard.metric.query.DatasetQuery.Grouping;
 import dev.tenantboard.metric.query.DatasetQuery.Measure;
 import dev.tenantboard.metric.query.DatasetQuery.Order;
 import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
+import dev.tenantboard.metric.query.FieldFilter;
 import dev.tenantboard.metric.time.Interval;
 import dev.tenantboard.metric.time.LocalCalendar;
 import dev.tenantboard.metric.time.Unit;
@@ -42,18 +44,48 @@ final class Planner {
     }
 
     /**
+     * Returns the query with the finest grain, not finer than its own, for which a dashboard shows its whole series.
+     * The range of a dashboard may be much longer than the query's own window.
+     */
+    DatasetQuery withFittingGrain(DatasetQuery query) {
+        if (query.time() == null || query.time().grain() == null) {
+            return query;
+        }
+        DatasetQuery fitted = query;
+        for (Unit grain : Unit.values()) {
+            if (grain.compareTo(query.time().grain()) >= 0) {
+                fitted = query.withGrain(grain);
+                if (isSeriesShort(fitted)) {
+                    return fitted;
+                }
+            }
+        }
+        return fitted;
+    }
+
+    private boolean isSeriesShort(DatasetQuery query) {
+        try {
+            List<BucketedWindow> windows = windows(query);
+            return windows.get(0).buckets() <= Figures.MAX_POINTS && !hasTooManyCells(query, windows);
+        } catch (QueryFailure tooLarge) {
+            return false;
+        }
+    }
+
+    /**
      * Returns the scan of a query.
      *
+     * @param filters conditions in addition to the query's own
      * @throws QueryFailure if the dataset is gone or unknown, or the result would be too large
      */
-    Scan scan(DatasetQuery query) {
+    Scan scan(DatasetQuery query, List<FieldFilter> filters) {
         Dataset dataset = dataset(query.dataset());
         TimeClause time = query.time();
         List<BucketedWindow> windows = time == null ? List.of(BucketedWindow.ALL) : windows(query);
         requireFewCells(query, windows);
         return new Scan(
                 dataset,
-                query.where(),
+                narrowed(query.where(), filters, dataset),
                 time == null ? null : time.field(),
                 time == null ? ZoneOffset.UTC : time.calendar().zone(),
                 windows,
@@ -62,6 +94,13 @@ final class Planner {
                 isOrderedByScan(query) ? query.orderBy() : List.of(),
                 // One row more shows that there are too many. A query that wants no more has no such row.
                 isLimitedByScan(query) ? query.limit() : mostRows(query) + 1);
+    }
+
+    private static Condition narrowed(Condition where, List<FieldFilter> filters, Dataset dataset) {
+        List<Condition> all = Stream.concat(
+                        Stream.ofNullable(where), filters.stream().map(filter -> filter.condition(dataset)))
+                .toList();
+        return all.size() < 2 ? all.stream().findFirst().orElse(null) : new Condition.And(all);
     }
 
     /** Returns the largest number of rows before the limit. Without a limit it is that of the result. */
@@ -129,11 +168,15 @@ final class Planner {
     }
 
     private static void requireFewCells(DatasetQuery query, List<BucketedWindow> windows) {
+        if (hasTooManyCells(query, windows)) {
+            throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");
+        }
+    }
+
+    private static boolean hasTooManyCells(DatasetQuery query, List<BucketedWindow> windows) {
         int buckets = query.groupBy().isEmpty()
                 ? windows.stream().mapToInt(BucketedWindow::buckets).sum()
                 : 0;
-        if (buckets * query.width() > MOST_CELLS) {
-            throw QueryFailure.tooLarge("The series have more than " + MOST_CELLS + " numbers.");
-        }
+        return buckets * query.width() > MOST_CELLS;
     }
 }

@@ -65,10 +65,10 @@ public record Scan(
      */
     public record Row(int window, int bucket, List<Group> groups, List<BigDecimal> values) {
 
-        /** Returns the row with a selection of its values. */
-        Row only(int... places) {
+        /** Returns the row as one of another window, with a selection of its values. */
+        Row only(int otherWindow, int... places) {
             return new Row(
-                    window,
+                    otherWindow,
                     bucket,
                     groups,
                     Arrays.stream(places).mapToObj(values::get).collect(Collectors.toCollection(ArrayList::new)));
@@ -93,13 +93,8 @@ public record Scan(
         return windows.get(0);
     }
 
-    public Scan withMeasures(List<Measure> others) {
-        return new Scan(dataset, where, time, zone, windows, others, groupBy, order, limit);
-    }
-
-    /** Returns the part that scans of the same rows have in common. Such scans can be one. */
-    public Scan shared() {
-        return isGrouped() ? this : withMeasures(List.of());
+    Scan with(Condition condition, List<Measure> others) {
+        return new Scan(dataset, condition, time, zone, windows, others, groupBy, order, limit);
     }
 
     public boolean isGrouped() {

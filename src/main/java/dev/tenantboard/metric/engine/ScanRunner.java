@@ -35,6 +35,9 @@ public final class ScanRunner {
 
     private static final int FIRST_GROUP = 4;
 
+    /** Rows that the driver has in memory. */
+    private static final int ROWS_AT_ONCE = 200;
+
     private final Statements statements;
     private final String organizationId;
 
@@ -52,6 +55,16 @@ public final class ScanRunner {
         Sql sql = new ScanStatement(scan, organizationId).sql();
         return statements.list(
                 sql.text(), row -> row(scan, row), sql.parameters().toArray());
+    }
+
+    /** Reads a page of rows. The rest of them stays in the database. */
+    public RowScan.Page rows(RowScan scan) throws SQLException {
+        Sql sql = new RowStatement(scan, organizationId).sql();
+        return statements.read(
+                sql.text(),
+                ROWS_AT_ONCE,
+                new RowReader(scan)::page,
+                sql.parameters().toArray());
     }
 
     private static Scan.Row row(Scan scan, ResultSet result) throws SQLException {

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A scan as one statement with a branch for each window. Each branch reads its rows once. Each branch contains the
- * organization beside row-level security, so that an index is used and neither layer is alone.
+ * A scan as one statement with a branch for each window. Each branch reads its rows once.
  */
 final class ScanStatement {
 
     private final Scan scan;
-    private final Sql organization;
+    private final ScannedRows source;
     private final Conditions conditions;
 
     ScanStatement(Scan scan, String organizationId) {
         this.scan = scan;
-        this.organization = Sql.value(organizationId, "text");
+        this.source = ScannedRows.of(scan.dataset(), organizationId);
         this.conditions = new Conditions(scan.zone());
     }
 
@@ -76,31 +75,13 @@ final class ScanStatement {
     /** The rows of a window, with the columns that were requested so far. */
     private Sql rows(Columns columns, BucketedWindow bucketedWindow) {
         var predicates = new ArrayList<Sql>();
-        predicates.add(Sql.of("d.organization_id = %s", organization));
-        if (scan.dataset().restriction() != null) {
-            predicates.add(Sql.of("(" + scan.dataset().restriction() + ")"));
-        }
         if (bucketedWindow.interval() != null) {
-            predicates.add(inside(bucketedWindow));
+            predicates.add(ScannedRows.within(scan.time(), scan.zone(), bucketedWindow.interval()));
         }
         if (scan.where() != null) {
             predicates.add(conditions.of(scan.where()));
         }
-        return Sql.of(
-                "select %s from " + scan.dataset().relation() + " d where %s",
-                columns.list(),
-                Sql.join(" and ", predicates));
-    }
-
-    private Sql inside(BucketedWindow bucketedWindow) {
-        Sql time = Values.of(scan.time());
-        var points = TimePoints.of(scan.time(), scan.zone());
-        return Sql.of(
-                "%s >= %s and %s < %s",
-                time,
-                points.notBefore(bucketedWindow.interval().from()),
-                time,
-                points.notBefore(bucketedWindow.interval().to()));
+        return source.select(columns.list(), predicates);
     }
 
     /**

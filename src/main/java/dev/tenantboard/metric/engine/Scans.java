@@ -1,6 +1,8 @@
 package dev.tenantboard.metric.engine;
 
+import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.persistence.ConnectionPool;
+import dev.tenantboard.persistence.Statements;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.annotation.Resource;
@@ -33,14 +35,27 @@ public class Scans {
      * @throws ScanException if the database did not answer
      */
     public List<Scan.Row> run(Scan scan) {
+        return run(scan.dataset(), runner -> runner.run(scan));
+    }
+
+    /**
+     * Returns a page of rows.
+     *
+     * @throws ScanException if the database did not answer
+     */
+    public RowScan.Page rows(RowScan scan) {
+        return run(scan.dataset(), runner -> runner.rows(scan));
+    }
+
+    private <T> T run(Dataset dataset, Statements.Reading<ScanRunner, T> scan) {
         try (Connection connection = pool.getConnection()) {
             var runner = new ScanRunner(connection, tenant.organizationId());
             runner.settle(timeout.value());
-            return runner.run(scan);
+            return scan.from(runner);
         } catch (SQLException failure) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    () -> "A scan of " + scan.dataset().name() + " failed with " + failure.getSQLState() + ": "
+                    () -> "A scan of " + dataset.name() + " failed with " + failure.getSQLState() + ": "
                             + failure.getMessage());
             throw ScanException.of(failure);
         }

@@ -1,24 +1,24 @@
 package dev.tenantboard.metric.engine;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
+import dev.tenantboard.metric.engine.Scan.BucketedWindow;
 import dev.tenantboard.metric.engine.ScanException.Reason;
-import dev.tenantboard.metric.query.DatasetQuery.Measure;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Runs scans. Those of the same rows (the same dataset, condition and windows, without groups) share one statement. If a
- * shared statement fails, each scan runs alone.
- */
+/** Runs scans in as few statements as possible: see {@link JointScan}. If a joint statement fails, each scan runs alone. */
 final class SharedScans {
 
-    /** The largest number of measures of one statement. */
-    static final int MOST_MEASURES = 32;
+    /** Scans with buckets and with more windows come first, because the others can read their rows. */
+    private static final Comparator<Scan> WIDEST_FIRST = Comparator.comparing(
+                    (Scan scan) -> scan.windows().stream().noneMatch(BucketedWindow::isParted))
+            .thenComparing(scan -> -scan.windows().size());
 
     private final Function<Scan, List<Scan.Row>> database;
     private final Runnable gone;
@@ -36,39 +36,37 @@ final class SharedScans {
     }
 
     void run(Set<Scan> scans) {
-        var sharing = new LinkedHashMap<Scan, List<Scan>>();
-        scans.forEach(scan -> sharing.computeIfAbsent(scan.shared(), shared -> new ArrayList<>())
-                .add(scan));
-        sharing.values().forEach(this::runInParts);
+        joint(scans).forEach(this::run);
     }
 
-    private void runInParts(List<Scan> scans) {
-        var part = new ArrayList<Scan>();
-        for (Scan scan : scans) {
-            part.add(scan);
-            if (measures(part).size() > MOST_MEASURES) {
-                part.remove(part.size() - 1);
-                runTogether(part);
-                part = new ArrayList<>(List.of(scan));
+    private static List<JointScan> joint(Collection<Scan> scans) {
+        var joint = new ArrayList<JointScan>();
+        for (Scan scan : scans.stream().sorted(WIDEST_FIRST).toList()) {
+            if (joint.stream().noneMatch(each -> each.add(scan))) {
+                joint.add(new JointScan(scan));
             }
         }
-        runTogether(part);
+        return joint;
     }
 
-    private void runTogether(List<Scan> scans) {
-        if (scans.size() == 1) {
-            runAlone(scans.get(0));
+    /** Returns the number of statements that scans need. */
+    static int statements(Collection<Scan> scans) {
+        return joint(scans).size();
+    }
+
+    private void run(JointScan joint) {
+        if (joint.scans().size() == 1) {
+            runAlone(joint.scans().get(0));
             return;
         }
-        List<Measure> measures = measures(scans);
         try {
-            List<Scan.Row> all = database.apply(scans.get(0).withMeasures(measures));
-            scans.forEach(scan -> rows.put(scan, partOf(all, scan, measures)));
+            List<Scan.Row> all = database.apply(joint.joined());
+            joint.scans().forEach(scan -> rows.put(scan, joint.partOf(all, scan)));
         } catch (ScanException failure) {
             if (failure.reason() == Reason.UNAVAILABLE) {
-                scans.forEach(scan -> failed(scan, failure));
+                joint.scans().forEach(scan -> failed(scan, failure));
             } else {
-                scans.forEach(this::runAlone);
+                joint.scans().forEach(this::runAlone);
             }
         }
     }
@@ -86,26 +84,6 @@ final class SharedScans {
             gone.run();
         }
         failures.put(scan, QueryFailure.of(failure, scan.dataset().name()));
-    }
-
-    /** Returns the distinct measures of the scans. */
-    private static List<Measure> measures(List<Scan> scans) {
-        return scans.stream()
-                .flatMap(scan -> scan.measures().stream())
-                .map(SharedScans::unnamed)
-                .distinct()
-                .toList();
-    }
-
-    private static Measure unnamed(Measure measure) {
-        return new Measure(null, measure.agg(), measure.field(), measure.p(), measure.where());
-    }
-
-    private static List<Scan.Row> partOf(List<Scan.Row> all, Scan scan, List<Measure> measures) {
-        int[] places = scan.measures().stream()
-                .mapToInt(measure -> measures.indexOf(unnamed(measure)))
-                .toArray();
-        return all.stream().map(row -> row.only(places)).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.tenantboard.metric.query.FieldReference;
 import dev.tenantboard.persistence.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,14 +18,16 @@ import java.util.List;
 final class TimePoints {
 
     private enum Kind {
-        INSTANT("timestamptz"),
-        LOCAL("timestamp"),
-        DATE("date");
+        INSTANT("timestamptz", OffsetDateTime.class),
+        LOCAL("timestamp", LocalDateTime.class),
+        DATE("date", LocalDate.class);
 
         private final String type;
+        private final Class<?> readAs;
 
-        Kind(String type) {
+        Kind(String type, Class<?> readAs) {
             this.type = type;
+            this.readAs = readAs;
         }
     }
 
@@ -37,16 +40,28 @@ final class TimePoints {
     }
 
     static TimePoints of(FieldReference field, ZoneId zone) {
+        return new TimePoints(kind(field), zone);
+    }
+
+    private static Kind kind(FieldReference field) {
         if (field.key() != null) {
-            return new TimePoints(Kind.INSTANT, zone);
+            return Kind.INSTANT;
         }
-        return new TimePoints(
-                switch (field.field().columnType()) {
-                    case "date" -> Kind.DATE;
-                    case "timestamp", "timestamp without time zone" -> Kind.LOCAL;
-                    default -> Kind.INSTANT;
-                },
-                zone);
+        return switch (field.field().columnType()) {
+            case "date" -> Kind.DATE;
+            case "timestamp", "timestamp without time zone" -> Kind.LOCAL;
+            default -> Kind.INSTANT;
+        };
+    }
+
+    /** Returns PostgreSQL's name of the type of a time field. */
+    static String typeOf(FieldReference field) {
+        return kind(field).type;
+    }
+
+    /** Returns the class as which the driver reads a time field. */
+    static Class<?> classOf(FieldReference field) {
+        return kind(field).readAs;
     }
 
     /** Returns the smallest value of the column that is not before the instant. */

@@ -8,7 +8,7 @@
  * <p>One number takes these steps: {@link dev.tenantboard.metric.engine.Plan}, {@link
  * dev.tenantboard.metric.engine.Scan} with its rows, {@link dev.tenantboard.metric.engine.Figures}. All scans of one call
  * are known before the first one runs, so that queries of the same rows share a scan ({@link
- * dev.tenantboard.metric.engine.SharedScans}). A failure is an {@link dev.tenantboard.metric.engine.Outcome} with a
+ * dev.tenantboard.metric.engine.JointScan}). A failure is an {@link dev.tenantboard.metric.engine.Outcome} with a
  * sentence of ours. The database's message is logged only. Only {@link
  * dev.tenantboard.metric.engine.MetricEngine} and {@link dev.tenantboard.metric.engine.Scans} need the server.
  *
@@ -23,6 +23,10 @@
  * sums do not depend on the order of rows. Only percentiles are computed in double precision. The keys of groups are not
  * rounded. Texts are grouped by their first 200 characters, because each key is in the response, but counted and compared
  * whole. Texts are ordered by their bytes ({@code collate "C"}), independent of the database's locale.
+ *
+ * <p>Rows. A page of rows ({@link dev.tenantboard.metric.engine.RowScan}) is one statement too: keyset over the sort keys
+ * and a hash of all fields, because a view has no key. Rows with the same hash are the same in all fields, so the position
+ * among them is their number.
  *
  * <p>Limits. A row that is read only to see that there are too many is never a row of the result: a scan that applies
  * the query's limit does not read one.

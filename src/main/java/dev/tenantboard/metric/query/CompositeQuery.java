@@ -1,8 +1,6 @@
 package dev.tenantboard.metric.query;
 
 import dev.tenantboard.metric.query.QueryDocument.NamedFormula;
-import dev.tenantboard.metric.time.Window;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +26,22 @@ public record CompositeQuery(Map<String, Input> inputs, List<NamedFormula> formu
     }
 
     @Override
-    public CompositeQuery over(ZoneId zone, Window window) {
+    public boolean follows(QueryRange range) {
+        return queries().anyMatch(query -> query.follows(range));
+    }
+
+    @Override
+    public CompositeQuery over(QueryRange range) {
         Map<String, Input> changed = new LinkedHashMap<>(inputs);
         changed.replaceAll((id, input) -> input instanceof Input.OfQuery inner
-                ? new Input.OfQuery(inner.query().over(zone, window))
+                ? new Input.OfQuery(inner.query().over(range))
                 : input);
         return new CompositeQuery(changed, formulas, value);
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return queries().map(DatasetQuery::dataset).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

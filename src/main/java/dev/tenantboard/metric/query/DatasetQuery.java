@@ -8,7 +8,9 @@ import dev.tenantboard.metric.time.Window.Baseline;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A query of one dataset.
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param time null if the query has no window
  * @param limit null if the query has no limit
  * @param historyOf the metrics whose history the query reads, if the dataset is metricHistory
+ * @param rowFields the fields of the rows that readers of the metric may see; null if it does not offer its rows
  */
 public record DatasetQuery(
         String dataset,
@@ -29,25 +32,76 @@ public record DatasetQuery(
         List<Order> orderBy,
         Integer limit,
         String value,
-        Set<String> historyOf)
+        Set<String> historyOf,
+        List<FieldReference> rowFields)
         implements QueryDocument {
 
     @Override
-    public DatasetQuery over(ZoneId zone, Window window) {
-        return time == null
-                ? this
-                : new DatasetQuery(
-                        dataset,
-                        measures,
-                        where,
-                        time.over(zone, window),
-                        compare,
-                        groupBy,
-                        formulas,
-                        orderBy,
-                        limit,
-                        value,
-                        historyOf);
+    public boolean follows(QueryRange range) {
+        return time != null && !(range.ofScreen() && time.keepsWindow());
+    }
+
+    @Override
+    public DatasetQuery over(QueryRange range) {
+        return follows(range)
+                ? with(time.over(range.zone(), range.window()), range.ofScreen() ? comparedWithPrevious() : compare)
+                : this;
+    }
+
+    /** Returns the query with another grain of its series. */
+    public DatasetQuery withGrain(Unit grain) {
+        return with(time.withGrain(grain), compare);
+    }
+
+    private DatasetQuery with(TimeClause otherTime, List<Comparison> comparisons) {
+        return new DatasetQuery(
+                dataset,
+                measures,
+                where,
+                otherTime,
+                comparisons,
+                groupBy,
+                formulas,
+                orderBy,
+                limit,
+                value,
+                historyOf,
+                rowFields);
+    }
+
+    private List<Comparison> comparedWithPrevious() {
+        if (value == null || previous().isPresent()) {
+            return compare;
+        }
+        String id = QueryRange.PREVIOUS;
+        while (isTaken(id)) {
+            id += "_";
+        }
+        return Stream.concat(compare.stream(), Stream.of(new Comparison(id, new Baseline.Preceding(), true)))
+                .toList();
+    }
+
+    private boolean isTaken(String id) {
+        return Stream.of(
+                        measures.stream().map(Measure::id),
+                        formulas.stream().map(NamedFormula::id),
+                        compare.stream().map(Comparison::id),
+                        groupBy.stream().map(grouping -> grouping.field().name()))
+                .flatMap(ids -> ids)
+                .anyMatch(id::equals);
+    }
+
+    /** Returns the id of the comparison with the window before, if there is one. */
+    public Optional<String> previous() {
+        return compare.stream()
+                .filter(comparison -> comparison.baseline() instanceof Baseline.Preceding)
+                .map(Comparison::id)
+                .findFirst();
+    }
+
+    @Override
+    public Set<String> datasets() {
+        return Set.of(dataset);
     }
 
     /** Returns how many numbers one bucket or row of the result has. */
@@ -109,8 +163,10 @@ public record DatasetQuery(
      * @param grain the grain of the series; null if there is no series
      * @param calendar the zone and the first day of the week
      * @param fill the content of buckets without rows
+     * @param keepsWindow whether the window stays when a dashboard asks for another range
      */
-    public record TimeClause(FieldReference field, Window window, Unit grain, LocalCalendar calendar, Fill fill) {
+    public record TimeClause(
+            FieldReference field, Window window, Unit grain, LocalCalendar calendar, Fill fill, boolean keepsWindow) {
 
         /** Returns the clause in another zone and with another window. If one is null, this one's stays. */
         TimeClause over(ZoneId otherZone, Window otherWindow) {
@@ -120,7 +176,12 @@ public record DatasetQuery(
                     otherWindow == null ? window : otherWindow,
                     grain,
                     new LocalCalendar(zone, calendar.weekStart()),
-                    fill);
+                    fill,
+                    keepsWindow);
+        }
+
+        TimeClause withGrain(Unit other) {
+            return new TimeClause(field, window, other, calendar, fill, keepsWindow);
         }
     }
 

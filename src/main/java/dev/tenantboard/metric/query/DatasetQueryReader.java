@@ -56,7 +56,12 @@ final class DatasetQueryReader {
                 grouping.orders(query.at("orderBy")),
                 grouping.limit(query.at("limit")),
                 value(query),
-                HistoryRule.metrics(dataset, where, query.at("where")));
+                HistoryRule.metrics(dataset, where, query.at("where")),
+                rows(query.at("rows")));
+    }
+
+    private List<FieldReference> rows(JsonCursor cursor) {
+        return cursor.exists() ? new RowFieldReader(fields).fields(cursor.at("fields")) : null;
     }
 
     private static Set<String> ids(List<Measure> measures) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Literals {
 
     /** As many as a number of a request may have. A condition can so name the key of a group. */
-    private static final int MAX_DIGITS = 100;
+    static final int MAX_DIGITS = 100;
 
     /** RFC 3339 with microseconds. PostgreSQL does not store more digits. */
     private static final Pattern TIME =
@@ -55,7 +55,10 @@ final class Literals {
         if (!node.isNumber()) {
             return false;
         }
-        BigDecimal number = node.decimalValue();
+        return isNumber(node.decimalValue(), digits);
+    }
+
+    static boolean isNumber(BigDecimal number, int digits) {
         return number.precision() <= digits
                 && Math.abs((long) number.scale()) <= digits
                 && number.abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;

@@ -1,7 +1,5 @@
 package dev.tenantboard.metric.query;
 
-import dev.tenantboard.metric.time.Window;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -16,8 +14,14 @@ public sealed interface QueryDocument permits DatasetQuery, CompositeQuery {
      */
     String value();
 
-    /** Returns the query in another zone and over another window. If one is null, the query keeps its own. */
-    QueryDocument over(ZoneId zone, Window window);
+    /** Returns the query over another range. */
+    QueryDocument over(QueryRange range);
+
+    /** Returns whether another range changes what the query itself reads. The metrics that it reads may change. */
+    boolean follows(QueryRange range);
+
+    /** Returns the names of the datasets that the query itself reads. */
+    Set<String> datasets();
 
     /** Returns the ids of the metrics that the query reads: its inputs, and the metrics whose history it reads. */
     Set<String> metrics();

@@ -1,6 +1,7 @@
 package dev.tenantboard.metric.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Datasets;
 import dev.tenantboard.persistence.TimeZones;
 import jakarta.annotation.PostConstruct;
@@ -50,6 +51,15 @@ public class QueryDocuments {
      */
     public QueryDocument read(JsonNode document, String pointer) {
         return reader.read(document, pointer);
+    }
+
+    /**
+     * Returns a query of rows of a dataset.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error
+     */
+    public RowsQuery rows(Dataset dataset, JsonNode body) {
+        return new RowsQueryReader(dataset, ZoneId.of(zone)).read(body);
     }
 
     /**

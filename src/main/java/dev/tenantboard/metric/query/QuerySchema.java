@@ -24,6 +24,8 @@ public final class QuerySchema {
 
     private static final JsonSchemaDocument DOCUMENT = JsonSchemaDocument.of(SOURCE);
 
+    private static final JsonSchemaDocument ROWS = JsonSchemaDocument.of(rows());
+
     private QuerySchema() {}
 
     private static ObjectNode source() {
@@ -35,13 +37,38 @@ public final class QuerySchema {
         }
     }
 
+    /** Returns the schema of queries of rows, which has the same definitions. */
+    private static ObjectNode rows() {
+        ObjectNode rows = SOURCE.objectNode();
+        rows.set("$schema", SOURCE.get("$schema"));
+        rows.put("$ref", "#/$defs/rowsQuery");
+        rows.set("$defs", SOURCE.get("$defs"));
+        return rows;
+    }
+
     /** Returns the complete schema. It has no external references. */
     public static ObjectNode document() {
         return SOURCE.deepCopy();
     }
 
+    /** Returns the schema of a part of the language, by the name of its definition. */
+    static JsonSchemaDocument part(String name) {
+        ObjectNode part = SOURCE.objectNode().put("$ref", "#/$defs/" + name);
+        part.set("$defs", SOURCE.get("$defs"));
+        return JsonSchemaDocument.of(part);
+    }
+
     /** Checks a document. Size and depth are checked first, so that no evaluation takes long. */
     static List<ProblemError> errors(JsonNode document, String pointer) {
+        return errors(DOCUMENT, document, pointer);
+    }
+
+    /** Checks a query of rows. */
+    static List<ProblemError> errorsOfRows(JsonNode document, String pointer) {
+        return errors(ROWS, document, pointer);
+    }
+
+    private static List<ProblemError> errors(JsonSchemaDocument schema, JsonNode document, String pointer) {
         if (!isDeepAtMost(document, MAX_DEPTH)) {
             return List.of(new ProblemError(pointer, "must not be nested deeper than " + MAX_DEPTH));
         }
@@ -51,7 +78,7 @@ public final class QuerySchema {
                     pointer,
                     "must not be larger than " + MAX_BYTES + " bytes or " + DocumentSize.MAX_VALUES + " values"));
         }
-        return DOCUMENT.errors(document, pointer);
+        return schema.errors(document, pointer);
     }
 
     private static boolean isDeepAtMost(JsonNode node, int depth) {

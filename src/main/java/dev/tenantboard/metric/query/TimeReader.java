@@ -28,7 +28,9 @@ record TimeReader(FieldReader fields, ZoneId usualZone) {
         }
         Unit grain = cursor.at("grain").constant(Unit.class);
         Window window = window(cursor, zone, grain);
-        return new TimeClause(field, window, grain, new LocalCalendar(zone, weekStart), fill(cursor, grain));
+        boolean keepsWindow = cursor.at("keepWindow").node().booleanValue();
+        return new TimeClause(
+                field, window, grain, new LocalCalendar(zone, weekStart), fill(cursor, grain), keepsWindow);
     }
 
     private static Window window(JsonCursor cursor, ZoneId zone, Unit grain) {

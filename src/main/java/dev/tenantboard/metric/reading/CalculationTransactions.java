@@ -6,10 +6,13 @@ import dev.tenantboard.http.idempotency.StoredResponse;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.MetricQueries;
 import dev.tenantboard.metric.engine.Plan;
+import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.QueryRange;
 import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricPlans;
 import dev.tenantboard.metric.value.Refreshes;
+import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.tenancy.Tenant;
 import dev.tenantboard.tenancy.Tenanted;
 import jakarta.ejb.Stateless;
@@ -20,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -55,19 +57,25 @@ public class CalculationTransactions {
     /** A plan with its organization. */
     public record Planned(String organizationId, Plan plan) {}
 
-    /** Returns the plan of a metric over another range than its own. */
-    public Planned planned(String id, RequestedRange range) {
+    /**
+     * Returns the plan of a metric over another range than its own.
+     *
+     * @throws ProblemException 400 if there is a window, but the query has no time
+     */
+    public Planned planned(String id, QueryRange range) {
         refreshes.requireRoom(tenant.organizationId());
         DashboardMetric metric = dependencies.readable(id);
-        UnaryOperator<Plan> change = range.change();
         Plan own = plans.of(metric, dependencies.of(List.of(metric)));
-        return new Planned(tenant.organizationId(), change.apply(own));
+        if (range.window() != null && own.query() instanceof DatasetQuery single && single.time() == null) {
+            throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
+        }
+        return new Planned(tenant.organizationId(), own.over(range));
     }
 
     /**
      * Returns the plan of a query that is not stored.
      *
-     * @throws dev.tenantboard.problem.ProblemException 422 with a pointer for each error, or 429 if too much is waiting
+     * @throws ProblemException 422 with a pointer for each error, or 429 if too much is waiting
      *     for the organization
      */
     public Planned planned(MetricDraft draft) {

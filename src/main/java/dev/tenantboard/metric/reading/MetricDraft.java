@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.access.PermissionName;
 import dev.tenantboard.definition.Color;
 import dev.tenantboard.definition.Icon;
+import dev.tenantboard.definition.KnownNames;
 import dev.tenantboard.http.WholeBody;
 import dev.tenantboard.metric.MetricCategory;
+import dev.tenantboard.metric.MetricPresentation;
 import dev.tenantboard.metric.engine.Plan.Thresholds;
 import dev.tenantboard.metric.query.QueryNulls;
 import dev.tenantboard.metric.query.QuerySyntax;
@@ -49,13 +51,23 @@ public record MetricDraft(
 
         @Schema(description = "The category.") MetricCategory category,
 
-        @Schema(description = "The unit of the value, for display.", example = "events") @Size(max = 50)
+        @Schema(
+                description =
+                        "The unit of the value, for display. With the format currency, it is a code of ISO 4217, such"
+                                + " as EUR.",
+                example = "events")
+        @Size(max = 50)
         String unit,
 
-        @Schema(description = "The format of the value.", example = "number") @Size(max = 50)
+        @Schema(
+                description = "The format of the value.",
+                pattern = "^(?:" + KnownNames.FORMATS + ")$",
+                example = "number")
+        @Size(max = 50)
         String format,
 
-        @Schema(description = "The kind of chart.", example = "line") @Size(max = 100)
+        @Schema(description = "The kind of chart.", pattern = "^(?:" + KnownNames.CHART_TYPES + ")$", example = "line")
+        @Size(max = 100)
         String chartType,
 
         @Schema(description = "The name of a colour, or #rrggbb.", example = "blue") @Color
@@ -73,6 +85,10 @@ public record MetricDraft(
 
     public MetricDraft {
         query = QueryNulls.removed(query);
+    }
+
+    MetricPresentation presentation() {
+        return new MetricPresentation(chartType, format, unit);
     }
 
     Thresholds thresholds() {

@@ -5,15 +5,20 @@ import dev.tenantboard.metric.MetricCategory;
 import dev.tenantboard.metric.MetricDefinition;
 import dev.tenantboard.metric.engine.Figures;
 import dev.tenantboard.metric.value.MetricStatus;
+import dev.tenantboard.metric.value.RangeUse;
+import dev.tenantboard.metric.value.RangeValue;
 import dev.tenantboard.metric.value.StoredValue;
+import dev.tenantboard.metric.value.Summary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A metric's stored value with everything that a widget needs. */
-@Schema(description = "A metric's stored value, with the fields that a widget needs.")
+/** A metric's value with everything that a widget needs: the stored one, or one over a requested range. */
+@Schema(
+        description = "A metric's value, with the fields that a widget needs: the stored value, or the value over the"
+                + " requested range and with the requested filters, which is not stored.")
 public record MetricReading(
         @Schema(description = "The metric's id.", example = "cm4qz2x1a0003")
         String id,
@@ -32,7 +37,11 @@ public record MetricReading(
         @Schema(description = "The status of the metric, by its thresholds.")
         MetricStatus status,
 
-        @Schema(description = "The comparisons of the query, without the series of the earlier windows.", maxItems = 3)
+        @Schema(
+                description =
+                        "The comparisons of the query, without the series of the earlier windows. Over a requested"
+                                + " range, each value is also compared with the range before.",
+                maxItems = 4)
         List<Figures.Compared> comparisons,
 
         @Schema(
@@ -40,7 +49,10 @@ public record MetricReading(
                 example = "{\"spend\":48210.5}")
         Map<String, BigDecimal> values,
 
-        @Schema(description = "The latest buckets of the window, at most 200, if the query has a grain.")
+        @Schema(
+                description =
+                        "The latest buckets of the window, at most 200, if the query has a grain. Over a requested"
+                                + " range, the grain becomes coarser until the series has at most 200 buckets.")
         List<Figures.Bucket> series,
 
         @Schema(description = "The first groups, at most 50, if the query is grouped.")
@@ -54,6 +66,17 @@ public record MetricReading(
 
         @Schema(description = "The window of the calculation; null if the query has none.", nullable = true)
         Figures.Span window,
+
+        @Schema(
+                description = "How the value uses the requested range and filters; null if there were none.",
+                nullable = true)
+        RangeUse use,
+
+        @Schema(
+                description = "If the status is PENDING: after how many seconds a client should ask again; else null.",
+                nullable = true,
+                example = "2")
+        Integer retryAfter,
 
         @Schema(description = "Whether the value has expired. The next one is being calculated.")
         boolean stale,
@@ -97,24 +120,43 @@ public record MetricReading(
         @Schema(description = "The name of an icon.", nullable = true, example = "coins")
         String icon) {
 
-    static MetricReading of(DashboardMetric metric, StoredValue stored, Instant now) {
+    private static final Integer RETRY_AFTER = 2;
+
+    private static final RangeValue PENDING = new RangeValue(null, MetricStatus.PENDING, Summary.NONE, null, null);
+
+    /** @param use null if neither range nor filters were requested */
+    static MetricReading of(DashboardMetric metric, StoredValue stored, Instant now, RangeUse use) {
+        var value = new RangeValue(stored.value(), stored.status(), stored.summary(), stored.failure(), stored.time());
+        return of(metric, value, use, stored.isStale(metric, now), stored.expiry(metric));
+    }
+
+    /** @param value null if it is not ready */
+    static MetricReading of(DashboardMetric metric, RangeValue value, RangeUse use) {
+        return of(metric, value == null ? PENDING : value, use, false, null);
+    }
+
+    private static MetricReading of(
+            DashboardMetric metric, RangeValue value, RangeUse use, boolean isStale, Instant expiresAt) {
         MetricDefinition definition = metric.definition();
+        Summary summary = value.summary();
         return new MetricReading(
                 metric.id(),
                 definition.name(),
                 definition.category(),
-                stored.value(),
-                stored.status(),
-                stored.summary().comparisons(),
-                stored.summary().values(),
-                stored.summary().series(),
-                stored.summary().rows(),
-                stored.summary().more(),
-                stored.summary().window(),
-                stored.isStale(metric, now),
-                stored.failure(),
-                stored.time(),
-                stored.expiry(metric),
+                value.value(),
+                value.status(),
+                summary.comparisons(),
+                summary.values(),
+                summary.series(),
+                summary.rows(),
+                summary.more(),
+                summary.window(),
+                use,
+                value.status() == MetricStatus.PENDING ? RETRY_AFTER : null,
+                isStale,
+                value.failure(),
+                value.calculatedAt(),
+                expiresAt,
                 definition.unit(),
                 definition.format(),
                 definition.targetValue(),

@@ -7,6 +7,7 @@ import dev.tenantboard.metric.value.MetricDependencies;
 import dev.tenantboard.metric.value.MetricStatus;
 import dev.tenantboard.metric.value.MetricValue;
 import dev.tenantboard.metric.value.PastValue;
+import dev.tenantboard.metric.value.RangeUse;
 import dev.tenantboard.metric.value.Refreshes.MetricsDue;
 import dev.tenantboard.metric.value.StoredValue;
 import dev.tenantboard.metric.value.Summary;
@@ -28,6 +29,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -92,11 +94,34 @@ public class MetricValues {
     }
 
     /**
+     * Returns the stored value of a metric as rows.
+     *
+     * @throws dev.tenantboard.problem.ProblemException 404
+     */
+    public RowSource rows(String id, RowTable table) {
+        Stored stored = stored(id);
+        return new ValueRows(stored.view(), table).source(stored.organizationId());
+    }
+
+    /** Returns the stored value of a metric as rows, or nothing if the caller may not read it. */
+    public Optional<RowSource> readableRows(String id, RowTable table) {
+        return dependencies.readableOf(List.of(id)).stream().findFirst().map(metric -> rows(metric.id(), table));
+    }
+
+    /**
      * Returns the stored values of the given metrics that the caller may read, by id. Due metrics are calculated
      * afterwards.
      */
     public Map<String, MetricReading> readings(Collection<String> ids) {
-        List<DashboardMetric> metrics = dependencies.readableOf(ids);
+        return readings(dependencies.readableOf(ids), metric -> null);
+    }
+
+    /**
+     * Returns the stored values of metrics whose permissions were checked, by id.
+     *
+     * @param use how a value uses the requested range; null if there was none
+     */
+    public Map<String, MetricReading> readings(List<DashboardMetric> metrics, Function<DashboardMetric, RangeUse> use) {
         Current current =
                 read(metrics.stream().map(DashboardMetric::id).toList()).forReader(tenant.caller());
         Set<String> found = metrics.stream()
@@ -107,7 +132,7 @@ public class MetricValues {
             due.fire(new MetricsDue(tenant.organizationId(), found));
         }
         return metrics.stream()
-                .map(metric -> MetricReading.of(metric, current.of(metric), current.now()))
+                .map(metric -> MetricReading.of(metric, current.of(metric), current.now(), use.apply(metric)))
                 .collect(Collectors.toMap(MetricReading::id, Function.identity()));
     }
 
@@ -123,6 +148,13 @@ public class MetricValues {
             values.forEach((id, value) -> shown.put(id, value.forReader(reader)));
             return new Current(shown, now);
         }
+    }
+
+    /** Returns whether each of the given metrics has been calculated. */
+    public boolean haveValues(Collection<String> ids) {
+        Map<String, StoredValue> found = current(ids);
+        return ids.stream()
+                .allMatch(id -> found.containsKey(id) && found.get(id).isThere());
     }
 
     /** Returns the stored states of metrics by id, without a check of permissions. */

@@ -1,26 +1,22 @@
 package dev.tenantboard.metric.reading;
 
-import dev.tenantboard.metric.engine.Plan;
-import dev.tenantboard.metric.query.DatasetQuery;
-import dev.tenantboard.metric.query.QueryDocument;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tenantboard.metric.query.QueryRange;
+import dev.tenantboard.metric.query.WindowDocument;
 import dev.tenantboard.metric.time.Window;
-import dev.tenantboard.metric.time.Years;
-import dev.tenantboard.persistence.Rfc3339;
 import dev.tenantboard.persistence.TimeZones;
+import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.function.UnaryOperator;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Another zone or window than the query's own, from query parameters. */
+/** Another zone or window than those of queries, from query parameters. The window has one of the forms of the language. */
 public class RequestedRange {
-
-    /** A window is at most five years long. */
-    private static final int MAX_YEARS = 5;
 
     @QueryParam("zone")
     @Parameter(description = "Another IANA zone than the query's, for this request only.", example = "Europe/Prague")
@@ -29,7 +25,8 @@ public class RequestedRange {
     @QueryParam("from")
     @Parameter(
             description = "The start of another window, for this request only: a time with offset, or a local"
-                    + " date or time of the zone. Requires `to`.",
+                    + " date or time of the zone. Requires `to`. Other windows are `last` with `unit`, `this`, `previous`"
+                    + " and `rolling`. A request has at most one window.",
             example = "2026-01-01")
     private String from;
 
@@ -39,85 +36,87 @@ public class RequestedRange {
             example = "2026-02-01")
     private String to;
 
-    boolean isGiven() {
-        return zone != null || from != null || to != null;
+    @QueryParam("last")
+    @Parameter(description = "The window of the last units: their number. Requires `unit`. At most five years.")
+    private Integer last;
+
+    @QueryParam("unit")
+    @Parameter(description = "The unit of `last`: minute, hour, day, week, month, quarter or year.")
+    private String unit;
+
+    @QueryParam("partial")
+    @Parameter(
+            description = "Whether the last unit of `last` is the current one, until now (include, the default), or the"
+                    + " last complete one (exclude).")
+    private String partial;
+
+    @QueryParam("this")
+    @Parameter(
+            description = "The window of the current unit, until now: minute, hour, day, week, month, quarter or year.")
+    private String current;
+
+    @QueryParam("previous")
+    @Parameter(description = "The window of the whole unit before the current one.")
+    private String previous;
+
+    @QueryParam("rolling")
+    @Parameter(
+            description =
+                    "The window of a duration until now, measured by the clock: an ISO 8601 duration of days, hours,"
+                            + " minutes and seconds, such as PT24H.")
+    private String rolling;
+
+    public boolean isGiven() {
+        return zone != null || !document().isEmpty();
     }
 
     /**
-     * Returns the change to a plan.
+     * Returns the range.
      *
-     * @throws ProblemException 400 if the range is invalid, or later if it has a window but the query has none
+     * @param ofScreen whether it is for a whole dashboard
+     * @throws ProblemException 400 if it is invalid
      */
-    UnaryOperator<Plan> change() {
-        if ((from == null) != (to == null)) {
-            throw ProblemException.badParameter(from == null ? "from" : "to", "is missing: from and to go together");
-        }
-        ZoneId otherZone = zone == null ? null : zone(zone);
-        Window otherWindow = from == null ? null : window();
-        return plan -> {
-            demandApplies(plan.query());
-            return plan.over(otherZone, otherWindow);
-        };
-    }
-
-    private void demandApplies(QueryDocument query) {
-        if (from != null && query instanceof DatasetQuery single && single.time() == null) {
-            throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
-        }
-    }
-
-    /** An offset such as +02:00 is not a zone, because it does not know the changes of clocks. */
-    private static ZoneId zone(String name) {
-        if (!TimeZones.isKnown(name)) {
+    public QueryRange range(boolean ofScreen) {
+        if (zone != null && !TimeZones.isKnown(zone)) {
             throw ProblemException.badParameter("zone", "is not the name of an IANA zone");
         }
-        return ZoneId.of(name);
+        ObjectNode document = document();
+        ZoneId asked = zone == null ? null : ZoneId.of(zone);
+        Window window = document.isEmpty() ? null : window(document, asked == null ? ZoneOffset.UTC : asked);
+        return new QueryRange(asked, window, ofScreen);
     }
 
-    private Window.Between window() {
-        Window.Bound start = bound("from", from);
-        Window.Bound end = bound("to", to);
-        ZoneId best = zone == null ? ZoneId.of("UTC") : zone(zone);
-        LocalDateTime first = local(start, best);
-        LocalDateTime last = local(end, best);
-        if (!first.isBefore(last)) {
-            throw ProblemException.badParameter("to", "must be later than from");
+    private ObjectNode document() {
+        ObjectNode window = JsonNodeFactory.instance.objectNode();
+        put(window, "from", from);
+        put(window, "to", to);
+        if (last != null) {
+            window.put("last", last);
         }
-        if (first.plusYears(MAX_YEARS).isBefore(last)) {
-            throw ProblemException.badParameter("to", "must be at most " + MAX_YEARS + " years after from");
-        }
-        return new Window.Between(start, end);
+        put(window, "unit", unit);
+        put(window, "partial", partial);
+        put(window, "this", current);
+        put(window, "previous", previous);
+        put(window, "rolling", rolling);
+        return window;
     }
 
-    private static LocalDateTime local(Window.Bound bound, ZoneId zone) {
-        return bound.local() == null ? LocalDateTime.ofInstant(bound.instant(), zone) : bound.local();
-    }
-
-    private static Window.Bound bound(String name, String text) {
-        try {
-            return text.indexOf('T') < 0
-                    ? new Window.Bound(inRange(Rfc3339.date(text).atStartOfDay()), null)
-                    : timed(text);
-        } catch (DateTimeException unreadable) {
-            throw ProblemException.badParameter(
-                    name, "must be a date, a time, or a time with offset, as in RFC 3339, " + Years.RANGE);
+    private static void put(ObjectNode window, String name, String value) {
+        if (value != null) {
+            window.put(name, value);
         }
     }
 
-    private static Window.Bound timed(String text) {
-        try {
-            OffsetDateTime time = Rfc3339.parse(text);
-            inRange(time.toLocalDateTime());
-            return new Window.Bound(null, time.toInstant());
-        } catch (DateTimeException withoutOffset) {
-            return new Window.Bound(inRange(LocalDateTime.parse(text)), null);
+    private static Window window(ObjectNode document, ZoneId zone) {
+        List<ProblemError> errors = new ArrayList<>();
+        Window window = WindowDocument.read(document, zone, errors);
+        if (window == null) {
+            ProblemError first = errors.get(0);
+            String name = first.pointer().isEmpty()
+                    ? document.fieldNames().next()
+                    : first.pointer().substring(1);
+            throw ProblemException.badParameter(name, first.detail());
         }
-    }
-
-    private static LocalDateTime inRange(LocalDateTime time) {
-        if (!Years.include(time.getYear())) {
-            throw new DateTimeException("a year that queries do not know either");
-        }
-        return time;
+        return window;
     }
 }

@@ -51,11 +51,12 @@ public class ValueRequests {
 
     /** Returns a value over another range, which is not stored. */
     MetricValueView value(String id, RequestedRange range) {
-        CalculationTransactions.Planned planned = transactions.planned(id, range);
+        CalculationTransactions.Planned planned = transactions.planned(id, range.range(false));
         return calculated(id, planned, refreshes.calculate(planned.organizationId(), planned.plan()));
     }
 
     MetricPreview preview(MetricDraft draft) {
+        draft.presentation().require();
         CalculationTransactions.Planned planned = transactions.planned(draft);
         Outcome outcome = refreshes.calculate(planned.organizationId(), planned.plan());
         if (outcome instanceof Failure failure) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Calculates as the product in three steps: claim, calculate, store. No transaction is open between them, so a slow
@@ -75,12 +76,14 @@ public class Calculator {
         });
     }
 
-    /** Calculates a query that is not stored. */
-    Outcome calculate(String organizationId, Plan plan) {
-        return product.in(
-                organizationId,
-                () -> engine.calculate(List.of(plan), Instant.now(), settings.budget())
-                        .get(plan.key()));
+    /** Calculates queries without storing anything. Returns the outcomes by the plans' keys. */
+    Map<String, Outcome> calculate(String organizationId, List<Plan> plans) {
+        return product.in(organizationId, () -> engine.calculate(plans, Instant.now(), settings.budget()));
+    }
+
+    /** Runs a scan for a request. */
+    <T> T scan(String organizationId, Supplier<T> scan) {
+        return product.in(organizationId, scan);
     }
 
     private Map<String, Outcome> calculated(List<Claimed> claimed) {

@@ -6,7 +6,6 @@ import dev.tenantboard.metric.engine.Outcome.Kind;
 import dev.tenantboard.metric.engine.Plan;
 import dev.tenantboard.problem.ProblemException;
 import dev.tenantboard.problem.ProblemType;
-import dev.tenantboard.scheduling.KeyedLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -18,14 +17,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,20 +32,16 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Refreshes {
 
-    /** Requests whose threads wait, so few that the server has threads for all other requests. */
-    private static final int MAX_WAITING = 16;
-
-    private static final int MAX_WAITING_OF_ORGANIZATION = 4;
-
     /** How long a request waits for a first value. */
     private static final Duration FIRST_VALUE = Duration.ofSeconds(5);
+
+    /** How long a request waits for the first values of a dashboard. */
+    private static final Duration FIRST_VALUES = Duration.ofSeconds(3);
 
     /** How long a request waits for a calculation that it requested. */
     private static final Duration CALCULATION = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** The event that a request read due metrics. It is fired in the transaction of the request. */
     public record MetricsDue(String organizationId, Collection<String> metricIds) {}
@@ -57,7 +49,9 @@ public class Refreshes {
     private record Key(String organizationId, String metricId) {}
 
     private final Map<Key, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
-    private final KeyedLimit waiting = new KeyedLimit(MAX_WAITING_OF_ORGANIZATION, MAX_WAITING);
+
+    @Inject
+    private WaitingRequests waiting;
 
     @Inject
     private CalculationQueue calculations;
@@ -113,30 +107,50 @@ public class Refreshes {
      */
     public void awaitFirst(String organizationId, String metricId, BooleanSupplier exists) {
         if (!start(organizationId, List.of(metricId))) {
-            throw full();
+            throw WaitingRequests.full();
         }
-        if (waiting.tryAcquire(organizationId)) {
-            try {
-                awaitStarted(organizationId, metricId, exists);
-            } finally {
-                waiting.release(organizationId);
-            }
+        awaitStarted(organizationId, List.of(metricId), FIRST_VALUE, exists);
+    }
+
+    /**
+     * Waits a short time for first values that a reader found due, whichever server calculates them. It does not wait if
+     * too many requests wait already.
+     *
+     * @param exist queries whether there are values
+     */
+    public void awaitFirst(String organizationId, Collection<String> metricIds, BooleanSupplier exist) {
+        awaitStarted(organizationId, metricIds, FIRST_VALUES, exist);
+    }
+
+    private void awaitStarted(String organizationId, Collection<String> ids, Duration limit, BooleanSupplier exist) {
+        if (!waiting.tryEnter(organizationId)) {
+            return;
+        }
+        try {
+            Instant end = Instant.now().plus(limit);
+            do {
+                WaitingRequests.await(running(organizationId, ids), Duration.between(Instant.now(), end));
+            } while (!exist.getAsBoolean() && isTimeLeft(end) && startAll(organizationId, ids));
+        } finally {
+            waiting.leave(organizationId);
         }
     }
 
-    private void awaitStarted(String organizationId, String metricId, BooleanSupplier exists) {
-        Instant end = Instant.now().plus(FIRST_VALUE);
-        do {
-            CompletableFuture<Void> here = running.get(new Key(organizationId, metricId));
-            if (here != null) {
-                await(here, Duration.between(Instant.now(), end));
-            }
-        } while (!exists.getAsBoolean() && isTimeLeft(end) && start(organizationId, List.of(metricId)));
+    /** Returns the end of the calculations of these metrics on this server. */
+    private CompletableFuture<Void> running(String organizationId, Collection<String> ids) {
+        return CompletableFuture.allOf(ids.stream()
+                .map(id -> running.get(new Key(organizationId, id)))
+                .filter(Objects::nonNull)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private boolean startAll(String organizationId, Collection<String> ids) {
+        return parts(ids).stream().allMatch(part -> start(organizationId, part));
     }
 
     /** Another server calculates it, and may be done after a pause. */
     private static boolean isTimeLeft(Instant end) {
-        await(new CompletableFuture<>(), BETWEEN_CHECKS);
+        WaitingRequests.await(new CompletableFuture<>(), BETWEEN_CHECKS);
         return Instant.now().isBefore(end);
     }
 
@@ -154,8 +168,9 @@ public class Refreshes {
         return await(organizationId, work.values(), () -> {
             Map<String, Outcome> outcomes = new HashMap<>();
             Instant end = Instant.now().plus(CALCULATION);
-            work.forEach((part, done) -> outcomes.putAll(
-                    await(done, Duration.between(Instant.now(), end)).orElseGet(() -> late(part))));
+            work.forEach((part, done) ->
+                    outcomes.putAll(WaitingRequests.await(done, Duration.between(Instant.now(), end))
+                            .orElseGet(() -> late(part))));
             return outcomes;
         });
     }
@@ -172,7 +187,7 @@ public class Refreshes {
      */
     public void requireRoom(String organizationId) {
         if (waiting.isFull(organizationId)) {
-            throw full();
+            throw WaitingRequests.full();
         }
     }
 
@@ -182,47 +197,62 @@ public class Refreshes {
      * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
      */
     public Outcome calculate(String organizationId, Plan plan) {
-        var work = new FutureTask<>(() -> calculator.calculate(organizationId, plan));
-        return await(organizationId, List.of(work), () -> await(work, CALCULATION))
+        var work = new FutureTask<>(
+                () -> calculator.calculate(organizationId, List.of(plan)).get(plan.key()));
+        return await(organizationId, List.of(work), () -> WaitingRequests.await(work, CALCULATION))
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan whose rows are not stored.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
+     */
+    public <T> T scan(String organizationId, Supplier<T> scan) {
+        return scan(organizationId, CALCULATION, scan)
+                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
+    }
+
+    /**
+     * Runs a scan, and waits for it for some time. The result is empty if it does not end in this time.
+     *
+     * @throws ProblemException 429 if too much is waiting for the organization
+     */
+    public <T> Optional<T> scan(String organizationId, Duration patience, Supplier<T> scan) {
+        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
+        return await(organizationId, List.of(work), () -> WaitingRequests.await(work, patience));
+    }
+
+    /**
+     * Runs a scan like {@link #scan(String, Supplier)}, but waits for room until a time: for an answer that is partly
+     * sent.
+     */
+    public <T> T scan(String organizationId, Instant end, Supplier<T> scan) {
+        while (true) {
+            try {
+                return scan(organizationId, scan);
+            } catch (ProblemException refusal) {
+                boolean isFull = refusal.problem().code() == ProblemType.CALCULATION_LIMIT_EXCEEDED;
+                if (!isFull || !isTimeLeft(end)) {
+                    throw refusal;
+                }
+            }
+        }
     }
 
     /** Queues work and waits for it. Work that has not started by then is withdrawn. */
     private <T> T await(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
-        if (!waiting.tryAcquire(organizationId)) {
-            throw full();
+        if (!waiting.tryEnter(organizationId)) {
+            throw WaitingRequests.full();
         }
         try {
             if (!calculations.queue().offer(organizationId, work)) {
-                throw full();
+                throw WaitingRequests.full();
             }
             return wait.get();
         } finally {
             work.forEach(one -> calculations.queue().withdraw(organizationId, one));
-            waiting.release(organizationId);
-        }
-    }
-
-    private static ProblemException full() {
-        return ProblemException.retryLater(
-                ProblemType.CALCULATION_LIMIT_EXCEEDED,
-                "Too many metrics of the organization wait for calculation. Nothing was done.",
-                RETRY_AFTER);
-    }
-
-    private static <T> Optional<T> await(Future<T> done, Duration limit) {
-        try {
-            return Optional.ofNullable(done.get(Math.max(0, limit.toMillis()), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            return Optional.empty();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException("a calculation failed", failure.getCause());
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+            waiting.leave(organizationId);
         }
     }
 }

@@ -27,13 +27,10 @@ public record Summary(
         List<Figures.Row> rows,
         boolean more) {
 
-    /** The number of buckets that are kept: a week of hours, and a few more. */
-    public static final int MAX_POINTS = 200;
-
     /** The number of rows that are kept. */
     public static final int MAX_ROWS = 50;
 
-    static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of(), false);
+    public static final Summary NONE = new Summary(null, Map.of(), List.of(), List.of(), List.of(), false);
 
     /** A summary of an earlier version may lack a part. */
     public Summary {
@@ -56,11 +53,11 @@ public record Summary(
                                 .toList(),
                 latest(series),
                 first(rows),
-                series.size() > MAX_POINTS || rows.size() > MAX_ROWS);
+                series.size() > Figures.MAX_POINTS || rows.size() > MAX_ROWS);
     }
 
     private static List<Figures.Bucket> latest(List<Figures.Bucket> series) {
-        return series.subList(Math.max(0, series.size() - MAX_POINTS), series.size());
+        return series.subList(Math.max(0, series.size() - Figures.MAX_POINTS), series.size());
     }
 
     private static List<Figures.Row> first(List<Figures.Row> rows) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tenantboard.activity.ActivitySeverity;
 import dev.tenantboard.activity.recording.AuditTrail;
+import dev.tenantboard.activity.recording.TrailTitle;
 import dev.tenantboard.metric.DashboardMetric;
 import dev.tenantboard.metric.engine.Outcome;
 import dev.tenantboard.metric.engine.Outcome.Failure;
@@ -91,7 +92,9 @@ public class ValueStore {
         boolean restricted = isRestricted(claimed, metric);
         boolean secret = restricted && now != MetricStatus.ERROR;
         trail.recordSystemEvent(
-                restricted ? "The status of a metric has changed" : title(claimed.name(), now),
+                restricted
+                        ? "The status of a metric has changed"
+                        : TrailTitle.of("The metric is " + now, claimed.name()),
                 "metric",
                 claimed.metricId(),
                 CHANGED,
@@ -119,12 +122,5 @@ public class ValueStore {
             metadata.put("value", value.figures().value());
         }
         return metadata;
-    }
-
-    private static String title(String name, MetricStatus now) {
-        String title = "The metric is " + now + ": " + name;
-        return title.codePointCount(0, title.length()) <= 255
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, 255));
     }
 }

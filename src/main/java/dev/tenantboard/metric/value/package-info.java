@@ -24,6 +24,10 @@
  * organizations with due metrics. Both use {@link dev.tenantboard.metric.value.CalculationQueue}, a queue for each
  * organization, and calculate as the product, so a value never depends on the caller.
  *
+ * <p>Ranges of dashboards. {@link dev.tenantboard.metric.value.RangeQuestions} checks what a caller may read, and {@link
+ * dev.tenantboard.metric.value.RangeCalculations} calculates it. Nothing is stored. A cache of seconds has a key of all that
+ * a value depends on, with the organization and the permissions that were checked.
+ *
  * <p>Limits. The claims prevent servers from doing the same work. Within a server a map of running calculations does,
  * so that a thousand readers cause one calculation. Limits are counted on each server. A request that waits holds a
  * thread and no connection. The number of waiting requests is limited for each organization and each server. Others get

@@ -47,7 +47,10 @@ public class OutboundCalls {
         OutboundPolicy policy = OutboundPolicy.of(settings);
         var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
         posts = new SignedPosts(
-                policy, new Post.Environment(InetAddress::getAllByName, policy.addresses(), tls), threads, DEADLINE);
+                policy,
+                new Exchange.Environment(InetAddress::getAllByName, policy.addresses(), tls),
+                threads,
+                DEADLINE);
     }
 
     /** Returns whether the operator's list covers an address. */

@@ -1,43 +1,37 @@
 package dev.tenantboard.quickaction.outbound;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** Makes signed calls, each once, and ends each at the deadline. */
-record SignedPosts(OutboundPolicy policy, Post.Environment environment, ExecutorService threads, Duration deadline) {
+record SignedPosts(
+        OutboundPolicy policy, Exchange.Environment environment, ExecutorService threads, Duration deadline) {
 
-    private static final Logger LOG = System.getLogger(SignedPosts.class.getName());
+    /** The rest of the answer is not read. */
+    private static final Exchange.Reading<CallOutcome> STATUS = new Exchange.Reading<>() {
+        @Override
+        public CallOutcome answered(ClassicHttpResponse response) {
+            return CallOutcome.answered(response.getCode());
+        }
+
+        @Override
+        public CallOutcome failed(CallFailure failure) {
+            return CallOutcome.failed(failure);
+        }
+    };
 
     CallOutcome send(OutboundCall call) {
         Endpoint endpoint = policy.permitted(call.endpoint())
                 .orElseThrow(() -> new IllegalArgumentException("the endpoint is not on the operator's list"));
-        Post post = new Post(endpoint, request(endpoint, call), environment);
-        Future<CallOutcome> answer = threads.submit(post);
-        try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return CallOutcome.failed(CallFailure.TIMEOUT);
-        } catch (ExecutionException e) {
-            LOG.log(Level.ERROR, "A call failed unexpectedly", e.getCause());
-            return CallOutcome.failed(CallFailure.BROKEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the server stopped during a call", e);
-        } finally {
-            post.cancel();
-        }
+        return new Exchange<>("call " + call.id(), endpoint, request(endpoint, call), STATUS, environment)
+                .within(deadline, threads);
     }
 
     /** Builds all headers. Of the client's request only the idempotency key and the trace are passed on. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.metric.engine.Outcome.Failure;
 import dev.tenantboard.metric.engine.Outcome.Kind;
+import dev.tenantboard.metric.query.FieldFilter;
 import dev.tenantboard.metric.query.QueryDocument;
+import dev.tenantboard.metric.query.QueryRange;
 import dev.tenantboard.metric.time.Window;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -96,10 +98,47 @@ class CompositesTest {
         var february = new Window.Between(bound("2024-02-01T00:00:00"), bound("2024-03-01T00:00:00"));
 
         Outcome outcome = engine.calculate(
-                plan(reading("revenue"), Map.of("revenue", REVENUE)).over(ZoneId.of("Europe/Prague"), february), NOW);
+                plan(reading("revenue"), Map.of("revenue", REVENUE))
+                        .over(new QueryRange(ZoneId.of("Europe/Prague"), february, false)),
+                NOW);
 
         // A quarter to midnight in UTC is March in Prague already.
         assertThat(outcome.figures().value()).isEqualByComparingTo("400");
+        assertThat(outcome.figures().comparisons()).isEmpty();
+    }
+
+    @Test
+    void comparesWithTheRangeBeforeOnADashboard() {
+        QueryDocument kept = Measured.query("{'v':1,'dataset':'samples','measures':[{'id':'m','agg':'count'}],'time':"
+                + "{'field':'at','window':{'from':'2024-03-01','to':'2024-04-01'},'keepWindow':true},"
+                + "'compare':[{'id':'then','to':'previous'}],'value':'m'}");
+        Map<String, QueryDocument> metrics = Map.of("revenue", REVENUE, "kept", kept);
+
+        Outcome outcome =
+                engine.calculate(plan(reading("revenue", "kept"), metrics).over(march()), NOW);
+
+        // 31 and 400, each divided by the two rows of March in UTC.
+        assertThat(outcome.figures().value()).isEqualByComparingTo("15.5");
+        assertThat(outcome.figures().comparisons()).singleElement().satisfies(compared -> {
+            assertThat(compared.id()).isEqualTo("previous");
+            assertThat(compared.value()).isEqualByComparingTo("200");
+            assertThat(compared.to()).isEqualTo("2024-02-29T23:00:00Z");
+            assertThat(compared.direction()).isEqualTo(Figures.Direction.DOWN);
+        });
+        assertThat(engine.scans()).hasSize(2);
+    }
+
+    @Test
+    void filtersAllItsInputs() {
+        Plan plan = plan(reading("revenue", "count"), Map.of("revenue", REVENUE, "count", COUNT))
+                .filteredBy(List.of(new FieldFilter("amount", List.of("20.0", "x"))));
+
+        assertThat(engine.calculate(plan, NOW).figures().values().toString()).isEqualTo("{revenue=20, count=1, x=20}");
+    }
+
+    private static QueryRange march() {
+        var march = new Window.Between(bound("2024-03-01T00:00:00"), bound("2024-04-01T00:00:00"));
+        return new QueryRange(ZoneId.of("Europe/Prague"), march, true);
     }
 
     private static Window.Bound bound(String local) {
@@ -155,11 +194,11 @@ class CompositesTest {
         assertThat(engine.scans()).hasSize(6);
     }
 
-    /** A composite of as many scans: each counts other rows. */
+    /** A composite of as many scans: each has another window. */
     private static QueryDocument ofPayments(int least, int most) {
         String inputs = IntStream.rangeClosed(least, most)
                 .mapToObj(above -> "'over" + above + "':{'dataset':'samples','measures':[{'id':'m','agg':'count'}],"
-                        + "'where':{'field':'amount','op':'gt','value':" + above + "},'value':'m'}")
+                        + "'time':{'field':'at','window':{'rolling':'PT" + above + "H'}},'value':'m'}")
                 .collect(Collectors.joining(","));
         return Measured.query(
                 "{'v':1,'inputs':{" + inputs + "},'formulas':[{'id':'x','expr':'over" + least + "'}],'value':'x'}");

@@ -182,7 +182,8 @@ class FailuresTest {
                 query.orderBy(),
                 query.limit(),
                 query.value(),
-                query.historyOf());
+                query.historyOf(),
+                query.rowFields());
     }
 
     @Test

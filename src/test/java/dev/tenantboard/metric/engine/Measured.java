@@ -10,6 +10,7 @@ import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.Dataset.Field;
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.engine.Plan.Thresholds;
+import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.QueryDocument;
 import dev.tenantboard.metric.query.QueryReader;
 import dev.tenantboard.problem.ProblemException;
@@ -210,6 +211,19 @@ final class Measured implements AutoCloseable {
             return inTransaction(scan);
         } catch (SQLException failure) {
             throw ScanException.of(failure);
+        }
+    }
+
+    /** A page of the rows behind a figure. */
+    RowScan.Page rows(DatasetQuery query, Figure figure, Instant now, RowScan.Position after, int limit) {
+        return rows(new FigureRows(this::dataset, this::run, now).scan(query, figure, after, limit));
+    }
+
+    RowScan.Page rows(RowScan scan) {
+        try {
+            return inTenant(connection -> new ScanRunner(connection, organization).rows(scan));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(scan.toString(), failure);
         }
     }
 

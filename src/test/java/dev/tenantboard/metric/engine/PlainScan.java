@@ -21,6 +21,16 @@ public final class PlainScan {
                         sql.parameters().toArray());
     }
 
+    /** The plan of a page of rows, a line each. */
+    static List<String> plan(Connection connection, RowScan scan, String organizationId) throws SQLException {
+        Sql sql = new RowStatement(scan, organizationId).sql();
+        return new Statements(connection)
+                .list(
+                        "explain (analyze, costs off, timing off, summary off) " + sql.text(),
+                        line -> line.getString(1),
+                        sql.parameters().toArray());
+    }
+
     /** Runs the statement and fetches all of its cells. */
     public static int run(Connection connection, Scan scan, String organizationId) throws SQLException {
         Sql sql = new ScanStatement(scan, organizationId).sql();

@@ -3,10 +3,20 @@ package dev.tenantboard.metric.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenantboard.Seed;
+import dev.tenantboard.metric.catalog.BuiltInDatasets;
+import dev.tenantboard.metric.catalog.Dataset;
+import dev.tenantboard.metric.catalog.ValueType;
+import dev.tenantboard.metric.query.FieldReference;
+import dev.tenantboard.metric.query.RowsQuery;
+import dev.tenantboard.metric.query.RowsQuery.SortField;
+import dev.tenantboard.metric.time.Interval;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,5 +69,46 @@ class PlansTest {
                     .filteredOn(line -> line.contains("Index Cond"))
                     .allMatch(line -> line.contains("organization_id =") && line.contains("created_at >="));
         }
+    }
+
+    /** The first page and one in the middle, the newest first. */
+    @Test
+    void readsAsManyRowsAsAPageHas() throws Exception {
+        String organization = "of-" + LARGE;
+        engine.as(organization);
+        Dataset activities = BuiltInDatasets.all().get(0);
+        FieldReference time = new FieldReference(activities.field("createdAt").orElseThrow(), null, ValueType.TIME);
+        var window = new Interval(NOW.minus(Duration.ofDays(80)), NOW);
+        RowScan first = page(activities, time, window, null);
+        RowScan middle = page(activities, time, window, engine.rows(first).next());
+
+        for (RowScan scan : List.of(first, middle)) {
+            List<String> plan = engine.inTenant(connection -> PlainScan.plan(connection, scan, organization));
+
+            assertThat(plan)
+                    .as("%s", plan)
+                    .noneMatch(line -> line.contains("Seq Scan"))
+                    .filteredOn(line -> line.contains("idx_activity_feeds_page"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(rows(line)).isBetween(500, 600));
+        }
+    }
+
+    private static int rows(String line) {
+        return (int) Double.parseDouble(line.replaceFirst(".*actual rows=([0-9.]+).*", "$1"));
+    }
+
+    private static RowScan page(Dataset dataset, FieldReference time, Interval window, RowScan.Position after) {
+        return new RowScan(
+                dataset,
+                RowsQuery.fieldsOf(dataset),
+                List.of(),
+                time,
+                ZoneOffset.UTC,
+                window,
+                List.of(),
+                List.of(new SortField(time, true)),
+                after,
+                500);
     }
 }

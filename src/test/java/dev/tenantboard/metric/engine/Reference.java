@@ -36,7 +36,7 @@ final class Reference {
     private static final MathContext EXACT = MathContext.DECIMAL128;
 
     /** As many digits as a mean of the largest doubles and the smallest ones needs. */
-    private static final MathContext MEAN = new MathContext(400);
+    static final MathContext MEAN = new MathContext(400);
 
     private static final BigDecimal NOTHING = new BigDecimal("1e-300");
 
@@ -160,13 +160,13 @@ final class Reference {
         return (BigDecimal) values.of(measure.field(), row);
     }
 
-    private static BigDecimal median(List<BigDecimal> sorted) {
+    static BigDecimal median(List<BigDecimal> sorted) {
         int size = sorted.size();
         return sorted.get((size - 1) / 2).add(sorted.get(size / 2)).multiply(HALF);
     }
 
     /** In double precision, and between halves, so that the difference of two doubles is one. */
-    private static BigDecimal percentile(List<BigDecimal> sorted, BigDecimal p) {
+    static BigDecimal percentile(List<BigDecimal> sorted, BigDecimal p) {
         double position = p.doubleValue() * (sorted.size() - 1);
         int below = (int) position;
         double least = half(sorted.get(below));

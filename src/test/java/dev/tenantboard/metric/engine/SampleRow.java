@@ -74,7 +74,7 @@ record SampleRow(
             Instant.parse("2018-11-04T03:30:00Z"),
             Instant.parse("2019-02-17T02:30:00Z"));
 
-    private static final String INSERT = "insert into samples values ('" + Measured.ORGANIZATION + "', ?,"
+    private static final String INSERT = "insert into %s values ('%s', ?,"
             + " ?::\"ActivitySeverity\", ?::int4, ?::numeric, ?::float8, ?::bool, ?::timestamptz, ?::timestamp, ?::date, ?::jsonb,"
             + " ?::int2, ?::int8, ?::float4, ?::numeric::money)";
 
@@ -235,8 +235,14 @@ record SampleRow(
     }
 
     static void insert(TestDatabase database, List<SampleRow> rows) throws SQLException {
-        try (Connection connection = database.superuser();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = database.superuser()) {
+            insert(connection, "samples", Measured.ORGANIZATION, rows);
+        }
+    }
+
+    static void insert(Connection connection, String table, String organization, List<SampleRow> rows)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT.formatted(table, organization))) {
             for (SampleRow row : rows) {
                 Object[] values = {
                     row.label,

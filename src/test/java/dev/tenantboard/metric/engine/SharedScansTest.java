@@ -82,8 +82,11 @@ class SharedScansTest {
     void whateverIsAskedTogetherComesToTheSame() {
         for (int time = 0; time < (Seed.isHeavy() ? 300 : 20); time++) {
             Instant now = SampleRow.instant(RANDOM);
+            boolean isOfScreen = RANDOM.nextBoolean();
+            RandomRange range = RandomRange.ofScreen(RANDOM);
             List<Plan> plans = IntStream.range(0, 8)
                     .mapToObj(number -> Measured.plan("" + number, Measured.query(new RandomQuery(RANDOM).next())))
+                    .map(plan -> isOfScreen ? range.applied(plan) : plan)
                     .toList();
 
             Map<String, Outcome> together = engine.calculate(plans, now);
@@ -118,19 +121,54 @@ class SharedScansTest {
                 .allSatisfy((key, outcome) -> assertThat(outcome.failure()).isNull());
     }
 
+    private static Plan plain(String key, String more) {
+        return Measured.plan(
+                key,
+                Measured.query(
+                        "{'v':1,'dataset':'samples','measures':[{'id':'m','agg':'count'}],'value':'m'" + more + "}"));
+    }
+
     @Test
-    void otherRowsAreAnotherStatement() {
-        String day = "{'v':1,'dataset':'samples','measures':[{'id':'m','agg':'count'}],'value':'m'%s}";
+    void otherWindowsAreAnotherStatement() {
+        engine.calculate(List.of(card("0", "'agg':'count'"), plain("1", "")), NOW);
+
+        assertThat(engine.scans()).hasSize(2);
+    }
+
+    @Test
+    void totalsOfOneScanAreReadFromTheBucketsOfAnother() {
+        Plan total = plain("total", ",'time':{'field':'at','window':{'last':30,'unit':'day'},'zone':'Europe/Prague'}");
+
+        Map<String, Outcome> together = engine.calculate(List.of(total, card("series", "'agg':'count'")), NOW);
+
+        assertThat(engine.scans()).hasSize(1);
+        assertThat(together.get("total")).isEqualTo(engine.calculate(total, NOW));
+        assertThat(together.get("total").figures().value())
+                .isEqualTo(together.get("series").figures().value());
+    }
+
+    @Test
+    void eightConditionsShareAStatement() {
+        List<Plan> cards = IntStream.range(0, 9)
+                .mapToObj(number ->
+                        plain("" + number, ",'where':{'field':'whole','op':'eq','value':" + (number - 4) + "}"))
+                .toList();
+
+        Map<String, Outcome> together = engine.calculate(cards, NOW);
+
+        assertThat(engine.scans()).extracting(scan -> scan.measures().size()).containsExactly(8, 1);
+        cards.forEach(card -> assertThat(together.get(card.key())).isEqualTo(engine.calculate(card, NOW)));
+    }
+
+    /** A bucket without rows of the one condition may have rows of the other. */
+    @Test
+    void otherConditionsOfSeriesAreAnotherStatement() {
+        String time = "'time':{'field':'at','window':{'last':30,'unit':'day'},'grain':'day'}";
         engine.calculate(
-                List.of(
-                        card("0", "'agg':'count'"),
-                        Measured.plan("1", Measured.query(day.formatted(""))),
-                        Measured.plan(
-                                "2",
-                                Measured.query(day.formatted(",'where':{'field':'open','op':'eq','value':true}")))),
+                List.of(plain("0", "," + time), plain("1", ",'where':{'field':'open','op':'eq','value':true}," + time)),
                 NOW);
 
-        assertThat(engine.scans()).hasSize(3);
+        assertThat(engine.scans()).hasSize(2);
     }
 
     /** The sum of numbers of 300 digits is a number, and a percentile of them is beyond what the database computes. */

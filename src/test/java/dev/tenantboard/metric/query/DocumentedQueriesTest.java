@@ -42,6 +42,21 @@ class DocumentedQueriesTest {
     }
 
     @Test
+    void readsTheRowsOfThePageOfDatasets() throws IOException {
+        String page = Files.readString(Path.of("src", "site", "markdown", "datasets.md"));
+        List<String> examples = EXAMPLE.matcher(page)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            RowsQuery query = SampleDatasets.rows("activities").read(Documents.json(example));
+            assertThat(query.fields()).isNotEmpty();
+        }
+    }
+
+    @Test
     void readsEveryWindowOfThePage() throws IOException {
         List<String> windows = found(WINDOW);
 

@@ -34,6 +34,15 @@ public final class SampleDatasets {
         return Stream.concat(BuiltInDatasets.all().stream(), Stream.of(DEALS)).toList();
     }
 
+    /** A reader of rows of one of them. */
+    static RowsQueryReader rows(String name) {
+        Dataset dataset = all().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new RowsQueryReader(dataset, ZoneOffset.UTC);
+    }
+
     /** A reader over them, for queries in UTC. */
     public static QueryReader reader() {
         return QueryReader.over(all(), ZoneOffset.UTC);

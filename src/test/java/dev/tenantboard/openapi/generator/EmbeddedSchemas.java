@@ -52,6 +52,13 @@ final class EmbeddedSchemas {
         embedded.component(name, schema);
     }
 
+    /** Adds a definition of a schema, which the schema itself need not use. */
+    static void addDefinition(
+            ObjectNode components, String name, JsonNode schema, String definition, boolean nullIsAbsent) {
+        var embedded = new EmbeddedSchemas(components, name, schema.path("$defs"), nullIsAbsent);
+        embedded.definition(Json.object().put("$ref", "#/$defs/" + definition));
+    }
+
     private void component(String component, JsonNode schema) {
         if (!components.has(component)) {
             ObjectNode target = components.putObject(component);

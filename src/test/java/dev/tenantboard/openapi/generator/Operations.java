@@ -66,6 +66,9 @@ final class Operations {
             return "";
         }
         Set<Role> roles = requires.value().roles();
+        if (roles.isEmpty() && method.bindsQuery("scope")) {
+            return "\n\nFor the platform's administrator, with scope=system.";
+        }
         if (roles.isEmpty()) {
             return "\n\nFor every user with a valid token.";
         }
@@ -123,6 +126,9 @@ final class Operations {
         if (method.isStream()) {
             ResponseHeader.UNBUFFERED.addTo(response);
         }
+        if (method.isFile()) {
+            ResponseHeader.CONTENT_DISPOSITION.addTo(response);
+        }
         return response;
     }
 
@@ -146,6 +152,11 @@ final class Operations {
         ObjectNode content = Json.object();
         method.produces().forEach(mediaType -> {
             ObjectNode described = content.putObject(mediaType);
+            if (mediaType.equals("text/csv")) {
+                described.set("schema", schemas.file());
+                described.put("example", "createdAt,title\r\n2026-01-31T09:30:00Z,Invoice paid\r\n");
+                return;
+            }
             described.set("schema", schema);
             JsonNode example = examples.of(schema);
             if (example.findParent("example") == null) {

@@ -31,8 +31,9 @@ enum ProblemResponse {
     CONFLICT(
             409,
             "The request conflicts with stored data, or the organization has as many rows of the kind as its tier"
-                    + " allows. With Retry-After: a request with the same Idempotency-Key is running.",
-            method -> !method.isRead(),
+                    + " allows, or a metric or widget has no rows to read. With Retry-After: a request with the same"
+                    + " Idempotency-Key is running.",
+            method -> !method.isRead() || method.isFile(),
             ResponseHeader.RETRY_AFTER_IF_UNDER_WAY),
     PRECONDITION_FAILED(
             412,

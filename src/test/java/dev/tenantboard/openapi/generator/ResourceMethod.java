@@ -145,6 +145,10 @@ record ResourceMethod(String verb, String path, Method method) {
         return produces().contains(MediaType.SERVER_SENT_EVENTS);
     }
 
+    boolean isFile() {
+        return produces().contains("text/csv");
+    }
+
     boolean isTagged() {
         return !isPage()
                 && answer().filter(HasEntityTag.class::isAssignableFrom).isPresent();

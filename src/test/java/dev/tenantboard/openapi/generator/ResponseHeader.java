@@ -68,6 +68,11 @@ enum ResponseHeader {
             Carried.ALWAYS,
             "Turns off buffering in proxies, so that they forward each event at once.",
             only("no")),
+    CONTENT_DISPOSITION(
+            "Content-Disposition",
+            Carried.SOMETIMES,
+            "The name of the file, for text/csv (RFC 6266).",
+            text("attachment; filename=\"activities.csv\"", 300)),
     WWW_AUTHENTICATE(
             "WWW-Authenticate",
             Carried.ALWAYS,

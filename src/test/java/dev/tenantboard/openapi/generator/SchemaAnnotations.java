@@ -56,6 +56,7 @@ final class SchemaAnnotations {
     static void describe(ObjectNode schema, Schema said) {
         given(said.description(), text -> schema.put("description", text));
         given(said.format(), text -> schema.put("format", text));
+        given(said.pattern(), text -> schema.put("pattern", text));
         given(said.example(), text -> schema.set("example", value(schema, text)));
         given(said.defaultValue(), text -> schema.set("default", value(schema, text)));
         given(said.minimum(), text -> schema.set("minimum", value(schema, text)));

@@ -39,6 +39,7 @@ final class Schemas {
 
     Schemas() {
         EmbeddedSchemas.add(components, "MetricQuery", QuerySchema.document(), true);
+        EmbeddedSchemas.addDefinition(components, "MetricQuery", QuerySchema.document(), "rowsQuery", true);
         var types = new WidgetTypeCatalog();
         for (WidgetType type : WidgetType.values()) {
             String name = ContractGenerator.componentName(type) + "Config";
@@ -83,6 +84,15 @@ final class Schemas {
                     .put("description", "The cursor of the next page, null on the last one.");
         }
         return reference(name);
+    }
+
+    /** A file of CSV. */
+    ObjectNode file() {
+        components.set(
+                "RowsFile",
+                Json.object("string")
+                        .put("description", "Lines of CSV (RFC 4180). The first one has the names of the columns."));
+        return reference("RowsFile");
     }
 
     ObjectNode resolve(ObjectNode schema) {
@@ -194,6 +204,7 @@ final class Schemas {
             Field field = field(definition.getType(), component.getName());
             ObjectNode schema = open(unconstrained(field.getAnnotatedType()));
             SchemaAnnotations.describe(schema, field);
+            schema.remove("pattern");
             SchemaAnnotations.describe(schema, definition, field.getName());
             refer(schema, field);
             if (Examples.isEmptyList(schema.path("example"))) {

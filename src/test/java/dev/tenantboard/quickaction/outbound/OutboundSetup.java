@@ -70,7 +70,7 @@ record OutboundSetup(
 
     CallOutcome send(String endpoint) {
         OutboundPolicy policy = policy();
-        return new SignedPosts(policy, new Post.Environment(names, policy.addresses(), tls), THREADS, deadline)
+        return new SignedPosts(policy, new Exchange.Environment(names, policy.addresses(), tls), THREADS, deadline)
                 .send(new OutboundCall(
                         "run1",
                         endpoint,

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
+import dev.tenantboard.dashboard.ForecastStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,8 +24,8 @@ import javax.net.ssl.SSLSession;
 
 /**
  * An endpoint on this machine that stores the requests it receives. {@code /status/503} answers 503;
- * {@code /redirect/302} redirects to {@code /secret}; {@code /hang} answers when the receiver is closed; all other
- * targets answer 200.
+ * {@code /redirect/302} redirects to {@code /secret}; {@code /hang} answers when the receiver is closed; {@code
+ * /v1/forecast} answers a forecast, but for latitude 1 when the receiver is closed; all other targets answer 200.
  */
 public final class Receiver implements AutoCloseable {
 
@@ -79,10 +80,11 @@ public final class Receiver implements AutoCloseable {
         if (target.contains("/redirect")) {
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:" + port() + "/secret");
         }
-        if (target.contains("/hang")) {
+        if (target.contains("/hang") || target.contains("latitude=1.00&")) {
             await(closed);
         }
-        byte[] words = "{\"secret\":\"of the endpoint\"}".getBytes(StandardCharsets.UTF_8);
+        String document = target.contains("/v1/forecast") ? ForecastStub.DOCUMENT : "{\"secret\":\"of the endpoint\"}";
+        byte[] words = document.getBytes(StandardCharsets.UTF_8);
         int status = status(target);
         boolean silent = status == 204 || status == 304;
         exchange.sendResponseHeaders(status, silent ? -1 : words.length);

@@ -112,20 +112,13 @@ final class LoadedRows {
             select 'bench-action-' || organization || '-' || n, 'Action ' || n, 'list', 'NAVIGATION', '/orders', n,
                 'bench-org-' || organization, 'bench-user-' || organization || '-1'
             from sizes, generate_series(1, 4) n;
-            insert into user_dashboards (id, user_id, layout, widgets, quick_actions, pinned_modules)
+            insert into user_dashboards (id, user_id, layout)
             select 'bench-dashboard-' || organization || '-' || m, 'bench-user-' || organization || '-' || m,
                 jsonb_build_object('bench-org-' || organization, jsonb_build_object(
                     'items', (
                         select jsonb_agg(jsonb_build_object('widgetId', 'bench-widget-' || organization || '-' || n,
                             'x', n % 4 * 3, 'y', n / 4 * 2, 'w', 3, 'h', 2) order by n)
-                        from generate_series(0, 11) n),
-                    'widgets', (
-                        select jsonb_agg('bench-widget-' || organization || '-' || n order by n)
-                        from generate_series(0, 11) n),
-                    'quickActions', jsonb_build_array('bench-action-' || organization || '-1'),
-                    'pinnedModules', jsonb_build_array())),
-                array(select 'bench-widget-' || organization || '-' || n from generate_series(0, 11) n),
-                array['bench-action-' || organization || '-1'], '{}'
+                        from generate_series(0, 11) n)))
             from sizes, generate_series(1, members) m;
             """;
 

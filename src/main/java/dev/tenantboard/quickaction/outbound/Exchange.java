@@ -8,13 +8,20 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnectionFactory;
@@ -25,9 +32,9 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
  * One request over its own connection, to an address that was looked up once and checked. It runs on its own thread, so
  * that the caller can cancel it at any time, also during a slow lookup or a slow answer.
  */
-final class Post implements Callable<CallOutcome> {
+final class Exchange<T> implements Callable<T> {
 
-    private static final Logger LOG = System.getLogger(Post.class.getName());
+    private static final Logger LOG = System.getLogger(Exchange.class.getName());
 
     /** The limit for one address, so that there is time for the next. */
     private static final int CONNECT_MILLIS = 2_000;
@@ -39,8 +46,10 @@ final class Post implements Callable<CallOutcome> {
                     .build())
             .build();
 
+    private final String name;
     private final Endpoint endpoint;
     private final ClassicHttpRequest request;
+    private final Reading<T> reading;
     private final Environment environment;
     private Socket socket;
     private boolean cancelled;
@@ -54,14 +63,43 @@ final class Post implements Callable<CallOutcome> {
      */
     record Environment(HostNames names, AddressRule rule, SSLSocketFactory tls) {}
 
-    Post(Endpoint endpoint, ClassicHttpRequest request, Environment environment) {
+    /** What is read of the answer. */
+    interface Reading<T> {
+
+        T answered(ClassicHttpResponse response) throws IOException;
+
+        T failed(CallFailure failure);
+    }
+
+    /** @param name the name of the request in the log, because this thread has no trace */
+    Exchange(String name, Endpoint endpoint, ClassicHttpRequest request, Reading<T> reading, Environment environment) {
+        this.name = name;
         this.endpoint = endpoint;
         this.request = request;
+        this.reading = reading;
         this.environment = environment;
     }
 
+    /** Runs on one of the threads, and ends at the deadline. */
+    T within(Duration deadline, ExecutorService threads) {
+        Future<T> answer = threads.submit(this);
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return reading.failed(CallFailure.TIMEOUT);
+        } catch (ExecutionException e) {
+            LOG.log(Level.ERROR, "A call failed unexpectedly", e.getCause());
+            return reading.failed(CallFailure.BROKEN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the server stopped during a call", e);
+        } finally {
+            cancel();
+        }
+    }
+
     @Override
-    public CallOutcome call() {
+    public T call() {
         CallFailure failureOfStep = CallFailure.UNKNOWN_HOST;
         try {
             List<InetAddress> addresses = List.of(endpoint.addresses(environment.names));
@@ -71,19 +109,19 @@ final class Post implements Callable<CallOutcome> {
                         "{0} was refused: the host has an address that is not permitted: {1}",
                         this,
                         addresses);
-                return CallOutcome.failed(CallFailure.REFUSED_ADDRESS);
+                return reading.failed(CallFailure.REFUSED_ADDRESS);
             }
             failureOfStep = CallFailure.UNREACHABLE;
             Socket connected = connect(addresses);
             failureOfStep = CallFailure.UNTRUSTED;
             Socket trusted = endpoint.secure() ? secured(connected) : connected;
             failureOfStep = CallFailure.BROKEN;
-            return CallOutcome.answered(exchange(trusted));
+            return reading.answered(exchange(trusted));
         } catch (IOException | HttpException | IllegalArgumentException e) {
             // HttpCore throws IllegalArgumentException for a status line such as HTTP/1.1 000.
             CallFailure failure = isCancelled() ? CallFailure.TIMEOUT : failureOfStep;
             LOG.log(Level.WARNING, "{0} failed, {1}: {2}", this, failure, e);
-            return CallOutcome.failed(failure);
+            return reading.failed(failure);
         } finally {
             cancel();
         }
@@ -126,21 +164,19 @@ final class Post implements Callable<CallOutcome> {
         return secured;
     }
 
-    /** Sends the request and reads the status. The rest of the answer is not read. */
-    private int exchange(Socket connected) throws IOException, HttpException {
+    /** Sends the request and reads the status and the headers. */
+    private ClassicHttpResponse exchange(Socket connected) throws IOException, HttpException {
         return new HttpRequestExecutor()
-                .execute(request, CONNECTIONS.createConnection(connected), HttpCoreContext.create())
-                .getCode();
+                .execute(request, CONNECTIONS.createConnection(connected), HttpCoreContext.create());
     }
 
     private synchronized boolean isCancelled() {
         return cancelled;
     }
 
-    /** Returns the text for the log, because this thread has no trace. */
     @Override
     public String toString() {
-        return "call " + request.getFirstHeader("webhook-id").getValue() + " to " + endpoint.authority();
+        return name + " to " + endpoint.authority();
     }
 
     /** Ends the request in any state. A closed socket ends a thread that connects, writes or reads. */
