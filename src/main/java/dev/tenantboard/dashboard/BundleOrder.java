@@ -14,12 +14,16 @@ import java.util.function.Predicate;
 /** The order in which the metrics of a bundle are written: each one after the metrics that it reads. */
 final class BundleOrder {
 
-    private final List<BundleMetric> metrics;
+    /** The references of each metric. Each definition is searched once. */
+    private final List<List<BundleReference>> references;
+
     private final Map<String, Integer> indexes = new HashMap<>();
     private final Set<Integer> ordered = new LinkedHashSet<>();
 
     private BundleOrder(List<BundleMetric> metrics) {
-        this.metrics = metrics;
+        references = metrics.stream()
+                .map(metric -> BundleReference.in(metric.definition()))
+                .toList();
         for (int i = 0; i < metrics.size(); i++) {
             indexes.put(metrics.get(i).key(), i);
         }
@@ -34,7 +38,7 @@ final class BundleOrder {
 
     private boolean addReady() {
         Set<Integer> ready = new LinkedHashSet<>();
-        for (int i = 0; i < metrics.size(); i++) {
+        for (int i = 0; i < references.size(); i++) {
             if (!ordered.contains(i)
                     && references(i, index -> !ordered.contains(index)).isEmpty()) {
                 ready.add(i);
@@ -44,7 +48,7 @@ final class BundleOrder {
     }
 
     private List<BundleReference> references(int metric, Predicate<Integer> isMeant) {
-        return BundleReference.in(metrics.get(metric).definition()).stream()
+        return references.get(metric).stream()
                 .filter(reference -> indexes.containsKey(reference.name()))
                 .filter(reference -> isMeant.test(indexes.get(reference.name())))
                 .toList();
@@ -65,7 +69,7 @@ final class BundleOrder {
                 .forEach(i -> references(i, cyclic::contains)
                         .forEach(reference -> errors.add(new ProblemError(
                                 BundleKind.METRIC.pointer() + "/" + i + "/definition" + reference.pointer(),
-                                "names a metric that reads this one, or one of a cycle"))));
+                                "names a metric of a cycle: metrics must not read each other"))));
         return errors;
     }
 }

@@ -86,7 +86,7 @@ public class BundleService {
         return run.changes(dryRun ? before : tagOfWritten());
     }
 
-    /** Creates what a bundle adds by its keys, and changes what is there, or nothing of both. It removes nothing. */
+    /** Creates what a bundle adds by its keys, and changes what is there, or does neither. It removes nothing. */
     public BundleChanges add(Bundle bundle) {
         queries.takeTurn();
         BundleState state = reader.state();

@@ -12,6 +12,9 @@ public class DashboardRequests {
     private DashboardService dashboards;
 
     @Inject
+    private FirstBoard firstBoard;
+
+    @Inject
     private ScreenMetrics metrics;
 
     @Inject
@@ -22,6 +25,9 @@ public class DashboardRequests {
 
     DashboardView get(ScreenMetrics.Request request) {
         Screen screen = dashboards.read(request);
+        if (screen.widgets().isEmpty() && firstBoard.fill()) {
+            screen = dashboards.read(request);
+        }
         if (!screen.metrics().pending().isEmpty()) {
             metrics.awaitFirst(screen.organizationId(), screen.metrics().pending());
             screen = dashboards.read(request);

@@ -30,9 +30,6 @@ public class DashboardResource {
     @Inject
     private DashboardRequests dashboard;
 
-    @Inject
-    private FirstBoard firstBoard;
-
     @Context
     private Request request;
 
@@ -56,9 +53,6 @@ public class DashboardResource {
                             + " default template of the organization's tier, if there is one.")
     @APIResponseSchema(DashboardView.class)
     public Response get(@BeanParam RequestedRange range, @BeanParam RequestedFilters filters) {
-        ScreenMetrics.Request wanted = ScreenMetrics.Request.of(range, filters);
-        DashboardView view = dashboard.get(wanted);
-        boolean isFilled = view.widgets().isEmpty() && firstBoard.fill();
-        return Responses.read(request, isFilled ? dashboard.get(wanted) : view);
+        return Responses.read(request, dashboard.get(ScreenMetrics.Request.of(range, filters)));
     }
 }

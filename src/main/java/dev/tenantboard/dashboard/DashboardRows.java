@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds the first rows of tables and calendars to a dashboard, after its transaction: no transaction waits for them. */
 @ApplicationScoped
@@ -37,10 +38,13 @@ public class DashboardRows {
         if (tables.isEmpty()) {
             return dashboard;
         }
-        List<Requested> shown = widgets.shown(tables);
-        Set<String> ids = shown.stream().map(Requested::widget).collect(Collectors.toSet());
-        Map<String, FirstPage> pages =
-                rows.firstPages(shown.stream().limit(MAX_WIDGETS).toList());
+        List<Requested> shown =
+                widgets.shown(tables.stream().limit(MAX_WIDGETS).toList());
+        Set<String> ids = Stream.concat(
+                        shown.stream().map(Requested::widget),
+                        tables.stream().skip(MAX_WIDGETS).map(WidgetView::id))
+                .collect(Collectors.toSet());
+        Map<String, FirstPage> pages = rows.firstPages(shown);
         return dashboard.with(dashboard.widgets().stream()
                 .map(placed -> ids.contains(placed.widget().id())
                         ? placed.with(

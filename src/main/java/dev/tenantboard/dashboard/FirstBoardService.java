@@ -77,7 +77,7 @@ public class FirstBoardService {
     }
 
     /**
-     * Applies the template that is due, and remembers it, or does nothing of both.
+     * Applies the template that is due, and remembers it, or does neither.
      *
      * @return whether it did
      */

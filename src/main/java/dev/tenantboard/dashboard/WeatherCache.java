@@ -37,7 +37,7 @@ final class WeatherCache {
     /** After a failure, the source is left alone for this time. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** While the source fails, an older forecast is shown for this time. */
+    /** An older forecast is shown for this time, while the next one is read or the source fails. */
     private static final Duration USEFUL = Duration.ofHours(2);
 
     private final Function<WeatherPlace, Optional<Forecast>> source;
@@ -74,9 +74,14 @@ final class WeatherCache {
             return time.getEpochSecond() / PERIOD.toSeconds();
         }
 
+        /** Forgets a forecast that is too old to be shown. */
+        private State at(Instant now) {
+            boolean isUseful = forecast == null || forecast.readAt().isAfter(now.minus(USEFUL));
+            return isUseful ? this : new State(null, at, failed);
+        }
+
         private State after(Optional<Forecast> read, Instant now) {
-            boolean useful = forecast != null && forecast.readAt().isAfter(now.minus(USEFUL));
-            return new State(read.orElse(useful ? forecast : null), now, read.isEmpty());
+            return new State(read.orElse(forecast), now, read.isEmpty());
         }
     }
 
@@ -99,7 +104,7 @@ final class WeatherCache {
     }
 
     private synchronized State state(WeatherPlace place) {
-        return states.getOrDefault(place, State.NOTHING);
+        return states.getOrDefault(place, State.NOTHING).at(clock.instant());
     }
 
     private synchronized Stream<CompletableFuture<Void>> awaited(String user, WeatherPlace place) {

@@ -106,7 +106,7 @@ public record WeatherView(
             String date,
 
             @Schema(
-                    description = "The gravest weather's code, as in WMO code table 4677.",
+                    description = "The code of the most severe weather of the day, as in WMO code table 4677.",
                     nullable = true,
                     example = "61")
             Integer code,

@@ -1,5 +1,6 @@
 package dev.tenantboard.quickaction;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -53,6 +54,9 @@ final class KeptInput {
                     keyword.getValue()
                             .properties()
                             .forEach(property -> search(property.getValue(), property.getKey(), definition));
+                // Their keys are names and not keywords.
+                case "patternProperties", "dependentSchemas" ->
+                    keyword.getValue().properties().forEach(named -> search(named.getValue(), field, definition));
                 case "$defs" ->
                     keyword.getValue().properties().forEach(named -> search(named.getValue(), null, named.getKey()));
                 default -> search(keyword.getValue(), field, definition);
@@ -75,8 +79,9 @@ final class KeptInput {
 
     private boolean isSecret(JsonNode schema) {
         String reference = schema.path("$ref").asText();
-        boolean refersToSecret =
-                reference.startsWith(REFERENCE) && definitions.contains(reference.substring(REFERENCE.length()));
+        boolean refersToSecret = reference.startsWith(REFERENCE)
+                && definitions.contains(
+                        JsonPointer.compile(reference.substring(1)).last().getMatchingProperty());
         return schema.isObject()
                 && (refersToSecret || schema.path("writeOnly").asBoolean() || hasAnnotationOfPassword(schema));
     }

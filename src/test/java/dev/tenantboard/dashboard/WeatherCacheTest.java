@@ -136,6 +136,17 @@ class WeatherCacheTest {
     }
 
     @Test
+    void forgetsAForecastThatNobodyHasReadForTwoHours() {
+        read(PRAGUE);
+        answer();
+        now = now.plus(Duration.ofHours(3));
+
+        assertThat(read(PRAGUE).forecast()).isNull();
+        answer();
+        assertThat(read(PRAGUE).forecast().readAt()).isEqualTo(now);
+    }
+
+    @Test
     void takesAFaultForAFailure() {
         source = place -> {
             throw new IllegalStateException("of the test");

@@ -51,9 +51,20 @@ class KeptInputTest {
             {'type':'object','additionalProperties':{'writeOnly':true}}
             {'type':'object','$ref':'#/$defs/s','$defs':{'s':{'writeOnly':true}}}
             {'type':'object','patternProperties':{'^k':{'$ref':'#/$defs/s'}},'$defs':{'s':{'writeOnly':true}}}
+            {'type':'object','patternProperties':{'properties':{'type':'string','writeOnly':true}}}
             """)
     void keepsNothingIfASecretHasNoName(String form) throws Exception {
         assertThat(KeptInput.of(object(form), object("{'k1':'x','b':1}"))).isNull();
+    }
+
+    @Test
+    void findsSecretsUnderNamesThatLookLikeKeywordsOrPointers() throws Exception {
+        ObjectNode form =
+                object("{'type':'object','properties':{'token':{'$ref':'#/$defs/api~1token'}},'$defs':{'api/token':"
+                        + "{'writeOnly':true}},'dependentSchemas':{'properties':{'properties':{'pw':{'writeOnly':true}}}}}");
+
+        assertThat(KeptInput.of(form, object("{'token':'x','properties':1,'pw':'y'}")))
+                .isEqualTo(object("{'properties':1}"));
     }
 
     @Test

@@ -44,7 +44,9 @@ final class FigureRows {
      * @throws QueryFailure if the dataset is gone or unknown
      */
     RowScan scan(DatasetQuery query, Figure figure, Position after, int limit) {
-        Scan scan = planner.scan(query, List.of());
+        // Rows of the whole window need no buckets, of which a long window may have too many.
+        boolean isWhole = figure.bucket() == null && query.time() != null;
+        Scan scan = planner.scan(isWhole ? query.withGrain(null) : query, List.of());
         return new RowScan(
                 scan.dataset(),
                 query.rowFields(),

@@ -61,8 +61,14 @@ final class JointScan {
 
     private boolean hasRoom(Scan scan) {
         boolean isKnown = conditions.contains(scan.where());
+        boolean isUniform = isKnown && isUniform();
         return (isKnown || !hasBuckets() && conditions.size() < MOST_CONDITIONS)
-                && measures(Stream.concat(scans.stream(), Stream.of(scan))).size() <= MOST_MEASURES;
+                && measures(Stream.concat(scans.stream(), Stream.of(scan)), isUniform).size() <= MOST_MEASURES;
+    }
+
+    /** Returns whether all scans have one condition, which the statement applies. */
+    private boolean isUniform() {
+        return conditions.size() == 1;
     }
 
     private boolean hasBuckets() {
@@ -84,30 +90,31 @@ final class JointScan {
 
     /** Returns the scan that computes all. */
     Scan joined() {
-        return scans.size() == 1 ? widest : widest.with(where(), measures(scans.stream()));
+        return scans.size() == 1 ? widest : widest.with(where(), measures(scans.stream(), isUniform()));
     }
 
     /** Reads the rows of which at least one condition is true. */
     private Condition where() {
-        if (conditions.size() == 1) {
+        if (isUniform()) {
             return widest.where();
         }
         return conditions.contains(null) ? null : new Condition.Or(List.copyOf(conditions));
     }
 
     /** Returns the distinct measures of scans, without ids. */
-    private List<Measure> measures(Stream<Scan> of) {
-        return of.flatMap(scan -> scan.measures().stream().map(measure -> joined(scan, measure)))
+    private static List<Measure> measures(Stream<Scan> of, boolean isUniform) {
+        return of.flatMap(scan -> scan.measures().stream().map(measure -> joined(scan, measure, isUniform)))
                 .distinct()
                 .toList();
     }
 
-    private Measure joined(Scan scan, Measure measure) {
-        return new Measure(null, measure.agg(), measure.field(), measure.p(), condition(scan, measure));
+    private static Measure joined(Scan scan, Measure measure, boolean isUniform) {
+        Condition condition = isUniform ? measure.where() : condition(scan, measure);
+        return new Measure(null, measure.agg(), measure.field(), measure.p(), condition);
     }
 
-    private Condition condition(Scan scan, Measure measure) {
-        if (hasBuckets() || scan.where() == null) {
+    private static Condition condition(Scan scan, Measure measure) {
+        if (scan.where() == null) {
             return measure.where();
         }
         return measure.where() == null ? scan.where() : new Condition.And(List.of(scan.where(), measure.where()));
@@ -118,9 +125,9 @@ final class JointScan {
         if (scans.size() == 1) {
             return all;
         }
-        List<Measure> measures = measures(scans.stream());
+        List<Measure> measures = measures(scans.stream(), isUniform());
         int[] places = scan.measures().stream()
-                .mapToInt(measure -> measures.indexOf(joined(scan, measure)))
+                .mapToInt(measure -> measures.indexOf(joined(scan, measure, isUniform())))
                 .toArray();
         var part = new ArrayList<Scan.Row>();
         for (int index = 0; index < scan.windows().size(); index++) {

@@ -9,7 +9,6 @@ import dev.tenantboard.metric.time.Interval;
 import dev.tenantboard.metric.time.Windows;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,7 +93,7 @@ public record RowScan(
                 query.fields(),
                 Stream.ofNullable(query.where()).toList(),
                 timed ? query.time().field() : null,
-                timed ? query.time().calendar().zone() : ZoneOffset.UTC,
+                query.zone(),
                 timed ? Windows.resolve(query.time().window(), query.time().calendar(), now) : null,
                 List.of(),
                 query.orderBy(),

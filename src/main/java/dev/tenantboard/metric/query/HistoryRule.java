@@ -9,10 +9,10 @@ import java.util.Set;
  * A query of past values names its metrics where no other condition can add more. So the permissions of its readers are
  * known.
  */
-final class HistoryRule {
+public final class HistoryRule {
 
     /** The dataset of past values. */
-    static final String DATASET = "metricHistory";
+    public static final String DATASET = "metricHistory";
 
     /** The field that contains the metric's id. */
     static final String METRIC = "metricId";

@@ -3,6 +3,7 @@ package dev.tenantboard.metric.query;
 import dev.tenantboard.metric.catalog.Dataset;
 import dev.tenantboard.metric.catalog.ValueType;
 import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param where null if the query selects every row
  * @param time null if the query has no time range
+ * @param zone the zone in which the dates of conditions start
  * @param limit null if the query has none
  * @param cursor null for the first page
  */
@@ -18,6 +20,7 @@ public record RowsQuery(
         List<FieldReference> fields,
         Condition where,
         TimeClause time,
+        ZoneId zone,
         List<SortField> orderBy,
         Integer limit,
         String cursor) {

@@ -6,6 +6,7 @@ import dev.tenantboard.metric.query.DatasetQuery.TimeClause;
 import dev.tenantboard.problem.ProblemError;
 import dev.tenantboard.problem.ProblemException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,6 +46,7 @@ final class RowsQueryReader {
                 body.at("fields").exists() ? rows.fields(body.at("fields")) : RowsQuery.fieldsOf(dataset),
                 ConditionReader.read(body.at("where"), fields),
                 time,
+                time == null ? ZoneOffset.UTC : time.calendar().zone(),
                 body.at("orderBy").exists() ? rows.order(body.at("orderBy")) : RowsQuery.newestFirst(time),
                 body.at("limit").exists() ? body.at("limit").node().intValue() : null,
                 body.at("cursor").text());

@@ -62,12 +62,13 @@ public class CalculationTransactions {
      *
      * @throws ProblemException 400 if there is a window, but the query has no time
      */
-    public Planned planned(String id, QueryRange range) {
+    public Planned planned(String id, RequestedRange requested) {
         refreshes.requireRoom(tenant.organizationId());
+        QueryRange range = requested.range(false);
         DashboardMetric metric = dependencies.readable(id);
         Plan own = plans.of(metric, dependencies.of(List.of(metric)));
         if (range.window() != null && own.query() instanceof DatasetQuery single && single.time() == null) {
-            throw ProblemException.badParameter("from", "does not apply: the metric's query has no time");
+            throw ProblemException.badParameter(requested.windowParameter(), "does not apply: the metric's query has no time");
         }
         return new Planned(tenant.organizationId(), own.over(range));
     }

@@ -86,6 +86,11 @@ public class RequestedRange {
         return new QueryRange(asked, window, ofScreen);
     }
 
+    /** Returns the name of a parameter of the window. */
+    String windowParameter() {
+        return document().fieldNames().next();
+    }
+
     private ObjectNode document() {
         ObjectNode window = JsonNodeFactory.instance.objectNode();
         put(window, "from", from);

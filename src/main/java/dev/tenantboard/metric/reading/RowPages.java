@@ -2,7 +2,7 @@ package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.metric.engine.RowScan.Page;
 import dev.tenantboard.metric.engine.RowScan.Position;
-import dev.tenantboard.metric.value.Refreshes;
+import dev.tenantboard.metric.value.RowScans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -12,19 +12,19 @@ import java.time.Instant;
 public class RowPages {
 
     @Inject
-    private Refreshes refreshes;
+    private RowScans scans;
 
     /** @throws dev.tenantboard.problem.ProblemException 429 if too much waits for the organization */
     Page read(RowSource rows, Instant now, Position after, int limit) {
         return rows.isStored()
                 ? rows.pages().read(now, after, limit)
-                : refreshes.scan(rows.organizationId(), () -> rows.pages().read(now, after, limit));
+                : scans.run(rows.organizationId(), () -> rows.pages().read(now, after, limit));
     }
 
     /** Waits for room until a time. */
     Page readUntil(Instant end, RowSource rows, Instant now, Position after, int limit) {
         return rows.isStored()
                 ? rows.pages().read(now, after, limit)
-                : refreshes.scan(rows.organizationId(), end, () -> rows.pages().read(now, after, limit));
+                : scans.run(rows.organizationId(), end, () -> rows.pages().read(now, after, limit));
     }
 }

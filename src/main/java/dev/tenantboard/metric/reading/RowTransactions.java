@@ -10,6 +10,7 @@ import dev.tenantboard.metric.engine.Figure;
 import dev.tenantboard.metric.engine.MetricEngine;
 import dev.tenantboard.metric.engine.RowScan;
 import dev.tenantboard.metric.query.DatasetQuery;
+import dev.tenantboard.metric.query.HistoryRule;
 import dev.tenantboard.metric.query.QueryDocuments;
 import dev.tenantboard.metric.query.RowsQuery;
 import dev.tenantboard.metric.reading.RowsPage.RowColumn;
@@ -29,9 +30,6 @@ import java.util.Optional;
 @Stateless
 @Tenanted
 public class RowTransactions {
-
-    /** Its rows are of metrics with permissions that only a query which names them shows. */
-    private static final String HISTORY = "metricHistory";
 
     @Inject
     private Tenant tenant;
@@ -91,9 +89,10 @@ public class RowTransactions {
                                 table.toString())));
     }
 
+    /** The rows of past values are of metrics with permissions that only a query which names the metrics shows. */
     private static boolean isReadable(Dataset dataset, Caller caller) {
         return caller.holds(dataset.permissions())
-                && (!dataset.name().equals(HISTORY) || caller.holdsEveryPermission());
+                && (!dataset.name().equals(HistoryRule.DATASET) || caller.holdsEveryPermission());
     }
 
     private RowSource of(RowsQuery query, List<String> identity) {
@@ -121,7 +120,7 @@ public class RowTransactions {
      *     if its query has become invalid, 429 if too much is waiting for the organization
      */
     public RowSource ofMetric(String id, RequestedRange range, Figure figure) {
-        CalculationTransactions.Planned planned = calculations.planned(id, range.range(false));
+        CalculationTransactions.Planned planned = calculations.planned(id, range);
         if (!(planned.plan().query() instanceof DatasetQuery query) || query.rowFields() == null) {
             throw new ProblemException(ProblemType.ROWS_NOT_OFFERED);
         }
@@ -132,7 +131,13 @@ public class RowTransactions {
                 "metric-" + id,
                 RowColumn.of(query.rowFields()),
                 RowsQuery.newestFirst(query.time()),
-                List.of("metric", id, document, Objects.toString(query.time()), figure.toString()),
+                List.of(
+                        "metric",
+                        id,
+                        document,
+                        datasets.find(query.dataset()).toString(),
+                        Objects.toString(query.time()),
+                        figure.toString()),
                 false,
                 (now, after, limit) -> engine.rows(query, figure, now, after, limit));
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ final class TableRows {
                 fields(start, end),
                 spans ? overlapping(start.get(), end.get()) : null,
                 start.isPresent() && !spans ? clause(start.get()) : null,
+                period == null ? ZoneOffset.UTC : period.zone(),
                 order(start),
                 null,
                 null);

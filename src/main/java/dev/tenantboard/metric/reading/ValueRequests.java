@@ -51,7 +51,7 @@ public class ValueRequests {
 
     /** Returns a value over another range, which is not stored. */
     MetricValueView value(String id, RequestedRange range) {
-        CalculationTransactions.Planned planned = transactions.planned(id, range.range(false));
+        CalculationTransactions.Planned planned = transactions.planned(id, range);
         return calculated(id, planned, refreshes.calculate(planned.organizationId(), planned.plan()));
     }
 

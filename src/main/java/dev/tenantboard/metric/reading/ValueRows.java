@@ -6,6 +6,7 @@ import dev.tenantboard.metric.engine.RowScan.Position;
 import dev.tenantboard.metric.reading.RowTable.Column;
 import dev.tenantboard.metric.reading.RowsPage.ColumnType;
 import dev.tenantboard.metric.reading.RowsPage.RowColumn;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,9 +101,12 @@ final class ValueRows {
         return sorted;
     }
 
-    /** The values of a column have one type. */
+    /** The values of a column have one type, but a stored number has the smallest class that holds it. */
     @SuppressWarnings("unchecked")
     private static int compared(Object one, Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
+        }
         return ((Comparable<Object>) one).compareTo(other);
     }
 

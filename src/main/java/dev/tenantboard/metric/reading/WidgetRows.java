@@ -1,7 +1,7 @@
 package dev.tenantboard.metric.reading;
 
 import dev.tenantboard.metric.engine.RowScan.Page;
-import dev.tenantboard.metric.value.Refreshes;
+import dev.tenantboard.metric.value.RowScans;
 import dev.tenantboard.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ public class WidgetRows {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Inject
-    private Refreshes refreshes;
+    private RowScans scans;
 
     /** @param size the number of rows of a page */
     public record Requested(String widget, RowSource rows, int size) {}
@@ -53,7 +53,7 @@ public class WidgetRows {
         String organizationId = scanned.get(0).rows().organizationId();
         Instant end = Instant.now().plus(PATIENCE);
         try {
-            refreshes.scan(organizationId, PATIENCE, () -> read(scanned, end, pages));
+            scans.run(organizationId, PATIENCE, () -> read(scanned, end, pages));
         } catch (ProblemException full) {
             LOG.log(System.Logger.Level.DEBUG, "the rows of widgets have to wait: {0}", full.getMessage());
         }

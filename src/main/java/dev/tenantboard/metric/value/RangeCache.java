@@ -70,6 +70,7 @@ final class RangeCache {
         var added = new Kept();
         added.since = nanoTime.getAsLong();
         added.value.thenRun(() -> added.since = nanoTime.getAsLong());
+        kept.values().removeIf(other -> !isFresh(other));
         kept.put(key, added);
         if (kept.size() > limit) {
             kept.remove(kept.keySet().iterator().next());

@@ -18,13 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,8 +38,6 @@ public class Refreshes {
 
     /** How long a request waits for a calculation that it requested. */
     private static final Duration CALCULATION = Duration.ofSeconds(30);
-
-    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(200);
 
     /** The event that a request read due metrics. It is fired in the transaction of the request. */
     public record MetricsDue(String organizationId, Collection<String> metricIds) {}
@@ -130,7 +126,7 @@ public class Refreshes {
             Instant end = Instant.now().plus(limit);
             do {
                 WaitingRequests.await(running(organizationId, ids), Duration.between(Instant.now(), end));
-            } while (!exist.getAsBoolean() && isTimeLeft(end) && startAll(organizationId, ids));
+            } while (!exist.getAsBoolean() && WaitingRequests.isTimeLeft(end) && startAll(organizationId, ids));
         } finally {
             waiting.leave(organizationId);
         }
@@ -148,12 +144,6 @@ public class Refreshes {
         return parts(ids).stream().allMatch(part -> start(organizationId, part));
     }
 
-    /** Another server calculates it, and may be done after a pause. */
-    private static boolean isTimeLeft(Instant end) {
-        WaitingRequests.await(new CompletableFuture<>(), BETWEEN_CHECKS);
-        return Instant.now().isBefore(end);
-    }
-
     /**
      * Recalculates metrics now: all of them, or none. The result leaves out metrics that another request or server
      * calculates, and metrics whose definition has changed meanwhile.
@@ -165,7 +155,7 @@ public class Refreshes {
         for (List<String> part : parts(ids)) {
             work.put(part, new FutureTask<>(() -> calculator.calculateAll(organizationId, part)));
         }
-        return await(organizationId, work.values(), () -> {
+        return waiting.run(organizationId, work.values(), () -> {
             Map<String, Outcome> outcomes = new HashMap<>();
             Instant end = Instant.now().plus(CALCULATION);
             work.forEach((part, done) ->
@@ -199,60 +189,7 @@ public class Refreshes {
     public Outcome calculate(String organizationId, Plan plan) {
         var work = new FutureTask<>(
                 () -> calculator.calculate(organizationId, List.of(plan)).get(plan.key()));
-        return await(organizationId, List.of(work), () -> WaitingRequests.await(work, CALCULATION))
+        return waiting.run(organizationId, List.of(work), () -> WaitingRequests.await(work, CALCULATION))
                 .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
-    }
-
-    /**
-     * Runs a scan whose rows are not stored.
-     *
-     * @throws ProblemException 429 if too much is waiting for the organization, 503 if it does not end in time
-     */
-    public <T> T scan(String organizationId, Supplier<T> scan) {
-        return scan(organizationId, CALCULATION, scan)
-                .orElseThrow(() -> new ProblemException(ProblemType.CALCULATION_UNAVAILABLE));
-    }
-
-    /**
-     * Runs a scan, and waits for it for some time. The result is empty if it does not end in this time.
-     *
-     * @throws ProblemException 429 if too much is waiting for the organization
-     */
-    public <T> Optional<T> scan(String organizationId, Duration patience, Supplier<T> scan) {
-        FutureTask<T> work = new FutureTask<>(() -> calculator.scan(organizationId, scan));
-        return await(organizationId, List.of(work), () -> WaitingRequests.await(work, patience));
-    }
-
-    /**
-     * Runs a scan like {@link #scan(String, Supplier)}, but waits for room until a time: for an answer that is partly
-     * sent.
-     */
-    public <T> T scan(String organizationId, Instant end, Supplier<T> scan) {
-        while (true) {
-            try {
-                return scan(organizationId, scan);
-            } catch (ProblemException refusal) {
-                boolean isFull = refusal.problem().code() == ProblemType.CALCULATION_LIMIT_EXCEEDED;
-                if (!isFull || !isTimeLeft(end)) {
-                    throw refusal;
-                }
-            }
-        }
-    }
-
-    /** Queues work and waits for it. Work that has not started by then is withdrawn. */
-    private <T> T await(String organizationId, Collection<? extends FutureTask<?>> work, Supplier<T> wait) {
-        if (!waiting.tryEnter(organizationId)) {
-            throw WaitingRequests.full();
-        }
-        try {
-            if (!calculations.queue().offer(organizationId, work)) {
-                throw WaitingRequests.full();
-            }
-            return wait.get();
-        } finally {
-            work.forEach(one -> calculations.queue().withdraw(organizationId, one));
-            waiting.leave(organizationId);
-        }
     }
 }

@@ -57,11 +57,11 @@ public record Summary(
     }
 
     private static List<Figures.Bucket> latest(List<Figures.Bucket> series) {
-        return series.subList(Math.max(0, series.size() - Figures.MAX_POINTS), series.size());
+        return List.copyOf(series.subList(Math.max(0, series.size() - Figures.MAX_POINTS), series.size()));
     }
 
     private static List<Figures.Row> first(List<Figures.Row> rows) {
-        return rows.subList(0, Math.min(MAX_ROWS, rows.size()));
+        return List.copyOf(rows.subList(0, Math.min(MAX_ROWS, rows.size())));
     }
 
     private static Figures.Compared withoutSeries(Figures.Compared compared) {
