@@ -151,7 +151,7 @@ public class QuickActionResource {
     @Operation(
             operationId = "deleteQuickAction",
             summary = "Delete a quick action",
-            description = "An action of the platform needs scope=system.")
+            description = "An action of the platform needs scope=system. Its runs can no longer be read.")
     public Response delete(@PathParam("id") String id, @BeanParam Preconditions preconditions) {
         actions.delete(id, preconditions);
         return Response.noContent().build();

@@ -100,6 +100,7 @@ class TableRowsTest {
                 query(VISITS, List.of(), null, new Period(column("arrival"), column("departure"), MARCH, PRAGUE));
 
         assertThat(query.time()).isNull();
+        assertThat(query.zone()).isEqualTo(PRAGUE);
         assertThat(holds(query.where(), "2026-02-28T22:59:59Z", "2026-02-28T23:00:00Z"))
                 .isFalse();
         assertThat(holds(query.where(), "2026-02-28T22:59:59Z", "2026-02-28T23:00:01Z"))

@@ -79,6 +79,17 @@ class ValueRowsTest {
                         List.of(BigDecimal.valueOf(3)), List.of(BigDecimal.valueOf(1)), List.of(BigDecimal.valueOf(2)));
     }
 
+    /** Groups come back from storage as Integer, Long and Double. */
+    @Test
+    void sortNumbersOfDifferentClasses() {
+        var table = new RowTable(List.of(new Column("kind", null)), new Column("kind", null), false, null);
+
+        RowSource source =
+                source(table, List.of(), row(3_000_000_000L, false, 1), row(2.5, false, 1), row(1, false, 1));
+
+        assertThat(all(source)).containsExactly(List.of(1), List.of(2.5), List.of(3_000_000_000L));
+    }
+
     @Test
     void haveEachRowOnOnePage() {
         RowSource source = source(ALL, List.of(), row("a", false, 1), row("b", false, 2), row("c", false, 3));
