@@ -38,8 +38,7 @@ public class DashboardRows {
         if (tables.isEmpty()) {
             return dashboard;
         }
-        List<Requested> shown =
-                widgets.shown(tables.stream().limit(MAX_WIDGETS).toList());
+        List<Requested> shown = widgets.shown(tables.stream().limit(MAX_WIDGETS).toList());
         Set<String> ids = Stream.concat(
                         shown.stream().map(Requested::widget),
                         tables.stream().skip(MAX_WIDGETS).map(WidgetView::id))

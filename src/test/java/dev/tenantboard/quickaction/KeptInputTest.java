@@ -59,8 +59,8 @@ class KeptInputTest {
 
     @Test
     void findsSecretsUnderNamesThatLookLikeKeywordsOrPointers() throws Exception {
-        ObjectNode form =
-                object("{'type':'object','properties':{'token':{'$ref':'#/$defs/api~1token'}},'$defs':{'api/token':"
+        ObjectNode form = object(
+                "{'type':'object','properties':{'token':{'$ref':'#/$defs/api~1token'}},'$defs':{'api/token':"
                         + "{'writeOnly':true}},'dependentSchemas':{'properties':{'properties':{'pw':{'writeOnly':true}}}}}");
 
         assertThat(KeptInput.of(form, object("{'token':'x','properties':1,'pw':'y'}")))

@@ -63,7 +63,9 @@ final class JointScan {
         boolean isKnown = conditions.contains(scan.where());
         boolean isUniform = isKnown && isUniform();
         return (isKnown || !hasBuckets() && conditions.size() < MOST_CONDITIONS)
-                && measures(Stream.concat(scans.stream(), Stream.of(scan)), isUniform).size() <= MOST_MEASURES;
+                && measures(Stream.concat(scans.stream(), Stream.of(scan)), isUniform)
+                                .size()
+                        <= MOST_MEASURES;
     }
 
     /** Returns whether all scans have one condition, which the statement applies. */

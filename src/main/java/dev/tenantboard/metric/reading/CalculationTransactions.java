@@ -68,7 +68,8 @@ public class CalculationTransactions {
         DashboardMetric metric = dependencies.readable(id);
         Plan own = plans.of(metric, dependencies.of(List.of(metric)));
         if (range.window() != null && own.query() instanceof DatasetQuery single && single.time() == null) {
-            throw ProblemException.badParameter(requested.windowParameter(), "does not apply: the metric's query has no time");
+            throw ProblemException.badParameter(
+                    requested.windowParameter(), "does not apply: the metric's query has no time");
         }
         return new Planned(tenant.organizationId(), own.over(range));
     }

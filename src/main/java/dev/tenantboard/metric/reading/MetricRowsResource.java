@@ -48,8 +48,8 @@ public class MetricRowsResource {
                     + " metric's query names; without `rows`, the answer is 409 (ROWS_NOT_OFFERED). A window that ends"
                     + " now is that of the first page; for the window of a stored value, send its `from` and `to`. For a"
                     + " bar of a dashboard with a range, send the bar's `from` and `to` and no bucket. The filters of a"
-                    + " dashboard do not apply. The answer is 404 as for the metric's value, and 429 (CALCULATION_LIMIT_EXCEEDED) as for"
-                    + " calculations." + RowFiles.DESCRIPTION)
+                    + " dashboard do not apply. The answer is 404 as for the metric's value, and 429"
+                    + " (CALCULATION_LIMIT_EXCEEDED) as for calculations." + RowFiles.DESCRIPTION)
     @APIResponseSchema(RowsPage.class)
     public Response rows(
             @PathParam("id") String id,
