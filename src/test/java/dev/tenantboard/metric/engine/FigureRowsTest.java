@@ -14,7 +14,10 @@ import dev.tenantboard.metric.engine.RowScan.Position;
 import dev.tenantboard.metric.query.DatasetQuery;
 import dev.tenantboard.metric.query.DatasetQuery.Fill;
 import dev.tenantboard.metric.query.DatasetQuery.Measure;
+import dev.tenantboard.metric.query.QueryRange;
 import dev.tenantboard.metric.query.RowsQuery;
+import dev.tenantboard.metric.time.Unit;
+import dev.tenantboard.metric.time.Window;
 import dev.tenantboard.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -217,6 +220,19 @@ class FigureRowsTest {
         refused(series, new Figure(null, List.of("a"), Set.of(), Set.of(), null), "group");
         refused(series, new Figure(NOW.plusSeconds(1), List.of(), Set.of(), Set.of(), null), "bucket");
         refused(series, new Figure(NOW, List.of(), Set.of(), Set.of(), null), "bucket");
+    }
+
+    /** A reader may ask for a longer window than the metric's, and the rows of the whole window need no buckets. */
+    @Test
+    void haveAWindowWithMoreBucketsThanASeries() {
+        String series = "{'v':1,'dataset':'samples','measures':[{'id':'n','agg':'count'}],'value':'n',"
+                + "'time':{'field':'at','window':{'last':2,'unit':'hour'},'grain':'minute'},'rows':{'fields':[{'field':'at'}]}}";
+        var query = ((DatasetQuery) Measured.query(series))
+                .over(new QueryRange(null, new Window.Last(10, Unit.YEAR, false), false));
+
+        Page page = engine.rows(query, Figure.WHOLE, NOW, null, 1);
+
+        assertThat(page.rows()).hasSize(1);
     }
 
     private static void refused(String document, Figure figure, String parameter) {

@@ -90,6 +90,16 @@ class RangeCacheTest {
     }
 
     @Test
+    void keepsNoExpiredValues() {
+        cache.entry(KEY).value().complete(VALUE);
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+
+        cache.entry(key("org-a", Optional.empty(), MONTH, List.of(), WRITTEN, 1));
+
+        assertThat(cache.size()).isEqualTo(1);
+    }
+
+    @Test
     void keepsTheLatestOnly() {
         for (int version = 0; version < 10; version++) {
             cache.entry(key("org-a", Optional.empty(), MONTH, List.of(), WRITTEN, version));
